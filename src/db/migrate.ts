@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Database } from './open.ts';
+
+/** A migration that has been applied has since been edited: write a new one instead. */
+export class MigrationChanged extends Error {}
+
+interface Script {
+  name: string;
+  text: string;
+  checksum: string;
+}
+
+const MIGRATIONS = new URL('./migrations/', import.meta.url);
+const VIEWS = new URL('./views/', import.meta.url);
+
+/**
+ * Brings the database to the present form: each migration once, in the order of names and each in a transaction
+ * of its own; then the views, which are replaced whenever their text has changed. Must run as the owner's login.
+ */
+export async function migrate(database: Database): Promise<{ applied: string[] }> {
+  await database.script(`
+    create schema if not exists migration;
+    create table if not exists migration.applied (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+  const applied: string[] = [];
+  const known = await appliedChecksums(database);
+  for (const script of scripts(MIGRATIONS)) {
+    const before = known.get(script.name);
+    if (before === script.checksum) continue;
+    if (before) throw new MigrationChanged(`The applied migration ${script.name} has been changed.`);
+    await apply(database, script, '');
+    applied.push(script.name);
+  }
+  const views = scripts(VIEWS);
+  if (applied.length > 0 || views.some((view) => known.get(view.name) !== view.checksum)) {
+    for (const view of views) {
+      await apply(
+        database,
+        view,
+        'on conflict (name) do update set checksum = excluded.checksum, applied_at = now()',
+      );
+      applied.push(view.name);
+    }
+  }
+  return { applied };
+}
+
+/** True when nothing is waiting to be applied. */
+export async function isMigrated(database: Database): Promise<boolean> {
+  try {
+    const known = await appliedChecksums(database);
+    return [...scripts(MIGRATIONS), ...scripts(VIEWS)].every(
+      (script) => known.get(script.name) === script.checksum,
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function appliedChecksums(database: Database): Promise<Map<string, string>> {
+  const { rows } = await database.pool.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration.applied',
+  );
+  return new Map(rows.map((row) => [row.name, row.checksum]));
+}
+
+async function apply(database: Database, script: Script, onConflict: string): Promise<void> {
+  try {
+    await database.script(
+      `begin;
+       select pg_advisory_xact_lock(780431);
+       ${script.text};
+       insert into migration.applied (name, checksum) values ('${script.name}', '${script.checksum}') ${onConflict};
+       commit;`,
+    );
+  } catch (error) {
+    await database.script('rollback');
+    throw new Error(`${script.name}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function scripts(folder: URL): Script[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    });
+}

@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { lockFolder } from './folder-lock.ts';
+import type { Tables } from './tables.ts';
+
+/** The one database of the process: embedded (PGlite) or a PostgreSQL server, behind the same driver. */
+export interface Database {
+  kind: 'embedded' | 'server';
+  kysely: Kysely<Tables>;
+  pool: pg.Pool;
+  /** Runs a script of several statements as the connecting login. For migrations and background work only. */
+  script(sql: string): Promise<void>;
+  /** The whole embedded database as one file, from which `openDatabase({ template })` starts quickly. */
+  dump?(): Promise<Blob>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Address of a PostgreSQL server; without it the embedded database is opened. */
+  url?: string;
+  /** Folder of the embedded database; without it the database lives in memory. */
+  folder?: string;
+  /** A dump to start an embedded database in memory from. */
+  template?: Blob;
+  /** Connections to a server at the most (the embedded database has one). */
+  connections?: number;
+}
+
+/** Days and instants cross the border as ISO strings, counts as numbers; never as JavaScript dates. */
+const PARSERS: Record<number, (text: string) => unknown> = {
+  20: Number,
+  1700: Number,
+  1082: (text) => text,
+  1114: (text) => `${text.replace(' ', 'T')}Z`,
+  1184: (text) => new Date(text).toISOString(),
+};
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig;
+
+/** Opens the database. Throws `FolderInUse` when another process holds the folder. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  return options.url ? openServer(options.url, options.connections ?? 10) : openEmbedded(options);
+}
+
+function openServer(url: string, connections: number): Database {
+  const pool = new pg.Pool({ connectionString: url, types, max: connections });
+  pool.on('error', () => {}); // an idle connection that the server closed; the next query opens another
+  return assemble('server', pool, async () => {
+    await pool.end();
+  });
+}
+
+async function openEmbedded(options: OpenOptions): Promise<Database> {
+  const release = options.folder ? claim(options.folder) : () => {};
+  const [{ PGlite }, { btree_gist }, { pg_trgm }, { createPgConfig }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/btree_gist'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+    import('@electric-sql/pglite/node-postgres'),
+  ]);
+  try {
+    const engine = await PGlite.create({
+      ...(options.folder ? { dataDir: join(options.folder, 'pg') } : {}),
+      ...(options.template ? { loadDataDir: options.template } : {}),
+      extensions: { btree_gist, pg_trgm },
+    });
+    const config = createPgConfig(engine) as unknown as pg.PoolConfig;
+    const pool = new pg.Pool({
+      ...config,
+      ...('connection' in config ? { connection: config.connection } : {}),
+      types,
+      max: 1,
+      idleTimeoutMillis: 0,
+    } as pg.PoolConfig);
+    const database = assemble('embedded', pool, async () => {
+      await pool.end();
+      await engine.close();
+      release();
+    });
+    return { ...database, dump: () => engine.dumpDataDir('none') };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function claim(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  return lockFolder(folder);
+}
+
+function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<void>): Database {
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind,
+    pool,
+    kysely,
+    script: async (sql) => {
+      await pool.query(sql);
+    },
+    close,
+  };
+}

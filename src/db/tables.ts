@@ -1,0 +1,533 @@
+// Made from the migrated database by `npm run db:types`; do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+// biome-ignore lint/suspicious/noExplicitAny: the form of a jsonb column is known to the module that owns it
+export type Json = ColumnType<any, string, string>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type JsonWithDefault = ColumnType<any, string | undefined, string>;
+
+export interface Tables {
+  'access.account': {
+    id: string;
+    subject: string;
+    name: string;
+    language: Generated<string>;
+    description: Json | null;
+    disabled_at: string | null;
+  };
+  'access.address_grant': {
+    id: string;
+    account_id: string;
+    client_id: string;
+    reason: string;
+    valid_from: string;
+    valid_to: string;
+  };
+  'access.api_credential': {
+    id: string;
+    name: string;
+    account_id: string;
+    role_assignment_id: string;
+    secret_hash: string;
+    scopes: string[];
+    created_at: string;
+    expires_at: string;
+    revoked_at: string | null;
+  };
+  'access.conflict': {
+    account_id: string;
+    client_id: string;
+    kind: string;
+    declared_on: string;
+  };
+  'access.role_assignment': {
+    id: string;
+    account_id: string;
+    role: string;
+    organisation_id: string | null;
+    company_id: string | null;
+    client_id: string | null;
+    valid_from: string;
+    valid_to: string | null;
+    granted_by: string | null;
+  };
+  'access.session': {
+    token_hash: Buffer;
+    account_id: string;
+    role_assignment_id: string;
+    csrf: string;
+    assurance: string | null;
+    created_at: string;
+    seen_at: string;
+    expires_at: string;
+    ended_at: string | null;
+  };
+  'areas.area': {
+    id: string;
+    names: Json;
+    kind: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'areas.member': {
+    area_id: string;
+    municipality_code: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'audit.chain': {
+    seq: number;
+    entry_id: string;
+    hash: Buffer;
+  };
+  'audit.entry': {
+    id: string;
+    at: string;
+    account_id: string | null;
+    role: string;
+    organisation_id: string | null;
+    company_id: string | null;
+    action: string;
+    purpose: string;
+    subjects: string[];
+    outcome: string;
+    reason: string | null;
+    details: JsonWithDefault;
+  };
+  'audit.pending': {
+    entry_id: string;
+  };
+  'clients.client': {
+    id: string;
+    contact_language: string;
+    native_language: string;
+    interpreter_needed: Generated<boolean>;
+    non_disclosure: Generated<boolean>;
+    search_started_on: string | null;
+    search_ended_on: string | null;
+    created_at: string;
+  };
+  'clients.client_case': {
+    id: string;
+    client_id: string;
+    opened_on: string;
+    closed_on: string | null;
+  };
+  'clients.contact': {
+    client_id: string;
+    phone: string | null;
+    email: string | null;
+    street_address: string | null;
+    postcode: string | null;
+  };
+  'clients.education': {
+    client_id: string;
+    level: string;
+    field: string | null;
+  };
+  'clients.home': {
+    client_id: string;
+    municipality_code: string;
+  };
+  'clients.name': {
+    client_id: string;
+    given_name: string;
+    family_name: string;
+  };
+  'clients.note': {
+    id: string;
+    client_id: string;
+    case_id: string;
+    sensitivity: Generated<string>;
+    author_id: string;
+    written_at: string;
+    text: string;
+  };
+  'clients.outcome': {
+    id: string;
+    client_id: string;
+    kind: string;
+    happened_on: string;
+    source: string;
+    company_id: string | null;
+    vacancy_id: string | null;
+    introduction_id: string | null;
+    note: string | null;
+    recorded_by: string | null;
+    recorded_at: string;
+  };
+  'clients.personal_code': {
+    client_id: string;
+    code: string | null;
+    birth_date: string;
+  };
+  'clients.responsibility': {
+    case_id: string;
+    client_id: string;
+    account_id: string;
+    organisation_id: string;
+    during: string;
+    reason: string | null;
+  };
+  'clients.task': {
+    id: string;
+    client_id: string;
+    kind: string;
+    due_on: string;
+    rule_id: string | null;
+    subject_id: string | null;
+    details: JsonWithDefault;
+    created_at: string;
+    done_on: string | null;
+    done_by: string | null;
+  };
+  'companies.action': {
+    id: string;
+    company_id: string;
+    kind: string;
+    done_on: string;
+    hours: number;
+    description: string;
+    result: string | null;
+    logged_by: string;
+    organisation_id: string | null;
+    logged_at: string;
+  };
+  'companies.company': {
+    id: string;
+    business_id: string;
+    name: string;
+    municipality_code: string;
+    industry_code: string | null;
+    industry_version: string | null;
+    size_class: string;
+    web: string | null;
+    created_at: string;
+  };
+  'companies.contact': {
+    id: string;
+    company_id: string;
+    name: string;
+    position: string | null;
+    phone: string | null;
+    email: string | null;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'companies.site': {
+    id: string;
+    company_id: string;
+    name: string;
+    municipality_code: string;
+    street_address: string | null;
+  };
+  'companies.visit': {
+    id: string;
+    company_id: string;
+    made_by: string;
+    organisation_id: string;
+    visited_on: string;
+    channel: Generated<string>;
+    note: string | null;
+    created_at: string;
+  };
+  'consents.consent': {
+    id: string;
+    client_id: string;
+    step: number;
+    under_id: string | null;
+    notice_id: string;
+    notice_language: string;
+    receiver_organisation_id: string | null;
+    receiver_company_id: string | null;
+    receiver_event_id: string | null;
+    fields: string[];
+    given_at: string;
+    given_how: string;
+    given_by: string;
+    mandate_note: string | null;
+    valid_to: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+  };
+  'consents.disclosure': {
+    id: string;
+    client_id: string;
+    consent_id: string;
+    form: string;
+    fields: string[];
+    disclosed_at: string;
+    holder_id: string | null;
+    destruction_asked_at: string | null;
+    destruction_confirmed_at: string | null;
+  };
+  'consents.notice': {
+    id: string;
+    purpose: string;
+    version: number;
+    texts: Json;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'consents.request': {
+    id: string;
+    client_id: string;
+    company_id: string;
+    vacancy_id: string | null;
+    asked_by: string;
+    organisation_id: string;
+    asked_at: string;
+    message: string | null;
+    answer: string | null;
+    answered_at: string | null;
+  };
+  'events.attendance': {
+    event_id: string;
+    company_id: string;
+  };
+  'events.event': {
+    id: string;
+    names: Json;
+    kind: string;
+    held_on: string;
+    closes_at: string;
+    municipality_code: string | null;
+    organiser_id: string | null;
+    cost_cents: number | null;
+  };
+  'introductions.introduction': {
+    id: string;
+    client_id: string;
+    vacancy_id: string;
+    company_id: string;
+    consent_id: string;
+    introduced_by: string;
+    organisation_id: string;
+    introduced_at: string;
+    introduced_on: string;
+    message: string | null;
+    state: string;
+    state_since: string;
+    reason: string | null;
+    answer_note: string | null;
+    interview_on: string | null;
+    hired_on: string | null;
+  };
+  'introductions.reminder': {
+    introduction_id: string;
+    working_day: number;
+    sent_on: string;
+  };
+  'introductions.step': {
+    id: string;
+    introduction_id: string;
+    client_id: string;
+    at: string;
+    account_id: string | null;
+    state: string;
+    reason: string | null;
+    note: string | null;
+  };
+  'matching.change': {
+    id: Generated<number>;
+    xact: Generated<string>;
+    kind: string;
+    subject: string;
+    changed_at: Generated<string>;
+  };
+  'networks.organisation': {
+    id: string;
+    kind: string;
+    names: Json;
+    business_id: string | null;
+    municipality_code: string | null;
+    valid_from: string | null;
+    valid_to: string | null;
+    successor_id: string | null;
+  };
+  'networks.serves': {
+    organisation_id: string;
+    municipality_code: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'outbox.message': {
+    id: string;
+    created_at: string;
+    kind: string;
+    payload: Json;
+    done_at: string | null;
+    attempts: Generated<number>;
+    last_error: string | null;
+  };
+  'outbox.notification': {
+    id: string;
+    account_id: string;
+    kind: string;
+    params: Json;
+    link: string | null;
+    created_at: string;
+    read_at: string | null;
+  };
+  'pilots.member': {
+    pilot_id: string;
+    client_id: string;
+    picking_id: string | null;
+    invited_on: string;
+    joined_on: string | null;
+    declined_on: string | null;
+    left_on: string | null;
+    reason: string | null;
+  };
+  'pilots.pick': {
+    picking_id: string;
+    client_id: string;
+    chosen: boolean;
+    rank: number;
+    points: number;
+    reasons: Json;
+  };
+  'pilots.picking': {
+    id: string;
+    pilot_id: string;
+    made_by: string;
+    made_at: string;
+    seed: number;
+    size: number;
+    weights: Json;
+  };
+  'pilots.pilot': {
+    id: string;
+    names: Json;
+    organisation_id: string;
+    starts_on: string;
+    ends_on: string;
+    size_target: number;
+    employed_target: number;
+    companies_target: number;
+    source: string;
+  };
+  'skills.change': {
+    id: string;
+    client_id: string;
+    changed_at: string;
+    author_id: string;
+    author_role: string;
+    part: string;
+    kind: string;
+    subject: string;
+    before: Json | null;
+    after: Json | null;
+  };
+  'skills.language': {
+    client_id: string;
+    language: string;
+    cefr: string;
+    native: Generated<boolean>;
+  };
+  'skills.licence': {
+    client_id: string;
+    code: string;
+    valid_to: string | null;
+  };
+  'skills.mapping': {
+    client_id: string;
+    started_on: string;
+    completed_on: string | null;
+  };
+  'skills.occupation': {
+    client_id: string;
+    concept_uri: string;
+    years: number;
+  };
+  'skills.skill': {
+    id: string;
+    client_id: string;
+    concept_uri: string | null;
+    own_words: string | null;
+    level: number;
+    evidence: string;
+    evidence_note: string | null;
+  };
+  'skills.travel_area': {
+    client_id: string;
+    municipality_code: string;
+  };
+  'skills.wish': {
+    client_id: string;
+    occupation_uris: Generated<string[]>;
+    working_times: Generated<string[]>;
+    earliest_start: string | null;
+    note: string | null;
+  };
+  'vacancies.required_language': {
+    vacancy_id: string;
+    language: string;
+    cefr: string;
+  };
+  'vacancies.required_licence': {
+    vacancy_id: string;
+    code: string;
+  };
+  'vacancies.required_skill': {
+    vacancy_id: string;
+    concept_uri: string;
+    essential: boolean;
+  };
+  'vacancies.vacancy': {
+    id: string;
+    company_id: string;
+    title: string;
+    occupation_uri: string | null;
+    openness: string;
+    state: string;
+    certainty: string;
+    places: Generated<number>;
+    need: string;
+    municipality_code: string;
+    working_times: Generated<string[]>;
+    starts_on: string | null;
+    valid_to: string;
+    verified_on: string;
+    source: string;
+    visit_id: string | null;
+    created_by: string | null;
+    created_at: string;
+  };
+  'vocabulary.broader': {
+    narrower_uri: string;
+    broader_uri: string;
+  };
+  'vocabulary.concept': {
+    uri: string;
+    kind: string;
+    skill_type: string | null;
+    isco: string | null;
+    names: Json;
+    source: string;
+    retired: Generated<boolean>;
+  };
+  'vocabulary.licence': {
+    code: string;
+    names: Json;
+    kind: string;
+  };
+  'vocabulary.name': {
+    concept_uri: string;
+    language: string;
+    text: string;
+    preferred: boolean;
+  };
+  'vocabulary.occupation_skill': {
+    occupation_uri: string;
+    skill_uri: string;
+    essential: boolean;
+  };
+  'vocabulary.version': {
+    id: string;
+    source: string;
+    release: string;
+    loaded_at: string;
+    counts: Json;
+  };
+}

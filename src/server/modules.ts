@@ -1,0 +1,28 @@
+import { areas } from '#areas';
+import { clients } from '#clients';
+import { companies } from '#companies';
+import { consents } from '#consents';
+import { insight } from '#insight';
+import { introductions } from '#introductions';
+import { matching } from '#matching';
+import { networks } from '#networks';
+import { pilots } from '#pilots';
+import { skills } from '#skills';
+import { vacancies } from '#vacancies';
+import { vocabulary } from '#vocabulary';
+
+/** Everything that Polku can do, by module: the doors of the house. */
+export const modules = {
+  areas,
+  clients,
+  companies,
+  consents,
+  insight,
+  introductions,
+  matching,
+  networks,
+  pilots,
+  skills,
+  vacancies,
+  vocabulary,
+};

@@ -1,0 +1,193 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import type { Notice, PageData, PageInput, pageContext } from '#web/context.ts';
+import {
+  cookieValue,
+  knownLanguage,
+  type Language,
+  languageCookie,
+  languageOfHeader,
+} from '#web/language.ts';
+
+/** Sentences for the next page travel in a cookie of their own: keys and a few words, read once. */
+const noticeCookie = 'polku-viesti';
+
+/** A form of a page is small; what brings in files says more by `bodyLimit`. Bytes. */
+const defaultBodyLimit = 10 * 1024 * 1024;
+
+export type WebOptions = {
+  /** Services, viewer, language and token of one request. Sessions and tokens are the server's business. */
+  readonly contextFor: (request: FastifyRequest, reply: FastifyReply) => Promise<PageInput> | PageInput;
+  /** The folder of the built pages. */
+  readonly buildFolder?: string;
+  /** Largest body of a form, in bytes. */
+  readonly bodyLimit?: number;
+  /** Are cookies sent over encrypted connections only? */
+  readonly secureCookies?: boolean;
+};
+
+/** The language a request asks for: the cookie of the visitor's choice, else the browser's wish, else Finnish. */
+export function languageOfRequest(request: FastifyRequest): Language {
+  const { cookie } = request.headers;
+  return (
+    knownLanguage(cookieValue(cookie, languageCookie)) ?? languageOfHeader(request.headers['accept-language'])
+  );
+}
+
+/**
+ * Serves the built pages: files with a hash in their name for ever, and every address that nothing else takes through
+ * React Router. Mount it last. The body of a form is read by the page, not by Fastify.
+ */
+export async function mountWeb(fastify: FastifyInstance, options: WebOptions): Promise<void> {
+  const folder = options.buildFolder ?? join(import.meta.dirname, '../../build');
+  const build = (await import(pathToFileURL(join(folder, 'server/index.js')).href)) as ServerBuild;
+  const key = contextKey(build);
+  const handle = createRequestHandler(build, 'production');
+  const bodyLimit = options.bodyLimit ?? defaultBodyLimit;
+
+  await serveFiles(fastify, join(folder, 'client'));
+
+  await fastify.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    scope.route({
+      method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      url: '*',
+      bodyLimit,
+      handler: async (request, reply) => {
+        if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return reply.code(413).send();
+        const input = await options.contextFor(request, reply);
+        const notices = noticesOf(request, options.secureCookies === true);
+        const context = new RouterContextProvider();
+        const data: PageData = { ...input, takeNotices: notices.take, flash: notices.leave };
+        context.set(key, data);
+        const aborted = new AbortController();
+        reply.raw.once('close', () => {
+          if (!reply.raw.writableFinished) aborted.abort();
+        });
+        const answer = await handle(webRequest(request, aborted.signal, bodyLimit), context);
+        return send(reply, answer, notices.cookie());
+      },
+    });
+  });
+}
+
+/** The key of the page's data lives in the bundle: server and pages must hold the same object. */
+function contextKey(build: ServerBuild): typeof pageContext {
+  const entry = build.entry.module as { pageContext?: typeof pageContext };
+  if (entry.pageContext === undefined)
+    throw new Error('The built pages have no pageContext: build them again.');
+  return entry.pageContext;
+}
+
+async function serveFiles(fastify: FastifyInstance, client: string): Promise<void> {
+  await fastify.register(async (scope) => {
+    await scope.register(fastifyStatic, {
+      root: join(client, 'assets'),
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      preCompressed: true,
+      index: false,
+      decorateReply: false,
+    });
+    const loose = readdirSync(client, { withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.name.startsWith('.'),
+    );
+    await scope.register(fastifyStatic, {
+      root: client,
+      prefix: '/',
+      wildcard: false,
+      serve: true,
+      globIgnore: ['assets/**', '.vite/**'],
+      maxAge: '1d',
+      index: false,
+      decorateReply: false,
+      allowedPath: (path) => loose.some((entry) => `/${entry.name}` === path),
+    });
+  });
+}
+
+/** The request as the platform's own. The body goes through as it comes, up to the limit. */
+function webRequest(request: FastifyRequest, signal: AbortSignal, limit: number): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  const url = `${request.protocol}://${request.host}${request.raw.url ?? '/'}`;
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    return new Request(url, { method: request.method, headers, signal });
+  }
+  const body = Readable.toWeb(request.raw.pipe(limited(limit))) as ReadableStream<Uint8Array>;
+  return new Request(url, { method: request.method, headers, signal, body, duplex: 'half' } as RequestInit);
+}
+
+function limited(limit: number): Transform {
+  let passed = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      passed += chunk.length;
+      if (passed > limit) done(new Error('The body of the form is too large'));
+      else done(null, chunk);
+    },
+  });
+}
+
+/** Sends the page's answer. Nothing of a page is kept by a browser or a proxy unless the page says so. */
+function send(reply: FastifyReply, answer: Response, cookie: string | undefined): FastifyReply {
+  reply.code(answer.status);
+  for (const [name, value] of answer.headers) {
+    if (name !== 'set-cookie') reply.header(name, value);
+  }
+  for (const one of answer.headers.getSetCookie()) reply.header('set-cookie', one);
+  if (cookie !== undefined) reply.header('set-cookie', cookie);
+  if (!answer.headers.has('cache-control')) reply.header('cache-control', 'no-store');
+  if (answer.body === null) return reply.send();
+  return reply.send(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]));
+}
+
+/** The sentences of one request: those that wait, and those left for the next page. */
+function noticesOf(request: FastifyRequest, secure: boolean) {
+  let taken = false;
+  const left: Notice[] = [];
+  const waiting = readNotices(cookieValue(request.headers.cookie, noticeCookie));
+  const attributes = `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return {
+    take: (): readonly Notice[] => {
+      taken = true;
+      return waiting;
+    },
+    leave: (notice: Notice): void => {
+      left.push(notice);
+    },
+    cookie: (): string | undefined => {
+      if (left.length > 0) {
+        const all = taken ? left : [...waiting, ...left];
+        return `${noticeCookie}=${encodeURIComponent(JSON.stringify(all))}${attributes}; Max-Age=60`;
+      }
+      return taken && waiting.length > 0 ? `${noticeCookie}=${attributes}; Max-Age=0` : undefined;
+    },
+  };
+}
+
+/** Only what has the shape of a notice; the cookie comes from outside. */
+function readNotices(text: string | undefined): Notice[] {
+  if (text === undefined || text === '') return [];
+  try {
+    const found: unknown = JSON.parse(text);
+    return Array.isArray(found) ? found.filter(isNotice).slice(0, 5) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isNotice(given: unknown): given is Notice {
+  if (typeof given !== 'object' || given === null || !('key' in given) || !('kind' in given)) return false;
+  const kinds: readonly unknown[] = ['info', 'success', 'warning', 'error'];
+  return typeof given.key === 'string' && /^[a-z-]+:[\w.-]+$/.test(given.key) && kinds.includes(given.kind);
+}

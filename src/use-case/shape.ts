@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Handle, Policy, Purpose } from '#access';
+import type { Refusal, Result } from '#kernel/result.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+
+/**
+ * Whose data a use case reads or changes. The subjects are named from the input and, once it is there, the output
+ * (undefined when the use case was denied or refused); or there are none, and the reason says why.
+ */
+export type AuditMeaning<I, O> =
+  | {
+      readonly kind: 'reads' | 'changes' | 'discloses';
+      readonly subjects: (input: I, output: O | undefined, viewer: Viewer) => readonly string[];
+      /** What the person will read in the log beside the action; never another person's data. */
+      readonly details?: (input: I, output: O | undefined) => Record<string, unknown>;
+    }
+  | { readonly kind: 'none'; readonly why: string };
+
+/** One thing that Polku can do. A missing part does not compile. */
+export interface UseCase<I extends z.ZodType, O, C extends string> {
+  /** `module.verb-object`, as it stands in the log. */
+  readonly name: string;
+  readonly purpose: Purpose;
+  readonly input: I;
+  readonly policy: Policy<z.output<I>>;
+  readonly audit: AuditMeaning<z.output<I>, O>;
+  /** The closed set of expected refusals; each has its words under `refusals.<code>`. */
+  readonly refusals: readonly C[];
+  readonly run: (handle: Handle, input: z.output<I>) => Promise<Result<O, Refusal<C>>>;
+}
+
+export type InputOf<U> = U extends UseCase<infer I, unknown, string> ? z.input<I> : never;
+// biome-ignore lint/suspicious/noExplicitAny: a conditional type has to match use cases of every input
+export type OutputOf<U> = U extends UseCase<any, infer O, string> ? O : never;
+
+/** Declares a use case; exists for inference alone. */
+export function defineUseCase<I extends z.ZodType, O, const C extends string>(
+  useCase: UseCase<I, O, C>,
+): UseCase<I, O, C> {
+  return useCase;
+}
