@@ -38,3 +38,15 @@ export function missingLanguages(text: LocalisedText): Language[] {
 export function isLanguage(text: unknown): text is Language {
   return typeof text === 'string' && (languages as readonly string[]).includes(text);
 }
+
+const collators = new Map<Language, Intl.Collator>();
+
+/** The order of letters of a language, for sorting: in Finnish and Swedish …Z Å Ä Ö; numbers by their size. */
+export function compareTexts(language: Language): (a: string, b: string) => number {
+  let collator = collators.get(language);
+  if (!collator) {
+    collator = new Intl.Collator(language, { numeric: true });
+    collators.set(language, collator);
+  }
+  return collator.compare;
+}

@@ -1,0 +1,189 @@
+/**
+ * Small numbers are hidden, also against subtraction (requirements.md X-06).
+ *
+ * A table with totals is a flow: every cell is an arc, every row, column and total is a node where what comes in goes
+ * out. Who knows the published cells and that no count is negative can compute a hidden cell exactly when the hidden
+ * arcs have no cycle through it along which one person could be moved. So cells are hidden until every hidden cell has
+ * such a cycle; the cheapest (smallest) cells are taken. What this does not protect against: comparing tables of
+ * different days or of nearly the same people. Publish such tables together, or not at all.
+ */
+export type Cell =
+  | { readonly kind: 'number'; readonly value: number }
+  /** There is a number, and it is not told: "salassa". */
+  | { readonly kind: 'hidden' }
+  /** There is no number: "ei tiedossa". Not the same as 0. */
+  | { readonly kind: 'unknown' };
+
+/** A count; undefined is not known. */
+export type Count = number | undefined;
+
+export type SuppressionOptions = {
+  /** Counts under this are hidden. Read it from the rule of the day (`smallNumberLimitOn`); 5 without it. */
+  readonly limit?: number;
+  /** Zero is under the limit too and hidden, unless the page may say "none": then no other number is made unsafe. */
+  readonly showZero?: boolean;
+};
+
+export const hidden: Cell = { kind: 'hidden' };
+export const unknown: Cell = { kind: 'unknown' };
+
+/** One count that stands alone, with no total beside it. */
+export function suppressCount(count: Count, options: SuppressionOptions = {}): Cell {
+  if (count === undefined) return unknown;
+  return isSmall(check(count), options) ? hidden : { kind: 'number', value: count };
+}
+
+/** A list of counts and its total, for example clients by municipality. */
+export function suppressList(
+  counts: readonly Count[],
+  options: SuppressionOptions = {},
+): { cells: Cell[]; total: Cell } {
+  const { breakdowns, total } = suppressBreakdowns([counts], options);
+  return { cells: breakdowns[0] ?? [], total };
+}
+
+/**
+ * The same people counted in several ways with one total (by municipality, and by age): the lists overlap, so what one
+ * hides must not come out of another. @throws RangeError when fully known lists have different sums
+ */
+export function suppressBreakdowns(
+  lists: readonly (readonly Count[])[],
+  options: SuppressionOptions = {},
+): { breakdowns: Cell[][]; total: Cell } {
+  // The lists stand one after the other like locks of a canal: the same flow passes them all.
+  const arcs: Arc[] = lists.flatMap((list, at) => list.map((count) => arc(at, at + 1, count)));
+  const sums = new Set(lists.map(sumOf).filter((sum) => sum !== undefined));
+  if (sums.size > 1) throw new RangeError(`Breakdowns of different sums: ${[...sums].join(', ')}`);
+  const [total] = sums;
+  arcs.push(arc(lists.length, 0, total, totalCost));
+  const cells = suppress(arcs, options);
+  let next = 0;
+  const breakdowns = lists.map((list) => list.map(() => cells[next++] ?? unknown));
+  return { breakdowns, total: cells[next] ?? unknown };
+}
+
+export type SuppressedTable = {
+  readonly cells: Cell[][];
+  readonly rowTotals: Cell[];
+  readonly columnTotals: Cell[];
+  readonly total: Cell;
+};
+
+/**
+ * A table of rows × columns with row totals, column totals and the whole. A total over an unknown cell is unknown.
+ * @throws RangeError when rows have different lengths or a count is not a whole number from 0
+ */
+export function suppressTable(
+  rows: readonly (readonly Count[])[],
+  options: SuppressionOptions = {},
+): SuppressedTable {
+  const width = rows[0]?.length ?? 0;
+  if (rows.some((row) => row.length !== width)) throw new RangeError('Rows of different lengths');
+  const columns = Array.from({ length: width }, (_, column) => rows.map((row) => row[column]));
+  // Nodes: rows, then columns, then the source of row totals and the sink of column totals.
+  const source = rows.length + width;
+  const sink = source + 1;
+  const arcs: Arc[] = [
+    ...rows.flatMap((row, at) => row.map((count, column) => arc(at, rows.length + column, count))),
+    ...rows.map((row, at) => arc(source, at, sumOf(row), totalCost)),
+    ...columns.map((column, at) => arc(rows.length + at, sink, sumOf(column), totalCost)),
+    arc(sink, source, sumOf(rows.flat()), totalCost * totalCost),
+  ];
+  const cells = suppress(arcs, options);
+  let next = 0;
+  const take = (): Cell => cells[next++] ?? unknown;
+  return {
+    cells: rows.map((row) => row.map(take)),
+    rowTotals: rows.map(take),
+    columnTotals: columns.map(take),
+    total: take(),
+  };
+}
+
+/** A total is worth more to the reader than a cell, so it is hidden later. */
+const totalCost = 1000;
+
+type Arc = { readonly from: number; readonly to: number; readonly value: Count; readonly cost: number };
+
+function arc(from: number, to: number, value: Count, weight = 1): Arc {
+  if (value !== undefined) check(value);
+  return { from, to, value, cost: ((value ?? 0) + 1) * weight };
+}
+
+function suppress(arcs: readonly Arc[], options: SuppressionOptions): Cell[] {
+  const secret = arcs.map(({ value }) => value !== undefined && isSmall(value, options));
+  // Hiding more never makes a hidden cell less safe, so one pass over a growing list is enough.
+  const waiting = arcs
+    .keys()
+    .filter((index) => secret[index])
+    .toArray();
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    for (const other of cheapestCycle(arcs, secret, index)) {
+      if (secret[other] || arcs[other]?.value === undefined) continue;
+      secret[other] = true;
+      waiting.push(other);
+    }
+  }
+  return arcs.map(({ value }, index): Cell => {
+    if (value === undefined) return unknown;
+    return secret[index] ? hidden : { kind: 'number', value };
+  });
+}
+
+/**
+ * The other arcs of the cheapest cycle along which one person can be moved through the arc `index`: upwards (one more
+ * here), or downwards (one less here, when there is one). Hidden and unknown arcs cost nothing.
+ */
+function cheapestCycle(arcs: readonly Arc[], secret: readonly boolean[], index: number): number[] {
+  const through = arcs[index];
+  if (!through) return [];
+  const up = cheapestPath(arcs, secret, through.to, through.from, index);
+  const down =
+    (through.value ?? 0) > 0 ? cheapestPath(arcs, secret, through.from, through.to, index) : undefined;
+  const best = down && (!up || down.cost < up.cost) ? down : up;
+  return best?.path ?? [];
+}
+
+/** Dijkstra over at most some hundred nodes; along an arc one more, against it one less, which needs at least one. */
+function cheapestPath(
+  arcs: readonly Arc[],
+  secret: readonly boolean[],
+  start: number,
+  goal: number,
+  without: number,
+): { cost: number; path: number[] } | undefined {
+  const best = new Map<number, { cost: number; path: number[] }>([[start, { cost: 0, path: [] }]]);
+  const open = new Set([start]);
+  while (open.size > 0) {
+    const node = [...open].reduce((a, b) => ((best.get(b)?.cost ?? 0) < (best.get(a)?.cost ?? 0) ? b : a));
+    open.delete(node);
+    const here = best.get(node);
+    if (!here || node === goal) return here;
+    for (const [index, one] of arcs.entries()) {
+      if (index === without) continue;
+      const next = one.from === node ? one.to : one.to === node && one.value !== 0 ? one.from : undefined;
+      if (next === undefined) continue;
+      const cost = here.cost + (secret[index] || one.value === undefined ? 0 : one.cost);
+      if (cost >= (best.get(next)?.cost ?? Number.POSITIVE_INFINITY)) continue;
+      best.set(next, { cost, path: [...here.path, index] });
+      open.add(next);
+    }
+  }
+  return undefined;
+}
+
+function isSmall(count: number, { limit = 5, showZero = false }: SuppressionOptions): boolean {
+  return count < limit && !(showZero && count === 0);
+}
+
+function sumOf(counts: readonly Count[]): Count {
+  return counts.reduce<Count>(
+    (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
+    0,
+  );
+}
+
+function check(count: number): number {
+  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Not a count: ${count}`);
+  return count;
+}
