@@ -1,0 +1,54 @@
+import type { Language } from '#kernel/localised.ts';
+import { englishStem, type Stems, swedishStem } from './stems.ts';
+import { finnishStems } from './stems-finnish.ts';
+
+/** A word of a text with its place: `start` and `end` are offsets of UTF-16 units in the text as it was given. */
+export type Token = { readonly word: string; readonly start: number; readonly end: number };
+
+const kept = new Set(['å', 'ä', 'ö']);
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’+#]*(?:\.(?:js|net)\b)?/giu;
+const decomposed = /[^\p{ASCII}åäö]/u;
+
+/**
+ * A text in the form that is compared: lower case, å ä ö kept (they are letters of their own in Finnish and
+ * Swedish), every other accent dropped (š → s, é → e).
+ */
+export function fold(text: string): string {
+  const lower = text.toLowerCase().normalize('NFC');
+  if (!decomposed.test(lower)) return lower;
+  let folded = '';
+  for (const letter of lower) {
+    folded += kept.has(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '');
+  }
+  return folded.replaceAll('’', "'").replaceAll('ß', 'ss').replaceAll('ø', 'ö').replaceAll('æ', 'ä');
+}
+
+/** The folded text without the dots of å ä ö too, for writers whose keyboard lacks them. */
+export function foldToAscii(folded: string): string {
+  return folded.replace(/[åä]/g, 'a').replace(/ö/g, 'o');
+}
+
+/** The words of a text in order, folded. Hyphens part words (`kuorma-auto` gives two), as do other marks. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    const word = fold(match[0])
+      .replace(/'s$|'$/, '')
+      .replaceAll("'", '');
+    if (word !== '') tokens.push({ word, start: match.index, end: match.index + match[0].length });
+  }
+  return tokens;
+}
+
+/** The folded words of a text. */
+export function wordsOf(text: string): string[] {
+  return tokenise(text).map((token) => token.word);
+}
+
+/** The stems of a folded word in one language. Numbers and words under four letters are their own stem. */
+export function stemsOf(word: string, language: Language): Stems {
+  if (word.length < 4 || /\p{N}/u.test(word)) return { forms: [word], roots: [] };
+  if (language === 'fi') return finnishStems(word);
+  const stem = language === 'sv' ? swedishStem(word) : englishStem(word);
+  return { forms: [stem.form], roots: stem.root === stem.form ? [] : [stem.root] };
+}
