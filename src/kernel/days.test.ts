@@ -45,6 +45,20 @@ describe('days', () => {
       expect(Day.safeParse(text).success).toBe(false);
     },
   );
+  test('exist exactly when the machine’s own calendar has them', () => {
+    const two = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 9999 }), two(14), two(33), (year, month, date) => {
+        const text = `${year}-${month}-${date}`;
+        const time = Date.parse(`${text}T00:00:00Z`);
+        const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+        expect(isDay(text)).toBe(exists);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(isDay('1900-02-29')).toBe(false);
+    expect(isDay('2000-02-29')).toBe(true);
+  });
   test('a day that is none is a bug, not a value', () => {
     expect(() => addDays('2023-02-29', 1)).toThrow(RangeError);
     expect(() => addMonths('x', 1)).toThrow(RangeError);

@@ -10,8 +10,9 @@ const millisecondsInDay = 86_400_000;
 /** Is this text a day that exists ('2024-02-29' does, '2023-02-29' does not)? Years 1000–9999. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const month = Number(text.slice(5, 7));
+  const date = Number(text.slice(8, 10));
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(Number(text.slice(0, 4)), month);
 }
 
 /** The day so many days later, or earlier when negative. */
@@ -142,14 +143,15 @@ export function workingDayFrom(day: Day, calendar = officeCalendar): Day {
   return calendar.isWorkingDay(day) ? day : addWorkingDays(day, 1, calendar);
 }
 
-/** @throws RangeError when the text is no day: callers hold days, texts go through the schema `Day` first. */
+/** Days since 1.1.1970. @throws RangeError when the text is no day: texts go through the schema `Day` first */
 function toSerial(day: Day): number {
-  if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`) / millisecondsInDay;
+  const [year, month, date] = parts(day);
+  return Date.UTC(year, month - 1, date) / millisecondsInDay;
 }
 
 function fromSerial(serial: number): Day {
-  return new Date(serial * millisecondsInDay).toISOString().slice(0, 10);
+  const date = new Date(serial * millisecondsInDay);
+  return toDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 function parts(day: Day): [year: number, month: number, date: number] {
@@ -161,6 +163,8 @@ function toDay(year: number, month: number, date: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
+/** @param month 1–12 */
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }

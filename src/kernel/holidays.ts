@@ -80,9 +80,17 @@ export function holidaysOf(year: number): readonly Holiday[] {
   return list;
 }
 
-/** The holiday or eve on a day, if there is one; the first by name when two meet (1.5.2008). */
+const byDay = new Map<number, ReadonlyMap<string, Holiday>>();
+
+/** The holiday or eve on a day, if there is one; one of them when two meet (1.5.2008). */
 export function findHoliday(day: string): Holiday | undefined {
-  return holidaysOf(Number(day.slice(0, 4))).find((holiday) => holiday.day === day);
+  const year = Number(day.slice(0, 4));
+  let holidays = byDay.get(year);
+  if (!holidays) {
+    holidays = new Map(holidaysOf(year).map((holiday) => [holiday.day, holiday]));
+    byDay.set(year, holidays);
+  }
+  return holidays.get(day);
 }
 
 /** Months 1–12; a day before 1 or after the month's end moves into the neighbouring month. */

@@ -112,16 +112,12 @@ function arc(from: number, to: number, value: Count, weight = 1): Arc {
 
 function suppress(arcs: readonly Arc[], options: SuppressionOptions): Cell[] {
   const secret = arcs.map(({ value }) => value !== undefined && isSmall(value, options));
-  // Hiding more never makes a hidden cell less safe, so one pass over a growing list is enough.
-  const waiting = arcs
-    .keys()
-    .filter((index) => secret[index])
-    .toArray();
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    for (const other of cheapestCycle(arcs, secret, index)) {
-      if (secret[other] || arcs[other]?.value === undefined) continue;
-      secret[other] = true;
-      waiting.push(other);
+  const network = new Network(arcs, secret);
+  // One pass is enough: what is hidden on a cycle moves along with it, and hiding more makes no hidden cell less safe.
+  const small = [...arcs.keys()].filter((index) => secret[index]);
+  for (const index of small) {
+    for (const other of network.cheapestCycle(index)) {
+      if (arcs[other]?.value !== undefined) secret[other] = true;
     }
   }
   return arcs.map(({ value }, index): Cell => {
@@ -130,46 +126,75 @@ function suppress(arcs: readonly Arc[], options: SuppressionOptions): Cell[] {
   });
 }
 
-/**
- * The other arcs of the cheapest cycle along which one person can be moved through the arc `index`: upwards (one more
- * here), or downwards (one less here, when there is one). Hidden and unknown arcs cost nothing.
- */
-function cheapestCycle(arcs: readonly Arc[], secret: readonly boolean[], index: number): number[] {
-  const through = arcs[index];
-  if (!through) return [];
-  const up = cheapestPath(arcs, secret, through.to, through.from, index);
-  const down =
-    (through.value ?? 0) > 0 ? cheapestPath(arcs, secret, through.from, through.to, index) : undefined;
-  const best = down && (!up || down.cost < up.cost) ? down : up;
-  return best?.path ?? [];
-}
+/** One arc as seen from one of its ends: along it one more, against it one less (which needs at least one). */
+type Step = { readonly arc: number; readonly to: number };
 
-/** Dijkstra over at most some hundred nodes; along an arc one more, against it one less, which needs at least one. */
-function cheapestPath(
-  arcs: readonly Arc[],
-  secret: readonly boolean[],
-  start: number,
-  goal: number,
-  without: number,
-): { cost: number; path: number[] } | undefined {
-  const best = new Map<number, { cost: number; path: number[] }>([[start, { cost: 0, path: [] }]]);
-  const open = new Set([start]);
-  while (open.size > 0) {
-    const node = [...open].reduce((a, b) => ((best.get(b)?.cost ?? 0) < (best.get(a)?.cost ?? 0) ? b : a));
-    open.delete(node);
-    const here = best.get(node);
-    if (!here || node === goal) return here;
-    for (const [index, one] of arcs.entries()) {
-      if (index === without) continue;
-      const next = one.from === node ? one.to : one.to === node && one.value !== 0 ? one.from : undefined;
-      if (next === undefined) continue;
-      const cost = here.cost + (secret[index] || one.value === undefined ? 0 : one.cost);
-      if (cost >= (best.get(next)?.cost ?? Number.POSITIVE_INFINITY)) continue;
-      best.set(next, { cost, path: [...here.path, index] });
-      open.add(next);
+class Network {
+  readonly #arcs: readonly Arc[];
+  readonly #secret: readonly boolean[];
+  readonly #steps: Step[][] = [];
+
+  constructor(arcs: readonly Arc[], secret: readonly boolean[]) {
+    this.#arcs = arcs;
+    this.#secret = secret;
+    for (const [index, { from, to, value }] of arcs.entries()) {
+      this.#stepsFrom(from).push({ arc: index, to });
+      if (value !== 0) this.#stepsFrom(to).push({ arc: index, to: from });
     }
   }
-  return undefined;
+
+  /**
+   * The other arcs of the cheapest cycle along which one person can be moved through an arc: one more here, or one
+   * less when there is one. Hidden and unknown arcs cost nothing.
+   */
+  cheapestCycle(index: number): number[] {
+    const through = this.#arcs[index];
+    if (!through) return [];
+    const up = this.#cheapestPath(through.to, through.from, index);
+    const down = through.value === 0 ? undefined : this.#cheapestPath(through.from, through.to, index);
+    const best = down && (!up || down.cost < up.cost) ? down : up;
+    return best?.path ?? [];
+  }
+
+  /** Dijkstra's shortest path; tables have at most some hundred nodes, so no heap. */
+  #cheapestPath(start: number, goal: number, without: number): { cost: number; path: number[] } | undefined {
+    const costs = new Map([[start, 0]]);
+    const cameBy = new Map<number, { step: Step; node: number }>();
+    const open = new Set([start]);
+    while (open.size > 0) {
+      const node = [...open].reduce((a, b) => ((costs.get(b) ?? 0) < (costs.get(a) ?? 0) ? b : a));
+      open.delete(node);
+      const here = costs.get(node) ?? 0;
+      if (node === goal) {
+        const path: number[] = [];
+        for (let at = cameBy.get(goal); at; at = cameBy.get(at.node)) path.push(at.step.arc);
+        return { cost: here, path };
+      }
+      for (const step of this.#stepsFrom(node)) {
+        if (step.arc === without) continue;
+        const cost = here + this.#costOf(step.arc);
+        if (cost >= (costs.get(step.to) ?? Number.POSITIVE_INFINITY)) continue;
+        costs.set(step.to, cost);
+        cameBy.set(step.to, { step, node });
+        open.add(step.to);
+      }
+    }
+    return undefined;
+  }
+
+  #costOf(index: number): number {
+    const one = this.#arcs[index];
+    return !one || this.#secret[index] || one.value === undefined ? 0 : one.cost;
+  }
+
+  #stepsFrom(node: number): Step[] {
+    let steps = this.#steps[node];
+    if (!steps) {
+      steps = [];
+      this.#steps[node] = steps;
+    }
+    return steps;
+  }
 }
 
 function isSmall(count: number, { limit = 5, showZero = false }: SuppressionOptions): boolean {
