@@ -214,6 +214,15 @@ export interface Tables {
     valid_from: string;
     valid_to: string | null;
   };
+  'companies.note': {
+    id: string;
+    company_id: string;
+    vacancy_id: string | null;
+    written_by: string;
+    organisation_id: string | null;
+    written_at: string;
+    text: string;
+  };
   'companies.site': {
     id: string;
     company_id: string;
@@ -295,6 +304,41 @@ export interface Tables {
     organiser_id: string | null;
     cost_cents: number | null;
   };
+  'insight.fact_company_action': {
+    id: string | null;
+    company_id: string | null;
+    kind: string | null;
+    done_on: string | null;
+    hours: number | null;
+    organisation_id: string | null;
+    municipality_code: string | null;
+  };
+  'insight.fact_company_visit': {
+    id: string | null;
+    company_id: string | null;
+    visited_on: string | null;
+    channel: string | null;
+    organisation_id: string | null;
+  };
+  'insight.fact_vacancy': {
+    id: string | null;
+    company_id: string | null;
+    openness: string | null;
+    state: string | null;
+    certainty: string | null;
+    places: number | null;
+    municipality_code: string | null;
+    source: string | null;
+    valid_to: string | null;
+    verified_on: string | null;
+    found_on: string | null;
+  };
+  'insight.fact_vacancy_step': {
+    id: string | null;
+    vacancy_id: string | null;
+    state: string | null;
+    moved_on: string | null;
+  };
   'introductions.introduction': {
     id: string;
     client_id: string;
@@ -334,6 +378,14 @@ export interface Tables {
     kind: string;
     subject: string;
     changed_at: Generated<string>;
+  };
+  'matching.person_answer': {
+    client_id: string;
+    vacancy_id: string;
+    answer: string;
+    reason: string | null;
+    note: string | null;
+    answered_at: string;
   };
   'networks.organisation': {
     id: string;
@@ -473,6 +525,14 @@ export interface Tables {
     vacancy_id: string;
     concept_uri: string;
     essential: boolean;
+  };
+  'vacancies.step': {
+    id: string;
+    vacancy_id: string;
+    at: string;
+    account_id: string | null;
+    state: string;
+    note: string | null;
   };
   'vacancies.vacancy': {
     id: string;
