@@ -156,10 +156,37 @@ export interface Tables {
     recorded_by: string | null;
     recorded_at: string;
   };
+  'clients.path_step': {
+    client_id: string | null;
+    day: string | null;
+    until: string | null;
+    lane: string | null;
+    kind: string | null;
+    state: string | null;
+    subject_id: string | null;
+    organisation_id: string | null;
+    company_id: string | null;
+    details: Json | null;
+  };
   'clients.personal_code': {
     client_id: string;
     code: string | null;
     birth_date: string;
+  };
+  'clients.pilot_place': {
+    client_id: string | null;
+    pilot_id: string | null;
+    joined_on: string | null;
+  };
+  'clients.plan': {
+    id: string;
+    client_id: string;
+    case_id: string;
+    kind: string;
+    goal: string;
+    agreed_on: string;
+    agreed_by: string;
+    ended_on: string | null;
   };
   'clients.responsibility': {
     case_id: string;
