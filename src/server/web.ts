@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
@@ -85,32 +85,32 @@ function contextKey(build: ServerBuild): typeof pageContext {
   return entry.pageContext;
 }
 
+/** The few files outside `assets` (the sign of the service), by their ending. */
+const types: Readonly<Record<string, string>> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
 async function serveFiles(fastify: FastifyInstance, client: string): Promise<void> {
-  await fastify.register(async (scope) => {
-    await scope.register(fastifyStatic, {
-      root: join(client, 'assets'),
-      prefix: '/assets/',
-      immutable: true,
-      maxAge: '365d',
-      preCompressed: true,
-      index: false,
-      decorateReply: false,
-    });
-    const loose = readdirSync(client, { withFileTypes: true }).filter(
-      (entry) => entry.isFile() && !entry.name.startsWith('.'),
-    );
-    await scope.register(fastifyStatic, {
-      root: client,
-      prefix: '/',
-      wildcard: false,
-      serve: true,
-      globIgnore: ['assets/**', '.vite/**'],
-      maxAge: '1d',
-      index: false,
-      decorateReply: false,
-      allowedPath: (path) => loose.some((entry) => `/${entry.name}` === path),
-    });
+  await fastify.register(fastifyStatic, {
+    root: join(client, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    index: false,
+    decorateReply: false,
   });
+  for (const entry of readdirSync(client, { withFileTypes: true })) {
+    const type = types[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    const content = readFileSync(join(client, entry.name));
+    fastify.get(`/${entry.name}`, (_request, reply) =>
+      reply.type(type).header('cache-control', 'public, max-age=86400').send(content),
+    );
+  }
 }
 
 /** The request as the platform's own. The body goes through as it comes, up to the limit. */
@@ -123,7 +123,8 @@ function webRequest(request: FastifyRequest, signal: AbortSignal, limit: number)
   if (request.method === 'GET' || request.method === 'HEAD') {
     return new Request(url, { method: request.method, headers, signal });
   }
-  const body = Readable.toWeb(request.raw.pipe(limited(limit))) as ReadableStream<Uint8Array>;
+  const source = request.body instanceof Readable ? request.body : request.raw;
+  const body = Readable.toWeb(source.pipe(limited(limit))) as ReadableStream<Uint8Array>;
   return new Request(url, { method: request.method, headers, signal, body, duplex: 'half' } as RequestInit);
 }
 

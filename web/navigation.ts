@@ -1,0 +1,28 @@
+/** A main place: its address, its key in the namespace `navigation`, and the letter pressed after `g`. */
+export type Place = { readonly to: string; readonly key: string; readonly letter: string };
+
+/**
+ * The main places by role, at most six, in the order of the work. A place is here only when its page is in
+ * `routes.ts` (a test checks it). Add yours under the roles that use it.
+ */
+export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
+  client: [],
+  expert: [],
+  business: [],
+  employer: [],
+  'area-manager': [],
+  'decision-maker': [],
+  board: [],
+  project: [],
+  dpo: [],
+  'access-admin': [],
+  comms: [],
+};
+
+/** The first page, the same for all: what needs me now? */
+export const homePlace: Place = { to: '/', key: 'home', letter: 'e' };
+
+/** The main places of a role; a visitor has only the first page. */
+export function placesOf(role: string | undefined): readonly Place[] {
+  return [homePlace, ...(role === undefined ? [] : (placesByRole[role] ?? []))];
+}

@@ -1,0 +1,27 @@
+import { Link } from 'react-router';
+import { useT } from '../i18n/use.ts';
+
+/** What every page ends with: how the service treats its user. */
+export function Footer() {
+  const t = useT('navigation');
+  return (
+    <footer className="footer">
+      <div className="wrap">
+        <p>{t('about')}</p>
+        <nav aria-label={t('footer')}>
+          <ul>
+            <li>
+              <Link to="/saavutettavuus">{t('accessibility')}</Link>
+            </li>
+            <li>
+              <Link to="/tietosuoja">{t('privacy')}</Link>
+            </li>
+            <li>
+              <Link to="/nappaimet">{t('keyboard')}</Link>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,41 @@
+/** The façade: pages take their parts from here and from nowhere else. */
+export { addressWith, safeReturn } from './address.ts';
+export { Button } from './button.tsx';
+export { Combobox, type Suggestion, type Suggestions } from './combobox.tsx';
+export { ConfirmForm } from './confirm-form.tsx';
+export { type Column, DataTable } from './data-table.tsx';
+export {
+  Checkbox,
+  CheckboxGroup,
+  type Choice,
+  DateField,
+  RadioGroup,
+  SearchField,
+  Select,
+  TextArea,
+  TextField,
+} from './fields.tsx';
+export { Figure, Figures, type FigureValue } from './figure.tsx';
+export { type ActiveFilter, Filters } from './filters.tsx';
+export { ErrorSummary, PolkuForm } from './form.tsx';
+export { useHydrated } from './hydrated.ts';
+export { Icon } from './icon.tsx';
+export { type Lane, type LaneItem, Lanes } from './lanes.tsx';
+export { Notice } from './notice.tsx';
+export { Page, Section } from './page.tsx';
+export { PrintButton } from './print-button.tsx';
+export { useShell } from './shell.ts';
+export {
+  Card,
+  DefinitionList,
+  Details,
+  EmptyState,
+  InLanguage,
+  type Need,
+  NeedList,
+  StateLine,
+  type Step,
+  Steps,
+  TabLinks,
+  Words,
+} from './statements.tsx';
