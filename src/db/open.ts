@@ -12,6 +12,8 @@ export interface Database {
   pool: pg.Pool;
   /** Runs a script of several statements as the connecting login. For migrations and background work only. */
   script(sql: string): Promise<void>;
+  /** Runs a statement, or a script of several, with the driver's own types: for the queue of background work only. */
+  plain(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** The whole embedded database as one file, from which `openDatabase({ template })` starts quickly. */
   dump?(): Promise<Blob>;
   close(): Promise<void>;
@@ -101,6 +103,17 @@ function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<vo
     kysely,
     script: async (sql) => {
       await pool.query(sql);
+    },
+    plain: async (text, values) => {
+      const client = await pool.connect();
+      try {
+        return await client.query({ text, ...(values ? { values } : {}), types: pg.types } as pg.QueryConfig);
+      } catch (error) {
+        await client.query('rollback').catch(() => {}); // a script that failed inside its own transaction
+        throw error;
+      } finally {
+        client.release();
+      }
     },
     close,
   };

@@ -14,6 +14,7 @@ export interface Tables {
     language: Generated<string>;
     description: Json | null;
     disabled_at: string | null;
+    email: string | null;
   };
   'access.address_grant': {
     id: string;
@@ -61,6 +62,15 @@ export interface Tables {
     seen_at: string;
     expires_at: string;
     ended_at: string | null;
+  };
+  'access.sign_in_attempt': {
+    token_hash: Buffer;
+    state: string;
+    nonce: string;
+    code_verifier: string;
+    return_to: string;
+    created_at: string;
+    expires_at: string;
   };
   'areas.area': {
     id: string;
