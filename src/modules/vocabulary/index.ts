@@ -17,3 +17,4 @@ export {
   type SearchOptions,
   search,
 } from './domain/search.ts';
+export { starterVocabulary } from './starter/starter.ts';
