@@ -61,13 +61,16 @@ export function mayRead(viewer: Viewer, part: Part, relation: Relation, now: Dat
 
 /** May the viewer add, change or remove this part? Receivers of a share profile never may. */
 export function mayKeep(viewer: Viewer, part: Part, relation: Relation, now: Date): Decision {
-  if (viewer.role === 'business' || viewer.role === 'employer') return deny('role-may-not');
+  if (viewer.role === 'system') return permit;
+  if (viewer.role === 'business' || viewer.role === 'employer' || keptByTheHouse.includes(part)) return deny('role-may-not');
   if (viewer.role === 'client' && !ownKeeping.includes(part)) {
     return relation.self ? deny('role-may-not') : deny('no-relation');
   }
   return mayRead(viewer, part, relation, now);
 }
 
+/** Set when a person becomes a client, by the house alone. */
+const keptByTheHouse: readonly Part[] = ['personal-code', 'case'];
 const ownKeeping: readonly Part[] = [
   'contact',
   'education',

@@ -28,7 +28,7 @@ create table consents.consent (
   id uuid primary key,
   client_id uuid not null references clients.client,
   step smallint not null check (step in (1, 2)),
-  under_id uuid references consents.consent,
+  under_id uuid,
   notice_id uuid not null references consents.notice,
   notice_language text not null check (notice_language in ('fi','sv','en')),
   receiver_organisation_id uuid references networks.organisation,
@@ -45,7 +45,9 @@ create table consents.consent (
   check (num_nonnulls(receiver_organisation_id, receiver_company_id, receiver_event_id) = 1),
   check ((step = 1) = (receiver_organisation_id is not null)),
   check ((step = 2) = (under_id is not null)),
-  check (valid_to > given_at)
+  check (valid_to > given_at),
+  unique (id, client_id),
+  foreign key (under_id, client_id) references consents.consent (id, client_id)
 );
 create index on consents.consent (client_id);
 create index on consents.consent (receiver_organisation_id) where withdrawn_at is null;
@@ -90,7 +92,7 @@ create index on consents.disclosure (consent_id);
 create function consents.in_force(k consents.consent) returns boolean
   language sql stable security definer set search_path = '' as $$
   select k.withdrawn_at is null and k.given_at <= access.instant() and access.instant() < k.valid_to
-    and (k.step = 1 or exists (select from consents.consent base where base.id = k.under_id and base.client_id = k.client_id
+    and (k.step = 1 or exists (select from consents.consent base where base.id = k.under_id
       and base.step = 1 and base.withdrawn_at is null and base.given_at <= access.instant() and access.instant() < base.valid_to))
     and (k.receiver_event_id is null or exists (select from events.event e where e.id = k.receiver_event_id and access.instant() < e.closes_at))
 $$;

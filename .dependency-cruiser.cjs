@@ -1,0 +1,100 @@
+const room = '^src/modules/([^/]+)/';
+
+/** The arrows of the house; docs/architecture.md says them in words. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'kernel-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/kernel/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src/(?!kernel/)|web/|test/)' },
+    },
+    {
+      name: 'domain-knows-kernel-only',
+      severity: 'error',
+      from: { path: `${room}domain/`, pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^(src|web)/',
+        pathNot: ['^src/kernel/', '^src/modules/$1/domain/', '^src/modules/$1/data/'],
+      },
+    },
+    {
+      name: 'rooms-are-entered-by-the-door',
+      severity: 'error',
+      from: { path: room },
+      to: { path: room, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'outsiders-enter-by-the-door',
+      severity: 'error',
+      from: { path: '^(src/(server|api|demo|connectors)|bench|scripts)/' },
+      to: {
+        path: '^src/modules/',
+        pathNot: [
+          '^src/modules/[^/]+/index\\.ts$',
+          '^src/modules/[^/]+/(data|starter)/',
+          '^src/modules/[^/]+/domain/',
+        ],
+      },
+    },
+    {
+      name: 'web-takes-types-only',
+      severity: 'error',
+      from: { path: '^web/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/', pathNot: '^src/kernel/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-imports-web',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/server/web\\.ts$' },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'one-file-imports-a-driver',
+      severity: 'error',
+      from: { path: '^(src|web|scripts|bench)/', pathNot: ['^src/db/open\\.ts$'] },
+      to: { path: 'node_modules/(pg|@electric-sql/pglite)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'data-behind-use-cases',
+      severity: 'error',
+      from: { path: `${room}(use-cases|domain)/`, pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/db/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'work-does-not-know-reporting',
+      severity: 'error',
+      from: { path: '^src/modules/(?!(insight|pilots|programmes|projects)/)' },
+      to: { path: '^src/modules/(insight|programmes|projects)/' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|web)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(test|bench)/|\\.test\\.tsx?$' },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\+types/'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(build|\\.react-router)/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
+  },
+};
