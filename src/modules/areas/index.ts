@@ -1,2 +1,23 @@
-/** The door of the room. */
-export const areas = {};
+import { municipalities } from './use-cases/municipalities.ts';
+
+/** The door of the room: municipalities on any day, and the divisions that they belong to. */
+export const areas = { municipalities };
+
+export {
+  type Division,
+  developmentCentres,
+  distanceInKilometres,
+  employmentAreas,
+  findMunicipality,
+  findMunicipalityByName,
+  getMunicipality,
+  type Municipality,
+  type MunicipalityCode,
+  municipalitiesOfEmploymentArea,
+  municipalitiesOn,
+  municipalityOn,
+  neighboursOn,
+  regions,
+  subRegions,
+  travelArea,
+} from './domain/municipalities.ts';

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
+import { newId } from '#kernel/ids.ts';
+import type { OutcomeKind, OutcomeSource } from '../domain/kinds.ts';
+
+export interface OutcomeDraft {
+  clientId: string;
+  kind: OutcomeKind;
+  happenedOn: Day;
+  source: OutcomeSource;
+  companyId?: string | undefined;
+  vacancyId?: string | undefined;
+  introductionId?: string | undefined;
+  note?: string | undefined;
+}
+
+/** What has come of a path, newest first. */
+export async function outcomesOf(handle: Handle, clientId: string) {
+  const { rows } = await sql<{
+    id: string;
+    kind: string;
+    happened_on: string;
+    source: string;
+    note: string | null;
+    company: string | null;
+  }>`
+    select o.id, o.kind, o.happened_on, o.source, o.note, c.name as company
+      from clients.outcome o left join companies.company c on c.id = o.company_id
+     where o.client_id = ${clientId} order by o.happened_on desc, o.id desc`.execute(handle.db);
+  return rows.map((row) => ({
+    outcomeId: row.id,
+    kind: row.kind as OutcomeKind,
+    happenedOn: row.happened_on,
+    source: row.source as OutcomeSource,
+    ...(row.note === null ? {} : { note: row.note }),
+    ...(row.company === null ? {} : { companyName: row.company }),
+  }));
+}
+
+/** Is the same thing recorded already: the same introduction, or the same kind on the same day? */
+export async function outcomeExists(handle: Handle, draft: OutcomeDraft): Promise<boolean> {
+  const row = await handle.db
+    .selectFrom('clients.outcome')
+    .select('id')
+    .where('client_id', '=', draft.clientId)
+    .where((is) =>
+      is.or([
+        is.and([is('kind', '=', draft.kind), is('happened_on', '=', draft.happenedOn)]),
+        ...(draft.introductionId === undefined ? [] : [is('introduction_id', '=', draft.introductionId)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds an outcome and gives its id. */
+export async function insertOutcome(handle: Handle, draft: OutcomeDraft): Promise<string> {
+  const id = newId();
+  await handle.db
+    .insertInto('clients.outcome')
+    .values({
+      id,
+      client_id: draft.clientId,
+      kind: draft.kind,
+      happened_on: draft.happenedOn,
+      source: draft.source,
+      company_id: draft.companyId ?? null,
+      vacancy_id: draft.vacancyId ?? null,
+      introduction_id: draft.introductionId ?? null,
+      note: draft.note ?? null,
+      recorded_by: handle.viewer.accountId ?? null,
+      recorded_at: handle.now.toISOString(),
+    })
+    .execute();
+  return id;
+}

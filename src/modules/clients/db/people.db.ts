@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
+import type { Language } from '#kernel/localised.ts';
+
+export interface PersonName {
+  given: string;
+  family: string;
+  /** "Aino Esimerkki" */
+  full: string;
+}
+
+/** Names of people whose name is open to the handle's viewer; the others are absent. */
+export async function namesOf(handle: Handle, ids: readonly string[]): Promise<Map<string, PersonName>> {
+  if (ids.length === 0) return new Map();
+  const rows = await handle.db
+    .selectFrom('clients.name')
+    .selectAll()
+    .where('client_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.client_id, personName(row)]));
+}
+
+function personName(row: { given_name: string; family_name: string }): PersonName {
+  return { given: row.given_name, family: row.family_name, full: `${row.given_name} ${row.family_name}` };
+}
+
+/** Codes of home municipalities that are open to the handle's viewer; a protected one is absent. */
+export async function homesOf(handle: Handle, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await handle.db
+    .selectFrom('clients.home')
+    .selectAll()
+    .where('client_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.client_id, row.municipality_code]));
+}
+
+export interface Education {
+  level: 'basic' | 'upper-secondary' | 'post-secondary' | 'lower-tertiary' | 'upper-tertiary' | 'unknown';
+  field?: string;
+}
+
+/** Education of people whose education is open to the handle's viewer. */
+export async function educationOf(handle: Handle, ids: readonly string[]): Promise<Map<string, Education>> {
+  if (ids.length === 0) return new Map();
+  const rows = await handle.db
+    .selectFrom('clients.education')
+    .selectAll()
+    .where('client_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.client_id,
+      { level: row.level as Education['level'], ...(row.field === null ? {} : { field: row.field }) },
+    ]),
+  );
+}
+
+/** The person's own account, if there is one. Open to staff; others ask as the house. */
+export async function accountOf(handle: Handle, clientId: string): Promise<string | undefined> {
+  const row = await handle.db
+    .selectFrom('access.role_assignment')
+    .select('account_id')
+    .where('role', '=', 'client')
+    .where('client_id', '=', clientId)
+    .where('valid_from', '<=', handle.today)
+    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', handle.today)]))
+    .orderBy('valid_from', 'desc')
+    .executeTakeFirst();
+  return row?.account_id;
+}
+
+export interface Contact {
+  phone?: string;
+  email?: string;
+  streetAddress?: string;
+  postcode?: string;
+}
+
+/** Everything about one person that stands at the top of the page; undefined when the row is not open. */
+export interface Basics {
+  clientId: string;
+  name: PersonName;
+  birthDate?: Day;
+  contactLanguage: Language;
+  nativeLanguage: string;
+  interpreterNeeded: boolean;
+  searchStartedOn?: Day;
+  searchEndedOn?: Day;
+  caseId?: string;
+  caseOpenedOn?: Day;
+  municipalityCode?: string;
+  contact?: Contact;
+}
+
+export async function basicsOf(handle: Handle, clientId: string): Promise<Basics | undefined> {
+  const { rows } = await sql<Record<string, string | boolean | null>>`
+    select c.contact_language, c.native_language, c.interpreter_needed, c.search_started_on, c.search_ended_on,
+      n.given_name, n.family_name, p.birth_date, k.id as case_id, k.opened_on, h.municipality_code,
+      t.client_id is not null as has_contact, t.phone, t.email, t.street_address, t.postcode
+      from clients.client c
+      join clients.name n on n.client_id = c.id
+      left join clients.personal_code p on p.client_id = c.id
+      left join clients.client_case k on k.client_id = c.id and k.closed_on is null
+      left join clients.home h on h.client_id = c.id
+      left join clients.contact t on t.client_id = c.id
+     where c.id = ${clientId}`.execute(handle.db);
+  const row = rows[0];
+  if (!row) return undefined;
+  const text = (key: string) => (row[key] === null ? undefined : String(row[key]));
+  return {
+    clientId,
+    name: personName({ given_name: String(row.given_name), family_name: String(row.family_name) }),
+    contactLanguage: row.contact_language as Language,
+    nativeLanguage: String(row.native_language),
+    interpreterNeeded: row.interpreter_needed === true,
+    ...present('birthDate', text('birth_date')),
+    ...present('searchStartedOn', text('search_started_on')),
+    ...present('searchEndedOn', text('search_ended_on')),
+    ...present('caseId', text('case_id')),
+    ...present('caseOpenedOn', text('opened_on')),
+    ...present('municipalityCode', text('municipality_code')),
+    ...(row.has_contact === true
+      ? {
+          contact: {
+            ...present('phone', text('phone')),
+            ...present('email', text('email')),
+            ...present('streetAddress', text('street_address')),
+            ...present('postcode', text('postcode')),
+          },
+        }
+      : {}),
+  };
+}
+
+function present<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: string });
+}
+
+/** Writes the contact anew; absent parts are emptied. */
+export async function replaceContact(handle: Handle, clientId: string, contact: Contact): Promise<void> {
+  const values = {
+    phone: contact.phone ?? null,
+    email: contact.email ?? null,
+    street_address: contact.streetAddress ?? null,
+    postcode: contact.postcode ?? null,
+  };
+  await handle.db
+    .insertInto('clients.contact')
+    .values({ client_id: clientId, ...values })
+    .onConflict((conflict) => conflict.column('client_id').doUpdateSet(values))
+    .execute();
+}
+
+/** The day from which the person searches for work; a new search has no end. */
+export async function startSearchOn(handle: Handle, clientId: string, day: Day): Promise<void> {
+  await handle.db
+    .updateTable('clients.client')
+    .set({ search_started_on: day, search_ended_on: null })
+    .where('id', '=', clientId)
+    .execute();
+}

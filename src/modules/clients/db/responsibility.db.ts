@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
+import type { LocalisedText } from '#kernel/localised.ts';
+
+export interface Responsible {
+  accountId: string;
+  organisationId: string;
+  /** Name of the worker. */
+  name: string;
+  organisation: LocalisedText;
+  since: Day;
+}
+
+/** Who is responsible for these people today. Open to the responsible worker and the person; others ask as the house. */
+export async function responsibleOf(
+  handle: Handle,
+  ids: readonly string[],
+): Promise<Map<string, Responsible>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{
+    client_id: string;
+    account_id: string;
+    organisation_id: string;
+    name: string;
+    names: LocalisedText;
+    since: string;
+  }>`
+    select r.client_id, r.account_id, r.organisation_id, a.name, o.names, lower(r.during) as since
+      from clients.responsibility r
+      join access.account a on a.id = r.account_id
+      join networks.organisation o on o.id = r.organisation_id
+     where r.client_id in (${sql.join([...new Set(ids)])}) and r.during @> ${handle.today}::date`.execute(
+    handle.db,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.client_id,
+      {
+        accountId: row.account_id,
+        organisationId: row.organisation_id,
+        name: row.name,
+        organisation: row.names,
+        since: row.since,
+      },
+    ]),
+  );
+}
+
+/** The open case of a person; undefined when there is none. Locked until the end of the transaction when asked. */
+export async function openCaseOf(
+  handle: Handle,
+  clientId: string,
+  lock = false,
+): Promise<{ id: string; openedOn: Day } | undefined> {
+  let query = handle.db
+    .selectFrom('clients.client_case')
+    .select(['id', 'opened_on'])
+    .where('client_id', '=', clientId)
+    .where('closed_on', 'is', null);
+  if (lock) query = query.forUpdate();
+  const row = await query.executeTakeFirst();
+  return row && { id: row.id, openedOn: row.opened_on };
+}
+
+/**
+ * Gives the responsibility to another from a day on, for good: what was agreed for that day or later gives way, the
+ * period before ends the day before, so that there is exactly one at every moment (PATH-03).
+ */
+export async function moveResponsibility(
+  handle: Handle,
+  move: {
+    caseId: string;
+    clientId: string;
+    accountId: string;
+    organisationId: string;
+    from: Day;
+    reason: string;
+  },
+): Promise<void> {
+  const { db } = handle;
+  const { caseId, clientId, accountId, organisationId, from, reason } = move;
+  await sql`delete from clients.responsibility where case_id = ${caseId} and lower(during) >= ${from}::date`.execute(
+    db,
+  );
+  await sql`update clients.responsibility set during = daterange(lower(during), ${from}::date)
+    where case_id = ${caseId} and during @> ${from}::date`.execute(db);
+  await sql`insert into clients.responsibility (case_id, client_id, account_id, organisation_id, during, reason)
+    values (${caseId}, ${clientId}, ${accountId}, ${organisationId}, daterange(${from}::date, null), ${reason})`.execute(
+    db,
+  );
+}
+
+export interface Colleague {
+  accountId: string;
+  name: string;
+  organisationId: string;
+  organisation: LocalisedText;
+  /** People this worker is responsible for on the day. */
+  clients: number;
+}
+
+/** Workers who may be responsible on a day, without those whose own or relative's file this would be. Ask as the house. */
+export async function possibleWorkers(handle: Handle, clientId: string, on: Day): Promise<Colleague[]> {
+  const { rows } = await sql<{
+    account_id: string;
+    name: string;
+    organisation_id: string;
+    names: LocalisedText;
+    clients: number;
+  }>`
+    select distinct on (a.name collate kernel_finnish, ra.account_id) ra.account_id, a.name, ra.organisation_id, o.names,
+      (select count(*) from clients.responsibility r where r.account_id = ra.account_id and r.during @> ${on}::date) as clients
+      from access.role_assignment ra
+      join access.account a on a.id = ra.account_id and a.disabled_at is null
+      join networks.organisation o on o.id = ra.organisation_id
+     where ra.role in ('expert','youth','immigrant-adviser','joint-emp')
+       and ra.valid_from <= ${on}::date and (ra.valid_to is null or ra.valid_to >= ${on}::date)
+       and not exists (select from access.conflict c where c.account_id = ra.account_id and c.client_id = ${clientId})
+     order by a.name collate kernel_finnish, ra.account_id, ra.valid_from`.execute(handle.db);
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    name: row.name,
+    organisationId: row.organisation_id,
+    organisation: row.names,
+    clients: row.clients,
+  }));
+}

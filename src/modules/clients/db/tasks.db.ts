@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
+import { newId } from '#kernel/ids.ts';
+import { type DutyDraft, daysLeft, findDutyRule, nearness } from '../domain/duties.ts';
+import type { TaskKind } from '../domain/kinds.ts';
+import type { Duty } from '../domain/path.ts';
+
+interface TaskRow {
+  id: string;
+  kind: string;
+  due_on: string;
+  rule_id: string | null;
+  subject_id: string | null;
+  details: Record<string, unknown>;
+  done_on?: string | null;
+  done_by_name?: string | null;
+}
+
+/** A row as pages show it on the day of the handle. */
+export function dutyOf(row: TaskRow, today: Day): Duty {
+  const rule = findDutyRule(row.rule_id);
+  return {
+    taskId: row.id,
+    kind: row.kind as TaskKind,
+    dueOn: row.due_on,
+    daysLeft: daysLeft(row.due_on, today),
+    nearness: nearness(row.due_on, today),
+    details: row.details,
+    ...(rule === undefined ? {} : { rule }),
+    ...(row.subject_id === null ? {} : { subjectId: row.subject_id }),
+    ...(row.done_on ? { doneOn: row.done_on } : {}),
+    ...(row.done_by_name ? { doneBy: row.done_by_name } : {}),
+  };
+}
+
+/** Open duties by day, then the ten latest that were done. */
+export async function dutiesOf(handle: Handle, clientId: string): Promise<{ open: Duty[]; done: Duty[] }> {
+  const { rows } = await sql<TaskRow>`
+    (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, null::date as done_on, null as done_by_name
+       from clients.task t where t.client_id = ${clientId} and t.done_on is null order by t.due_on, t.id limit 200)
+    union all
+    (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, t.done_on, a.name
+       from clients.task t left join access.account a on a.id = t.done_by
+      where t.client_id = ${clientId} and t.done_on is not null order by t.done_on desc, t.id desc limit 10)`.execute(
+    handle.db,
+  );
+  const duties = rows.map((row) => dutyOf(row, handle.today));
+  return {
+    open: duties.filter((duty) => duty.doneOn === undefined),
+    done: duties.filter((duty) => duty.doneOn !== undefined),
+  };
+}
+
+/**
+ * Opens a duty on a person's path and gives its id; when one of the same kind about the same subject is open already,
+ * nothing is opened and undefined is given, so that background work may ask again.
+ */
+export async function openTask(
+  handle: Handle,
+  clientId: string,
+  duty: DutyDraft,
+): Promise<string | undefined> {
+  const id = newId();
+  const { rows } = await sql<{ id: string }>`
+    insert into clients.task (id, client_id, kind, due_on, rule_id, subject_id, details, created_at)
+    values (${id}, ${clientId}, ${duty.kind}, ${duty.dueOn}, ${duty.ruleId ?? null}, ${duty.subjectId ?? null},
+      ${JSON.stringify(duty.details ?? {})}::jsonb, ${handle.now.toISOString()})
+    on conflict (kind, subject_id) where done_on is null and subject_id is not null do nothing
+    returning id`.execute(handle.db);
+  return rows[0]?.id;
+}
+
+/** Marks the open duties of a kind about a subject done today; gives how many there were. */
+export async function closeTasks(handle: Handle, kind: TaskKind, subjectId: string): Promise<number> {
+  const { numUpdatedRows } = await handle.db
+    .updateTable('clients.task')
+    .set({ done_on: handle.today, done_by: handle.viewer.accountId ?? null })
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('done_on', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export interface DoneTask {
+  kind: TaskKind;
+  subjectId: string | undefined;
+  details: Record<string, unknown>;
+}
+
+/** Marks one open duty done today; undefined when it is not open. */
+export async function completeOpenTask(
+  handle: Handle,
+  clientId: string,
+  taskId: string,
+): Promise<DoneTask | undefined> {
+  const row = await handle.db
+    .updateTable('clients.task')
+    .set({ done_on: handle.today, done_by: handle.viewer.accountId ?? null })
+    .where('id', '=', taskId)
+    .where('client_id', '=', clientId)
+    .where('done_on', 'is', null)
+    .returning(['kind', 'subject_id', 'details'])
+    .executeTakeFirst();
+  return (
+    row && {
+      kind: row.kind as TaskKind,
+      subjectId: row.subject_id ?? undefined,
+      details: row.details as Record<string, unknown>,
+    }
+  );
+}
+
+/** Opens again a duty that was done today, and takes away what doing it had opened; false when it was not done today. */
+export async function reopenTask(handle: Handle, clientId: string, taskId: string): Promise<boolean> {
+  await sql`delete from clients.task t where t.client_id = ${clientId} and t.done_on is null and t.details ->> 'after' = ${taskId}
+    and exists (select from clients.task d where d.id = ${taskId} and d.done_on = ${handle.today}::date)`.execute(
+    handle.db,
+  );
+  const { numUpdatedRows } = await handle.db
+    .updateTable('clients.task')
+    .set({ done_on: null, done_by: null })
+    .where('id', '=', taskId)
+    .where('client_id', '=', clientId)
+    .where('done_on', '=', handle.today)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
+}
+
+/** Is a duty of one of these kinds open on the person's path? */
+export async function hasOpenTask(
+  handle: Handle,
+  clientId: string,
+  kinds: readonly TaskKind[],
+): Promise<boolean> {
+  const row = await handle.db
+    .selectFrom('clients.task')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('done_on', 'is', null)
+    .where('kind', 'in', [...kinds])
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { keepsPerson } from '#access';
+import { Id } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { basicsOf } from '../db/people.db.ts';
+import { completeOpenTask, hasOpenTask, openTask } from '../db/tasks.db.ts';
+import { dutyAfter } from '../domain/duties.ts';
+
+/**
+ * Marks a duty done today. Doing one may open the next by rule: a meeting the next meeting while the search goes on
+ * (PATH-19), the follow-up of an outcome the following one (PATH-17).
+ */
+export const completeTask = defineUseCase({
+  name: 'clients.complete-task',
+  purpose: 'employment-service',
+  input: z.object({ clientId: Id, taskId: Id }),
+  policy: keepsPerson('tasks'),
+  refusals: ['task-not-open'],
+  async run(handle, { clientId, taskId }) {
+    const done = await completeOpenTask(handle, clientId, taskId);
+    if (!done) return err({ code: 'task-not-open' });
+    const next = dutyAfter(done, handle.today);
+    if (!next) return ok({ kind: done.kind });
+    if (next.kind === 'job-search-meeting') {
+      const basics = await basicsOf(handle, clientId);
+      const searching = basics?.searchStartedOn !== undefined && basics.searchEndedOn === undefined;
+      if (!searching || (await hasOpenTask(handle, clientId, ['job-search-meeting']))) {
+        return ok({ kind: done.kind });
+      }
+    }
+    await openTask(handle, clientId, { ...next, details: { ...next.details, after: taskId } });
+    return ok({ kind: done.kind, opened: { kind: next.kind, dueOn: next.dueOn } });
+  },
+  // After run, whose answer it reads.
+  audit: {
+    kind: 'changes',
+    subjects: ({ clientId }) => [clientId],
+    details: (_input, output) => (output ? { task: output.kind } : {}),
+  },
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { actingAsSystem } from '#access';
+import { municipalityOn } from '#areas';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { outcomesOf } from '../db/outcomes.db.ts';
+import { pathOf } from '../db/path.db.ts';
+import { basicsOf } from '../db/people.db.ts';
+import { planOf } from '../db/plans.db.ts';
+import { responsibleOf } from '../db/responsibility.db.ts';
+import { dutiesOf } from '../db/tasks.db.ts';
+import { needsOf, waitsOf } from '../domain/needs.ts';
+import { ownPage } from '../policies.ts';
+
+/** The person's own page: what needs me now, whose turn it is otherwise, who is my adviser, my path. */
+export const myPath = defineUseCase({
+  name: 'clients.my-path',
+  purpose: 'own-data',
+  input: z.object({}),
+  policy: ownPage,
+  audit: { kind: 'reads', subjects: (_input, _output, viewer) => (viewer.clientId ? [viewer.clientId] : []) },
+  refusals: ['client-not-found'],
+  async run(handle) {
+    const clientId = handle.viewer.clientId!;
+    const basics = await basicsOf(handle, clientId);
+    if (!basics) return err({ code: 'client-not-found' });
+    const adviser = await actingAsSystem(handle, 'the person may know who is responsible', (house) =>
+      responsibleOf(house, [clientId]),
+    );
+    const duties = await dutiesOf(handle, clientId);
+    const path = await pathOf(handle, clientId);
+    const responsible = adviser.get(clientId);
+    return ok({
+      clientId,
+      today: handle.today,
+      name: basics.name,
+      contact: basics.contact ?? {},
+      home:
+        basics.municipalityCode === undefined
+          ? undefined
+          : municipalityOn(basics.municipalityCode, handle.today)?.name,
+      adviser: responsible && {
+        name: responsible.name,
+        organisation: responsible.organisation,
+        since: responsible.since,
+      },
+      plan: await planOf(handle, clientId),
+      needs: needsOf(path, duties.open),
+      waits: waitsOf(path),
+      next: duties.open[0],
+      outcomes: await outcomesOf(handle, clientId),
+      path,
+    });
+  },
+});

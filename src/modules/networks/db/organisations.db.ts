@@ -1,0 +1,45 @@
+import type { Handle } from '#access';
+import type { LocalisedText } from '#kernel/localised.ts';
+import type { OrganisationKind } from '../domain/kinds.ts';
+
+/** Names of organisations by id, also of those that have ended; an unknown id is absent. */
+export async function organisationNames(
+  handle: Handle,
+  ids: readonly string[],
+): Promise<Map<string, LocalisedText>> {
+  if (ids.length === 0) return new Map();
+  const rows = await handle.db
+    .selectFrom('networks.organisation')
+    .select(['id', 'names'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.names as LocalisedText]));
+}
+
+export interface Organisation {
+  id: string;
+  kind: OrganisationKind;
+  names: LocalisedText;
+  municipalityCode?: string;
+}
+
+/** Organisations that exist today, by kind and Finnish name. */
+export async function organisationsToday(
+  handle: Handle,
+  kinds: readonly OrganisationKind[],
+): Promise<Organisation[]> {
+  const { today } = handle;
+  let query = handle.db
+    .selectFrom('networks.organisation')
+    .select(['id', 'kind', 'names', 'municipality_code'])
+    .where((is) => is.or([is('valid_from', 'is', null), is('valid_from', '<=', today)]))
+    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', today)]));
+  if (kinds.length > 0) query = query.where('kind', 'in', [...kinds]);
+  const rows = await query.orderBy('kind').orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as OrganisationKind,
+    names: row.names as LocalisedText,
+    ...(row.municipality_code === null ? {} : { municipalityCode: row.municipality_code }),
+  }));
+}
