@@ -1,5 +1,14 @@
-import type { ReactNode } from 'react';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+  useRouteLoaderData,
+} from 'react-router';
 import type { Route } from './+types/root.ts';
 import type { Notice } from './context.ts';
 import { useLanguage, useT } from './i18n/use.ts';
@@ -79,18 +88,47 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 function Around({ children }: { readonly children: ReactNode }) {
   const shell = useRouteLoaderData('root') as Shell | undefined;
   const t = useT('common');
+  const main = useRef<HTMLElement>(null);
   useShortcuts(shell?.places ?? [], shell?.shortcuts ?? false);
+  useFocusOnNewPage(main);
   return (
     <>
       <a className="skip-link" href="#main">
         {t('skip-to-content')}
       </a>
+      <Loading />
       <Header shell={shell} />
-      <main id="main" tabIndex={-1} className="main">
+      <main ref={main} id="main" tabIndex={-1} className="main">
         <Notices notices={shell?.notices ?? []} />
         {children}
       </main>
       <Footer />
     </>
+  );
+}
+
+/** A new page begins for a screen reader too: the focus moves to it. Sorting and filtering stay where they are. */
+function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname, main]);
+}
+
+/** A line at the top when the next page takes its time. */
+function Loading() {
+  const t = useT('common');
+  const { state } = useNavigation();
+  return (
+    <div role="status">
+      {state === 'loading' && (
+        <div className="loading">
+          <span className="hidden">{t('loading')}</span>
+        </div>
+      )}
+    </div>
   );
 }

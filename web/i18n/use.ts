@@ -6,11 +6,11 @@ import { type Format, formatOf } from './format.ts';
 export type Places = Readonly<Record<string, unknown>>;
 
 /** Gives the text of a key: `t('title')`, `t('common:save')`, `t('rows', { count })`. */
-export type T = {
+export interface T {
   (key: string, places?: Places): string;
   /** Is there such a text? For keys made of data (codes); a literal key is checked by a test. */
   readonly has: (key: string) => boolean;
-};
+}
 
 /** The texts of a namespace in the language of the page. */
 export function useT(namespace = 'common'): T {

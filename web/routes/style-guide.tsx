@@ -1,5 +1,5 @@
 import { BarChart } from '../charts/bar-chart.tsx';
-import { useT } from '../i18n/use.ts';
+import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, type Issue, invalid, page, problem, redirectWith } from '../page.ts';
 import {
   Button,
@@ -222,7 +222,7 @@ function Statements() {
   return (
     <>
       <Section id="states" title={t('states')}>
-        <ul>
+        <ul className="plain">
           <li>
             <StateLine kind="waiting" clock="2">
               {t('state-waiting')}
@@ -320,6 +320,7 @@ function Statements() {
 
 function Table({ search, sort }: { readonly search: string; readonly sort: string | undefined }) {
   const t = useT('style');
+  const format = useFormat();
   const rows = introductions.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
   return (
     <Section id="table" title={t('table')}>
@@ -352,7 +353,7 @@ function Table({ search, sort }: { readonly search: string; readonly sort: strin
           {
             key: 'distance',
             header: t('distance'),
-            cell: (row) => row.distance,
+            cell: (row) => format.number(row.distance),
             sort: 'matka',
             number: true,
           },

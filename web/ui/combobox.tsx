@@ -160,7 +160,6 @@ export function Combobox(props: ComboboxProps) {
           onBlur={() => setOpen(false)}
           onFocus={() => found !== undefined && found.length > 0 && setOpen(true)}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: a list of a combobox has no element of its own */}
         <div
           id={listId}
           role="listbox"
@@ -171,7 +170,6 @@ export function Combobox(props: ComboboxProps) {
           {found?.map((suggestion, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text field's
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text field
-            // biome-ignore lint/a11y/useSemanticElements: an option of a listbox outside a select
             <div
               key={suggestion.id}
               id={`${listId}-${at}`}

@@ -16,10 +16,13 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
   const shown = known.includes(status) ? status : status < 500 ? 404 : 500;
   const problem = isRouteErrorResponse(error) ? problemOf(error.data) : undefined;
   const because = problem === undefined ? undefined : reasonKey(problem).find((key) => refusal.has(key));
+  const words = problem !== undefined && t.has(`${problem.code}.title`) ? problem.code : String(shown);
   return (
-    <Page title={t(`${shown}.title`)} browserTitle={t(`${shown}.title`)}>
-      {because !== undefined && <p className="lead">{refusal(because, problem?.details)}</p>}
-      <p>{t(`${shown}.next`)}</p>
+    <Page title={t(`${words}.title`)}>
+      {because !== undefined && words !== problem?.code && (
+        <p className="lead">{refusal(because, problem?.details)}</p>
+      )}
+      <p>{t(`${words}.next`)}</p>
       {shown >= 500 && reference !== undefined && (
         <p>
           {t('reference')} <code>{reference}</code>

@@ -21,6 +21,7 @@ export { ErrorSummary, PolkuForm } from './form.tsx';
 export { useHydrated } from './hydrated.ts';
 export { Icon } from './icon.tsx';
 export { type Lane, type LaneItem, Lanes } from './lanes.tsx';
+export { type Localised, LocalisedWords } from './localised.tsx';
 export { Notice } from './notice.tsx';
 export { Page, Section } from './page.tsx';
 export { PrintButton } from './print-button.tsx';

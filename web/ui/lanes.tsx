@@ -38,14 +38,14 @@ export function Lanes({
   const all = [...new Set(lanes.flatMap((lane) => lane.items.map((item) => item.day.slice(0, 7))))].sort();
   const months = all.slice(-mostMonths);
   return (
-    <section className="lanes" id={id} aria-label={label}>
+    <div className="lanes" id={id}>
       <div className={`lane-months lane-grid-${months.length}`} aria-hidden="true">
         <span />
         {months.map((month) => (
           <span key={month}>{`${Number(month.slice(5))}/${month.slice(0, 4)}`}</span>
         ))}
       </div>
-      <ul>
+      <ul aria-label={label}>
         {lanes.map((lane) => (
           <li key={lane.key} className={`lane lane-grid-${months.length}`}>
             <p className="lane-name">{lane.name}</p>
@@ -70,6 +70,6 @@ export function Lanes({
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

@@ -225,7 +225,7 @@ export type Need = {
   readonly why: ReactNode;
   /** Since when, or until when. */
   readonly clock?: ReactNode;
-  readonly late?: boolean;
+  readonly late?: boolean | undefined;
   /** The one button that moves it on. */
   readonly act: string;
 };
@@ -238,7 +238,7 @@ export function NeedList({
 }: {
   readonly id: string;
   readonly needs: readonly Need[];
-  readonly empty: ReactNode;
+  readonly empty?: ReactNode;
 }) {
   if (needs.length === 0)
     return <div className="empty">{typeof empty === 'string' ? <p>{empty}</p> : empty}</div>;
