@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Id, newId } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { findCompany, insertNote } from '../db/companies.db.ts';
+import { writesLocalKnowledge } from '../policies.ts';
+
+/** Writes local knowledge about a company or one of its jobs; both services see it at once (requirements JOB-21). */
+export const addNote = defineUseCase({
+  name: 'companies.add-note',
+  purpose: 'business-service',
+  input: z.object({
+    companyId: Id,
+    vacancyId: Id.optional(),
+    text: z.string().trim().min(1, 'required').max(2000),
+  }),
+  policy: writesLocalKnowledge,
+  audit: { kind: 'none', why: 'Local knowledge is about companies and jobs, not about persons.' },
+  refusals: ['company-not-found'],
+  async run(handle, input) {
+    if (!(await findCompany(handle, input.companyId))) return err({ code: 'company-not-found' });
+    const noteId = newId();
+    await insertNote(handle, { id: noteId, ...input });
+    return ok({ noteId });
+  },
+});
