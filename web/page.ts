@@ -45,7 +45,7 @@ export function requireViewer(
   const { viewer } = given;
   if (viewer === undefined) throw redirect(signInAddress(request));
   if (roles !== undefined && !roles.includes(viewer.role))
-    throw problem(403, { code: 'not-permitted', reason: 'role' });
+    throw problem(403, { code: 'not-permitted', reason: 'role-may-not' });
   return { ...given, viewer };
 }
 
@@ -185,7 +185,7 @@ export function refused(sent: SentForm | Values, refusal: Refusal) {
 
 function refusalCode(refusal: Refusal): string {
   const reason = 'reason' in refusal ? refusal.reason : refusal.details?.reason;
-  return refusal.code === 'not-permitted' && typeof reason === 'string' ? `reason.${reason}` : refusal.code;
+  return refusal.code === 'not-permitted' && typeof reason === 'string' ? `denied.${reason}` : refusal.code;
 }
 
 function again(sent: SentForm | Values, issues: readonly Issue[]): FormResult {

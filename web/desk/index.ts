@@ -20,7 +20,7 @@ export type DeskNeed = {
   readonly act: string;
 };
 
-/** What a desk is given. `t` takes keys with their namespace: `t('introductions:desk.what')`. */
+/** What a desk is given. `t` takes a key with its namespace before a colon. */
 export type DeskInput = {
   readonly services: Services;
   readonly viewer: PageViewer;

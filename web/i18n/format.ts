@@ -51,7 +51,12 @@ function makeFormat(language: Language): Format {
   });
   const weekdayFormat = date({ timeZone: 'UTC', weekday: 'long', day: 'numeric', month, year: 'numeric' });
   const instantDay = date({ timeZone, day: 'numeric', month, year: 'numeric' });
-  const clock = date({ timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  const clock = date({
+    timeZone,
+    hour: language === 'en' ? '2-digit' : 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const at = { fi: 'klo', sv: 'kl.', en: 'at' }[language];
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true });

@@ -39,7 +39,7 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
 
 /** The reason of a denial first, then the code: the more exact sentence wins. */
 function reasonKey(problem: PageProblem): string[] {
-  return problem.reason === undefined ? [problem.code] : [`reason.${problem.reason}`, problem.code];
+  return problem.reason === undefined ? [problem.code] : [`denied.${problem.reason}`, problem.code];
 }
 
 function problemOf(body: unknown): PageProblem | undefined {
