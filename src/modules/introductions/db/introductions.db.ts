@@ -1,0 +1,223 @@
+import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
+import { newId } from '#kernel/ids.ts';
+import type { IntroductionState, Reason } from '../domain/introduction.ts';
+
+/** An introduction as it is kept. Row-level security shows it to a receiver only while the person shares something. */
+export interface Introduction {
+  introductionId: string;
+  clientId: string;
+  vacancyId: string;
+  companyId: string;
+  introducedBy: string;
+  organisationId: string;
+  introducedOn: Day;
+  message?: string;
+  state: IntroductionState;
+  /** Instant of the last move. */
+  stateSince: string;
+  reason?: Reason;
+  answerNote?: string;
+  interviewOn?: Day;
+  hiredOn?: Day;
+}
+
+const all = (handle: Handle) => handle.db.selectFrom('introductions.introduction').selectAll();
+type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
+
+function introduction(row: Row): Introduction {
+  return {
+    introductionId: row.id,
+    clientId: row.client_id,
+    vacancyId: row.vacancy_id,
+    companyId: row.company_id,
+    introducedBy: row.introduced_by,
+    organisationId: row.organisation_id,
+    introducedOn: row.introduced_on,
+    ...(row.message === null ? {} : { message: row.message }),
+    state: row.state as IntroductionState,
+    stateSince: row.state_since,
+    ...(row.reason === null ? {} : { reason: row.reason as Reason }),
+    ...(row.answer_note === null ? {} : { answerNote: row.answer_note }),
+    ...(row.interview_on === null ? {} : { interviewOn: row.interview_on }),
+    ...(row.hired_on === null ? {} : { hiredOn: row.hired_on }),
+  };
+}
+
+/** What the viewer may see, the open ones first and the oldest of them on top; at most 200. */
+export async function listIntroductions(
+  handle: Handle,
+  of: { clientId: string } | { companyId: string } | { organisationId: string } | { introducedBy: string },
+): Promise<Introduction[]> {
+  const [column, value] =
+    'clientId' in of
+      ? (['client_id', of.clientId] as const)
+      : 'companyId' in of
+        ? (['company_id', of.companyId] as const)
+        : 'organisationId' in of
+          ? (['organisation_id', of.organisationId] as const)
+          : (['introduced_by', of.introducedBy] as const);
+  const rows = await all(handle)
+    .where(column, '=', value)
+    .orderBy((by) => by.case().when('state', 'in', ['waiting', 'interview']).then(0).else(1).end())
+    .orderBy('introduced_at')
+    .limit(200)
+    .execute();
+  return rows.map(introduction);
+}
+
+/** One introduction, if the viewer may see it. */
+export async function findIntroduction(
+  handle: Handle,
+  introductionId: string,
+): Promise<Introduction | undefined> {
+  const row = await all(handle).where('id', '=', introductionId).executeTakeFirst();
+  return row && introduction(row);
+}
+
+/** Is the person already introduced to this need? Asked with the house's eyes. */
+export async function isIntroduced(handle: Handle, clientId: string, vacancyId: string): Promise<boolean> {
+  const row = await all(handle)
+    .where('client_id', '=', clientId)
+    .where('vacancy_id', '=', vacancyId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds an introduction that waits for the employer, with its first step. */
+export async function addIntroduction(
+  handle: Handle,
+  draft: {
+    clientId: string;
+    vacancyId: string;
+    companyId: string;
+    consentId: string;
+    organisationId: string;
+    message?: string | undefined;
+  },
+): Promise<string> {
+  const id = newId();
+  await handle.db
+    .insertInto('introductions.introduction')
+    .values({
+      id,
+      client_id: draft.clientId,
+      vacancy_id: draft.vacancyId,
+      company_id: draft.companyId,
+      consent_id: draft.consentId,
+      introduced_by: handle.viewer.accountId!,
+      organisation_id: draft.organisationId,
+      introduced_at: handle.now.toISOString(),
+      introduced_on: handle.today,
+      message: draft.message ?? null,
+      state: 'waiting',
+      state_since: handle.now.toISOString(),
+    })
+    .execute();
+  await addStep(handle, { introductionId: id, clientId: draft.clientId, state: 'waiting' });
+  return id;
+}
+
+/** Moves an introduction on from the state in which it was read; false when somebody was quicker. */
+export async function moveIntroduction(
+  handle: Handle,
+  from: Introduction,
+  to: {
+    state: IntroductionState;
+    reason?: Reason | undefined;
+    note?: string | undefined;
+    interviewOn?: Day | undefined;
+    hiredOn?: Day | undefined;
+  },
+): Promise<boolean> {
+  const { numUpdatedRows } = await handle.db
+    .updateTable('introductions.introduction')
+    .set({
+      state: to.state,
+      state_since: handle.now.toISOString(),
+      reason: to.reason ?? null,
+      ...(to.note === undefined ? {} : { answer_note: to.note }),
+      ...(to.interviewOn === undefined ? {} : { interview_on: to.interviewOn }),
+      ...(to.hiredOn === undefined ? {} : { hired_on: to.hiredOn }),
+    })
+    .where('id', '=', from.introductionId)
+    .where('state', '=', from.state)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await addStep(handle, {
+    introductionId: from.introductionId,
+    clientId: from.clientId,
+    state: to.state,
+    reason: to.reason,
+    note: to.note,
+  });
+  return true;
+}
+
+async function addStep(
+  handle: Handle,
+  step: {
+    introductionId: string;
+    clientId: string;
+    state: string;
+    reason?: string | undefined;
+    note?: string | undefined;
+  },
+): Promise<void> {
+  await handle.db
+    .insertInto('introductions.step')
+    .values({
+      id: newId(),
+      introduction_id: step.introductionId,
+      client_id: step.clientId,
+      at: handle.now.toISOString(),
+      account_id: handle.viewer.accountId ?? null,
+      state: step.state,
+      reason: step.reason ?? null,
+      note: step.note ?? null,
+    })
+    .execute();
+}
+
+/** What became of an introduction, step by step. */
+export async function stepsOf(handle: Handle, introductionId: string) {
+  return handle.db
+    .selectFrom('introductions.step')
+    .select(['at', 'state', 'reason', 'note'])
+    .where('introduction_id', '=', introductionId)
+    .orderBy('at')
+    .execute();
+}
+
+/** Introductions that wait for an employer, with the reminders already sent; for background work. */
+export async function waitingIntroductions(
+  handle: Handle,
+): Promise<(Introduction & { consentId: string; taken: number[] })[]> {
+  const rows = await handle.db
+    .selectFrom('introductions.introduction as i')
+    .selectAll('i')
+    .select((by) =>
+      by
+        .selectFrom('introductions.reminder as r')
+        .whereRef('r.introduction_id', '=', 'i.id')
+        .select((inner) => inner.fn<number[] | null>('array_agg', ['r.working_day']).as('taken'))
+        .as('taken'),
+    )
+    .where('i.state', 'in', ['waiting', 'interview'])
+    .execute();
+  return rows.map((row) => ({ ...introduction(row), consentId: row.consent_id, taken: row.taken ?? [] }));
+}
+
+/** Notes that a step of reminding has been taken; false when it had been before. */
+export async function takeReminder(
+  handle: Handle,
+  introductionId: string,
+  workingDay: number,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await handle.db
+    .insertInto('introductions.reminder')
+    .values({ introduction_id: introductionId, working_day: workingDay, sent_on: handle.today })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}

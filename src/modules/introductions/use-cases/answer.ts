@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { actingAsSystem, type Handle } from '#access';
+import { accountOf, closeTasks, recordOutcomeOf, responsibleOf } from '#clients';
+import { companyNames } from '#companies';
+import { Day } from '#kernel/days.ts';
+import { Id } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase, notify } from '#use-case';
+import { vacancyBriefs } from '#vacancies';
+import { findIntroduction, type Introduction, moveIntroduction } from '../db/introductions.db.ts';
+import { employerReasons, mayMove } from '../domain/introduction.ts';
+import { actsForCompany } from '../policies.ts';
+
+const Answer = z.discriminatedUnion('answer', [
+  z.object({
+    introductionId: Id,
+    answer: z.literal('interview'),
+    interviewOn: Day,
+    note: z.string().trim().max(1_000).optional(),
+  }),
+  z.object({
+    introductionId: Id,
+    answer: z.literal('hired'),
+    hiredOn: Day,
+    note: z.string().trim().max(1_000).optional(),
+  }),
+  z.object({
+    introductionId: Id,
+    answer: z.literal('not-chosen'),
+    reason: z.enum(employerReasons),
+    note: z.string().trim().max(1_000).optional(),
+  }),
+]);
+
+/** The employer answers: an interview on a day, hired from a day, or not chosen with a reason. */
+export const answer = defineUseCase({
+  name: 'introductions.answer',
+  purpose: 'recruitment',
+  input: Answer,
+  policy: actsForCompany,
+  audit: {
+    kind: 'changes',
+    subjects: (_input, output) => (output ? [output.clientId] : []),
+    details: ({ answer: given }) => ({ answer: given }),
+  },
+  refusals: ['no-longer-shared', 'answered-already', 'note-needed'],
+  async run(handle, input) {
+    const found = await findIntroduction(handle, input.introductionId);
+    if (!found) return err({ code: 'no-longer-shared' });
+    if (!mayMove(found.state, input.answer)) return err({ code: 'answered-already' });
+    if (input.answer === 'not-chosen' && input.reason === 'other' && !input.note)
+      return err({ code: 'note-needed', field: 'note' });
+    const moved = await moveIntroduction(handle, found, {
+      state: input.answer,
+      note: input.note || undefined,
+      reason: input.answer === 'not-chosen' ? input.reason : undefined,
+      interviewOn: input.answer === 'interview' ? input.interviewOn : undefined,
+      hiredOn: input.answer === 'hired' ? input.hiredOn : undefined,
+    });
+    if (!moved) return err({ code: 'answered-already' });
+    const hiredOn = input.answer === 'hired' ? input.hiredOn : undefined;
+    await actingAsSystem(
+      handle,
+      "an answer ends the adviser's waiting and a hire is the person's outcome",
+      async (house) => {
+        await closeTasks(house, 'employer-silent', found.introductionId);
+        if (hiredOn) await recordHire(house, found, hiredOn);
+      },
+    );
+    await tellOfAnswer(handle, found, input.answer);
+    return ok({ clientId: found.clientId });
+  },
+});
+
+/** The hire as an outcome with its date and its source, once (requirements PATH-17). */
+export async function recordHire(house: Handle, of: Introduction, hiredOn: Day): Promise<void> {
+  await recordOutcomeOf(house, {
+    clientId: of.clientId,
+    kind: 'employed',
+    happenedOn: hiredOn,
+    source: 'employer',
+    companyId: of.companyId,
+    vacancyId: of.vacancyId,
+    introductionId: of.introductionId,
+  });
+}
+
+async function tellOfAnswer(handle: Handle, of: Introduction, state: string): Promise<void> {
+  const told = await actingAsSystem(handle, 'who is to be told', async (house) => ({
+    company: (await companyNames(house, [of.companyId])).get(of.companyId) ?? '',
+    vacancy: (await vacancyBriefs(house, [of.vacancyId])).get(of.vacancyId)?.title ?? '',
+    person: await accountOf(house, of.clientId),
+    responsible: (await responsibleOf(house, [of.clientId])).get(of.clientId)?.accountId,
+  }));
+  const params = { company: told.company, vacancy: told.vacancy };
+  const advisers = new Set([of.introducedBy, ...(told.responsible ? [told.responsible] : [])]);
+  await notify(
+    handle,
+    ...(told.person
+      ? [{ accountId: told.person, kind: `introduction-${state}`, params, link: '/my/introductions' }]
+      : []),
+    ...[...advisers].map((accountId) => ({
+      accountId,
+      kind: `clients-introduction-${state}`,
+      params,
+      link: accountId === of.introducedBy ? '/introductions' : `/clients/${of.clientId}`,
+    })),
+  );
+}

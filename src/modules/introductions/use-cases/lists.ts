@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { type Handle, inRole, readsPerson } from '#access';
+import { namesOf } from '#clients';
+import { companyNames } from '#companies';
+import { aliasesOf } from '#consents';
+import { dayInFinland } from '#kernel/clock.ts';
+import { Id } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { vacancyBriefs } from '#vacancies';
+import { findIntroduction, type Introduction, listIntroductions, stepsOf } from '../db/introductions.db.ts';
+import { mayMove, turnOf } from '../domain/introduction.ts';
+import { actsForCompany } from '../policies.ts';
+
+/** An introduction as a page shows it: names where they are open to the viewer, and whose turn it is. */
+async function shown(handle: Handle, list: readonly Introduction[]) {
+  const clientIds = list.map((each) => each.clientId);
+  const [names, aliases, companies, vacancies] = [
+    await namesOf(handle, clientIds),
+    await aliasesOf(handle, clientIds),
+    await companyNames(
+      handle,
+      list.map((each) => each.companyId),
+    ),
+    await vacancyBriefs(
+      handle,
+      list.map((each) => each.vacancyId),
+    ),
+  ];
+  return list.map((each) => ({
+    ...each,
+    /** Absent when the person has not shared the name; the alias stands for it. */
+    name: names.get(each.clientId)?.full,
+    alias: aliases.get(each.clientId),
+    company: companies.get(each.companyId) ?? '',
+    vacancy: vacancies.get(each.vacancyId)?.title ?? '',
+    turn: turnOf(each.state, dayInFinland(new Date(each.stateSince)), handle.today),
+    actions: {
+      interview: handle.viewer.role === 'employer' && mayMove(each.state, 'interview'),
+      hire: handle.viewer.role === 'employer' && mayMove(each.state, 'hired'),
+      decline: handle.viewer.role === 'employer' && mayMove(each.state, 'not-chosen'),
+      withdraw: handle.viewer.role === 'client' && mayMove(each.state, 'withdrawn'),
+    },
+  }));
+}
+
+const subjectsOf = (_input: unknown, output: { introductions: { clientId: string }[] } | undefined) =>
+  output?.introductions.map((each) => each.clientId) ?? [];
+
+/** The person's own introductions, or a client's as the adviser sees them. */
+export const ofClient = defineUseCase({
+  name: 'introductions.of-client',
+  purpose: 'employment-service',
+  input: z.object({ clientId: Id }),
+  policy: readsPerson('case'),
+  audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
+  refusals: [],
+  async run(handle, { clientId }) {
+    return ok({ introductions: await shown(handle, await listIntroductions(handle, { clientId })) });
+  },
+});
+
+/** People introduced to the viewer's own company who still share something with it. */
+export const ofCompany = defineUseCase({
+  name: 'introductions.of-company',
+  purpose: 'recruitment',
+  input: z.object({}).default({}),
+  policy: actsForCompany,
+  audit: { kind: 'reads', subjects: subjectsOf },
+  refusals: [],
+  async run(handle) {
+    return ok({
+      introductions: await shown(
+        handle,
+        await listIntroductions(handle, { companyId: handle.viewer.companyId! }),
+      ),
+    });
+  },
+});
+
+/** Introductions that the viewer's organisation has made: what needs a call today comes first. */
+export const ofOrganisation = defineUseCase({
+  name: 'introductions.of-organisation',
+  purpose: 'business-service',
+  input: z.object({}).default({}),
+  policy: inRole('business', 'expert', 'youth'),
+  audit: { kind: 'reads', subjects: subjectsOf },
+  refusals: [],
+  async run(handle) {
+    const of =
+      handle.viewer.role === 'business'
+        ? { organisationId: handle.viewer.organisationId! }
+        : { introducedBy: handle.viewer.accountId! };
+    return ok({ introductions: await shown(handle, await listIntroductions(handle, of)) });
+  },
+});
+
+/** One introduction with its steps; gone the moment nothing is shared any more. */
+export const openIntroduction = defineUseCase({
+  name: 'introductions.open',
+  purpose: 'recruitment',
+  input: z.object({ introductionId: Id }),
+  policy: inRole('employer', 'business', 'expert', 'youth', 'client'),
+  audit: { kind: 'reads', subjects: (_input, output) => (output ? [output.clientId] : []) },
+  refusals: ['no-longer-shared'],
+  async run(handle, { introductionId }) {
+    const found = await findIntroduction(handle, introductionId);
+    if (!found) return err({ code: 'no-longer-shared' });
+    const [one] = await shown(handle, [found]);
+    return ok({ ...one!, steps: await stepsOf(handle, introductionId) });
+  },
+});
