@@ -277,6 +277,9 @@ export interface Tables {
     note: string | null;
     created_at: string;
   };
+  'consents.alias_key': {
+    key: Buffer;
+  };
   'consents.consent': {
     id: string;
     client_id: string;
@@ -314,6 +317,8 @@ export interface Tables {
     texts: Json;
     valid_from: string;
     valid_to: string | null;
+    gdpr_basis: Generated<string>;
+    secrecy_basis: string | null;
   };
   'consents.request': {
     id: string;
@@ -341,6 +346,16 @@ export interface Tables {
     organiser_id: string | null;
     cost_cents: number | null;
   };
+  'insight.fact_case': {
+    id: string | null;
+    client_id: string | null;
+    opened_on: string | null;
+    closed_on: string | null;
+    search_started_on: string | null;
+    search_ended_on: string | null;
+    interviewed_on: string | null;
+    planned_on: string | null;
+  };
   'insight.fact_company_action': {
     id: string | null;
     company_id: string | null;
@@ -356,6 +371,22 @@ export interface Tables {
     visited_on: string | null;
     channel: string | null;
     organisation_id: string | null;
+  };
+  'insight.fact_mapping': {
+    client_id: string | null;
+    started_on: string | null;
+    completed_on: string | null;
+  };
+  'insight.fact_outcome': {
+    id: string | null;
+    client_id: string | null;
+    kind: string | null;
+    happened_on: string | null;
+    source: string | null;
+    company_id: string | null;
+    vacancy_id: string | null;
+    introduction_id: string | null;
+    recorded_at: string | null;
   };
   'insight.fact_vacancy': {
     id: string | null;
@@ -507,6 +538,9 @@ export interface Tables {
     subject: string;
     before: Json | null;
     after: Json | null;
+    number: Generated<number>;
+    act_id: string | null;
+    undoes: string | null;
   };
   'skills.language': {
     client_id: string;

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Handle } from '#access';
+import { newId } from '#kernel/ids.ts';
+import type { LocalisedText } from '#kernel/localised.ts';
+
+/** Who receives: one organisation's business services, one company, or the companies at one event. */
+export interface Receiver {
+  kind: 'organisation' | 'company' | 'event';
+  id: string;
+}
+
+export interface ConsentRow {
+  id: string;
+  clientId: string;
+  step: 1 | 2;
+  underId: string | null;
+  noticeId: string;
+  noticeLanguage: 'fi' | 'sv' | 'en';
+  receiver: Receiver & { names: LocalisedText };
+  fields: string[];
+  givenAt: string;
+  givenHow: 'own-account' | 'in-person' | 'mandate';
+  givenBy: string;
+  mandateNote: string | null;
+  validTo: string;
+  withdrawnAt: string | null;
+  base: { validTo: string; withdrawnAt: string | null } | null;
+  eventClosesAt: string | null;
+}
+
+/** All consents of a person, newest first; or one. */
+export async function consentsOf(handle: Handle, clientId: string, id?: string): Promise<ConsentRow[]> {
+  let query = handle.db
+    .selectFrom('consents.consent as k')
+    .leftJoin('consents.consent as b', (join) =>
+      join.onRef('b.id', '=', 'k.under_id').onRef('b.client_id', '=', 'k.client_id'),
+    )
+    .leftJoin('events.event as e', 'e.id', 'k.receiver_event_id')
+    .leftJoin('networks.organisation as o', 'o.id', 'k.receiver_organisation_id')
+    .leftJoin('companies.company as c', 'c.id', 'k.receiver_company_id')
+    .where('k.client_id', '=', clientId)
+    .selectAll('k')
+    .select([
+      'b.valid_to as base_valid_to',
+      'b.withdrawn_at as base_withdrawn_at',
+      'e.closes_at as closes_at',
+      'e.names as event_names',
+      'o.names as organisation_names',
+      'c.name as company_name',
+    ])
+    .orderBy('k.given_at', 'desc')
+    .orderBy('k.id', 'desc');
+  if (id !== undefined) query = query.where('k.id', '=', id);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id,
+    clientId: row.client_id,
+    step: row.step as 1 | 2,
+    underId: row.under_id,
+    noticeId: row.notice_id,
+    noticeLanguage: row.notice_language as ConsentRow['noticeLanguage'],
+    receiver: row.receiver_organisation_id
+      ? {
+          kind: 'organisation',
+          id: row.receiver_organisation_id,
+          names: row.organisation_names as LocalisedText,
+        }
+      : row.receiver_company_id
+        ? { kind: 'company', id: row.receiver_company_id, names: { fi: row.company_name ?? '' } }
+        : { kind: 'event', id: row.receiver_event_id!, names: row.event_names as LocalisedText },
+    fields: row.fields,
+    givenAt: row.given_at,
+    givenHow: row.given_how as ConsentRow['givenHow'],
+    givenBy: row.given_by,
+    mandateNote: row.mandate_note,
+    validTo: row.valid_to,
+    withdrawnAt: row.withdrawn_at,
+    base: row.base_valid_to ? { validTo: row.base_valid_to, withdrawnAt: row.base_withdrawn_at } : null,
+    eventClosesAt: row.closes_at,
+  }));
+}
+
+export interface NewConsent {
+  clientId: string;
+  underId: string | undefined;
+  noticeId: string;
+  noticeLanguage: string;
+  receiver: Receiver;
+  fields: readonly string[];
+  givenHow: 'own-account' | 'in-person' | 'mandate';
+  mandateNote: string | undefined;
+  /** A last whole day in Finland, or the instant at which the event closes. */
+  until: { day: string } | { instant: string };
+}
+
+/** Writes a consent given at the handle's instant. Returns its id. */
+export async function addConsent(handle: Handle, given: NewConsent): Promise<string> {
+  const id = newId();
+  await handle.db
+    .insertInto('consents.consent')
+    .values({
+      id,
+      client_id: given.clientId,
+      step: given.receiver.kind === 'organisation' ? 1 : 2,
+      under_id: given.underId ?? null,
+      notice_id: given.noticeId,
+      notice_language: given.noticeLanguage,
+      receiver_organisation_id: given.receiver.kind === 'organisation' ? given.receiver.id : null,
+      receiver_company_id: given.receiver.kind === 'company' ? given.receiver.id : null,
+      receiver_event_id: given.receiver.kind === 'event' ? given.receiver.id : null,
+      fields: [...given.fields],
+      given_at: handle.now.toISOString(),
+      given_how: given.givenHow,
+      given_by: handle.viewer.accountId!,
+      mandate_note: given.mandateNote ?? null,
+      valid_to:
+        'instant' in given.until
+          ? given.until.instant
+          : sql<string>`(${given.until.day}::date + 1)::timestamp at time zone 'Europe/Helsinki'`,
+    })
+    .execute();
+  return id;
+}
+
+/** Withdraws consents at the handle's instant; those withdrawn before stay as they are. Returns the ids withdrawn now. */
+export async function withdraw(handle: Handle, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await handle.db
+    .updateTable('consents.consent')
+    .set({ withdrawn_at: handle.now.toISOString(), withdrawn_by: handle.viewer.accountId ?? null })
+    .where('id', 'in', [...ids])
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,79 @@
+import type { Handle } from '#access';
+import { inLanguage } from '#kernel/localised.ts';
+import type { ConsentRow } from '../db/consents.db.ts';
+import type { DisclosureRow } from '../db/disclosures.db.ts';
+import type { NoticeText } from '../db/notices.db.ts';
+import type { ReceiverCard } from '../db/receivers.db.ts';
+import { lastDay } from '../domain/period.ts';
+import type { Named, ShareField } from '../domain/share-profile.ts';
+import { inOrder } from '../domain/share-profile.ts';
+import { type ConsentState, endsAt, stateOf } from '../domain/state.ts';
+
+/** A receiver by name, in the viewer's language. */
+export interface ReceiverView {
+  kind: 'organisation' | 'company' | 'event';
+  id: string;
+  name: Named;
+}
+
+/** One consent as its page tells it. */
+export interface ConsentView {
+  id: string;
+  step: 1 | 2;
+  receiver: ReceiverView;
+  fields: ShareField[];
+  /** Without the name among the fields the receiver sees a sign. */
+  nameless: boolean;
+  state: ConsentState;
+  /** Last whole day on which it is in force, if nothing ends it before. */
+  until: string;
+  givenAt: string;
+  givenHow: 'own-account' | 'in-person' | 'mandate';
+  mandateNote?: string | undefined;
+  withdrawnAt?: string | undefined;
+  /** Times opened, booklets printed, and booklets whose destruction is waited for. */
+  shown: { opened: number; printed: number; awaited: number };
+}
+
+export function consentView(
+  handle: Handle,
+  row: ConsentRow,
+  disclosures: readonly DisclosureRow[],
+): ConsentView {
+  const mine = disclosures.filter((one) => one.consentId === row.id);
+  const printed = mine.filter((one) => one.form === 'print');
+  return {
+    id: row.id,
+    step: row.step,
+    receiver: receiverView(handle, row.receiver),
+    fields: inOrder(row.fields),
+    nameless: !row.fields.includes('name'),
+    state: stateOf(row, handle.now),
+    until: lastDay(endsAt(row)),
+    givenAt: row.givenAt,
+    givenHow: row.givenHow,
+    mandateNote: row.mandateNote ?? undefined,
+    withdrawnAt: row.withdrawnAt ?? undefined,
+    shown: {
+      opened: mine.filter((one) => one.form === 'screen').length,
+      printed: printed.length,
+      awaited: printed.filter((one) => one.destructionAskedAt && !one.destructionConfirmedAt).length,
+    },
+  };
+}
+
+export function receiverView(
+  handle: Handle,
+  receiver: Pick<ReceiverCard, 'kind' | 'id' | 'names'>,
+): ReceiverView {
+  return {
+    kind: receiver.kind,
+    id: receiver.id,
+    name: inLanguage(receiver.names, handle.viewer.language),
+  };
+}
+
+/** The whole notice as one text, as it was shown. */
+export function plainText(text: NoticeText): string {
+  return [text.title, ...text.sections.map((section) => `${section.heading}: ${section.text}`)].join('\n\n');
+}
