@@ -1,0 +1,27 @@
+/** Skills as people say them, by trade; those of `everybody` fit any. */
+export const ownWordSkills: Readonly<Record<string, readonly string[]>> = {
+  everybody: [
+    'Tulen toimeen kaikenlaisten ihmisten kanssa',
+    'Olen aina ajoissa paikalla',
+    'Opin uuden koneen nopeasti',
+    'Järjestän tapahtumia urheiluseurassa',
+    'Hoidan taloyhtiön lumityöt ja pienet korjaukset',
+    'Pidän paikat järjestyksessä ilman pyytämistä',
+  ],
+  welder: ['Hitsaan ohutlevyä niin, ettei se vedä', 'Osaan lukea hitsausmerkinnät piirustuksesta'],
+  machinist: ['Teen itse asetukset ja ohjelman pienille sarjoille'],
+  nurse: ['Rauhoitan hätääntyneen omaisen', 'Olen ohjannut opiskelijoita osastolla'],
+  'practical-nurse': ['Huomaan, kun asukkaan vointi muuttuu', 'Laulan ja soitan asukkaiden kanssa'],
+  carpenter: ['Teen vanhan talon ikkunat kuntoon', 'Piirrän itse pienet muutoskuvat'],
+  electrician: ['Etsin vian järjestelmällisesti', 'Olen asentanut kymmeniä latauspisteitä'],
+  'forest-machine': ['Korjaan letkurikot metsässä itse', 'Ajan siistin harvennuksen'],
+  'truck-driver': ['Tunnen Etelä-Savon metsätiet', 'Kuormaan puutavaranosturilla'],
+  cook: ['Suunnittelen kuuden viikon lounaslistan', 'Saan hävikin pieneksi'],
+  waiter: ['Muistan kanta-asiakkaiden toiveet', 'Vedän ison juhlan salin'],
+  cleaner: ['Vahaan lattiat ja käytän yhdistelmäkonetta'],
+  developer: ['Olen ylläpitänyt samaa järjestelmää viisitoista vuotta', 'Selitän tekniikan ihmisille, jotka eivät ole teknisiä'],
+  bookkeeper: ['Teen pienen yrityksen tilinpäätöksen alusta loppuun'],
+  shop: ['Rakennan hyllyn ja esillepanon niin, että tavara liikkuu'],
+  'farm-worker': ['Hoidan poikimiset yölläkin', 'Ajan navetan koneet ja teen pienet remontit'],
+  'school-assistant': ['Saan levottoman ryhmän keskittymään'],
+};
