@@ -91,6 +91,9 @@ function Around({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   useShortcuts(shell?.places ?? [], shell?.shortcuts ?? false);
   useFocusOnNewPage(main);
+  useEffect(() => {
+    document.documentElement.dataset.alive = 'yes';
+  }, []);
   return (
     <>
       <a className="skip-link" href="#main">
