@@ -17,7 +17,7 @@ import { everydayNames, everydaySkillNames } from '../src/modules/vocabulary/sta
  */
 const skillsInAll = 1000;
 const skillsAnOccupation = 5;
-const englishNames = 5;
+const englishNames = 8;
 
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -61,7 +61,7 @@ async function write(vocabulary: Vocabulary): Promise<void> {
         last(occupation.uri),
         occupation.isco ?? '',
         ...names(occupation),
-        occupation.altNames.en.slice(0, englishNames).join('|'),
+        shortest(occupation.altNames.en).join('|'),
         places(occupation.uri, 'essential'),
         places(occupation.uri, 'optional'),
       ].join('\t'),
@@ -113,6 +113,11 @@ function chooseSkills(relations: readonly OccupationSkill[], byUri: ReadonlyMap<
     chosen.add(uri);
   }
   return [...chosen].sort();
+}
+
+/** The shortest names: what people type. */
+function shortest(all: readonly string[]): string[] {
+  return all.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, englishNames);
 }
 
 function names(concept: Concept): string[] {

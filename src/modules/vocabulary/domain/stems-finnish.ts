@@ -63,6 +63,8 @@ function withoutCase(word: string): Set<string> {
     const base = word.replace(ending, keep);
     if (base !== word && base.length >= shortest) bases.add(base);
   }
+  // a turned to o before the plural: haavoja, kauppoja ← haava, kauppa
+  if (/[^aeiouyäö][oö]j(?:[aä]|en)$/.test(word)) bases.add(word.replace(/[oö]j(?:[aä]|en)$/, ''));
   // -nen words: sosiaalinen, sosiaalisen, sosiaalista
   if (word.endsWith('nen') && word.length > 5) {
     bases.delete(word);
@@ -107,7 +109,7 @@ const gradation: readonly (readonly [RegExp, string])[] = [
 function levelConsonants(stem: string): string {
   if (/(uu|yy)(d|t|ks|s)$/.test(stem)) return stem.replace(/(d|t|ks|s)$/, 's');
   if (/t(o|ö)(n|m)$/.test(stem)) return stem.replace(/t?t(o|ö)(n|m)$/, 't$1n');
-  if (/im$/.test(stem)) return `${stem.slice(0, -1)}n`;
+  if (stem.length > 4 && /im$/.test(stem)) return `${stem.slice(0, -1)}n`;
   if (/ks$/.test(stem)) return `${stem.slice(0, -2)}s`;
   const vowel = /[ouyö]$/.test(stem) ? stem.slice(-1) : '';
   const body = vowel === '' ? stem : stem.slice(0, -1);
@@ -133,5 +135,7 @@ const derived: readonly RegExp[] = [
   /mi(?:nen|sen|sta|stä|seen|sessa|sessä|sesta|sestä|sella|sellä|selle|set|sia|siä|sten|seksi|sena|senä)$/,
   /(?:u|y)(?:s|ksen|sta|stä|kseen|ksessa|ksessä|ksesta|ksestä|kset|ksia|ksiä|sten|ksien|ksella|ksiin|ksissa|ksissä|ksista|ksistä|ksilla|ksillä)$/,
   /n(?:ut|yt|eet)$/,
+  /nn(?:ut|yt|eet)$/,
+  /(?<=[aäouyö])s(?:in|i|imme|ivat|ivät)$/,
   /m(?:aan|ään|assa|ässä|asta|ästä|alla|ällä)$/,
 ];
