@@ -31,6 +31,7 @@ export const clients = {
   worklist,
 };
 
+export { type CandidateFacts, candidateFacts } from './db/candidates.db.ts';
 export type { OutcomeDraft } from './db/outcomes.db.ts';
 export {
   accountOf,

@@ -74,7 +74,7 @@ export async function readWorklist(
   const { today, viewer } = handle;
   const days = { today, sunday: endOfWeek(today) };
   const falling = asked.sort.startsWith('-');
-  const order = asked.sort.replace('-', '') as keyof typeof columns;
+  const order = asked.sort.replace(/^-/, '') as keyof typeof columns;
   const wanted = [
     sql`true`,
     ...asked.filters.map((filter) => narrowing[filter](days)),

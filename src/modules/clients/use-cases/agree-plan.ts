@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepsPerson } from '#access';
+import { actingAsSystem, keepsPerson } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -20,7 +20,9 @@ export const agreePlan = defineUseCase({
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId], details: ({ kind }) => ({ plan: kind }) },
   refusals: ['no-open-case'],
   async run(handle, { clientId, kind, goal }) {
-    const open = await openCaseOf(handle, clientId, true);
+    const open = await actingAsSystem(handle, 'only the house may lock a case', (house) =>
+      openCaseOf(house, clientId, true),
+    );
     if (!open) return err({ code: 'no-open-case' });
     return ok({ planId: await replacePlan(handle, { clientId, caseId: open.id, kind, goal }) });
   },

@@ -32,7 +32,7 @@ export const completeTask = defineUseCase({
     await openTask(handle, clientId, { ...next, details: { ...next.details, after: taskId } });
     return ok({ kind: done.kind, opened: { kind: next.kind, dueOn: next.dueOn } });
   },
-  // After run, whose answer it reads.
+  // After run, so that its answer is known.
   audit: {
     kind: 'changes',
     subjects: ({ clientId }) => [clientId],

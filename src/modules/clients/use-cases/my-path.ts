@@ -18,7 +18,6 @@ export const myPath = defineUseCase({
   purpose: 'own-data',
   input: z.object({}),
   policy: ownPage,
-  audit: { kind: 'reads', subjects: (_input, _output, viewer) => (viewer.clientId ? [viewer.clientId] : []) },
   refusals: ['client-not-found'],
   async run(handle) {
     const clientId = handle.viewer.clientId!;
@@ -52,4 +51,6 @@ export const myPath = defineUseCase({
       path,
     });
   },
+  // After run, so that its answer is known.
+  audit: { kind: 'reads', subjects: (_input, _output, viewer) => (viewer.clientId ? [viewer.clientId] : []) },
 });

@@ -43,7 +43,7 @@ export const worklist = defineUseCase({
       counts,
     });
   },
-  // After run, whose answer it reads.
+  // After run, so that its answer is known.
   audit: {
     kind: 'reads',
     subjects: (_input, output) => output?.items.map((row) => row.clientId) ?? [],
