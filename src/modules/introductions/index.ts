@@ -16,6 +16,7 @@ export const introductions = {
   remindSilent,
 };
 
+export { introductionCounts } from './db/introductions.db.ts';
 export {
   employerReasons,
   type IntroductionState,

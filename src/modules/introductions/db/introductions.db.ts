@@ -221,3 +221,13 @@ export async function takeReminder(
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
+
+/** How many times each person has been introduced; those never introduced are absent. For the house's own work. */
+export async function introductionCounts(handle: Handle): Promise<Map<string, number>> {
+  const rows = await handle.db
+    .selectFrom('introductions.introduction')
+    .select(['client_id', (by) => by.fn.countAll<number>().as('count')])
+    .groupBy('client_id')
+    .execute();
+  return new Map(rows.map((row) => [row.client_id, row.count]));
+}

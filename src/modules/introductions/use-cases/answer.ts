@@ -40,7 +40,7 @@ export const answer = defineUseCase({
   policy: actsForCompany,
   audit: {
     kind: 'changes',
-    subjects: (_input, output) => (output ? [output.clientId] : []),
+    subjects: (_input, output: { clientId: string } | undefined) => (output ? [output.clientId] : []),
     details: ({ answer: given }) => ({ answer: given }),
   },
   refusals: ['no-longer-shared', 'answered-already', 'note-needed'],

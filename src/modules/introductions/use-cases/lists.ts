@@ -101,7 +101,10 @@ export const openIntroduction = defineUseCase({
   purpose: 'recruitment',
   input: z.object({ introductionId: Id }),
   policy: inRole('employer', 'business', 'expert', 'youth', 'client'),
-  audit: { kind: 'reads', subjects: (_input, output) => (output ? [output.clientId] : []) },
+  audit: {
+    kind: 'reads',
+    subjects: (_input, output: { clientId: string } | undefined) => (output ? [output.clientId] : []),
+  },
   refusals: ['no-longer-shared'],
   async run(handle, { introductionId }) {
     const found = await findIntroduction(handle, introductionId);

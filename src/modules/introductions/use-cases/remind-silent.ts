@@ -24,7 +24,10 @@ export const remindSilent = defineUseCase({
   purpose: 'upkeep',
   input: z.object({}).default({}),
   policy: system,
-  audit: { kind: 'changes', subjects: (_input, output) => output?.clientIds ?? [] },
+  audit: {
+    kind: 'changes',
+    subjects: (_input, output: { clientIds: string[] } | undefined) => output?.clientIds ?? [],
+  },
   refusals: [],
   async run(handle) {
     const waiting = await waitingIntroductions(handle);

@@ -1,0 +1,246 @@
+import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
+import { newId } from '#kernel/ids.ts';
+import type { LocalisedText } from '#kernel/localised.ts';
+import type { Pick, Weights } from '../domain/picking.ts';
+
+export interface Pilot {
+  pilotId: string;
+  names: LocalisedText;
+  organisationId: string;
+  startsOn: Day;
+  endsOn: Day;
+  sizeTarget: number;
+  employedTarget: number;
+  companiesTarget: number;
+  /** Where the targets were promised (document:line). */
+  source: string;
+}
+
+/** All pilots, the latest first. */
+export async function listPilots(handle: Handle): Promise<Pilot[]> {
+  const rows = await handle.db.selectFrom('pilots.pilot').selectAll().orderBy('starts_on', 'desc').execute();
+  return rows.map((row) => ({
+    pilotId: row.id,
+    names: row.names,
+    organisationId: row.organisation_id,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    sizeTarget: row.size_target,
+    employedTarget: row.employed_target,
+    companiesTarget: row.companies_target,
+    source: row.source,
+  }));
+}
+
+/** One pilot, or undefined. */
+export async function findPilot(handle: Handle, pilotId: string): Promise<Pilot | undefined> {
+  return (await listPilots(handle)).find((pilot) => pilot.pilotId === pilotId);
+}
+
+/** Keeps a picking with everybody who was weighed. */
+export async function addPicking(
+  handle: Handle,
+  madeBy: string,
+  picking: { pilotId: string; seed: number; size: number; weights: Weights; picks: readonly Pick[] },
+): Promise<string> {
+  const id = newId();
+  await handle.db
+    .insertInto('pilots.picking')
+    .values({
+      id,
+      pilot_id: picking.pilotId,
+      made_by: madeBy,
+      made_at: handle.now.toISOString(),
+      seed: picking.seed,
+      size: picking.size,
+      weights: JSON.stringify(picking.weights),
+    })
+    .execute();
+  for (let from = 0; from < picking.picks.length; from += 1_000) {
+    await handle.db
+      .insertInto('pilots.pick')
+      .values(
+        picking.picks.slice(from, from + 1_000).map((pick) => ({
+          picking_id: id,
+          client_id: pick.clientId,
+          chosen: pick.chosen,
+          rank: pick.rank,
+          points: pick.points,
+          reasons: JSON.stringify({ bar: pick.bar, reasons: pick.reasons }),
+        })),
+      )
+      .execute();
+  }
+  return id;
+}
+
+export interface Picking {
+  pickingId: string;
+  pilotId: string;
+  madeAt: string;
+  seed: number;
+  size: number;
+  weights: Weights;
+}
+
+/** The latest picking of a pilot, or one by its id. */
+export async function findPicking(
+  handle: Handle,
+  of: { pilotId: string } | { pickingId: string },
+): Promise<Picking | undefined> {
+  const row = await handle.db
+    .selectFrom('pilots.picking')
+    .selectAll()
+    .where((is) => ('pickingId' in of ? is('id', '=', of.pickingId) : is('pilot_id', '=', of.pilotId)))
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && {
+      pickingId: row.id,
+      pilotId: row.pilot_id,
+      madeAt: row.made_at,
+      seed: row.seed,
+      size: row.size,
+      weights: row.weights,
+    }
+  );
+}
+
+/** Picks of a picking by rank, those barred last; only of people open to the handle. */
+export async function listPicks(
+  handle: Handle,
+  pickingId: string,
+  page: { chosen: boolean; after: number; limit: number },
+): Promise<Pick[]> {
+  const rows = await handle.db
+    .selectFrom('pilots.pick')
+    .selectAll()
+    .where('picking_id', '=', pickingId)
+    .where('chosen', '=', page.chosen)
+    .orderBy((by) => by.case().when('rank', '=', 0).then(1).else(0).end())
+    .orderBy('rank')
+    .orderBy('client_id')
+    .offset(page.after)
+    .limit(page.limit)
+    .execute();
+  return rows.map((row) => ({
+    clientId: row.client_id,
+    chosen: row.chosen,
+    rank: row.rank,
+    points: row.points,
+    ...(row.reasons.bar ? { bar: row.reasons.bar } : {}),
+    reasons: row.reasons.reasons,
+  }));
+}
+
+/** How many a picking chose, left out and barred. */
+export async function countPicks(
+  handle: Handle,
+  pickingId: string,
+): Promise<{ chosen: number; beyond: number; barred: number }> {
+  const rows = await handle.db
+    .selectFrom('pilots.pick')
+    .select((by) => [
+      by.fn.countAll<number>().filterWhere('chosen', '=', true).as('chosen'),
+      by.fn
+        .countAll<number>()
+        .filterWhere((is) => is.and([is('chosen', '=', false), is('rank', '>', 0)]))
+        .as('beyond'),
+      by.fn.countAll<number>().filterWhere('rank', '=', 0).as('barred'),
+    ])
+    .where('picking_id', '=', pickingId)
+    .execute();
+  return rows[0]!;
+}
+
+/** Ids of the people who are or have been in a pilot. */
+export async function memberIds(handle: Handle, pilotId?: string): Promise<Set<string>> {
+  const rows = await handle.db
+    .selectFrom('pilots.member')
+    .select('client_id')
+    .$if(pilotId !== undefined, (query) => query.where('pilot_id', '=', pilotId!))
+    .execute();
+  return new Set(rows.map((row) => row.client_id));
+}
+
+/** Invites people; those already invited stay as they are. Gives the ids of the newly invited. */
+export async function addMembers(
+  handle: Handle,
+  pilotId: string,
+  pickingId: string,
+  clientIds: readonly string[],
+): Promise<string[]> {
+  if (clientIds.length === 0) return [];
+  const rows = await handle.db
+    .insertInto('pilots.member')
+    .values(
+      clientIds.map((client_id) => ({
+        pilot_id: pilotId,
+        client_id,
+        picking_id: pickingId,
+        invited_on: handle.today,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('client_id')
+    .execute();
+  return rows.map((row) => row.client_id);
+}
+
+export interface Membership {
+  pilotId: string;
+  clientId: string;
+  invitedOn: Day;
+  joinedOn?: Day;
+  declinedOn?: Day;
+  leftOn?: Day;
+}
+
+/** Memberships open to the viewer. */
+export async function listMemberships(
+  handle: Handle,
+  of: { clientId?: string; pilotId?: string },
+): Promise<Membership[]> {
+  const rows = await handle.db
+    .selectFrom('pilots.member')
+    .selectAll()
+    .$if(of.clientId !== undefined, (query) => query.where('client_id', '=', of.clientId!))
+    .$if(of.pilotId !== undefined, (query) => query.where('pilot_id', '=', of.pilotId!))
+    .orderBy('invited_on', 'desc')
+    .orderBy('client_id')
+    .execute();
+  return rows.map((row) => ({
+    pilotId: row.pilot_id,
+    clientId: row.client_id,
+    invitedOn: row.invited_on,
+    ...(row.joined_on === null ? {} : { joinedOn: row.joined_on }),
+    ...(row.declined_on === null ? {} : { declinedOn: row.declined_on }),
+    ...(row.left_on === null ? {} : { leftOn: row.left_on }),
+  }));
+}
+
+/** Notes a person's answer on the handle's day; false when it was given before. */
+export async function setAnswer(
+  handle: Handle,
+  pilotId: string,
+  clientId: string,
+  answer: 'join' | 'decline' | 'leave',
+  reason?: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await handle.db
+    .updateTable('pilots.member')
+    .set(
+      answer === 'join'
+        ? { joined_on: handle.today, declined_on: null, left_on: null }
+        : answer === 'decline'
+          ? { declined_on: handle.today, reason: reason ?? null }
+          : { left_on: handle.today, reason: reason ?? null },
+    )
+    .where('pilot_id', '=', pilotId)
+    .where('client_id', '=', clientId)
+    .where(answer === 'leave' ? 'left_on' : 'joined_on', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
