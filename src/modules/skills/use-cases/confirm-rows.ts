@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Id, newId } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { conceptNames } from '../db/concepts.db.ts';
+import { findState, skillLike } from '../db/parts.db.ts';
+import { Evidence, Level, Years } from '../domain/parts.ts';
+import { keepsSkills } from '../policies.ts';
+import { keep, keepRefusals, openAct } from './keep.ts';
+
+const Uri = z.string().min(1).max(300);
+
+/**
+ * Adds the skills and occupations that the person confirmed one by one, as one act: suggestions from a text, or what
+ * an occupation needs. What is there already stays as it is.
+ */
+export const confirmRows = defineUseCase({
+  name: 'skills.confirm-rows',
+  purpose: 'employment-service',
+  input: z.object({
+    clientId: Id,
+    skills: z.array(z.object({ uri: Uri, level: Level })).max(100),
+    occupations: z
+      .array(z.object({ uri: Uri, years: Years }))
+      .max(30)
+      .default([]),
+    evidence: Evidence.exclude(['assessed']),
+  }),
+  policy: keepsSkills,
+  audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
+  refusals: [...keepRefusals, 'unknown-concept', 'nothing-chosen'],
+  async run(handle, { clientId, skills, occupations, evidence }) {
+    const uris = [...skills, ...occupations].map((row) => row.uri);
+    if (uris.length === 0) return err({ code: 'nothing-chosen' });
+    const names = await conceptNames(handle, uris);
+    if (uris.some((uri) => !names.has(uri))) return err({ code: 'unknown-concept' });
+    const act = await openAct(handle, clientId);
+    let added = 0;
+    for (const occupation of occupations) {
+      if (await findState(handle, clientId, 'occupation', occupation.uri)) continue;
+      const kept = await keep(handle, act, {
+        part: 'occupation',
+        subject: occupation.uri,
+        next: occupation,
+        seen: undefined,
+      });
+      if (!kept.ok) return kept;
+      added += 1;
+    }
+    for (const { uri, level } of skills) {
+      if (await skillLike(handle, clientId, { uri })) continue;
+      const next = { uri, level, evidence };
+      const kept = await keep(handle, act, { part: 'skill', subject: newId(), next, seen: undefined });
+      if (!kept.ok) return kept;
+      added += 1;
+    }
+    return ok({ added });
+  },
+});

@@ -1,0 +1,79 @@
+import { type Handle, mayKeep, relationTo } from '#access';
+import { newId } from '#kernel/ids.ts';
+import { err, ok, type Refusal, type Result } from '#kernel/result.ts';
+import { type Act, authorNames, insertChange, latestChangeAt } from '../db/changes.db.ts';
+import { findState, lockMapping, skillLike, writeState } from '../db/parts.db.ts';
+import { fingerprint } from '../domain/fingerprint.ts';
+import { kindOf } from '../domain/history.ts';
+import type { PartName, PartStates, SkillState } from '../domain/parts.ts';
+import { fieldOf } from '../policies.ts';
+
+/** Why a part of a mapping was not kept. */
+export const keepRefusals = ['already-there', 'changed-meanwhile', 'gone-meanwhile'] as const;
+export type KeepRefusal = (typeof keepRefusals)[number];
+
+/** What should stand in a place. */
+export type Wanted<Part extends PartName> = {
+  readonly part: Part;
+  readonly subject: string;
+  /** Absent to empty the place. */
+  readonly next: PartStates[Part] | undefined;
+  /** The fingerprint of what the writer saw; absent when the writer saw nothing there. */
+  readonly seen: string | undefined;
+};
+
+/** Opens an act on a mapping and locks the mapping until the end of the transaction. */
+export async function openAct(handle: Handle, clientId: string, undoes?: string): Promise<Act> {
+  await lockMapping(handle, clientId);
+  return { id: newId(), clientId, ...(undoes === undefined ? {} : { undoes }) };
+}
+
+/**
+ * Puts a state where the writer wanted it, with the author of the change; refuses when something else stands there
+ * than the writer saw. Says whether anything changed.
+ */
+export async function keep<Part extends PartName>(
+  handle: Handle,
+  act: Act,
+  { part, subject, next, seen }: Wanted<Part>,
+): Promise<Result<{ changed: boolean }, Refusal<KeepRefusal>>> {
+  const before = await findState(handle, act.clientId, part, subject);
+  if (seen === undefined && before !== undefined) return err({ code: 'already-there' });
+  if (seen !== undefined && (before === undefined || fingerprint(before) !== seen)) {
+    return err({
+      code: before === undefined ? 'gone-meanwhile' : 'changed-meanwhile',
+      details: await latestAuthor(handle, act.clientId, part, subject),
+    });
+  }
+  if (part === 'skill' && next !== undefined) {
+    const like = await skillLike(handle, act.clientId, next as SkillState);
+    if (like !== undefined && like !== subject) return err({ code: 'already-there' });
+  }
+  if (kindOf(before, next) === undefined) return ok({ changed: false });
+  await writeState(handle, act.clientId, part, subject, next);
+  await insertChange(handle, act, { part, subject, before, after: next });
+  return ok({ changed: true });
+}
+
+/** Who changed the place last and when, for the words of a refusal. */
+export async function latestAuthor(
+  handle: Handle,
+  clientId: string,
+  part: PartName,
+  subject: string,
+): Promise<{ author: string; at: string } | undefined> {
+  const latest = await latestChangeAt(handle, clientId, part, subject);
+  if (latest === undefined) return undefined;
+  const names = await authorNames(handle, [latest.authorId]);
+  return { author: names.get(latest.authorId) ?? '', at: latest.at };
+}
+
+/** Does the viewer keep every one of these parts of this person's mapping? */
+export async function keepsAll(
+  handle: Handle,
+  clientId: string,
+  parts: readonly PartName[],
+): Promise<boolean> {
+  const relation = await relationTo(handle, clientId);
+  return parts.every((part) => mayKeep(handle.viewer, fieldOf[part], relation, handle.now).permit);
+}

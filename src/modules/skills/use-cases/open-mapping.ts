@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { type Handle, mayKeep, relationTo } from '#access';
+import { homesOf, namesOf } from '#clients';
+import { addDays } from '#kernel/days.ts';
+import { Id } from '#kernel/ids.ts';
+import { compareTexts } from '#kernel/localised.ts';
+import { ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { changesBefore } from '../db/changes.db.ts';
+import { licenceNames } from '../db/licences.db.ts';
+import { mappingOf } from '../db/parts.db.ts';
+import { lacksOf } from '../domain/completeness.ts';
+import { fingerprint } from '../domain/fingerprint.ts';
+import { languageChoices } from '../domain/language-names.ts';
+import { evidences, type PartName } from '../domain/parts.ts';
+import { fieldOf, opensMapping } from '../policies.ts';
+import { shownActs } from './acts.ts';
+import { travelChoices } from './travel-choices.ts';
+import { describe, wordingFor } from './words.ts';
+
+/** Within how many days the end of a card is said aloud. */
+const endsSoonDays = 90;
+
+/** Opens the whole mapping: what stands there, what is still lacking, what the viewer may do, the latest change. */
+export const openMapping = defineUseCase({
+  name: 'skills.open-mapping',
+  purpose: 'employment-service',
+  input: z.object({ clientId: Id }),
+  policy: opensMapping,
+  audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
+  refusals: [],
+  async run(handle, { clientId }) {
+    const { language, role } = handle.viewer;
+    const mapping = await mappingOf(handle, clientId);
+    const wording = await wordingFor(handle, [
+      ...mapping.skills.flatMap(({ state }) => state.uri ?? []),
+      ...mapping.occupations.map(({ uri }) => uri),
+      ...(mapping.wish?.occupationUris ?? []),
+    ]);
+    const compare = compareTexts(language);
+    const name = (await namesOf(handle, [clientId])).get(clientId)?.full;
+    const home = (await homesOf(handle, [clientId])).get(clientId);
+    const latest = await changesBefore(handle, clientId, undefined, 100);
+    const latestAct = latest[0] && latest.filter((change) => change.actId === latest[0]?.actId);
+    const lacks = lacksOf({
+      skills: mapping.skills.length,
+      occupations: mapping.occupations.length,
+      languages: mapping.languages.length,
+      travelArea: mapping.travelArea?.codes.length ?? 0,
+    });
+    const keeps = await keepsOf(handle, clientId);
+    return ok({
+      clientId,
+      own: role === 'client',
+      ...(name === undefined ? {} : { name }),
+      ...(mapping.startedOn === undefined ? {} : { startedOn: mapping.startedOn }),
+      ...(mapping.completedOn === undefined ? {} : { completedOn: mapping.completedOn }),
+      lacks,
+      skills: mapping.skills
+        .map(({ id, state }) => ({
+          id,
+          seen: fingerprint(state),
+          ...state,
+          words: describe('skill', state, wording).name!,
+        }))
+        .sort((a, b) => b.level - a.level || compare(a.words.text, b.words.text)),
+      occupations: mapping.occupations.map((state) => ({
+        ...state,
+        seen: fingerprint(state),
+        words: wording.concept(state.uri),
+      })),
+      languages: mapping.languages.map((state) => ({
+        ...state,
+        seen: fingerprint(state),
+        words: wording.language(state.language),
+      })),
+      licences: mapping.licences.map((state) => ({
+        ...state,
+        seen: fingerprint(state),
+        words: wording.licence(state.code),
+        ending: endingOf(state.validTo, handle.today),
+      })),
+      ...(mapping.wish === undefined
+        ? {}
+        : {
+            wish: {
+              ...mapping.wish,
+              seen: fingerprint(mapping.wish),
+              occupations: mapping.wish.occupationUris.map((uri) => ({ uri, words: wording.concept(uri) })),
+            },
+          }),
+      ...(mapping.travelArea === undefined
+        ? {}
+        : {
+            travelArea: {
+              seen: fingerprint(mapping.travelArea),
+              municipalities: mapping.travelArea.codes.map((code) => ({
+                code,
+                name: wording.municipality(code),
+              })),
+            },
+          }),
+      choices: {
+        evidences: evidences.filter((evidence) => evidence !== 'assessed' || role !== 'client'),
+        languages: languageChoices(language),
+        licences: [...(await licenceNames(handle))]
+          .map(([code, licence]) => ({ code, kind: licence.kind, name: wording.licence(code).text }))
+          .sort((a, b) => compare(a.kind, b.kind) || compare(a.name, b.name)),
+        travel: travelChoices(handle, home, mapping.travelArea?.codes),
+      },
+      latestAct: latestAct && (await shownActs(handle, clientId, latestAct))[0],
+      actions: {
+        ...keeps,
+        complete: keeps.skills && lacks.length === 0 && mapping.completedOn === undefined,
+      },
+    });
+  },
+});
+
+/** Which parts the viewer may keep. */
+async function keepsOf(handle: Handle, clientId: string) {
+  const relation = await relationTo(handle, clientId);
+  const may = (part: PartName) => mayKeep(handle.viewer, fieldOf[part], relation, handle.now).permit;
+  return {
+    skills: may('skill'),
+    languages: may('language'),
+    licences: may('licence'),
+    wishes: may('wish'),
+    travelArea: may('travel-area'),
+  };
+}
+
+function endingOf(validTo: string | undefined, today: string): 'ended' | 'soon' | undefined {
+  if (validTo === undefined) return undefined;
+  if (validTo < today) return 'ended';
+  return validTo <= addDays(today, endsSoonDays) ? 'soon' : undefined;
+}
