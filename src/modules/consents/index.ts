@@ -35,6 +35,6 @@ export const consents = {
   searchLog,
 };
 
-export { consentFor, type Sharing, sharingOf, signsFor } from './db/sharing.db.ts';
+export { aliasesOf, consentFor, type Sharing, sharingOf, signsFor } from './db/sharing.db.ts';
 export type { PersonParts, ShareField, ShareProfile } from './domain/share-profile.ts';
 export type { ConsentView, ReceiverView } from './use-cases/views.ts';

@@ -1,4 +1,13 @@
-import { type Decision, deny, fieldsOpenTo, keepsPerson, type Policy, permit, readsPerson, relationTo } from '#access';
+import {
+  type Decision,
+  deny,
+  fieldsOpenTo,
+  keepsPerson,
+  type Policy,
+  permit,
+  readsPerson,
+  relationTo,
+} from '#access';
 import type { Viewer } from '#kernel/viewer.ts';
 
 /** The person in question: the one named, or the viewer's own self. */

@@ -3,20 +3,24 @@ import { actingAsSystem, type Handle } from '#access';
 
 /** The person's own account today, if there is one. */
 export async function accountOfClient(handle: Handle, clientId: string): Promise<string | undefined> {
-  return actingAsSystem(handle, 'a receiver may have a message sent to a person without knowing the account', async (house) => {
-    const row = await house.db
-      .selectFrom('access.role_assignment as r')
-      .innerJoin('access.account as a', 'a.id', 'r.account_id')
-      .select('r.account_id')
-      .where('r.role', '=', 'client')
-      .where('r.client_id', '=', clientId)
-      .where('a.disabled_at', 'is', null)
-      .where('r.valid_from', '<=', handle.today)
-      .where((is) => is.or([is('r.valid_to', 'is', null), is('r.valid_to', '>=', handle.today)]))
-      .limit(1)
-      .executeTakeFirst();
-    return row?.account_id;
-  });
+  return actingAsSystem(
+    handle,
+    'a receiver may have a message sent to a person without knowing the account',
+    async (house) => {
+      const row = await house.db
+        .selectFrom('access.role_assignment as r')
+        .innerJoin('access.account as a', 'a.id', 'r.account_id')
+        .select('r.account_id')
+        .where('r.role', '=', 'client')
+        .where('r.client_id', '=', clientId)
+        .where('a.disabled_at', 'is', null)
+        .where('r.valid_from', '<=', handle.today)
+        .where((is) => is.or([is('r.valid_to', 'is', null), is('r.valid_to', '>=', handle.today)]))
+        .limit(1)
+        .executeTakeFirst();
+      return row?.account_id;
+    },
+  );
 }
 
 /** Who answers for the person today. */

@@ -37,7 +37,11 @@ export interface DisclosureRow {
 }
 
 /** Disclosures of a person, newest first, `limit` at most. */
-export async function disclosuresOf(handle: Handle, clientId: string, limit: number): Promise<DisclosureRow[]> {
+export async function disclosuresOf(
+  handle: Handle,
+  clientId: string,
+  limit: number,
+): Promise<DisclosureRow[]> {
   const rows = await handle.db
     .selectFrom('consents.disclosure')
     .selectAll()

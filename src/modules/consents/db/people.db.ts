@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Handle } from '#access';
 import type { LocalisedText } from '#kernel/localised.ts';
 import type { ShareField } from '../domain/share-profile.ts';
+import { receiverOf } from './sharing.db.ts';
 
 export interface PeopleFilter {
   search?: string | undefined;
@@ -49,7 +50,9 @@ export async function sharedPeoplePage(
     nameless: boolean;
     name: string;
   }>`with ${shared(handle)} select l.* from listed l where ${where} ${after}
-     order by l.nameless, l.name collate kernel_finnish, l.client_id limit ${filter.limit}`.execute(handle.db);
+     order by l.nameless, l.name collate kernel_finnish, l.client_id limit ${filter.limit}`.execute(
+    handle.db,
+  );
   const count = await sql<{ total: number }>`
     with ${shared(handle)} select count(*) as total from listed l where ${where}`.execute(handle.db);
   return {
@@ -75,9 +78,8 @@ function conditions(handle: Handle, filter: PeopleFilter): RawBuilder<unknown> {
     );
   for (const word of (filter.search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    const receiver = handle.viewer.role === 'employer' ? handle.viewer.companyId : handle.viewer.organisationId;
     all.push(sql`(lower(l.name) like ${pattern}
-      or (l.nameless and lower(consents.alias(l.client_id, ${receiver}::uuid)) like ${pattern})
+      or (l.nameless and lower(consents.alias(l.client_id, ${receiverOf(handle)}::uuid)) like ${pattern})
       or exists (select from skills.skill k left join vocabulary.name v on v.concept_uri = k.concept_uri
            where k.client_id = l.client_id and (lower(v.text) like ${pattern} or lower(k.own_words) like ${pattern}))
       or exists (select from skills.occupation o join vocabulary.name v on v.concept_uri = o.concept_uri

@@ -82,7 +82,10 @@ export async function openEvents(handle: Handle, id?: string): Promise<ReceiverC
 }
 
 /** One receiver that can be given a consent now; undefined when there is none such (an ended organisation, a closed event). */
-export async function findReceiver(handle: Handle, { kind, id }: Receiver): Promise<ReceiverCard | undefined> {
+export async function findReceiver(
+  handle: Handle,
+  { kind, id }: Receiver,
+): Promise<ReceiverCard | undefined> {
   if (kind === 'organisation') return (await businessServices(handle)).find((one) => one.id === id);
   if (kind === 'event') return (await openEvents(handle, id))[0];
   const row = await handle.db

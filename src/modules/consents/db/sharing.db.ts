@@ -68,8 +68,7 @@ export async function consentFor(
   const sharing = await sharingOf(handle, [clientId]);
   const open = sharing.filter(
     (one) =>
-      one.step === 2 &&
-      (one.receiverCompanyId === companyId || one.attendingCompanyIds.includes(companyId)),
+      one.step === 2 && (one.receiverCompanyId === companyId || one.attendingCompanyIds.includes(companyId)),
   );
   return open.find((one) => one.receiverCompanyId === companyId) ?? open[0];
 }
@@ -86,4 +85,16 @@ export async function signsFor(
     handle.db,
   );
   return new Map(rows.map((row) => [row.id, row.sign]));
+}
+
+/** The same for the viewer as a receiver; nobody else needs a sign, and gets none. */
+export async function aliasesOf(handle: Handle, clientIds: readonly string[]): Promise<Map<string, string>> {
+  const receiverId = receiverOf(handle);
+  return receiverId ? signsFor(handle, clientIds, receiverId) : new Map();
+}
+
+/** For whom the viewer reads share profiles: the own company, or the own organisation's business services. */
+export function receiverOf({ viewer }: Handle): string | undefined {
+  if (viewer.role === 'employer') return viewer.companyId;
+  return viewer.role === 'business' ? viewer.organisationId : undefined;
 }

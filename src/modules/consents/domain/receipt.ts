@@ -70,7 +70,12 @@ export function receiptOf(source: ReceiptSource) {
             jurisdiction: 'FI',
             recipient_third_parties: [source.receiver.id],
             withdrawal_method: 'own page /my/consents, or through the own adviser; effect at once',
-            privacy_rights: ['access', 'rectification', 'withdrawal of consent', 'complaint to the supervisory authority'],
+            privacy_rights: [
+              'access',
+              'rectification',
+              'withdrawal of consent',
+              'complaint to the supervisory authority',
+            ],
           },
         ],
       },

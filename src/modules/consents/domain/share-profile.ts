@@ -41,7 +41,11 @@ export interface PersonParts {
   licences?: { code: string; name: Named; validTo?: string | undefined }[] | undefined;
   /** Without the free text: it may tell things that are never shared. */
   wishes?:
-    | { occupations: { uri: string; name: Named }[]; workingTimes: string[]; earliestStart?: string | undefined }
+    | {
+        occupations: { uri: string; name: Named }[];
+        workingTimes: string[];
+        earliestStart?: string | undefined;
+      }
     | undefined;
   travelArea?: { code: string; name: Named }[] | undefined;
 }

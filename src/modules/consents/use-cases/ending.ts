@@ -27,9 +27,7 @@ export async function endSharing(
       )
     ).map((one) => one.consentId),
   );
-  const fallen = standing
-    .map((one) => one.consentId)
-    .filter((id) => !ids.includes(id) && !remaining.has(id));
+  const fallen = standing.map((one) => one.consentId).filter((id) => !ids.includes(id) && !remaining.has(id));
   const asked = await actingAsSystem(
     handle,
     'the papers are in the hands of others, who are asked to destroy them',

@@ -50,7 +50,9 @@ export async function grant(
   const notice = await noticeInForce(handle, purposeOf[to.kind]);
   if (notice.id !== choices.noticeId) return err({ code: 'notice-changed' });
 
-  const inForce = (await consentsOf(handle, clientId)).filter((row) => stateOf(row, handle.now) === 'in-force');
+  const inForce = (await consentsOf(handle, clientId)).filter(
+    (row) => stateOf(row, handle.now) === 'in-force',
+  );
   const base = to.kind === 'organisation' ? undefined : baseAmong(inForce, baseOrganisationId);
   if (to.kind !== 'organisation' && !base) return err({ code: 'step-one-needed' });
   await endSharing(

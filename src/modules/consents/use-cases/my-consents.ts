@@ -1,6 +1,6 @@
-import { ok } from '#kernel/result.ts';
-import { inLanguage } from '#kernel/localised.ts';
 import { countOfficials } from '#audit';
+import { inLanguage } from '#kernel/localised.ts';
+import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { consentsOf } from '../db/consents.db.ts';
 import { disclosuresOf } from '../db/disclosures.db.ts';

@@ -10,7 +10,7 @@ import { addDisclosures, bookletNumber } from '../db/disclosures.db.ts';
 import { partsOf } from '../db/parts.db.ts';
 import { companyNameOf } from '../db/receivers.db.ts';
 import { requestsOf } from '../db/requests.db.ts';
-import { openingsTo, signsFor } from '../db/sharing.db.ts';
+import { aliasesOf, openingsTo } from '../db/sharing.db.ts';
 import { lastDay } from '../domain/period.ts';
 import { type ShareProfile, shareProfile } from '../domain/share-profile.ts';
 import { opensProfile } from '../policies.ts';
@@ -83,17 +83,11 @@ async function readShared(handle: Handle, clientId: string) {
   const relation = await relationTo(handle, clientId);
   const openings = await openingsTo(handle, clientId);
   const parts = (await partsOf(handle, [clientId])).get(clientId)!;
-  const receiverId = (viewer.role === 'employer' ? viewer.companyId : viewer.organisationId)!;
-  const sign = (await signsFor(handle, [clientId], receiverId)).get(clientId);
+  const sign = (await aliasesOf(handle, [clientId])).get(clientId);
   const ends = openings.map((opening) => opening.until).sort();
   return {
     openings,
-    profile: shareProfile(
-      parts,
-      fieldsOpenTo(viewer, relation, handle.now),
-      relation.nonDisclosure,
-      sign,
-    ),
+    profile: shareProfile(parts, fieldsOpenTo(viewer, relation, handle.now), relation.nonDisclosure, sign),
     until: ends.length > 0 ? lastDay(ends.at(-1)!) : handle.today,
   };
 }

@@ -6,9 +6,9 @@ import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { municipalitiesAmong, occupationsAmong, sharedPeoplePage } from '../db/people.db.ts';
 import { partsOf } from '../db/parts.db.ts';
-import { signsFor } from '../db/sharing.db.ts';
+import { municipalitiesAmong, occupationsAmong, sharedPeoplePage } from '../db/people.db.ts';
+import { aliasesOf } from '../db/sharing.db.ts';
 import { lastDay } from '../domain/period.ts';
 import { shareProfile } from '../domain/share-profile.ts';
 
@@ -53,7 +53,7 @@ export const sharedPeople = defineUseCase({
     const { items, next } = cutPage(found.rows, limit, ({ nameless, name, id }) => ({ nameless, name, id }));
     const ids = items.map((item) => item.id);
     const parts = await partsOf(handle, ids);
-    const signs = await signsFor(handle, ids, (viewer.role === 'employer' ? viewer.companyId : viewer.organisationId)!);
+    const signs = await aliasesOf(handle, ids);
     const occupations = await occupationsAmong(handle);
     return ok({
       people: items.map((item) => ({

@@ -46,9 +46,7 @@ export const whoHasLooked = defineUseCase({
       limit: limit + 1,
     });
     const { items, next } = cutPage(entries, limit, ({ at, id }) => ({ at, id }));
-    const tries = place
-      ? []
-      : await readEntries(handle, { about, notBy, outcomes: ['denied'], limit: 30 });
+    const tries = place ? [] : await readEntries(handle, { about, notBy, outcomes: ['denied'], limit: 30 });
     const names = await receiverNames(handle, [...items, ...tries]);
     const look = (entry: LogEntry): Look => ({
       id: entry.id,
@@ -98,7 +96,7 @@ export const askAboutLook = defineUseCase({
   purpose: 'own-data',
   input: z.object({ entryId: Id, message: z.string().trim().min(1).max(2000) }),
   policy: (handle) => readsLogOf(handle, {}),
-  audit: { kind: 'changes', subjects: (input, output, viewer) => subjectOf({}, output, viewer) },
+  audit: { kind: 'changes', subjects: (_input, output, viewer) => subjectOf({}, output, viewer) },
   refusals: ['entry-not-found', 'nobody-to-answer'],
   async run(handle, { entryId, message }) {
     const clientId = handle.viewer.clientId!;
