@@ -1,0 +1,52 @@
+-- What can be counted of pilots, as facts with a day. The views read with the reader's own eyes (security_invoker), so
+-- insight counts them as the house and nobody else sees a person through them.
+create or replace view insight.fact_pilot_step with (security_invoker = true) as
+  select m.pilot_id, m.client_id, 'invited'::text as step, m.invited_on as happened_on from pilots.member m
+  union all
+  select m.pilot_id, m.client_id, 'joined', m.joined_on from pilots.member m where m.joined_on is not null
+  union all
+  select m.pilot_id, m.client_id, 'mapped', g.completed_on
+    from pilots.member m join skills.mapping g on g.client_id = m.client_id
+   where m.joined_on is not null and g.completed_on is not null
+  union all
+  select m.pilot_id, m.client_id, 'consented', (min(k.given_at) at time zone 'Europe/Helsinki')::date
+    from pilots.member m join consents.consent k on k.client_id = m.client_id and k.step = 1
+   where m.joined_on is not null and consents.in_force(k)
+   group by m.pilot_id, m.client_id
+  union all
+  select m.pilot_id, m.client_id, 'introduced', min(i.introduced_on)
+    from pilots.member m join introductions.introduction i on i.client_id = m.client_id
+   where m.joined_on is not null group by m.pilot_id, m.client_id
+  union all
+  select m.pilot_id, m.client_id, 'interviewed', min((s.at at time zone 'Europe/Helsinki')::date)
+    from pilots.member m join introductions.step s on s.client_id = m.client_id and s.state in ('interview', 'hired')
+   where m.joined_on is not null group by m.pilot_id, m.client_id
+  union all
+  select m.pilot_id, m.client_id, 'employed', min(o.happened_on)
+    from pilots.member m join clients.outcome o on o.client_id = m.client_id and o.kind = 'employed' and o.happened_on >= m.joined_on
+   where m.joined_on is not null group by m.pilot_id, m.client_id;
+
+-- The features by which a figure opens: bands wide enough that the hiding of small numbers leaves something to see.
+create or replace view insight.fact_pilot_person with (security_invoker = true) as
+  select m.pilot_id, m.client_id, m.joined_on,
+         case when age.years < 25 then 'under-25' when age.years < 30 then '25-29' when age.years < 45 then '30-44' else '45-64' end as age_band,
+         case when c.native_language in ('fi', 'sv', 'se') then 'domestic' else 'other' end as language_group,
+         case when c.non_disclosure then null else h.municipality_code end as municipality_code
+    from pilots.member m
+    join clients.client c on c.id = m.client_id
+    left join clients.home h on h.client_id = m.client_id
+    left join clients.personal_code p on p.client_id = m.client_id
+    cross join lateral (select extract(year from age(access.today(), p.birth_date))::int as years) age;
+
+-- A company is helped only by a logged development action; being visited or attending is not enough (003:107, JOB-17).
+create or replace view insight.fact_company_action with (security_invoker = true) as
+  select a.id as action_id, a.company_id, a.kind, a.done_on, a.hours, c.municipality_code, c.size_class
+    from companies.action a join companies.company c on c.id = a.company_id;
+
+-- For the reports login: counts alone, small ones left out.
+create or replace view insight.pilot_counts as
+  select pilot_id, step, case when count(*) >= 5 then count(*) end as people
+    from (
+      select m.pilot_id, 'invited' as step from pilots.member m
+      union all select m.pilot_id, 'joined' from pilots.member m where m.joined_on is not null
+    ) s group by pilot_id, step;
