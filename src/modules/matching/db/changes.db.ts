@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Handle } from '#access';
+
+/** Something that the engine must read again. */
+export interface Change {
+  id: number;
+  kind: 'client' | 'vacancy' | 'vocabulary';
+  subject: string;
+}
+
+/**
+ * What has changed since the last look, and the mark for the next one, read in one statement so that both are of the same
+ * instant. A transaction that was still open at the last look is at or after its mark, so commits in any order are seen.
+ * Rows of the present transaction are left out: it may yet be rolled back, and the next look finds them.
+ */
+export async function changesSince(handle: Handle, mark: string | undefined): Promise<{ mark: string; changes: Change[] }> {
+  const { rows } = await sql<{ mark: string; changes: Change[] }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as mark,
+           coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'subject', c.subject) order by c.id)
+              from matching.change c where c.xact >= ${mark ?? null}::text::xid8
+               and c.xact is distinct from pg_current_xact_id_if_assigned()), '[]') as changes`.execute(handle.db);
+  return rows[0]!;
+}
+
+/** Removes what every process has long read. A process that has not looked for a day reads everything anew. */
+export async function pruneChanges(handle: Handle): Promise<void> {
+  await sql`delete from matching.change where changed_at < now() - interval '2 days'`.execute(handle.db);
+}
+
+/** Names of licences by code. */
+export async function licenceNames(handle: Handle, codes: readonly string[]) {
+  if (codes.length === 0) return new Map<string, { fi?: string; sv?: string; en?: string }>();
+  const rows = await handle.db
+    .selectFrom('vocabulary.licence')
+    .select(['code', 'names'])
+    .where('code', 'in', [...new Set(codes)])
+    .execute();
+  return new Map(rows.map((row) => [row.code, row.names as { fi?: string; sv?: string; en?: string }]));
+}
+
+/** The clients of the viewer's own cases today. */
+export async function ownClients(handle: Handle): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from access.case_clients() id`.execute(handle.db);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,238 @@
+import type { Day } from '#kernel/days.ts';
+import { ConceptIndex, ConceptNumbers } from './concept-index.ts';
+import { judge } from './conditions.ts';
+import { isRelated, nearnessOf, type Nearness, type Standing, standingOf } from './explanation.ts';
+import { everyField, fieldBits, fieldsFor, type Need, type OccupationFacts, type Profile, seesHidden } from './profile.ts';
+import { groupKey, isWish, needVector, personVector, type Vector } from './vectors.ts';
+import type { Weights } from './weights.ts';
+
+/** A pair in a list. `missing` counts essential skills and short-course licences. */
+export interface Ranked {
+  readonly id: string;
+  readonly score: number;
+  readonly missing: number;
+  readonly standing: Standing;
+  /** The fields of the person by which the pair was judged. */
+  readonly fields: number;
+}
+
+/** Among whom people are looked for. */
+export type Among =
+  | { readonly kind: 'receivers'; readonly organisationId: string }
+  | { readonly kind: 'clients'; readonly ids: readonly string[] }
+  | { readonly kind: 'everybody' };
+
+/** When the question is asked: consents are judged at the instant, licences and needs on the day. */
+export interface Moment {
+  readonly at: number;
+  readonly today: Day;
+}
+
+type StoredNeed = Need & { readonly id: string };
+
+/** The order of lists: score, then fewer missing, then the id, so that the same data always gives the same list. */
+export function before(a: Ranked, b: Ranked): number {
+  return b.score - a.score || a.missing - b.missing || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/**
+ * People and needs in memory, each in an inverted index of weighted concepts. Exact: a list is what comparing every
+ * pair would give. Sums are whole numbers, so nothing depends on the order of addition.
+ */
+export class Engine {
+  readonly #facts: OccupationFacts;
+  readonly #weights: Weights;
+  readonly #people: ConceptIndex<Profile>;
+  readonly #needs: ConceptIndex<StoredNeed>;
+  #sums = new Int32Array(1024);
+  #had = new Uint16Array(1024);
+
+  constructor(facts: OccupationFacts, weights: Weights) {
+    this.#facts = facts;
+    this.#weights = weights;
+    const numbers = new ConceptNumbers();
+    this.#people = new ConceptIndex(numbers);
+    this.#needs = new ConceptIndex(numbers);
+  }
+
+  get size(): { people: number; needs: number } {
+    return { people: this.#people.size, needs: this.#needs.size };
+  }
+
+  setPerson(profile: Profile): void {
+    this.#people.set(profile, personVector(profile, this.#facts, this.#weights));
+  }
+
+  removePerson(id: string): void {
+    this.#people.delete(id);
+  }
+
+  setNeed(need: StoredNeed): void {
+    this.#needs.set(need, needVector(need, this.#facts, this.#weights));
+  }
+
+  removeNeed(id: string): void {
+    this.#needs.delete(id);
+  }
+
+  findPerson(id: string): Profile | undefined {
+    return this.#people.find(id);
+  }
+
+  findNeed(id: string): StoredNeed | undefined {
+    return this.#needs.find(id);
+  }
+
+  needs(): IterableIterator<StoredNeed> {
+    return this.#needs.values();
+  }
+
+  /** The best people for a need: those whom nothing stops, best first. */
+  bestPeople(need: Need, options: { limit: number; among: Among } & Moment): Ranked[] {
+    const found: Ranked[] = [];
+    this.#eachPerson(need, options, (pair) => {
+      if (pair.standing === 'fits' || pair.standing === 'short') found.push(pair);
+    });
+    return found.sort(before).slice(0, options.limit);
+  }
+
+  /** How many people fit a need, and how many are short of at least one thing. */
+  count(need: Need, options: { among: Among } & Moment): { fitting: number; oneMissing: number } {
+    let fitting = 0;
+    let oneMissing = 0;
+    this.#eachPerson(need, options, ({ standing }) => {
+      if (standing === 'fits') fitting += 1;
+      else if (standing === 'short') oneMissing += 1;
+    });
+    return { fitting, oneMissing };
+  }
+
+  /** The best live needs for a person, best first; hidden ones only while the person has let business services know. */
+  bestNeeds(clientId: string, options: { limit: number } & Moment): Ranked[] {
+    const profile = this.#people.find(clientId);
+    if (!profile) return [];
+    const person = personVector(profile, this.#facts, this.#weights);
+    const hiddenToo = seesHidden(profile, options.at);
+    this.#makeRoom(this.#needs.rows);
+    const touched: number[] = [];
+    for (const [key, strength] of person) {
+      const { rows, weights, length } = this.#needs.postings(key);
+      for (let at = 0; at < length; at += 1) {
+        const row = rows[at]!;
+        if (this.#sums[row] === 0) touched.push(row);
+        this.#sums[row]! += strength * weights[at]!;
+      }
+    }
+    const found: Ranked[] = [];
+    for (const row of touched) {
+      const score = this.#sums[row]!;
+      this.#sums[row] = 0;
+      const need = this.#needs.at(row);
+      if (need.hidden && !hiddenToo) continue;
+      const essential = new Set(need.essential);
+      let had = 0;
+      for (const uri of essential) if (person.has(`s:${uri}`)) had += 1;
+      const pair = this.#judged(profile, need, options, everyField, score, had, essential.size, nearnessOf(person, need, this.#facts));
+      if (pair.standing === 'fits' || pair.standing === 'short') found.push({ ...pair, id: need.id });
+    }
+    return found.sort(before).slice(0, options.limit);
+  }
+
+  /** Every person who shares a concept with the need and may be looked at. */
+  #eachPerson(need: Need, options: { among: Among } & Moment, take: (pair: Ranked) => void): void {
+    const vector = needVector(need, this.#facts, this.#weights);
+    const essential = new Set(need.essential);
+    this.#makeRoom(this.#people.rows);
+    const touched = this.#addUp(vector, essential);
+    const near = this.#nearRows(need);
+    const wishSums = this.#wishSums(vector);
+    const { among } = options;
+    const chosen = among.kind === 'clients' ? new Set(among.ids) : undefined;
+    for (const row of touched) {
+      const sum = this.#sums[row]!;
+      const had = this.#had[row]!;
+      this.#sums[row] = 0;
+      this.#had[row] = 0;
+      const nearness = near.get(row) ?? 'none';
+      if (!isRelated(nearness, had, essential.size)) continue;
+      const profile = this.#people.at(row);
+      if (chosen && !chosen.has(profile.id)) continue;
+      const fields = among.kind === 'receivers' ? fieldsFor(profile, among.organisationId, options.at) : everyField;
+      if ((fields & fieldBits.skills) === 0) continue;
+      const wishes = (fields & fieldBits.wishes) !== 0 ? (wishSums.get(row) ?? 0) : 0;
+      take(this.#judged(profile, need, options, fields, sum - 1 + wishes, had, essential.size, nearness));
+    }
+  }
+
+  /** Sums over everything but wishes; a touched row is marked by one, which the reader takes away. */
+  #addUp(vector: Vector, essential: ReadonlySet<string>): number[] {
+    const touched: number[] = [];
+    for (const [key, weight] of vector) {
+      if (isWish(key)) continue;
+      const needed = key.startsWith('s:') && essential.has(key.slice(2)) ? 1 : 0;
+      const { rows, weights, length } = this.#people.postings(key);
+      for (let at = 0; at < length; at += 1) {
+        const row = rows[at]!;
+        if (this.#sums[row] === 0) {
+          touched.push(row);
+          this.#sums[row] = 1;
+        }
+        this.#sums[row]! += weight * weights[at]!;
+        this.#had[row]! += needed;
+      }
+    }
+    return touched;
+  }
+
+  #wishSums(vector: Vector): Map<number, number> {
+    const sums = new Map<number, number>();
+    for (const [key, weight] of vector) {
+      if (!isWish(key)) continue;
+      const { rows, weights, length } = this.#people.postings(key);
+      for (let at = 0; at < length; at += 1)
+        sums.set(rows[at]!, (sums.get(rows[at]!) ?? 0) + weight * weights[at]!);
+    }
+    return sums;
+  }
+
+  #nearRows(need: Need): Map<number, Nearness> {
+    const near = new Map<number, Nearness>();
+    if (!need.occupationUri) return near;
+    const isco = this.#facts.isco(need.occupationUri);
+    const keys: [string, Nearness][] = [[`o:${need.occupationUri}`, 'same']];
+    if (isco) keys.unshift([groupKey(isco, 3), 'three'], [groupKey(isco, 4), 'four']);
+    for (const [key, nearness] of keys) {
+      const { rows, length } = this.#people.postings(key);
+      for (let at = 0; at < length; at += 1) near.set(rows[at]!, nearness);
+    }
+    return near;
+  }
+
+  #judged(
+    profile: Profile,
+    need: Need,
+    moment: Moment,
+    fields: number,
+    score: number,
+    had: number,
+    essential: number,
+    nearness: Nearness,
+  ): Ranked {
+    const conditions = judge(profile, need, moment.today, fields);
+    const missing = essential - had + conditions.missingLicences.length;
+    const standing = standingOf({
+      stops: conditions.stops.length,
+      missing,
+      unknown: conditions.unknown.length,
+      related: isRelated(nearness, had, essential),
+    });
+    return { id: profile.id, score, missing, standing, fields };
+  }
+
+  #makeRoom(rows: number): void {
+    if (rows <= this.#sums.length) return;
+    const size = 2 ** Math.ceil(Math.log2(rows));
+    this.#sums = new Int32Array(size);
+    this.#had = new Uint16Array(size);
+  }
+}

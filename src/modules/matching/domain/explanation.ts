@@ -1,0 +1,162 @@
+import type { Day } from '#kernel/days.ts';
+import { holds, judge, type Stop, timesMeet } from './conditions.ts';
+import { fieldBits, type Need, type OccupationFacts, type Profile } from './profile.ts';
+import { groupKey, needVector, personVector, scoreOf, type Vector } from './vectors.ts';
+import { fullScore, type Weights } from './weights.ts';
+
+/** How near a held occupation is to the needed one. */
+export type Nearness = 'same' | 'four' | 'three' | 'two' | 'none';
+
+/**
+ * Where a pair stands: everything is there; something is missing and one could learn it; stopped by a condition; or the
+ * work is so different that it is not spoken of.
+ */
+export type Standing = 'fits' | 'short' | 'stopped' | 'far';
+
+export type Fit =
+  | { readonly kind: 'skill'; readonly uri: string; readonly level?: 1 | 2 | 3 | undefined; readonly essential: boolean }
+  | { readonly kind: 'occupation'; readonly uri: string; readonly nearness: Nearness; readonly years: number }
+  | { readonly kind: 'language'; readonly language: string; readonly needed: string }
+  | { readonly kind: 'licence'; readonly code: string };
+
+export type Missing =
+  | { readonly kind: 'skill'; readonly uri: string; readonly essential: boolean }
+  | { readonly kind: 'licence'; readonly code: string };
+
+export type Wished =
+  | { readonly kind: 'occupation'; readonly met: boolean }
+  | { readonly kind: 'working-time'; readonly times: readonly string[]; readonly met: boolean }
+  | { readonly kind: 'start'; readonly day: Day; readonly met: boolean };
+
+/** Why a pair is where it is: the same facts for both sides. */
+export interface Explanation {
+  readonly standing: Standing;
+  /** Whole points of a hundred. */
+  readonly points: number;
+  readonly score: number;
+  readonly fits: readonly Fit[];
+  readonly missing: readonly Missing[];
+  readonly wished: readonly Wished[];
+  readonly stops: readonly Stop[];
+  readonly unknown: readonly ('travel-area' | 'languages' | 'licences' | 'wishes')[];
+  readonly weightsVersion: number;
+}
+
+/** Nearness of the work that a person has done to the work that is needed, from the person's own vector. */
+export function nearnessOf(person: Vector, need: Need, facts: OccupationFacts): Nearness {
+  if (!need.occupationUri) return 'none';
+  if (person.has(`o:${need.occupationUri}`)) return 'same';
+  const isco = facts.isco(need.occupationUri);
+  if (!isco) return 'none';
+  if (person.has(groupKey(isco, 4))) return 'four';
+  if (person.has(groupKey(isco, 3))) return 'three';
+  return person.has(groupKey(isco, 2)) ? 'two' : 'none';
+}
+
+/** Is the pair worth speaking of: the same three-digit group of work, or at least half of the essential skills? */
+export function isRelated(nearness: Nearness, had: number, essential: number): boolean {
+  return nearness === 'same' || nearness === 'four' || nearness === 'three' || (essential > 0 && 2 * had >= essential);
+}
+
+/** Where a pair stands, from its counts. What is not known keeps a pair from being called fitting. */
+export function standingOf(pair: {
+  stops: number;
+  missing: number;
+  unknown: number;
+  related: boolean;
+}): Standing {
+  if (!pair.related) return 'far';
+  if (pair.stops > 0) return 'stopped';
+  return pair.missing === 0 && pair.unknown === 0 ? 'fits' : 'short';
+}
+
+/** The reasons of one pair, reading only the given fields of the person. */
+export function explain(
+  profile: Profile,
+  need: Need,
+  today: Day,
+  fields: number,
+  facts: OccupationFacts,
+  weights: Weights,
+): Explanation {
+  const wishes = (fields & fieldBits.wishes) !== 0;
+  const person = personVector(profile, facts, weights);
+  const essential = new Set(need.essential);
+  const levels = new Map(profile.skills.map((skill) => [skill.uri, skill.level]));
+  const conditions = judge(profile, need, today, fields);
+  const fits: Fit[] = [];
+  const missing: Missing[] = [];
+  const nearness = nearnessOf(person, need, facts);
+  if (nearness !== 'none') fits.push(occupationFit(profile, need, nearness, facts));
+  for (const uri of [...essential, ...need.optional.filter((uri) => !essential.has(uri))]) {
+    const has = person.has(`s:${uri}`);
+    if (has) fits.push({ kind: 'skill', uri, level: levels.get(uri), essential: essential.has(uri) });
+    else missing.push({ kind: 'skill', uri, essential: essential.has(uri) });
+  }
+  for (const code of conditions.missingLicences) missing.push({ kind: 'licence', code });
+  if ((fields & fieldBits.languages) !== 0) {
+    for (const { language, cefr } of need.languages) {
+      if (!conditions.stops.some((stop) => stop.kind === 'language' && stop.language === language))
+        fits.push({ kind: 'language', language, needed: cefr });
+    }
+  }
+  if ((fields & fieldBits.licences) !== 0) {
+    for (const code of need.licences) if (holds(profile, code, today)) fits.push({ kind: 'licence', code });
+  }
+  const had = [...essential].filter((uri) => person.has(`s:${uri}`)).length;
+  const essentialMissing = essential.size - had + conditions.missingLicences.length;
+  const related = isRelated(nearness, had, essential.size);
+  const score = scoreOf(person, needVector(need, facts, weights), wishes);
+  const rank = (one: Missing) => (one.kind === 'licence' ? 1 : one.essential ? 0 : 2);
+  return {
+    standing: standingOf({
+      stops: conditions.stops.length,
+      missing: essentialMissing,
+      unknown: conditions.unknown.length,
+      related,
+    }),
+    points: Math.round((score * 100) / fullScore),
+    score,
+    fits: fits.sort((a, b) => fitRank(a) - fitRank(b)),
+    missing: missing.sort((a, b) => rank(a) - rank(b)),
+    wished: wishes ? wishedOf(profile, need, person, facts) : [],
+    stops: conditions.stops,
+    unknown: [...conditions.unknown, ...(wishes ? [] : (['wishes'] as const))],
+    weightsVersion: weights.version,
+  };
+}
+
+/** Essential skills by level first, then presumed ones, then the rest. */
+function fitRank(fit: Fit): number {
+  if (fit.kind === 'occupation') return 0;
+  if (fit.kind === 'skill') return (fit.essential ? 10 : 20) - (fit.level ?? 0);
+  return fit.kind === 'licence' ? 30 : 31;
+}
+
+function occupationFit(profile: Profile, need: Need, nearness: Nearness, facts: OccupationFacts): Fit {
+  const digits = { same: 4, four: 4, three: 3, two: 2, none: 0 }[nearness];
+  const wanted = facts.isco(need.occupationUri!)?.slice(0, digits);
+  const held = profile.occupations
+    .filter(({ uri }) =>
+      nearness === 'same' ? uri === need.occupationUri : facts.isco(uri)?.slice(0, digits) === wanted,
+    )
+    .sort((a, b) => b.years - a.years || (a.uri < b.uri ? -1 : 1))[0];
+  return { kind: 'occupation', uri: held?.uri ?? need.occupationUri!, nearness, years: held?.years ?? 0 };
+}
+
+function wishedOf(profile: Profile, need: Need, person: Vector, facts: OccupationFacts): Wished[] {
+  const wished: Wished[] = [];
+  if (profile.wishOccupations.length > 0 && need.occupationUri) {
+    const isco = facts.isco(need.occupationUri);
+    const met = person.has(`w:${need.occupationUri}`) || (isco !== undefined && person.has(`w3:${isco.slice(0, 3)}`));
+    wished.push({ kind: 'occupation', met });
+  }
+  if (profile.workingTimes.length > 0 && need.workingTimes.length > 0) {
+    const shared = profile.workingTimes.filter((time) => need.workingTimes.includes(time));
+    const met = timesMeet(profile.workingTimes, need.workingTimes);
+    wished.push({ kind: 'working-time', times: met ? shared : need.workingTimes, met });
+  }
+  if (profile.earliestStart && need.startsOn)
+    wished.push({ kind: 'start', day: profile.earliestStart, met: profile.earliestStart <= need.startsOn });
+  return wished;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { inRole } from '#access';
+import { signsFor } from '#consents';
+import { namesOf } from '#clients';
+import { Id } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { type Cell, suppressCount } from '#kernel/small-numbers.ts';
+import { smallNumberLimitOn } from '#kernel/deadlines.ts';
+import { defineUseCase } from '#use-case';
+import { needsForMatching, vacancyBriefs } from '#vacancies';
+import { answersOf } from '../db/answers.db.ts';
+import { ownClients } from '../db/changes.db.ts';
+import { matcherFor } from '../matcher.ts';
+import { explainFor, readAsViewer } from '../own-reading.ts';
+import { matchViews } from '../views.ts';
+
+/**
+ * The people who suit a need best, each with the reasons. A business adviser gets those whose consent to the own
+ * organisation is in force, an expert the own clients; what is shown is read under the viewer's own handle.
+ */
+export const bestForVacancy = defineUseCase({
+  name: 'matching.best-for-vacancy',
+  purpose: 'business-service',
+  input: z.object({ vacancyId: Id, limit: z.int().min(1).max(50).default(20) }),
+  policy: inRole('business', 'expert'),
+  audit: {
+    kind: 'reads',
+    subjects: (_input, output: { people: readonly { clientId: string }[] } | undefined) =>
+      output?.people.map(({ clientId }) => clientId) ?? [],
+    details: ({ vacancyId }) => ({ vacancyId }),
+  },
+  refusals: ['vacancy-not-found'],
+  async run(handle, { vacancyId, limit }) {
+    const { viewer } = handle;
+    const [need] = await needsForMatching(handle, [vacancyId]);
+    const brief = (await vacancyBriefs(handle, [vacancyId])).get(vacancyId);
+    if (!need || !brief) return err({ code: 'vacancy-not-found' });
+    const matcher = await matcherFor(handle);
+    const receiverOrganisationId = viewer.role === 'business' ? viewer.organisationId : undefined;
+    const among = receiverOrganisationId
+      ? ({ kind: 'receivers', organisationId: receiverOrganisationId } as const)
+      : ({ kind: 'clients', ids: viewer.role === 'business' ? [] : await ownClients(handle) } as const);
+    const ranked = (await matcher.bestForVacancy(vacancyId, { limit, among })) ?? [];
+    const ids = ranked.map(({ id }) => id);
+    const readings = await readAsViewer(handle, ids);
+    const shown = ids.filter((id) => readings.has(id));
+    const explanations = shown.map((id) => explainFor(readings.get(id)!, need, handle, matcher.facts));
+    const views = await matchViews(handle, explanations);
+    const names = await namesOf(handle, shown);
+    const signs = receiverOrganisationId ? await signsFor(handle, shown, receiverOrganisationId) : new Map<string, string>();
+    const answers = new Map((await answersOf(handle, { clientIds: shown, vacancyIds: [vacancyId] })).map((one) => [one.clientId, one]));
+    const counted = receiverOrganisationId ? await matcher.countFor(need, { receiverOrganisationId }) : undefined;
+    const limitOfCount = smallNumberLimitOn(handle.today);
+    const cell = (count: number): Cell => suppressCount(count, { limit: limitOfCount });
+    return ok({
+      vacancy: brief,
+      counts: counted && { fitting: cell(counted.fitting), oneMissing: cell(counted.oneMissing) },
+      people: shown.map((clientId, at) => {
+        const agreed = readings
+          .get(clientId)!
+          .sharings.some(
+            (one) =>
+              one.step === 2 &&
+              (one.receiverCompanyId === brief.companyId || one.attendingCompanyIds.includes(brief.companyId)),
+          );
+        return {
+          clientId,
+          name: names.get(clientId)?.full,
+          sign: signs.get(clientId),
+          match: views[at]!,
+          answer: answers.get(clientId),
+          /** Business services introduce when step 2 to the company is in force, and ask for it when it is not. */
+          actions: { introduce: viewer.role === 'business' && agreed, askConsent: viewer.role === 'business' && !agreed },
+        };
+      }),
+    });
+  },
+});

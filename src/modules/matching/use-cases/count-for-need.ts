@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { inRole } from '#access';
+import { companyBriefs } from '#companies';
+import { smallNumberLimitOn } from '#kernel/deadlines.ts';
+import { Id } from '#kernel/ids.ts';
+import { ok } from '#kernel/result.ts';
+import { type Cell, suppressCount } from '#kernel/small-numbers.ts';
+import { defineUseCase } from '#use-case';
+import { type NeedReadingOut, needFromText, usualRequirements } from '#vacancies';
+import { matcherFor } from '../matcher.ts';
+
+/** What was read, and the numbers when an occupation was found. */
+export interface CountedNeed {
+  reading: NeedReadingOut;
+  counts?: { fitting: Cell; oneMissing: Cell; limit: number } | undefined;
+}
+
+const absent = (value: unknown) => (value === '' ? undefined : value);
+
+/**
+ * How many people, who share with the adviser's organisation, fit a need that is only being written, and how many are
+ * short of something. No names; a number under five is hidden (requirements SKI-09, X-06).
+ */
+export const countForNeed = defineUseCase({
+  name: 'matching.count-for-need',
+  purpose: 'business-service',
+  input: z.object({
+    text: z.string().max(500),
+    occupationUri: z.preprocess(absent, z.string().max(200).optional()),
+    companyId: z.preprocess(absent, Id.optional()),
+    municipalityCode: z.preprocess(absent, z.string().regex(/^\d{3}$/).optional()),
+  }),
+  policy: inRole('business'),
+  audit: { kind: 'none', why: 'Two numbers of five or more; nobody can be told apart.' },
+  refusals: [],
+  async run(handle, input) {
+    const reading = await needFromText(handle, input.text, input.occupationUri);
+    const organisationId = handle.viewer.organisationId;
+    if (!reading.occupation || !organisationId) return ok<CountedNeed>({ reading });
+    const company = input.companyId ? (await companyBriefs(handle, [input.companyId])).get(input.companyId) : undefined;
+    const required = await usualRequirements(handle, reading.occupation.uri);
+    const matcher = await matcherFor(handle);
+    const counted = await matcher.countFor(
+      {
+        ...required,
+        occupationUri: reading.occupation.uri,
+        workingTimes: reading.workingTimes,
+        municipalityCode: input.municipalityCode ?? company?.municipalityCode,
+        startsOn: reading.startsOn,
+        hidden: true,
+        live: true,
+      },
+      { receiverOrganisationId: organisationId },
+    );
+    const limit = smallNumberLimitOn(handle.today);
+    return ok<CountedNeed>({
+      reading,
+      counts: {
+        fitting: suppressCount(counted.fitting, { limit }),
+        oneMissing: suppressCount(counted.oneMissing, { limit }),
+        limit,
+      },
+    });
+  },
+});

@@ -1,0 +1,97 @@
+import type { Handle } from '#access';
+import { placeName } from '#companies';
+import { type Language, type LocalisedText, inLanguage } from '#kernel/localised.ts';
+import { conceptNames } from '#vocabulary';
+import { licenceNames } from './db/changes.db.ts';
+import type { Explanation, Nearness, Standing } from './domain/explanation.ts';
+
+/** The reasons of a pair in the viewer's language, ready for a page; the same for both sides. */
+export interface MatchView {
+  readonly standing: Standing;
+  readonly points: number;
+  readonly fits: readonly (
+    | { kind: 'skill'; name: string; level?: 1 | 2 | 3 | undefined; essential: boolean }
+    | { kind: 'occupation'; name: string; nearness: Nearness; years: number }
+    | { kind: 'language'; name: string; needed: string }
+    | { kind: 'licence'; name: string }
+  )[];
+  readonly missing: readonly (
+    | { kind: 'skill'; name: string; essential: boolean }
+    | { kind: 'licence'; name: string; code: string; opens?: number | undefined }
+  )[];
+  readonly wished: Explanation['wished'];
+  readonly stops: readonly (
+    | { kind: 'travel-area'; place: string }
+    | { kind: 'language'; name: string; needed: string; has?: string | undefined }
+    | { kind: 'licence'; name: string }
+    | { kind: 'working-time'; times: readonly string[] }
+    | { kind: 'need-ended' }
+  )[];
+  readonly unknown: Explanation['unknown'];
+  readonly weightsVersion: number;
+}
+
+/** Explanations with names in the viewer's language. `opens` tells how many jobs one missing licence would open. */
+export async function matchViews(
+  handle: Handle,
+  explanations: readonly Explanation[],
+  opens?: ReadonlyMap<string, number>,
+): Promise<MatchView[]> {
+  const { language } = handle.viewer;
+  const uris = new Set<string>();
+  const codes = new Set<string>();
+  for (const one of explanations) {
+    for (const fact of [...one.fits, ...one.missing, ...one.stops]) {
+      if ('uri' in fact) uris.add(fact.uri);
+      if ('code' in fact) codes.add(fact.code);
+    }
+  }
+  const concepts = await conceptNames(handle, [...uris]);
+  const licences = await licenceNames(handle, [...codes]);
+  const named = (names: LocalisedText | undefined, otherwise: string) =>
+    (names ? inLanguage(names, language).text : '') || otherwise;
+  const concept = (uri: string) => named(concepts.get(uri), uri);
+  const licence = (code: string) => named(licences.get(code), code);
+  return explanations.map((one) => ({
+    standing: one.standing,
+    points: one.points,
+    fits: one.fits.map((fact) => {
+      if (fact.kind === 'skill') return { kind: 'skill', name: concept(fact.uri), level: fact.level, essential: fact.essential };
+      if (fact.kind === 'occupation')
+        return { kind: 'occupation', name: concept(fact.uri), nearness: fact.nearness, years: fact.years };
+      if (fact.kind === 'language') return { kind: 'language', name: languageName(fact.language, language), needed: fact.needed };
+      return { kind: 'licence', name: licence(fact.code) };
+    }),
+    missing: one.missing.map((fact) =>
+      fact.kind === 'skill'
+        ? { kind: 'skill', name: concept(fact.uri), essential: fact.essential }
+        : { kind: 'licence', name: licence(fact.code), code: fact.code, opens: opens?.get(fact.code) },
+    ),
+    wished: one.wished,
+    stops: one.stops.map((stop) => {
+      if (stop.kind === 'travel-area') return { kind: 'travel-area', place: placeName(stop.municipalityCode, language) };
+      if (stop.kind === 'language')
+        return { kind: 'language', name: languageName(stop.language, language), needed: stop.needed, has: stop.has };
+      if (stop.kind === 'licence') return { kind: 'licence', name: licence(stop.code) };
+      return stop;
+    }),
+    unknown: one.unknown,
+    weightsVersion: one.weightsVersion,
+  }));
+}
+
+const namesOfLanguages = new Map<Language, Intl.DisplayNames>();
+
+/** The name of a language in another: `fi` is "suomi", "finska", "Finnish". */
+export function languageName(code: string, language: Language): string {
+  let names = namesOfLanguages.get(language);
+  if (!names) {
+    names = new Intl.DisplayNames([language === 'en' ? 'en-GB' : `${language}-FI`], { type: 'language' });
+    namesOfLanguages.set(language, names);
+  }
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { anybody } from '#access';
+import { ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { search, vocabularyIndex } from '#vocabulary';
+import { briefsOf } from '../db/queries.db.ts';
+import { openVacancies } from '../db/vacancies.db.ts';
+
+/** Published jobs for anybody, by words and municipality. Hidden jobs are never here, whoever asks (JOB-01). */
+export const openJobs = defineUseCase({
+  name: 'vacancies.open-jobs',
+  purpose: 'public-information',
+  input: z.object({
+    text: z.string().max(100).default(''),
+    municipalityCode: z.string().regex(/^\d{3}$/).optional(),
+    limit: z.int().min(1).max(200).default(100),
+  }),
+  policy: anybody,
+  audit: { kind: 'none', why: 'Public information.' },
+  refusals: [],
+  async run(handle, { text, municipalityCode, limit }) {
+    const words = text.trim().toLocaleLowerCase('fi');
+    const hits =
+      words === ''
+        ? []
+        : search(await vocabularyIndex(handle), words, { kinds: ['occupation'], language: handle.viewer.language, limit: 12 });
+    const rows = await openVacancies(handle, { words, occupationUris: hits.map((hit) => hit.uri), municipalityCode, limit });
+    return ok({ jobs: [...(await briefsOf(handle, rows)).values()] });
+  },
+});

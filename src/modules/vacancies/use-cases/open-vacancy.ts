@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { anybody } from '#access';
+import { companyNames } from '#companies';
+import { Id } from '#kernel/ids.ts';
+import { inLanguage } from '#kernel/localised.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { conceptNames } from '#vocabulary';
+import { findVacancy, requirementsOfVacancies, stepsOf } from '../db/vacancies.db.ts';
+import { attentionOf, movesFrom } from '../domain/states.ts';
+import { mayKeepNeed, readsWordsOf } from '../policies.ts';
+
+/**
+ * One need with its requirements and history. Row-level security decides whether it is there for this viewer: a hidden one
+ * is not found by the public, by a jobseeker without consent to business services, or by another employer.
+ */
+export const openVacancy = defineUseCase({
+  name: 'vacancies.open',
+  purpose: 'business-service',
+  input: z.object({ vacancyId: Id }),
+  policy: anybody,
+  audit: { kind: 'none', why: 'A need of a company; no person is spoken of.' },
+  refusals: ['vacancy-not-found'],
+  async run(handle, { vacancyId }) {
+    const row = await findVacancy(handle, vacancyId);
+    if (!row) return err({ code: 'vacancy-not-found' });
+    const required = (await requirementsOfVacancies(handle, [vacancyId])).get(vacancyId);
+    const uris = [...(required?.essential ?? []), ...(required?.optional ?? []), ...(row.occupationUri ? [row.occupationUri] : [])];
+    const names = await conceptNames(handle, uris);
+    const named = (uri: string) => ({ uri, name: inLanguage(names.get(uri) ?? {}, handle.viewer.language).text || uri });
+    const words = readsWordsOf(handle, row.companyId);
+    const { need, createdBy: _createdBy, ...rest } = row;
+    const keeps = mayKeepNeed(handle, row.companyId).permit;
+    const companies = await companyNames(handle, [row.companyId]);
+    return ok({
+      vacancy: { ...rest, companyName: companies.get(row.companyId) ?? '', ...(words ? { need } : {}) },
+      occupation: row.occupationUri ? named(row.occupationUri) : undefined,
+      requirements: {
+        essential: (required?.essential ?? []).map(named),
+        optional: (required?.optional ?? []).map(named),
+        languages: required?.languages ?? [],
+        licences: required?.licences ?? [],
+      },
+      attention: words ? attentionOf(row, handle.today) : undefined,
+      history: words ? await stepsOf(handle, vacancyId) : [],
+      moves: keeps ? movesFrom(row.state) : [],
+      actions: { change: keeps, move: keeps, match: handle.viewer.role === 'business' || handle.viewer.role === 'expert' },
+    });
+  },
+});
