@@ -139,7 +139,7 @@ describe('words of refusals', () => {
     );
 
   test('every refusal of a use case has its words', () => {
-    const codes = new Set(listed(/\brefusals: \[([^\]]*)\]/g));
+    const codes = new Set(listed(/\w*[rR]efusals(?:: | = )\[([^\]]*)\]/g));
     expect([...codes].filter((code) => !known.has(`refusals:${code}`)).sort()).toEqual([]);
   });
 
