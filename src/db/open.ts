@@ -43,6 +43,9 @@ const types = {
     (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format as 'text'),
 } as pg.CustomTypesConfig;
 
+// The driver reads a query's `types` twice: for its parsers, and as the list of the parameters' types, which is empty.
+const driversOwn = Object.assign([], { getTypeParser: pg.types.getTypeParser });
+
 /** Opens the database. Throws `FolderInUse` when another process holds the folder. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   return options.url ? openServer(options.url, options.connections ?? 10) : openEmbedded(options);
@@ -107,7 +110,7 @@ function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<vo
     plain: async (text, values) => {
       const client = await pool.connect();
       try {
-        return await client.query({ text, ...(values ? { values } : {}), types: pg.types } as pg.QueryConfig);
+        return await client.query({ text, ...(values ? { values } : {}), types: driversOwn } as pg.QueryConfig);
       } catch (error) {
         await client.query('rollback').catch(() => {}); // a script that failed inside its own transaction
         throw error;

@@ -1,0 +1,2 @@
+export { folderMail } from './folder.ts';
+export type { Letter, MailTransport } from './port.ts';

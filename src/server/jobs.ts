@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { PgBoss } from 'pg-boss';
+import type { House } from '#access';
+import type { Database } from '#db/open.ts';
+import { systemViewer } from '#kernel/viewer.ts';
+import type { MailTransport } from '../connectors/mail/index.ts';
+import type { Settings } from './config.ts';
+import { deliverOutbox, somethingToDeliver } from './outbox.ts';
+import { servicesFor } from './services.ts';
+import {
+  backUpEmbedded,
+  cleanOutbox,
+  cleanSessions,
+  pruneMatchingChanges,
+  sealAndAnchor,
+  tidyEmbedded,
+} from './upkeep.ts';
+
+/** What background work is given. */
+export interface Work {
+  readonly house: House;
+  readonly settings: Settings;
+  readonly mail: MailTransport;
+  readonly publicUrl: () => string;
+  readonly log: FastifyBaseLogger;
+}
+
+/** One kind of background work: when it runs, and what it does. A failed run is tried again, later each time. */
+export interface Job {
+  readonly name: string;
+  /** A cron expression in Finland's time, or a question that is asked every second. */
+  readonly when: { readonly cron: string } | { readonly needed: (work: Work) => Promise<boolean> };
+  readonly run: (work: Work) => Promise<unknown>;
+}
+
+/** All background work, as a list. Each runs in one process at a time, whatever their number. */
+export const jobs: readonly Job[] = [
+  {
+    name: 'deliver-outbox',
+    when: { needed: ({ house }) => somethingToDeliver(house) },
+    run: deliverOutbox,
+  },
+  { name: 'deliver-again', when: { cron: '*/5 * * * *' }, run: deliverOutbox },
+  {
+    name: 'remind-silent-employers',
+    when: { cron: '5 * * * *' },
+    run: ({ house }) => askModule(house, 'introductions', 'remindSilent'),
+  },
+  {
+    name: 'consents-ending',
+    when: { cron: '20 6 * * *' },
+    run: ({ house }) => askModule(house, 'consents', 'noteEnding'),
+  },
+  { name: 'clean-sessions', when: { cron: '40 * * * *' }, run: ({ house }) => cleanSessions(house) },
+  { name: 'clean-outbox', when: { cron: '10 3 * * *' }, run: ({ house }) => cleanOutbox(house) },
+  {
+    name: 'prune-matching-changes',
+    when: { cron: '50 * * * *' },
+    run: ({ house }) => pruneMatchingChanges(house),
+  },
+  { name: 'tidy-embedded', when: { cron: '30 3 * * *' }, run: ({ house }) => tidyEmbedded(house) },
+  {
+    name: 'back-up-embedded',
+    when: { cron: '45 3 * * *' },
+    run: ({ house, settings }) => backUpEmbedded(house, join(settings.folder, 'backups')),
+  },
+];
+
+/** Runs a use case of a module as the house itself; a refusal is a fault of ours and is tried again. */
+async function askModule(house: House, module: string, useCase: string): Promise<unknown> {
+  const services = servicesFor(house, systemViewer) as unknown as Record<
+    string,
+    Record<string, ((input: unknown) => Promise<{ ok: boolean; error?: { code: string } }>) | undefined>
+  >;
+  const run = services[module]?.[useCase];
+  if (!run) return undefined;
+  const outcome = await run({});
+  if (!outcome.ok) throw new Error(`${module}.${useCase} was refused: ${outcome.error?.code}`);
+  return outcome;
+}
+
+const schema = 'pgboss';
+
+function queueOn(database: Database, options: { install: boolean }): PgBoss {
+  return new PgBoss({
+    db: { executeSql: (text, values) => database.plain(text, values) as Promise<{ rows: never[] }> },
+    ...(database.kind === 'embedded' ? { backend: 'pglite' as const } : {}),
+    schema,
+    migrate: options.install,
+    createSchema: options.install,
+    schedule: !options.install,
+    supervise: !options.install,
+    reindex: false,
+    monitorVacuum: false,
+    useListenNotify: false,
+    cronWorkerIntervalSeconds: 10,
+  });
+}
+
+/** Brings the queue's own tables to the present form, with the queues of our jobs. As the owner's login. */
+export async function installQueue(database: Database): Promise<void> {
+  const boss = queueOn(database, { install: true });
+  boss.on('error', () => {});
+  await boss.start();
+  try {
+    const present = new Set((await boss.getQueues()).map((queue) => queue.name));
+    for (const { name } of jobs) {
+      if (present.has(name)) continue;
+      await boss.createQueue(name, {
+        policy: 'stately',
+        retryLimit: 5,
+        retryDelay: 30,
+        retryBackoff: true,
+        expireInSeconds: 600,
+        deleteAfterSeconds: 3_600,
+        retentionSeconds: 86_400,
+      });
+    }
+  } finally {
+    await boss.stop({ graceful: false, close: false });
+  }
+  await database.script(`
+    grant usage on schema ${schema} to polku_app;
+    grant select, insert, update, delete on all tables in schema ${schema} to polku_app;
+    grant usage, select on all sequences in schema ${schema} to polku_app;
+    grant execute on all functions in schema ${schema} to polku_app`);
+}
+
+export interface Runner {
+  /** Does the queue answer? */
+  isReady(): Promise<boolean>;
+  /** Asks at once what is otherwise asked every second. For tests and for stopping. */
+  pulse(): Promise<void>;
+  /** Runs one job now, in this process. */
+  runNow(name: string): Promise<unknown>;
+  /** Finishes what runs and starts nothing more; seals the log last. */
+  stop(): Promise<void>;
+}
+
+/** Starts background work in this process. */
+export async function startJobs(work: Work): Promise<Runner> {
+  const { house, settings, log } = work;
+  const boss = queueOn(house.database, { install: false });
+  boss.on('error', (error) => log.error({ err: error }, 'the queue of background work has a fault'));
+  await boss.start();
+  const workers = new Map<string, string>();
+  for (const job of jobs) {
+    if ('cron' in job.when) await boss.schedule(job.name, job.when.cron, {}, { tz: 'Europe/Helsinki' });
+    const worker = await boss.work(job.name, { pollingIntervalSeconds: 20, batchSize: 1 }, () =>
+      perform(job, work),
+    );
+    workers.set(job.name, worker);
+  }
+
+  let stopped = false;
+  let beating: Promise<void> | undefined;
+  async function beat(): Promise<void> {
+    await sealAndAnchor(house, settings.anchorFile);
+    for (const job of jobs) {
+      if (!('needed' in job.when) || !(await job.when.needed(work))) continue;
+      await boss.send(job.name, {});
+      const worker = workers.get(job.name);
+      if (worker) boss.notifyWorker(worker);
+    }
+  }
+  /** One beat at a time; a fault is logged and the next beat tries again. */
+  function pulse(): Promise<void> {
+    beating ??= beat()
+      .catch((error: unknown) => log.error({ err: error }, 'the second’s work failed'))
+      .finally(() => {
+        beating = undefined;
+      });
+    return beating;
+  }
+  const timer = setInterval(() => {
+    if (!stopped) void pulse();
+  }, 1_000);
+
+  return {
+    pulse,
+    runNow: (name) => perform(jobs.find((job) => job.name === name)!, work),
+    isReady: async () => !stopped && (await boss.schemaVersion()) !== null,
+    stop: async () => {
+      if (stopped) return;
+      stopped = true;
+      clearInterval(timer);
+      await beating;
+      await boss.stop({ graceful: true, close: false, timeout: 10_000 });
+      await sealAndAnchor(house, settings.anchorFile);
+    },
+  };
+}
+
+async function perform(job: Job, work: Work): Promise<unknown> {
+  const began = performance.now();
+  try {
+    const outcome = await job.run(work);
+    work.log.debug({ job: job.name, ms: Math.round(performance.now() - began) }, 'background work done');
+    return outcome === undefined ? undefined : null;
+  } catch (error) {
+    work.log.error({ err: error, job: job.name }, 'background work failed');
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Server } from 'node:http';
+import { Writable } from 'node:stream';
+import { type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { Settings } from './config.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/**
+ * Structured logs, one JSON object a line, without personal data: no bodies, no cookies, no addresses of visitors, no
+ * query strings; of the address only its pattern. Of an error its kind, message and place.
+ */
+export function logOptions(
+  settings: Settings,
+  lines?: (line: string) => void,
+): Pick<FastifyHttpOptions<Server>, 'logger' | 'logController'> {
+  return {
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: {
+      level: settings.logLevel,
+      base: { service: 'polku' },
+      redact: ['req', 'res', 'request', 'headers', 'cookies', 'body', 'err.cause', 'err.config', 'err.query'],
+      serializers: {
+        req: () => ({}),
+        res: () => ({ statusCode: undefined }),
+        err: (error) => ({
+          type: error.name,
+          message: withoutValues(String(error.message)),
+          code: error.code,
+          stack: withoutValues(String(error.stack ?? '')),
+        }),
+      },
+      ...(lines ? { stream: lineStream(lines) } : {}),
+    },
+  };
+}
+
+/** The database quotes the values it refuses (`Key (code)=(010190-900A) already exists`); the log does not. */
+function withoutValues(text: string): string {
+  return text.replaceAll(/\(([^()]*)\)=\(.*?\)/g, '($1)=(…)').replaceAll(/"[^"\n]{1,200}"/g, '"…"');
+}
+
+function lineStream(lines: (line: string) => void): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines(chunk.toString());
+      done();
+    },
+  });
+}
+
+/** One line a request: what was asked by its pattern, what was answered, how long it took. */
+export function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', async (request, reply) => {
+    const level = reply.statusCode >= 500 ? 'error' : 'info';
+    request.log[level](
+      {
+        method: request.method,
+        route: patternOf(request, reply.statusCode),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        role: request.polkuSession?.viewer.role ?? 'public',
+      },
+      'request',
+    );
+  });
+}
+
+/** `/clients/:id/skills`: ids are left out, and so is an address that no page has, which may hold anything. */
+export function patternOf(request: FastifyRequest, status: number): string {
+  const route = request.routeOptions.url;
+  if (route !== undefined && !route.endsWith('*')) return route;
+  if (status === 404 || status === 400) return route ?? '-';
+  const path = request.url.split('?')[0] ?? '';
+  return path
+    .split('/')
+    .map((part) => {
+      if (uuid.test(part)) return ':id';
+      return /^[a-z][a-z-]{0,39}(\.data)?$/.test(part) || part === '' ? part : ':other';
+    })
+    .join('/');
+}

@@ -1,0 +1,273 @@
+import { sql } from 'kysely';
+import { type Handle, type House, withHandle } from '#access';
+import { writeEntry } from '#audit';
+import type { Day } from '#kernel/days.ts';
+import type { Language, LocalisedText } from '#kernel/localised.ts';
+import { inLanguage } from '#kernel/localised.ts';
+import { type Role, systemViewer, type Viewer } from '#kernel/viewer.ts';
+import type { Settings } from './config.ts';
+import { hashOf, newToken } from './tokens.ts';
+
+/** A sign-in that is in force: who acts, in which role, and the token that the session's forms carry. */
+export interface Session {
+  readonly token: string;
+  readonly csrf: string;
+  readonly assignmentId: string;
+  readonly viewer: Viewer & { readonly accountId: string; readonly role: Role };
+  readonly organisationName: string | undefined;
+}
+
+/** A role that an account holds today. */
+export interface Assignment {
+  readonly id: string;
+  readonly role: Role;
+  readonly organisationName: string | undefined;
+}
+
+export type Limits = Settings['session'];
+
+/** The session's clock of use is written at most this often. Milliseconds. */
+const seenEvery = 60_000;
+
+interface SessionRow {
+  csrf: string;
+  seen_at: string;
+  account_id: string;
+  account_name: string;
+  language: Language;
+  assignment_id: string;
+  role: Role;
+  organisation_id: string | null;
+  company_id: string | null;
+  client_id: string | null;
+  organisation_names: LocalisedText | null;
+  company_name: string | null;
+}
+
+/** Runs sign-in's own work with the house's eyes: who somebody is must be known before a viewer exists. */
+function asHouse<T>(house: House, run: (handle: Handle) => Promise<T>): Promise<T> {
+  return withHandle(house, systemViewer, 'administration', run);
+}
+
+/**
+ * Opens a session for an account in its first role that is valid today (or the one given).
+ * @returns the token for the browser, or undefined when the account has no such role today or has been disabled
+ */
+export async function openSession(
+  house: House,
+  limits: Limits,
+  accountId: string,
+  given: { assurance?: string | undefined; assignmentId?: string | undefined; role?: string | undefined } = {},
+): Promise<string | undefined> {
+  return asHouse(house, async (handle) => {
+    const held = await assignmentRows(handle, accountId);
+    const chosen = held.find(
+      (row) =>
+        (given.assignmentId === undefined || row.id === given.assignmentId) &&
+        (given.role === undefined || row.role === given.role),
+    );
+    if (!chosen) return undefined;
+    const token = newToken();
+    await handle.db
+      .insertInto('access.session')
+      .values({
+        token_hash: hashOf(token),
+        account_id: accountId,
+        role_assignment_id: chosen.id,
+        csrf: newToken(),
+        assurance: given.assurance ?? null,
+        created_at: handle.now.toISOString(),
+        seen_at: handle.now.toISOString(),
+        expires_at: new Date(handle.now.getTime() + limits.absoluteHours * 3_600_000).toISOString(),
+      })
+      .execute();
+    await logAccess(handle, viewerOfRow(chosen, accountId), 'access.sign-in');
+    return token;
+  });
+}
+
+/** The session of a browser's token, when it has neither ended, nor idled too long, nor grown too old. */
+export async function findSession(house: House, limits: Limits, token: string): Promise<Session | undefined> {
+  return asHouse(house, async (handle) => {
+    const idleSince = new Date(handle.now.getTime() - limits.idleMinutes * 60_000).toISOString();
+    const { rows } = await sql<SessionRow>`
+      select s.csrf, s.seen_at, a.id as account_id, a.name as account_name, a.language, r.id as assignment_id, r.role,
+             r.organisation_id, r.company_id, r.client_id, o.names as organisation_names, c.name as company_name
+        from access.session s
+        join access.account a on a.id = s.account_id
+        join access.role_assignment r on r.id = s.role_assignment_id and r.account_id = a.id
+        left join networks.organisation o on o.id = r.organisation_id
+        left join companies.company c on c.id = r.company_id
+       where s.token_hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > ${handle.now.toISOString()}
+         and s.seen_at > ${idleSince} and a.disabled_at is null
+         and r.valid_from <= ${handle.today} and (r.valid_to is null or r.valid_to >= ${handle.today})`.execute(
+      handle.db,
+    );
+    const row = rows[0];
+    if (!row) return undefined;
+    if (handle.now.getTime() - Date.parse(row.seen_at) > seenEvery) {
+      await handle.db
+        .updateTable('access.session')
+        .set({ seen_at: handle.now.toISOString() })
+        .where('token_hash', '=', hashOf(token))
+        .execute();
+    }
+    return {
+      token,
+      csrf: row.csrf,
+      assignmentId: row.assignment_id,
+      organisationName: nameOf(row, row.language),
+      viewer: {
+        accountId: row.account_id,
+        name: row.account_name,
+        role: row.role,
+        organisationId: row.organisation_id ?? undefined,
+        companyId: row.company_id ?? undefined,
+        clientId: row.client_id ?? undefined,
+        language: row.language,
+      },
+    };
+  });
+}
+
+/** Ends the session in this browser, or every session of its account everywhere. */
+export async function endSession(house: House, session: Session, everywhere: boolean): Promise<void> {
+  await asHouse(house, async (handle) => {
+    const ending = handle.db
+      .updateTable('access.session')
+      .set({ ended_at: handle.now.toISOString() })
+      .where('ended_at', 'is', null);
+    await (everywhere
+      ? ending.where('account_id', '=', session.viewer.accountId)
+      : ending.where('token_hash', '=', hashOf(session.token))
+    ).execute();
+    await logAccess(handle, session.viewer, everywhere ? 'access.sign-out-everywhere' : 'access.sign-out');
+  });
+}
+
+/** The roles that the account holds today, the oldest first. */
+export async function assignmentsOf(
+  house: House,
+  accountId: string,
+  language: Language,
+): Promise<Assignment[]> {
+  return asHouse(house, async (handle) =>
+    (await assignmentRows(handle, accountId)).map((row) => ({
+      id: row.id,
+      role: row.role,
+      organisationName: nameOf(row, language),
+    })),
+  );
+}
+
+/**
+ * Goes on in another role of one's own that is valid today; forms opened in the old role no longer fit.
+ * @returns false when the role is not the account's own today
+ */
+export async function switchRole(house: House, session: Session, assignmentId: string): Promise<boolean> {
+  return asHouse(house, async (handle) => {
+    const { accountId } = session.viewer;
+    const wanted = (await assignmentRows(handle, accountId)).find((row) => row.id === assignmentId);
+    if (!wanted) {
+      await logAccess(handle, session.viewer, 'access.switch-role', 'denied', 'role-may-not');
+      return false;
+    }
+    await handle.db
+      .updateTable('access.session')
+      .set({ role_assignment_id: wanted.id, csrf: newToken() })
+      .where('token_hash', '=', hashOf(session.token))
+      .execute();
+    await logAccess(handle, viewerOfRow(wanted, accountId), 'access.switch-role');
+    return true;
+  });
+}
+
+/** Keeps the language that the user has chosen, for the pages and for what is sent. */
+export async function keepLanguage(house: House, accountId: string, language: Language): Promise<void> {
+  await asHouse(house, async ({ db }) => {
+    await db.updateTable('access.account').set({ language }).where('id', '=', accountId).execute();
+  });
+}
+
+/** The account that the identity provider's subject belongs to. */
+export async function accountOfSubject(
+  house: House,
+  subject: string,
+): Promise<{ id: string; disabled: boolean } | undefined> {
+  return asHouse(house, async ({ db }) => {
+    const row = await db
+      .selectFrom('access.account')
+      .select(['id', 'disabled_at'])
+      .where('subject', '=', subject)
+      .executeTakeFirst();
+    return row && { id: row.id, disabled: row.disabled_at !== null };
+  });
+}
+
+/** A sign-in that did not succeed goes to the log with its reason, and with the account when it is known. */
+export async function logFailedSignIn(house: House, reason: string, accountId?: string): Promise<void> {
+  await asHouse(house, (handle) =>
+    logAccess(
+      handle,
+      { accountId, name: '', role: 'public', language: 'fi' },
+      'access.sign-in',
+      'denied',
+      reason,
+    ),
+  );
+}
+
+interface AssignmentRow {
+  id: string;
+  role: Role;
+  organisation_id: string | null;
+  company_id: string | null;
+  client_id: string | null;
+  organisation_names: LocalisedText | null;
+  company_name: string | null;
+}
+
+async function assignmentRows({ db, today }: Handle, accountId: string): Promise<AssignmentRow[]> {
+  const { rows } = await sql<AssignmentRow>`
+    select r.id, r.role, r.organisation_id, r.company_id, r.client_id, o.names as organisation_names, c.name as company_name
+      from access.role_assignment r
+      join access.account a on a.id = r.account_id
+      left join networks.organisation o on o.id = r.organisation_id
+      left join companies.company c on c.id = r.company_id
+     where r.account_id = ${accountId} and a.disabled_at is null
+       and r.valid_from <= ${today satisfies Day} and (r.valid_to is null or r.valid_to >= ${today})
+     order by r.valid_from, r.id`.execute(db);
+  return rows;
+}
+
+function viewerOfRow(row: AssignmentRow, accountId: string): Viewer {
+  return {
+    accountId,
+    name: '',
+    role: row.role,
+    organisationId: row.organisation_id ?? undefined,
+    companyId: row.company_id ?? undefined,
+    clientId: row.client_id ?? undefined,
+    language: 'fi',
+  };
+}
+
+function nameOf(
+  row: { organisation_names: LocalisedText | null; company_name: string | null },
+  language: Language,
+): string | undefined {
+  if (row.company_name !== null) return row.company_name;
+  return row.organisation_names ? inLanguage(row.organisation_names, language).text : undefined;
+}
+
+/** Sign-ins stand in the log under the account's own name; a jobseeker's are the jobseeker's own to read too. */
+async function logAccess(
+  handle: Handle,
+  viewer: Viewer,
+  action: string,
+  outcome: 'permitted' | 'denied' = 'permitted',
+  reason?: string,
+): Promise<void> {
+  const subjects = viewer.clientId === undefined ? [] : [viewer.clientId];
+  await writeEntry({ ...handle, viewer }, { action, subjects, outcome, reason, write: true });
+}

@@ -1,0 +1,199 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { House } from '#access';
+import type { Settings } from './config.ts';
+import type { Cookies } from './cookies.ts';
+import { field, fitsToken, readForms, safeReturn } from './forms.ts';
+import { type IdentityClient, keepAttempt, SignInFailed, takeAttempt } from './identity.ts';
+import { html, plainPage } from './plain-page.ts';
+import {
+  accountOfSubject,
+  assignmentsOf,
+  endSession,
+  findSession,
+  logFailedSignIn,
+  openSession,
+  switchRole,
+} from './sessions.ts';
+import { roleInWords } from './texts.ts';
+import type { Visits } from './visit.ts';
+import { type Words, wordsOf } from './words.ts';
+
+export interface SignInParts {
+  readonly house: House;
+  readonly settings: Settings;
+  readonly cookies: Cookies;
+  readonly visits: Visits;
+  readonly identity: IdentityClient;
+  /** The address that browsers use. */
+  readonly publicUrl: () => string;
+}
+
+/** Each address in English and in Finnish; the pages link to the Finnish ones. */
+export const addresses = {
+  signIn: ['/sign-in', '/kirjaudu'],
+  signOut: ['/sign-out', '/kirjaudu-ulos'],
+  everywhere: ['/sign-out-everywhere', '/kirjaudu-ulos-kaikkialta'],
+  role: ['/role', '/rooli'],
+} as const;
+
+/** Sign-in, sign-out and the choice of role: addresses of their own beside the pages. */
+export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts): Promise<void> {
+  const { house, settings, cookies, visits, identity, publicUrl } = parts;
+  const strict = { config: { rateLimit: { max: settings.rates.signIn, timeWindow: '1 minute' } } };
+
+  async function page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    titleKey: keyof Words,
+    body: (words: Words) => ReturnType<typeof html>,
+  ): Promise<FastifyReply> {
+    const language = await visits.languageOf(request);
+    const words = wordsOf[language];
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(
+        plainPage({
+          language,
+          nonce: request.nonce,
+          title: words[titleKey],
+          banner: settings.demonstration ? words.banner : undefined,
+          body: html`<h1>${words[titleKey]}</h1>${body(words)}`,
+        }),
+      );
+  }
+
+  const failed = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    reason: 'unknown-account' | 'account-disabled' | 'no-role' | SignInFailed['failure'],
+  ) =>
+    page(
+      request,
+      reply,
+      reason === 'provider-unreachable' ? 503 : reason === 'attempt-lost' ? 400 : 403,
+      'signInFailed',
+      (words) => html`<p>${words[reason]}</p>
+<p class="actions"><a class="button" href="/kirjaudu">${words.tryAgain}</a> <a class="button quiet" href="/">${words.home}</a></p>`,
+    );
+
+  const stale = (request: FastifyRequest, reply: FastifyReply) =>
+    page(request, reply, 403, 'staleTitle', (words) => html`<p>${words.stale}</p>
+<p class="actions"><a class="button" href="/">${words.home}</a></p>`);
+
+  fastify.register(async (scope) => {
+    readForms(scope);
+
+    for (const address of addresses.signIn) {
+      scope.get(address, strict, async (request, reply) => {
+        const asked = request.query as Record<string, unknown>;
+        const own = new URL(publicUrl());
+        // The cookie of the attempt must belong to the host to which the provider sends the browser back.
+        if (request.host !== own.host) return reply.redirect(publicUrl() + request.url, 302);
+        try {
+          const { to, attempt } = await identity.begin(
+            `${publicUrl()}/sign-in/return`,
+            await visits.languageOf(request),
+          );
+          const token = await keepAttempt(house, { ...attempt, returnTo: safeReturn(asked.takaisin) });
+          cookies.set(reply, 'sign-in', token, 600);
+          return reply.header('cache-control', 'no-store').redirect(to, 302);
+        } catch (error) {
+          request.log.error({ err: error }, 'the identity provider does not answer');
+          return failed(request, reply, 'provider-unreachable');
+        }
+      });
+    }
+
+    scope.get('/sign-in/return', strict, async (request, reply) => {
+      const attemptToken = cookies.read(request, 'sign-in');
+      cookies.clear(reply, 'sign-in');
+      const attempt = attemptToken ? await takeAttempt(house, attemptToken) : undefined;
+      if (!attempt) {
+        await logFailedSignIn(house, 'attempt-lost');
+        return failed(request, reply, 'attempt-lost');
+      }
+      try {
+        const returned = new URL(publicUrl() + request.url);
+        const { subject, assurance } = await identity.complete(returned, attempt);
+        const account = await accountOfSubject(house, subject);
+        if (!account || account.disabled) {
+          const reason = account ? 'account-disabled' : 'unknown-account';
+          await logFailedSignIn(house, reason, account?.id);
+          return failed(request, reply, reason);
+        }
+        const before = cookies.read(request, 'session');
+        const token = await openSession(house, settings.session, account.id, { assurance });
+        if (!token) {
+          await logFailedSignIn(house, 'no-role', account.id);
+          return failed(request, reply, 'no-role');
+        }
+        const old = before ? await findSession(house, settings.session, before) : undefined;
+        if (old) await endSession(house, old, false);
+        cookies.set(reply, 'session', token);
+        cookies.clear(reply, 'visitor');
+        return reply.header('cache-control', 'no-store').redirect(attempt.returnTo, 303);
+      } catch (error) {
+        if (!(error instanceof SignInFailed)) throw error;
+        request.log.warn({ err: error.cause ?? error }, 'a sign-in failed');
+        await logFailedSignIn(house, error.failure);
+        return failed(request, reply, error.failure);
+      }
+    });
+
+    for (const everywhere of [false, true]) {
+      for (const address of everywhere ? addresses.everywhere : addresses.signOut) {
+        scope.post(address, async (request, reply) => {
+          const session = await visits.sessionOf(request);
+          if (!session) return reply.redirect('/', 303);
+          if (!fitsToken(request, session.csrf)) return stale(request, reply);
+          await endSession(house, session, everywhere);
+          cookies.clear(reply, 'session');
+          const end = await identity.endAddress(`${publicUrl()}/signed-out`);
+          return reply.header('clear-site-data', '"cache"').redirect(end ?? '/signed-out', 303);
+        });
+      }
+    }
+
+    for (const address of addresses.everywhere) {
+      scope.get(address, async (request, reply) => {
+        const session = await visits.sessionOf(request);
+        if (!session) return reply.redirect('/', 303);
+        return page(request, reply, 200, 'everywhereTitle', (words) => html`<p>${words.everywhereLead}</p>
+<form method="post" action="/sign-out-everywhere"><input type="hidden" name="_csrf" value="${session.csrf}">
+<button class="button" type="submit">${words.everywhereButton}</button></form>`);
+      });
+    }
+
+    scope.get('/signed-out', (request, reply) =>
+      page(request, reply, 200, 'signedOut', (words) => html`<p>${words.signedOutLead}</p>
+<p class="actions"><a class="button" href="/kirjaudu">${words.signIn}</a> <a class="button quiet" href="/">${words.home}</a></p>`),
+    );
+
+    for (const address of addresses.role) {
+      scope.get(address, async (request, reply) => {
+        const session = await visits.sessionOf(request);
+        if (!session) return reply.redirect('/kirjaudu?takaisin=/rooli', 303);
+        const { language, accountId } = session.viewer;
+        const held = await assignmentsOf(house, accountId, language);
+        return page(request, reply, 200, 'rolesTitle', (words) => html`<p>${words.rolesLead}</p>
+<ul class="people">${held.map(
+          (one) => html`<li><form method="post" action="/role"><input type="hidden" name="_csrf" value="${session.csrf}">
+<button class="person" type="submit" name="assignment" value="${one.id}"><b>${roleInWords(language, one.role)}</b>
+<span class="role">${[one.organisationName, one.id === session.assignmentId ? words.current : undefined]
+            .filter((text) => text !== undefined)
+            .join(' · ')}</span></button></form></li>`,
+        )}</ul>`);
+      });
+      scope.post(address, async (request, reply) => {
+        const session = await visits.sessionOf(request);
+        if (!session) return reply.redirect('/', 303);
+        if (!fitsToken(request, session.csrf)) return stale(request, reply);
+        const done = await switchRole(house, session, field(request, 'assignment'));
+        return done ? reply.redirect('/', 303) : failed(request, reply, 'no-role');
+      });
+    }
+  });
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { House } from '#access';
+import type { Language } from '#kernel/localised.ts';
+import { publicViewer, type Viewer } from '#kernel/viewer.ts';
+import type { PageInput } from '#web/context.ts';
+import type { Settings } from './config.ts';
+import type { Cookies } from './cookies.ts';
+import { servicesFor } from './services.ts';
+import { findSession, keepLanguage, type Session } from './sessions.ts';
+import { newToken, visitorCsrf } from './tokens.ts';
+import { languageOfRequest } from './web.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The nonce of this answer's content security policy. */
+    nonce: string;
+    /** The session of the request once it has been asked for; null when signed out. */
+    polkuSession: Session | null | undefined;
+  }
+}
+
+/** Who asks, in which language, with which token: computed once a request, and only when somebody wants to know. */
+export interface Visits {
+  sessionOf(request: FastifyRequest): Promise<Session | undefined>;
+  viewerOf(request: FastifyRequest): Promise<Viewer>;
+  languageOf(request: FastifyRequest): Promise<Language>;
+  /** The token that a form of this request must carry; gives a visitor the cookie that it is bound to. */
+  csrfOf(request: FastifyRequest, reply: FastifyReply): Promise<string>;
+  /** Everything that a page needs. */
+  contextFor(request: FastifyRequest, reply: FastifyReply): Promise<PageInput>;
+}
+
+export function visitsOf(
+  fastify: FastifyInstance,
+  house: House,
+  settings: Settings,
+  cookies: Cookies,
+): Visits {
+  fastify.decorateRequest('nonce', '');
+  fastify.decorateRequest('polkuSession', undefined);
+  fastify.addHook('onRequest', async (request) => {
+    request.nonce = randomBytes(18).toString('base64');
+  });
+
+  async function sessionOf(request: FastifyRequest): Promise<Session | undefined> {
+    if (request.polkuSession === undefined) {
+      const token = cookies.read(request, 'session');
+      request.polkuSession = token
+        ? ((await findSession(house, settings.session, token)) ?? null)
+        : null;
+    }
+    return request.polkuSession ?? undefined;
+  }
+
+  async function languageOf(request: FastifyRequest): Promise<Language> {
+    return (await sessionOf(request))?.viewer.language ?? languageOfRequest(request);
+  }
+
+  async function csrfOf(request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const session = await sessionOf(request);
+    if (session) return session.csrf;
+    let visitor = cookies.read(request, 'visitor');
+    if (visitor === undefined || visitor.length < 40) {
+      visitor = newToken();
+      cookies.set(reply, 'visitor', visitor);
+      request.cookies[cookies.nameOf('visitor')] = visitor;
+    }
+    return visitorCsrf(settings.secret, visitor);
+  }
+
+  return {
+    sessionOf,
+    languageOf,
+    csrfOf,
+    viewerOf: async (request) =>
+      (await sessionOf(request))?.viewer ?? publicViewer(languageOfRequest(request)),
+    contextFor: async (request, reply) => {
+      const session = await sessionOf(request);
+      const language = await languageOf(request);
+      return {
+        services: servicesFor(house, session?.viewer ?? publicViewer(language)),
+        viewer: session && {
+          userId: session.viewer.accountId,
+          name: session.viewer.name,
+          role: session.viewer.role,
+          organisationId: session.viewer.organisationId ?? '',
+          organisationName: session.organisationName,
+          clientId: session.viewer.clientId,
+          companyId: session.viewer.companyId,
+          language,
+        },
+        language,
+        csrf: await csrfOf(request, reply),
+        nonce: request.nonce,
+        demonstration: settings.demonstration,
+        reference: request.id,
+        areaName: settings.areaName,
+        reportError: (error) => request.log.error({ err: error }, 'a page failed'),
+        rememberLanguage: async (chosen) => {
+          if (session) await keepLanguage(house, session.viewer.accountId, chosen);
+        },
+      };
+    },
+  };
+}
