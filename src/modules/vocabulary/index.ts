@@ -1,4 +1,18 @@
-/** The door of the vocabulary: occupations and skills with their names, found as people write them. */
+import { importEsco } from './use-cases/import-esco.ts';
+import { listLicences } from './use-cases/list-licences.ts';
+import { searchVocabulary } from './use-cases/search-vocabulary.ts';
+
+/** The door of the room: occupations, skills and licences with their names, found as people write them. */
+export const vocabulary = { search: searchVocabulary, licences: listLicences, importEsco };
+
+export {
+  conceptNames,
+  type OccupationNeighbour,
+  occupationNeighbours,
+  readLicences,
+  requirementsOf,
+} from './db/queries.db.ts';
+export { findVersion, type VocabularyVersion } from './db/vocabulary.db.ts';
 export {
   type AlternativeNames,
   type Concept,
@@ -17,4 +31,9 @@ export {
   type SearchOptions,
   search,
 } from './domain/search.ts';
+export { type Cause, type Suggestion, type SuggestOptions, suggest } from './domain/suggest.ts';
+export { ensureVocabulary, type VocabularyCounts } from './loading.ts';
+export { findLicence, type Licence, type LicenceKind, licenceKinds, licences } from './starter/licences.ts';
 export { starterVocabulary } from './starter/starter.ts';
+export type { VocabularyHit } from './use-cases/search-vocabulary.ts';
+export { vocabularyIndex } from './vocabulary-index.ts';

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Handle } from '#access';
+import type { LocalisedText } from '#kernel/localised.ts';
+
+/** Preferred names of concepts by URI, of retired ones too; a URI that is not there is absent. */
+export async function conceptNames(
+  handle: Handle,
+  uris: readonly string[],
+): Promise<Map<string, LocalisedText>> {
+  if (uris.length === 0) return new Map();
+  const rows = await handle.db
+    .selectFrom('vocabulary.concept')
+    .select(['uri', 'names'])
+    .where('uri', 'in', [...new Set(uris)])
+    .execute();
+  return new Map(rows.map((row) => [row.uri, row.names as LocalisedText]));
+}
+
+/** The skills that an occupation always or sometimes needs, by URI in a stable order. */
+export async function requirementsOf(
+  handle: Handle,
+  occupationUri: string,
+): Promise<{ essential: string[]; optional: string[] }> {
+  const rows = await handle.db
+    .selectFrom('vocabulary.occupation_skill as r')
+    .innerJoin('vocabulary.concept as c', 'c.uri', 'r.skill_uri')
+    .select(['r.skill_uri', 'r.essential'])
+    .where('r.occupation_uri', '=', occupationUri)
+    .where('c.retired', '=', false)
+    .orderBy('r.skill_uri')
+    .execute();
+  const of = (essential: boolean): string[] =>
+    rows.filter((row) => row.essential === essential).map((row) => row.skill_uri);
+  return { essential: of(true), optional: of(false) };
+}
+
+/** An occupation near another: how many of that one's essential skills it needs too, essentially or not. */
+export interface OccupationNeighbour {
+  uri: string;
+  shared: number;
+  of: number;
+}
+
+/** The occupations that share most of an occupation's essential skills, nearest first. */
+export async function occupationNeighbours(
+  handle: Handle,
+  occupationUri: string,
+  limit = 10,
+): Promise<OccupationNeighbour[]> {
+  const { rows } = await sql<OccupationNeighbour>`
+    with own as (select skill_uri from vocabulary.occupation_skill where occupation_uri = ${occupationUri} and essential)
+    select r.occupation_uri as uri, count(*)::int as shared, (select count(*)::int from own) as of
+    from vocabulary.occupation_skill r join own using (skill_uri)
+      join vocabulary.concept c on c.uri = r.occupation_uri and not c.retired
+    where r.occupation_uri <> ${occupationUri}
+    group by r.occupation_uri order by count(*) desc, r.occupation_uri limit ${limit}`.execute(handle.db);
+  return rows;
+}
+
+/** All licences with their names, by code. */
+export async function readLicences(
+  handle: Handle,
+): Promise<{ code: string; kind: string; names: LocalisedText }[]> {
+  const rows = await handle.db.selectFrom('vocabulary.licence').selectAll().orderBy('code').execute();
+  return rows.map((row) => ({ code: row.code, kind: row.kind, names: row.names as LocalisedText }));
+}
