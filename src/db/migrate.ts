@@ -34,17 +34,26 @@ export async function migrate(database: Database): Promise<{ applied: string[] }
   }
   const views = scripts(VIEWS);
   if (applied.length > 0 || views.some((view) => known.get(view.name) !== view.checksum)) {
+    await database.script(dropViews);
     for (const view of views) {
-      await apply(
-        database,
-        view,
-        'on conflict (name) do update set checksum = excluded.checksum, applied_at = now()',
-      );
+      await apply(database, view, 'on conflict (name) do update set checksum = excluded.checksum, applied_at = now()');
       applied.push(view.name);
     }
   }
   return { applied };
 }
+
+/** Views hold nothing of their own, so they are made anew together: their columns may change and they may use each other. */
+const dropViews = `
+  do $$
+  declare
+    view record;
+  begin
+    for view in select schemaname, viewname from pg_views
+      where schemaname not in ('pg_catalog', 'information_schema', 'public', 'pgboss') loop
+      execute format('drop view if exists %I.%I cascade', view.schemaname, view.viewname);
+    end loop;
+  end $$`;
 
 /** True when nothing is waiting to be applied. */
 export async function isMigrated(database: Database): Promise<boolean> {

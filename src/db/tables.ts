@@ -364,6 +364,7 @@ export interface Tables {
     hours: number | null;
     organisation_id: string | null;
     municipality_code: string | null;
+    size_class: string | null;
   };
   'insight.fact_company_visit': {
     id: string | null;
@@ -388,6 +389,20 @@ export interface Tables {
     introduction_id: string | null;
     recorded_at: string | null;
   };
+  'insight.fact_pilot_person': {
+    pilot_id: string | null;
+    client_id: string | null;
+    joined_on: string | null;
+    age_band: string | null;
+    language_group: string | null;
+    municipality_code: string | null;
+  };
+  'insight.fact_pilot_step': {
+    pilot_id: string | null;
+    client_id: string | null;
+    step: string | null;
+    happened_on: string | null;
+  };
   'insight.fact_vacancy': {
     id: string | null;
     company_id: string | null;
@@ -406,6 +421,11 @@ export interface Tables {
     vacancy_id: string | null;
     state: string | null;
     moved_on: string | null;
+  };
+  'insight.pilot_counts': {
+    pilot_id: string | null;
+    step: string | null;
+    people: number | null;
   };
   'introductions.introduction': {
     id: string;

@@ -38,11 +38,6 @@ create or replace view insight.fact_pilot_person with (security_invoker = true) 
     left join clients.personal_code p on p.client_id = m.client_id
     cross join lateral (select extract(year from age(access.today(), p.birth_date))::int as years) age;
 
--- A company is helped only by a logged development action; being visited or attending is not enough (003:107, JOB-17).
-create or replace view insight.fact_company_action with (security_invoker = true) as
-  select a.id as action_id, a.company_id, a.kind, a.done_on, a.hours, c.municipality_code, c.size_class
-    from companies.action a join companies.company c on c.id = a.company_id;
-
 -- For the reports login: counts alone, small ones left out.
 create or replace view insight.pilot_counts as
   select pilot_id, step, case when count(*) >= 5 then count(*) end as people
