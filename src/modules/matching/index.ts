@@ -5,7 +5,6 @@ import { countForNeed } from './use-cases/count-for-need.ts';
 import { explain } from './use-cases/explain.ts';
 import { needsWithPeople } from './use-cases/needs-with-people.ts';
 
-export { pruneChanges } from './db/changes.db.ts';
 export type { Among, Ranked } from './domain/engine.ts';
 export type { Explanation, Standing } from './domain/explanation.ts';
 export type { Need } from './domain/profile.ts';

@@ -22,11 +22,6 @@ export async function changesSince(handle: Handle, mark: string | undefined): Pr
   return rows[0]!;
 }
 
-/** Removes what every process has long read. A process that has not looked for a day reads everything anew. */
-export async function pruneChanges(handle: Handle): Promise<void> {
-  await sql`delete from matching.change where changed_at < now() - interval '2 days'`.execute(handle.db);
-}
-
 /** Names of licences by code. */
 export async function licenceNames(handle: Handle, codes: readonly string[]) {
   if (codes.length === 0) return new Map<string, { fi?: string; sv?: string; en?: string }>();

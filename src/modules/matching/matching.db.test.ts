@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withHandle } from '#access';
+import { newId } from '#kernel/ids.ts';
+import { unwrap } from '#kernel/result.ts';
+import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
+import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { runUseCase } from '#use-case';
+import { vacancies } from '#vacancies';
+import { ensureVocabulary, requirementsOf, search, vocabularyIndex } from '#vocabulary';
+import { matcherFor } from './matcher.ts';
+import { matching } from './index.ts';
+
+const count = 8;
+const allFields = ['name', 'skills', 'languages', 'licences', 'wishes', 'travel-area'];
+
+describe.each(databaseKinds)('matching on the %s database', (kind) => {
+  let house: TestHouse;
+  let load: Caseload;
+  let welder: string;
+  let consentIds: string[];
+  let job: string;
+
+  beforeAll(async () => {
+    house = await openTestHouse(kind);
+    load = await settleCaseload(
+      house,
+      Array.from({ length: count }, (_, at) => ({ given: `Nimi${at}`, family: 'Koe' })),
+    );
+    await withHandle(house, systemViewer, 'upkeep', async (handle) => {
+      await ensureVocabulary(handle);
+      welder = search(await vocabularyIndex(handle), 'hitsaaja', { kinds: ['occupation'], language: 'fi' })[0]!.uri;
+      const { essential } = await requirementsOf(handle, welder);
+      for (const id of load.clientIds) {
+        await handle.db.insertInto('skills.mapping').values({ client_id: id, started_on: '2026-10-01', completed_on: '2026-10-05' }).execute();
+        await handle.db.insertInto('skills.occupation').values({ client_id: id, concept_uri: welder, years: 3 }).execute();
+        await handle.db.insertInto('skills.skill').values({ id: newId(), client_id: id, concept_uri: essential[0]!, level: 3, evidence: 'work' }).execute();
+        await handle.db.insertInto('skills.language').values({ client_id: id, language: 'fi', cefr: 'C2', native: true }).execute();
+        await handle.db.insertInto('skills.travel_area').values({ client_id: id, municipality_code: '491' }).execute();
+      }
+    });
+    consentIds = [];
+    for (const id of load.clientIds.slice(0, 6)) consentIds.push(await consent(id, allFields));
+    job = newId();
+    unwrap(await noteJob(job));
+  });
+  afterAll(() => house.close());
+
+  const noteJob = (key: string, viewer: Viewer = load.business) =>
+    runUseCase(house, viewer, vacancies.noteHiddenJob, { key, companyId: load.companyId, need: '2 hitsaajaa tammikuussa', certainty: 'needed' });
+
+  async function consent(clientId: string, fields: string[], step2?: { under: string; company: string }): Promise<string> {
+    const id = newId();
+    await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
+      const purpose = step2 ? 'named-employer' : 'business-services';
+      let notice = await db.selectFrom('consents.notice').select('id').where('purpose', '=', purpose).executeTakeFirst();
+      if (!notice) {
+        notice = { id: newId() };
+        await db.insertInto('consents.notice').values({ id: notice.id, purpose, version: 1, texts: '{}', valid_from: '2026-01-01' }).execute();
+      }
+      await db
+        .insertInto('consents.consent')
+        .values({
+          id,
+          client_id: clientId,
+          step: step2 ? 2 : 1,
+          under_id: step2?.under ?? null,
+          notice_id: notice.id,
+          notice_language: 'fi',
+          receiver_organisation_id: step2 ? null : load.offices.business,
+          receiver_company_id: step2?.company ?? null,
+          fields,
+          given_at: new Date(now.getTime() - 1000).toISOString(),
+          given_how: 'own-account',
+          given_by: load.person.accountId!,
+          valid_to: '2027-06-30T00:00:00Z',
+        })
+        .execute();
+    });
+    return id;
+  }
+  async function withdraw(consentId: string): Promise<void> {
+    await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
+      await db.updateTable('consents.consent').set({ withdrawn_at: now.toISOString() }).where('id', '=', consentId).execute();
+    });
+  }
+  const listed = async (viewer: Viewer = load.business) =>
+    unwrap(await runUseCase(house, viewer, matching.bestForVacancy, { vacancyId: job }));
+  const jobsOf = async (clientId: string, viewer: Viewer) =>
+    unwrap(await runUseCase(house, viewer, matching.bestForPerson, { clientId }));
+  const counted = async (text = 'hitsaaja') =>
+    unwrap(await runUseCase(house, load.business, matching.countForNeed, { text, companyId: load.companyId }));
+
+  it('lists the consented with their reasons, and nobody else', async () => {
+    const { people, counts } = await listed();
+    expect(people.map(({ clientId }) => clientId)).toEqual([...load.clientIds.slice(0, 6)].sort());
+    expect(people[0]!.match.standing).toBe('fits');
+    expect(people[0]!.match.fits[0]).toMatchObject({ kind: 'occupation', nearness: 'same', years: 3 });
+    expect(people[0]!.name).toMatch(/^Nimi/);
+    expect(people[0]!.actions).toEqual({ introduce: false, askConsent: true });
+    expect(counts?.fitting).toEqual({ kind: 'number', value: 6 });
+  });
+
+  it('leaves the list in the log as read', async () => {
+    await listed();
+    const rows = await house.database.pool.query(
+      `select subjects from audit.entry where action = 'matching.best-for-vacancy' order by at desc, id desc limit 1`,
+    );
+    expect([...rows.rows[0].subjects].sort()).toEqual([...load.clientIds.slice(0, 6)].sort());
+  });
+
+  it('counts while the need is being written, and hides under five', async () => {
+    expect((await counted()).counts).toMatchObject({ fitting: { kind: 'number', value: 6 }, oneMissing: { kind: 'hidden' } });
+    expect((await counted()).reading.occupation?.uri).toBe(welder);
+    expect((await counted('xyzzyä')).counts).toBeUndefined();
+  });
+
+  it('forgets a withdrawn person at the very next read, in lists and counts', async () => {
+    await withdraw(consentIds[0]!);
+    expect((await listed()).people.map(({ clientId }) => clientId)).not.toContain(load.clientIds[0]);
+    expect((await counted()).counts?.fitting).toEqual({ kind: 'number', value: 5 });
+    await withdraw(consentIds[1]!);
+    expect((await counted()).counts?.fitting).toEqual({ kind: 'hidden' });
+    expect((await listed()).people).toHaveLength(4);
+    consentIds[0] = await consent(load.clientIds[0]!, allFields);
+    consentIds[1] = await consent(load.clientIds[1]!, allFields);
+    expect((await listed()).people).toHaveLength(6);
+  });
+
+  it('does not read what was not consented', async () => {
+    const id = load.clientIds[7]!;
+    const consentId = await consent(id, ['skills']);
+    const found = (await listed()).people.find(({ clientId }) => clientId === id)!;
+    expect(found.name).toBeUndefined();
+    expect(found.sign).toBeTruthy();
+    expect(found.match.unknown).toContain('travel-area');
+    expect(found.match.standing).toBe('short');
+    expect(found.match.wished).toEqual([]);
+    await withdraw(consentId);
+  });
+
+  it('lets introduce whom step 2 to the company opens', async () => {
+    const second = await consent(load.clientIds[2]!, allFields, { under: consentIds[2]!, company: load.companyId });
+    const found = (await listed()).people.find(({ clientId }) => clientId === load.clientIds[2])!;
+    expect(found.actions).toEqual({ introduce: true, askConsent: false });
+    await withdraw(second);
+  });
+
+  it('gives the expert own clients, and another expert none', async () => {
+    expect((await listed(load.maija)).people).toHaveLength(count);
+    expect((await listed(load.maija)).counts).toBeUndefined();
+    expect((await listed(load.olli)).people).toHaveLength(0);
+  });
+
+  it('is refused to employers, other people and the public', async () => {
+    for (const viewer of [load.employer, load.person, publicViewer('fi')]) {
+      const answer = await runUseCase(house, viewer, matching.bestForVacancy, { vacancyId: job });
+      expect(answer).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+    }
+    const other = await runUseCase(house, load.person, matching.bestForPerson, { clientId: load.clientIds[1]! });
+    expect(other).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+  });
+
+  it('shows a person hidden jobs only while step 1 is in force', async () => {
+    const id = load.clientIds[0]!;
+    expect((await jobsOf(id, load.person)).jobs.map(({ vacancy }) => vacancy.id)).toEqual([job]);
+    await withdraw(consentIds[0]!);
+    expect((await jobsOf(id, load.person)).jobs).toEqual([]);
+    expect((await jobsOf(id, load.maija)).jobs).toEqual([]);
+    consentIds[0] = await consent(id, allFields);
+    expect((await jobsOf(id, load.maija)).jobs).toHaveLength(1);
+  });
+
+  it('keeps the answer of the person and tells the own worker', async () => {
+    const clientId = load.clientIds[0]!;
+    const without = await runUseCase(house, load.person, matching.answerJob, { clientId, vacancyId: job, answer: 'not-for-me' });
+    expect(without).toMatchObject({ ok: false, error: { code: 'reason-needed' } });
+    unwrap(await runUseCase(house, load.person, matching.answerJob, { clientId, vacancyId: job, answer: 'interested' }));
+    expect((await jobsOf(clientId, load.person)).jobs[0]!.answer).toMatchObject({ answer: 'interested' });
+    expect((await listed()).people.find((one) => one.clientId === clientId)!.answer).toMatchObject({ answer: 'interested' });
+    const told = await house.database.pool.query(`select payload from outbox.message where payload ->> 'kind' = 'job-interested'`);
+    expect(told.rows[0].payload.accountId).toBe(load.maija.accountId);
+    const forAnother = await runUseCase(house, load.person, matching.answerJob, { clientId: load.clientIds[1]!, vacancyId: job, answer: 'interested' });
+    expect(forAnother).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+  });
+
+  it('follows a changed skill, a moved need and a rolled back change', async () => {
+    unwrap(await runUseCase(house, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'filled' }));
+    expect((await listed()).people).toEqual([]);
+    unwrap(await runUseCase(house, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'confirmed' }));
+    expect((await listed()).people).toHaveLength(6);
+    await withHandle(house, systemViewer, 'upkeep', async (handle) => {
+      await handle.db.deleteFrom('skills.travel_area').where('client_id', '=', load.clientIds[3]!).execute();
+      await matcherFor(handle);
+      throw new Error('changed my mind');
+    }).catch(() => {});
+    expect((await counted()).counts?.fitting).toEqual({ kind: 'number', value: 6 });
+    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+      await db.updateTable('skills.travel_area').set({ municipality_code: '564' }).where('client_id', '=', load.clientIds[3]!).execute();
+    });
+    expect((await listed()).people).toHaveLength(5);
+  });
+
+  if (kind === 'server')
+    it('sees commits in any order: one begun before a look and ended after it', async () => {
+      const slow = await house.database.pool.connect();
+      await slow.query('begin');
+      await slow.query(`update skills.travel_area set municipality_code = '491' where client_id = $1`, [load.clientIds[3]]);
+      await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+        await db.updateTable('skills.occupation').set({ years: 4 }).where('client_id', '=', load.clientIds[4]!).execute();
+      });
+      expect((await listed()).people).toHaveLength(5);
+      await slow.query('commit');
+      slow.release();
+      expect((await listed()).people).toHaveLength(6);
+    });
+});
