@@ -13,6 +13,7 @@ import {
 } from './use-cases/save-parts.ts';
 import { saveSkill } from './use-cases/save-skill.ts';
 
+import { suggestFromText } from './use-cases/suggest-from-text.ts';
 import { undo } from './use-cases/undo.ts';
 
 /** The door of the room: what people can and wish, and how it came to be known. */
@@ -33,10 +34,10 @@ export const skills = {
   saveTravelArea,
   saveWish,
 
+  suggestFromText,
   undo,
 };
 
-export { licenceNames } from './db/licences.db.ts';
 export {
   type MappingState,
   mappingStatesOf,

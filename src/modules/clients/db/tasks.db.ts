@@ -71,13 +71,13 @@ export async function openTask(
   return rows[0]?.id;
 }
 
-/** Marks the open duties of a kind about a subject done today; gives how many there were. */
+/** Marks the open duties of a kind about a subject, or about the person as a whole, done today; gives how many. */
 export async function closeTasks(handle: Handle, kind: TaskKind, subjectId: string): Promise<number> {
   const { numUpdatedRows } = await handle.db
     .updateTable('clients.task')
     .set({ done_on: handle.today, done_by: handle.viewer.accountId ?? null })
     .where('kind', '=', kind)
-    .where('subject_id', '=', subjectId)
+    .where((is) => is.or([is('subject_id', '=', subjectId), is('client_id', '=', subjectId)]))
     .where('done_on', 'is', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);

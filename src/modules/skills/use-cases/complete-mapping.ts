@@ -31,9 +31,15 @@ export const completeMapping = defineUseCase({
     const next = { completedOn: handle.today };
     const kept = await keep(handle, act, { part: 'mapping', subject: 'mapping', next, seen: undefined });
     if (!kept.ok) return err({ code: 'already-complete' });
-    await actingAsSystem(handle, 'the duty to map skills is done, whoever completed the mapping', (house) =>
-      closeTasks(house, 'skills-mapping', clientId),
-    );
+    if (handle.viewer.role === 'client') {
+      await actingAsSystem(
+        handle,
+        'the duty of a worker is done when the person completes the mapping',
+        (house) => closeTasks(house, 'skills-mapping', clientId),
+      );
+    } else {
+      await closeTasks(handle, 'skills-mapping', clientId);
+    }
     return ok(next);
   },
 });

@@ -3,7 +3,7 @@ import { Id } from '#kernel/ids.ts';
 import { compareTexts } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { conceptNames, requirementsOf } from '../db/concepts.db.ts';
+import { conceptNames, requirementsOf } from '#vocabulary';
 import { mappingOf } from '../db/parts.db.ts';
 import { keepsSkills } from '../policies.ts';
 import { wordingFor } from './words.ts';

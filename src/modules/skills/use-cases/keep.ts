@@ -5,7 +5,7 @@ import { type Act, authorNames, insertChange, latestChangeAt } from '../db/chang
 import { findState, lockMapping, skillLike, writeState } from '../db/parts.db.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
 import { kindOf } from '../domain/history.ts';
-import type { PartName, PartStates, SkillState } from '../domain/parts.ts';
+import { canonical, type PartName, type PartStates, type SkillState } from '../domain/parts.ts';
 import { fieldOf } from '../policies.ts';
 
 /** Why a part of a mapping was not kept. */
@@ -35,8 +35,9 @@ export async function openAct(handle: Handle, clientId: string, undoes?: string)
 export async function keep<Part extends PartName>(
   handle: Handle,
   act: Act,
-  { part, subject, next, seen }: Wanted<Part>,
+  { part, subject, next: wanted, seen }: Wanted<Part>,
 ): Promise<Result<{ changed: boolean }, Refusal<KeepRefusal>>> {
+  const next = wanted && canonical(wanted);
   const before = await findState(handle, act.clientId, part, subject);
   if (seen === undefined && before !== undefined) return err({ code: 'already-there' });
   if (seen !== undefined && (before === undefined || fingerprint(before) !== seen)) {

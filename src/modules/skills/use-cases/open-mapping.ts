@@ -6,8 +6,8 @@ import { Id } from '#kernel/ids.ts';
 import { compareTexts } from '#kernel/localised.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
+import { licenceKinds, readLicences } from '#vocabulary';
 import { changesBefore } from '../db/changes.db.ts';
-import { licenceNames } from '../db/licences.db.ts';
 import { mappingOf } from '../db/parts.db.ts';
 import { lacksOf } from '../domain/completeness.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
@@ -17,6 +17,8 @@ import { fieldOf, opensMapping } from '../policies.ts';
 import { shownActs } from './acts.ts';
 import { travelChoices } from './travel-choices.ts';
 import { describe, wordingFor } from './words.ts';
+
+const kinds: readonly string[] = licenceKinds;
 
 /** Within how many days the end of a card is said aloud. */
 const endsSoonDays = 90;
@@ -103,9 +105,9 @@ export const openMapping = defineUseCase({
       choices: {
         evidences: evidences.filter((evidence) => evidence !== 'assessed' || role !== 'client'),
         languages: languageChoices(language),
-        licences: [...(await licenceNames(handle))]
-          .map(([code, licence]) => ({ code, kind: licence.kind, name: wording.licence(code).text }))
-          .sort((a, b) => compare(a.kind, b.kind) || compare(a.name, b.name)),
+        licences: (await readLicences(handle))
+          .map(({ code, kind }) => ({ code, kind, name: wording.licence(code).text }))
+          .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compare(a.name, b.name)),
         travel: travelChoices(handle, home, mapping.travelArea?.codes),
       },
       latestAct: latestAct && (await shownActs(handle, clientId, latestAct))[0],

@@ -3,8 +3,7 @@ import { municipalityOn } from '#areas';
 import { Id } from '#kernel/ids.ts';
 import { err } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { conceptNames } from '../db/concepts.db.ts';
-import { licenceNames } from '../db/licences.db.ts';
+import { conceptNames, readLicences } from '#vocabulary';
 import { LanguageState, LicenceState, OccupationState, TravelAreaState, WishState } from '../domain/parts.ts';
 import { keepsLanguages, keepsLicences, keepsSkills, keepsTravelArea, keepsWishes } from '../policies.ts';
 import { keep, keepRefusals, openAct } from './keep.ts';
@@ -55,7 +54,8 @@ export const saveLicence = defineUseCase({
   audit: changesOfClient,
   refusals: [...keepRefusals, 'unknown-licence'],
   async run(handle, { clientId, seen, licence }) {
-    if (!(await licenceNames(handle)).has(licence.code))
+    const licences = await readLicences(handle);
+    if (!licences.some(({ code }) => code === licence.code))
       return err({ code: 'unknown-licence', field: 'code' });
     const act = await openAct(handle, clientId);
     return keep(handle, act, { part: 'licence', subject: licence.code, next: licence, seen });

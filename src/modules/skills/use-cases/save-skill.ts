@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, newId } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { conceptNames } from '../db/concepts.db.ts';
+import { conceptNames } from '#vocabulary';
 import { findState } from '../db/parts.db.ts';
 import { SkillState } from '../domain/parts.ts';
 import { keepsSkills } from '../policies.ts';

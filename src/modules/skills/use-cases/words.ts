@@ -1,8 +1,7 @@
 import type { Handle } from '#access';
 import { municipalityOn } from '#areas';
 import { inLanguage, type TextInLanguage } from '#kernel/localised.ts';
-import { conceptNames } from '../db/concepts.db.ts';
-import { licenceNames } from '../db/licences.db.ts';
+import { conceptNames, readLicences } from '#vocabulary';
 import { languageName } from '../domain/language-names.ts';
 import type { PartName, PartState, PartStates } from '../domain/parts.ts';
 
@@ -18,10 +17,10 @@ export interface Wording {
 export async function wordingFor(handle: Handle, uris: readonly string[]): Promise<Wording> {
   const { language } = handle.viewer;
   const concepts = await conceptNames(handle, [...new Set(uris)]);
-  const licences = await licenceNames(handle);
+  const licences = new Map((await readLicences(handle)).map(({ code, names }) => [code, names]));
   return {
     concept: (uri) => inLanguage(concepts.get(uri) ?? { en: uri }, language),
-    licence: (code) => inLanguage(licences.get(code)?.names ?? { en: code }, language),
+    licence: (code) => inLanguage(licences.get(code) ?? { en: code }, language),
     language: (code) => languageName(code, language),
     municipality: (code) => {
       const name = municipalityOn(code, handle.today)?.name;
