@@ -6,8 +6,8 @@ export type Place = { readonly to: string; readonly key: string; readonly letter
  * `routes.ts` (a test checks it). Add yours under the roles that use it.
  */
 export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
-  client: [],
-  expert: [],
+  client: [{ to: '/my', key: 'my-path', letter: 'p' }],
+  expert: [{ to: '/clients', key: 'clients', letter: 'a' }],
   business: [],
   employer: [],
   'area-manager': [],

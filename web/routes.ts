@@ -7,6 +7,16 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 export default [
   index('routes/home.tsx'),
 
+  // People and their paths
+  route('clients', 'routes/clients.tsx'),
+  route('clients/:clientId', 'routes/clients-client.tsx'),
+  route('clients/:clientId/notes', 'routes/clients-notes.tsx'),
+  route('clients/:clientId/task', 'routes/clients-task.tsx'),
+  route('clients/:clientId/plan', 'routes/clients-plan.tsx'),
+  route('clients/:clientId/outcome', 'routes/clients-outcome.tsx'),
+  route('clients/:clientId/hand-over', 'routes/clients-hand-over.tsx'),
+  route('my', 'routes/my-path.tsx'),
+
   // About the service
   route('saavutettavuus', 'routes/accessibility.tsx'),
   route('tietosuoja', 'routes/privacy.tsx'),

@@ -39,15 +39,46 @@ async function ownNeeds({ services, t, format }: DeskInput): Promise<DeskNeed[]>
     const words = need.duty === undefined ? undefined : dutyWords(t, format, need.duty);
     const since = need.since === undefined ? undefined : t('clients:since', { day: format.day(need.since) });
     if (need.kind === 'meeting' && words !== undefined) {
-      return { ...common, to: '/my#adviser', title: words.what, what: words.sentence, why: words.why, clock: words.clock, act: t('clients:my.meeting-act') };
+      return {
+        ...common,
+        to: '/my#adviser',
+        title: words.what,
+        what: words.sentence,
+        why: words.why,
+        clock: words.clock,
+        act: t('clients:my.meeting-act'),
+      };
     }
     if (need.kind === 'mapping') {
-      return { ...common, to: '/my/skills', title: t('clients:my.mapping'), what: t('clients:my.mapping-what'), why: t('clients:my.mapping-why'), clock: words?.clock ?? since, act: t('clients:my.mapping-act') };
+      return {
+        ...common,
+        to: '/my/skills',
+        title: t('clients:my.mapping'),
+        what: t('clients:my.mapping-what'),
+        why: t('clients:my.mapping-why'),
+        clock: words?.clock ?? since,
+        act: t('clients:my.mapping-act'),
+      };
     }
     if (need.kind === 'invitation') {
-      return { ...common, title: t('clients:my.invitation'), what: t('clients:my.invited-waits'), why: t('clients:my.invited-free'), clock: since, act: t('clients:open') };
+      return {
+        ...common,
+        title: t('clients:my.invitation'),
+        what: t('clients:my.invited-waits'),
+        why: t('clients:my.invited-free'),
+        clock: since,
+        act: t('clients:open'),
+      };
     }
     const company = need.step?.companyName ?? t('clients:an-employer');
-    return { ...common, to: '/my/consents', title: company, what: t('clients:my.asked', { company }), why: t('clients:my.asked-why'), clock: since, act: t('clients:my.asked-act') };
+    return {
+      ...common,
+      to: '/my/consents',
+      title: company,
+      what: t('clients:my.asked', { company }),
+      why: t('clients:my.asked-why'),
+      clock: since,
+      act: t('clients:my.asked-act'),
+    };
   });
 }

@@ -36,9 +36,16 @@ export default function HandOver({ loaderData, actionData }: Route.ComponentProp
   const language = useLanguage();
   const { clientId, name, today, items } = loaderData;
   return (
-    <Page title={t('hand-over-of', { name })} lead={t('hand-over-lead')} breadcrumbs={useClientCrumbs({ clientId, name })}>
+    <Page
+      title={t('hand-over-of', { name })}
+      lead={t('hand-over-lead')}
+      breadcrumbs={useClientCrumbs({ clientId, name })}
+    >
       {items.length === 0 ? (
-        <EmptyState title={t('no-colleagues')} action={<Button to={`/clients/${clientId}`}>{t('common:back')}</Button>} />
+        <EmptyState
+          title={t('no-colleagues')}
+          action={<Button to={`/clients/${clientId}`}>{t('common:back')}</Button>}
+        />
       ) : (
         <PolkuForm
           id="hand-over"
@@ -53,11 +60,26 @@ export default function HandOver({ loaderData, actionData }: Route.ComponentProp
             width="l"
             choices={items.map((one) => ({
               value: one.accountId,
-              label: t('colleague', { name: one.name, organisation: textIn(one.organisation, language), count: one.clients }),
+              label: t('colleague', {
+                name: one.name,
+                organisation: textIn(one.organisation, language),
+                count: one.clients,
+              }),
             }))}
           />
-          <DateField name="from" label={t('hand-over-from')} help={t('hand-over-from-help')} earliest={today} />
-          <TextField name="reason" label={t('hand-over-reason')} help={t('hand-over-reason-help')} maxLength={500} width="l" />
+          <DateField
+            name="from"
+            label={t('hand-over-from')}
+            help={t('hand-over-from-help')}
+            earliest={today}
+          />
+          <TextField
+            name="reason"
+            label={t('hand-over-reason')}
+            help={t('hand-over-reason-help')}
+            maxLength={500}
+            width="l"
+          />
           <div className="actions">
             <Button>{t('hand-over')}</Button>
             <Button look="secondary" to={`/clients/${clientId}`}>

@@ -1,7 +1,16 @@
 import { ClientTabs, useClientCrumbs } from '../clients/client-tabs.tsx';
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { Button, EmptyState, Page, PolkuForm, PrintButton, RadioGroup, Section, TextArea } from '../ui/index.ts';
+import {
+  Button,
+  EmptyState,
+  Page,
+  PolkuForm,
+  PrintButton,
+  RadioGroup,
+  Section,
+  TextArea,
+} from '../ui/index.ts';
 import type { Route } from './+types/clients-notes.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -19,7 +28,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     sensitivity: sent.text('sensitivity') === 'sensitive' ? 'sensitive' : 'ordinary',
   });
   if (!done.ok) return refused(sent, done.error);
-  return redirectWith(context, `/clients/${params.clientId}/notes`, { kind: 'success', key: 'clients:note-saved' });
+  return redirectWith(context, `/clients/${params.clientId}/notes`, {
+    kind: 'success',
+    key: 'clients:note-saved',
+  });
 }
 
 /** Notes of a case, newest first, and a place to write one. */
@@ -28,11 +40,20 @@ export default function Notes({ loaderData, actionData }: Route.ComponentProps) 
   const format = useFormat();
   const { clientId, name, items, next, actions } = loaderData;
   return (
-    <Page title={t('notes-of', { name })} breadcrumbs={useClientCrumbs({ clientId, name })} actions={<PrintButton />}>
+    <Page
+      title={t('notes-of', { name })}
+      breadcrumbs={useClientCrumbs({ clientId, name })}
+      actions={<PrintButton />}
+    >
       <ClientTabs clientId={clientId} />
       {actions.note && (
         <Section id="write" title={t('write-note')}>
-          <PolkuForm id="note" result={actionData} values={{ sensitivity: 'ordinary' }} labels={{ text: t('note-text') }}>
+          <PolkuForm
+            id="note"
+            result={actionData}
+            values={{ sensitivity: 'ordinary' }}
+            labels={{ text: t('note-text') }}
+          >
             <TextArea name="text" label={t('note-text')} help={t('note-help')} rows={6} maxLength={10_000} />
             <RadioGroup
               name="sensitivity"

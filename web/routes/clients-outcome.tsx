@@ -24,7 +24,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     note: sent.text('note'),
   });
   if (!done.ok) return refused(sent, done.error);
-  return redirectWith(context, `/clients/${params.clientId}`, { kind: 'success', key: 'clients:outcome-saved' });
+  return redirectWith(context, `/clients/${params.clientId}`, {
+    kind: 'success',
+    key: 'clients:outcome-saved',
+  });
 }
 
 /** What came of the path, from which day, and who said so. */
@@ -32,11 +35,20 @@ export default function RecordOutcome({ loaderData, actionData }: Route.Componen
   const t = useT('clients');
   const { clientId, name, today } = loaderData;
   return (
-    <Page title={t('outcome-of', { name })} lead={t('outcome-lead')} breadcrumbs={useClientCrumbs({ clientId, name })}>
+    <Page
+      title={t('outcome-of', { name })}
+      lead={t('outcome-lead')}
+      breadcrumbs={useClientCrumbs({ clientId, name })}
+    >
       <PolkuForm
         id="outcome"
         result={actionData}
-        labels={{ kind: t('outcome-kind'), happenedOn: t('outcome-day'), source: t('outcome-source'), note: t('outcome-note') }}
+        labels={{
+          kind: t('outcome-kind'),
+          happenedOn: t('outcome-day'),
+          source: t('outcome-source'),
+          note: t('outcome-note'),
+        }}
       >
         <RadioGroup
           name="kind"
@@ -49,7 +61,14 @@ export default function RecordOutcome({ loaderData, actionData }: Route.Componen
           label={t('outcome-source')}
           choices={sources.map((source) => ({ value: source, label: t(`source.${source}`) }))}
         />
-        <TextField name="note" label={t('outcome-note')} help={t('outcome-note-help')} optional maxLength={500} width="l" />
+        <TextField
+          name="note"
+          label={t('outcome-note')}
+          help={t('outcome-note-help')}
+          optional
+          maxLength={500}
+          width="l"
+        />
         <div className="actions">
           <Button>{t('save-outcome')}</Button>
           <Button look="secondary" to={`/clients/${clientId}`}>

@@ -30,7 +30,11 @@ export default function AgreePlan({ loaderData, actionData }: Route.ComponentPro
   const format = useFormat();
   const { clientId, name, plan } = loaderData;
   return (
-    <Page title={t('plan-of', { name })} lead={t('plan-lead')} breadcrumbs={useClientCrumbs({ clientId, name })}>
+    <Page
+      title={t('plan-of', { name })}
+      lead={t('plan-lead')}
+      breadcrumbs={useClientCrumbs({ clientId, name })}
+    >
       {plan !== undefined && (
         <Notice kind="info">
           <p>{t('plan-replaces', { day: format.day(plan.agreedOn) })}</p>
@@ -42,7 +46,11 @@ export default function AgreePlan({ loaderData, actionData }: Route.ComponentPro
         values={{ kind: plan?.kind ?? 'employment', goal: plan?.goal ?? '' }}
         labels={{ kind: t('plan-kind'), goal: t('plan-goal') }}
       >
-        <RadioGroup name="kind" label={t('plan-kind')} choices={kinds.map((kind) => ({ value: kind, label: t(`plan.${kind}`) }))} />
+        <RadioGroup
+          name="kind"
+          label={t('plan-kind')}
+          choices={kinds.map((kind) => ({ value: kind, label: t(`plan.${kind}`) }))}
+        />
         <TextArea name="goal" label={t('plan-goal')} help={t('plan-goal-help')} rows={6} maxLength={1000} />
         <div className="actions">
           <Button>{t('save-plan')}</Button>

@@ -30,7 +30,11 @@ export default function AddTask({ loaderData, actionData }: Route.ComponentProps
   const t = useT('clients');
   const { clientId, name, today } = loaderData;
   return (
-    <Page title={t('add-task-of', { name })} lead={t('add-task-lead')} breadcrumbs={useClientCrumbs({ clientId, name })}>
+    <Page
+      title={t('add-task-of', { name })}
+      lead={t('add-task-lead')}
+      breadcrumbs={useClientCrumbs({ clientId, name })}
+    >
       <PolkuForm
         id="task"
         result={actionData}
@@ -40,7 +44,10 @@ export default function AddTask({ loaderData, actionData }: Route.ComponentProps
         <RadioGroup
           name="kind"
           label={t('task-kind')}
-          choices={kinds.map((kind) => ({ value: kind, label: t(kind === 'other' ? 'task-other' : `duty.${kind}`) }))}
+          choices={kinds.map((kind) => ({
+            value: kind,
+            label: t(kind === 'other' ? 'task-other' : `duty.${kind}`),
+          }))}
         />
         <TextField name="what" label={t('task-what')} help={t('task-what-help')} maxLength={200} width="l" />
         <DateField name="dueOn" label={t('task-due')} earliest={today} />

@@ -36,14 +36,28 @@ export async function action({ context, request }: Route.ActionArgs) {
   const clientId = viewer.clientId ?? '';
   if (sent.intent === 'outcome') {
     const kind = sent.text('kind') as (typeof outcomes)[number];
-    const done = await services.clients.recordOutcome({ clientId, kind, happenedOn: sent.text('happenedOn'), source: 'client' });
-    return done.ok ? redirectWith(context, '/my', { kind: 'success', key: 'clients:my.told' }) : refused(sent, done.error);
+    const done = await services.clients.recordOutcome({
+      clientId,
+      kind,
+      happenedOn: sent.text('happenedOn'),
+      source: 'client',
+    });
+    return done.ok
+      ? redirectWith(context, '/my', { kind: 'success', key: 'clients:my.told' })
+      : refused(sent, done.error);
   }
   if (sent.intent === 'contact') {
     const { text } = sent;
-    const contact = { phone: text('phone'), email: text('email'), streetAddress: text('streetAddress'), postcode: text('postcode') };
+    const contact = {
+      phone: text('phone'),
+      email: text('email'),
+      streetAddress: text('streetAddress'),
+      postcode: text('postcode'),
+    };
     const done = await services.clients.changeContact({ clientId, ...contact });
-    return done.ok ? redirectWith(context, '/my', { kind: 'success', key: 'clients:my.contact-saved' }) : refused(sent, done.error);
+    return done.ok
+      ? redirectWith(context, '/my', { kind: 'success', key: 'clients:my.contact-saved' })
+      : refused(sent, done.error);
   }
   const answer = (['join', 'decline', 'leave'] as const).find((each) => each === sent.intent) ?? 'decline';
   const done = await services.pilots.answerInvitation({ pilotId: sent.text('pilotId'), answer });
@@ -59,7 +73,12 @@ export default function MyPath({ loaderData, actionData }: Route.ComponentProps)
   const t = useT('clients');
   const { path } = loaderData;
   return (
-    <Page title={t('my.title', { name: path.name.given })} browserTitle={t('my.browser-title')} lead={t('my.lead')} wide>
+    <Page
+      title={t('my.title', { name: path.name.given })}
+      browserTitle={t('my.browser-title')}
+      lead={t('my.lead')}
+      wide
+    >
       <NeedsNow data={loaderData} result={actionData} />
       <Waits data={loaderData} />
       <Section id="path" title={t('my.path')} lead={t('my.path-lead')}>
@@ -68,7 +87,11 @@ export default function MyPath({ loaderData, actionData }: Route.ComponentProps)
           person={t('lane.you')}
           employment={t('lane.employment')}
           to={(step) =>
-            step.kind.startsWith('consent') ? '/my/consents' : step.kind.startsWith('mapping') ? '/my/skills' : undefined
+            step.kind.startsWith('consent')
+              ? '/my/consents'
+              : step.kind.startsWith('mapping')
+                ? '/my/skills'
+                : undefined
           }
         />
       </Section>
@@ -85,17 +108,48 @@ function NeedsNow({ data, result }: { readonly data: Data; readonly result: Resu
   const open = data.invitations.filter((one) => one.actions.join);
   const needs = data.path.needs.flatMap((need): Need[] => {
     if (need.kind === 'invitation') return [];
-    const words: DutyWords | undefined = need.duty === undefined ? undefined : dutyWords(t, format, need.duty);
+    const words: DutyWords | undefined =
+      need.duty === undefined ? undefined : dutyWords(t, format, need.duty);
     const common = { key: need.subjectId, late: need.late };
     if (need.kind === 'meeting' && words !== undefined) {
       const adviser = data.path.adviser?.name ?? t('my.your-adviser');
-      return [{ ...common, to: '#adviser', title: words.what, what: words.sentence, why: `${words.why}. ${t('my.meeting-effect', { adviser })}`, clock: words.clock, act: t('my.meeting-act') }];
+      return [
+        {
+          ...common,
+          to: '#adviser',
+          title: words.what,
+          what: words.sentence,
+          why: `${words.why}. ${t('my.meeting-effect', { adviser })}`,
+          clock: words.clock,
+          act: t('my.meeting-act'),
+        },
+      ];
     }
     if (need.kind === 'mapping') {
-      return [{ ...common, to: '/my/skills', title: t('my.mapping'), what: t('my.mapping-what'), why: t('my.mapping-why'), clock: words?.clock, act: t('my.mapping-act') }];
+      return [
+        {
+          ...common,
+          to: '/my/skills',
+          title: t('my.mapping'),
+          what: t('my.mapping-what'),
+          why: t('my.mapping-why'),
+          clock: words?.clock,
+          act: t('my.mapping-act'),
+        },
+      ];
     }
     const company = need.step?.companyName ?? t('an-employer');
-    return [{ ...common, to: '/my/consents', title: company, what: t('my.asked', { company }), why: t('my.asked-why'), clock: need.since === undefined ? undefined : t('since', { day: format.day(need.since) }), act: t('my.asked-act') }];
+    return [
+      {
+        ...common,
+        to: '/my/consents',
+        title: company,
+        what: t('my.asked', { company }),
+        why: t('my.asked-why'),
+        clock: need.since === undefined ? undefined : t('since', { day: format.day(need.since) }),
+        act: t('my.asked-act'),
+      },
+    ];
   });
   return (
     <Section id="needs" title={t('my.needs')}>
@@ -114,7 +168,13 @@ function NeedsNow({ data, result }: { readonly data: Data; readonly result: Resu
 
 type InvitationData = Data['invitations'][number];
 
-function Invitation({ invitation, result }: { readonly invitation: InvitationData; readonly result: Result }) {
+function Invitation({
+  invitation,
+  result,
+}: {
+  readonly invitation: InvitationData;
+  readonly result: Result;
+}) {
   const t = useT('clients');
   const format = useFormat();
   const language = useLanguage();
@@ -184,7 +244,11 @@ function Adviser({ data }: { readonly data: Data }) {
         <p>{t('nobody-responsible')}</p>
       ) : (
         <p>
-          {t('my.adviser-is', { name: adviser.name, organisation: textIn(adviser.organisation, language), day: format.day(adviser.since) })}
+          {t('my.adviser-is', {
+            name: adviser.name,
+            organisation: textIn(adviser.organisation, language),
+            day: format.day(adviser.since),
+          })}
         </p>
       )}
       <h3>{t('plan-title')}</h3>
@@ -193,7 +257,9 @@ function Adviser({ data }: { readonly data: Data }) {
       ) : (
         <>
           <p>{plan.goal}</p>
-          <p className="source">{t('plan-agreed', { plan: t(`plan.${plan.kind}`), day: format.day(plan.agreedOn) })}</p>
+          <p className="source">
+            {t('plan-agreed', { plan: t(`plan.${plan.kind}`), day: format.day(plan.agreedOn) })}
+          </p>
         </>
       )}
     </Section>
@@ -211,7 +277,14 @@ function Memberships({ data, result }: { readonly data: Data; readonly result: R
         const name = textIn(one.names, language);
         return (
           <Card key={one.pilotId} title={name} state={<StateLine kind="done">{t('my.in-pilot')}</StateLine>}>
-            <ConfirmForm id={`leave-${one.pilotId}`} summary={t('my.leave')} act={t('my.leave')} intent="leave" about={name} result={result}>
+            <ConfirmForm
+              id={`leave-${one.pilotId}`}
+              summary={t('my.leave')}
+              act={t('my.leave')}
+              intent="leave"
+              about={name}
+              result={result}
+            >
               <p>{t('my.leave-effect')}</p>
               <input type="hidden" name="pilotId" value={one.pilotId} />
             </ConfirmForm>
@@ -233,13 +306,26 @@ function Own({ data, result }: { readonly data: Data; readonly result: Result })
     streetAddress: contact.streetAddress ?? '',
     postcode: contact.postcode ?? '',
   };
-  const labels = { phone: t('phone'), email: t('email'), streetAddress: t('street-address'), postcode: t('postcode') };
+  const labels = {
+    phone: t('phone'),
+    email: t('email'),
+    streetAddress: t('street-address'),
+    postcode: t('postcode'),
+  };
   return (
     <Section id="own" title={t('my.own')}>
       <Details summary={t('my.tell-outcome')} open={failed('outcome')}>
-        <PolkuForm id="outcome" result={result} labels={{ kind: t('outcome-kind'), happenedOn: t('outcome-day') }}>
+        <PolkuForm
+          id="outcome"
+          result={result}
+          labels={{ kind: t('outcome-kind'), happenedOn: t('outcome-day') }}
+        >
           <p>{t('my.tell-outcome-lead')}</p>
-          <RadioGroup name="kind" label={t('outcome-kind')} choices={outcomes.map((kind) => ({ value: kind, label: t(`my.outcome.${kind}`) }))} />
+          <RadioGroup
+            name="kind"
+            label={t('outcome-kind')}
+            choices={outcomes.map((kind) => ({ value: kind, label: t(`my.outcome.${kind}`) }))}
+          />
           <DateField name="happenedOn" label={t('outcome-day')} latest={today} />
           <Button name="intent" value="outcome">
             {t('my.tell')}
@@ -248,10 +334,38 @@ function Own({ data, result }: { readonly data: Data; readonly result: Result })
       </Details>
       <Details summary={t('my.change-contact')} open={failed('contact')}>
         <PolkuForm id="contact" result={result} values={values} labels={labels}>
-          <TextField name="phone" label={labels.phone} type="tel" keyboard="tel" autoComplete="tel" optional />
-          <TextField name="email" label={labels.email} type="email" keyboard="email" autoComplete="email" optional width="l" />
-          <TextField name="streetAddress" label={labels.streetAddress} autoComplete="street-address" optional width="l" />
-          <TextField name="postcode" label={labels.postcode} keyboard="numeric" autoComplete="postal-code" optional width="s" />
+          <TextField
+            name="phone"
+            label={labels.phone}
+            type="tel"
+            keyboard="tel"
+            autoComplete="tel"
+            optional
+          />
+          <TextField
+            name="email"
+            label={labels.email}
+            type="email"
+            keyboard="email"
+            autoComplete="email"
+            optional
+            width="l"
+          />
+          <TextField
+            name="streetAddress"
+            label={labels.streetAddress}
+            autoComplete="street-address"
+            optional
+            width="l"
+          />
+          <TextField
+            name="postcode"
+            label={labels.postcode}
+            keyboard="numeric"
+            autoComplete="postal-code"
+            optional
+            width="s"
+          />
           <Button name="intent" value="contact">
             {t('common:save')}
           </Button>

@@ -26,24 +26,21 @@ export interface Wait {
  * consent, a mapping that was left halfway.
  */
 export function needsOf(steps: readonly PathStep[], duties: readonly Duty[]): Need[] {
-  const asked = steps.flatMap((step): Need[] => {
-    if (step.state !== 'waiting' || step.subjectId === undefined) return [];
-    const kind = kindOfNeed[step.kind];
-    return kind === undefined
-      ? []
-      : [{ kind, subjectId: step.subjectId, since: step.day, late: false, step }];
+  const held = duties.flatMap((duty): Need[] => {
+    const kind = meetings.includes(duty.kind)
+      ? 'meeting'
+      : duty.kind === 'skills-mapping'
+        ? 'mapping'
+        : undefined;
+    if (kind === undefined) return [];
+    return [{ kind, subjectId: duty.taskId, until: duty.dueOn, late: duty.nearness === 'overdue', duty }];
   });
-  const held = duties
-    .filter((duty) => meetings.includes(duty.kind))
-    .map(
-      (duty): Need => ({
-        kind: 'meeting',
-        subjectId: duty.taskId,
-        until: duty.dueOn,
-        late: duty.nearness === 'overdue',
-        duty,
-      }),
-    );
+  const asked = steps.flatMap((step): Need[] => {
+    const kind = kindOfNeed[step.kind];
+    if (step.state !== 'waiting' || step.subjectId === undefined || kind === undefined) return [];
+    if (kind === 'mapping' && held.some((need) => need.kind === 'mapping')) return [];
+    return [{ kind, subjectId: step.subjectId, since: step.day, late: false, step }];
+  });
   const order = (need: Need) => need.until ?? need.since ?? '9999-12-31';
   return [...held, ...asked].sort((a, b) => order(a).localeCompare(order(b)));
 }

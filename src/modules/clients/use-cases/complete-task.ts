@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { keepsPerson } from '#access';
+import type { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { basicsOf } from '../db/people.db.ts';
 import { completeOpenTask, hasOpenTask, openTask } from '../db/tasks.db.ts';
 import { dutyAfter } from '../domain/duties.ts';
+import type { TaskKind } from '../domain/kinds.ts';
 
 /**
  * Marks a duty done today. Doing one may open the next by rule: a meeting the next meeting while the search goes on
@@ -20,17 +22,18 @@ export const completeTask = defineUseCase({
   async run(handle, { clientId, taskId }) {
     const done = await completeOpenTask(handle, clientId, taskId);
     if (!done) return err({ code: 'task-not-open' });
+    const nothingOpened: { kind: TaskKind; opened?: { kind: TaskKind; dueOn: Day } } = { kind: done.kind };
     const next = dutyAfter(done, handle.today);
-    if (!next) return ok({ kind: done.kind });
+    if (!next) return ok(nothingOpened);
     if (next.kind === 'job-search-meeting') {
       const basics = await basicsOf(handle, clientId);
       const searching = basics?.searchStartedOn !== undefined && basics.searchEndedOn === undefined;
       if (!searching || (await hasOpenTask(handle, clientId, ['job-search-meeting']))) {
-        return ok({ kind: done.kind });
+        return ok(nothingOpened);
       }
     }
     await openTask(handle, clientId, { ...next, details: { ...next.details, after: taskId } });
-    return ok({ kind: done.kind, opened: { kind: next.kind, dueOn: next.dueOn } });
+    return ok({ ...nothingOpened, opened: { kind: next.kind, dueOn: next.dueOn } });
   },
   // After run, so that its answer is known.
   audit: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actingAsSystem, keepsPerson } from '#access';
 import { Day } from '#kernel/days.ts';
+import { formatDay } from '#kernel/finnish-days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
@@ -34,17 +35,18 @@ export const handOver = defineUseCase({
       if (!receiver) return err({ code: 'cannot-be-responsible', field: 'accountId' });
       const { organisationId } = receiver;
       await moveResponsibility(house, { caseId: open.id, clientId, accountId, organisationId, from, reason });
+      const day = formatDay(from, 'fi');
       const own = await accountOf(house, clientId);
       await notify(
         house,
-        { accountId, kind: 'client-handed-over', params: { day: from }, link: `/clients/${clientId}` },
+        { accountId, kind: 'client-handed-over', params: { day }, link: `/clients/${clientId}` },
         ...(own === undefined
           ? []
           : [
               {
                 accountId: own,
                 kind: 'adviser-changed',
-                params: { name: receiver.name, day: from },
+                params: { name: receiver.name, day },
                 link: '/my',
               },
             ]),
