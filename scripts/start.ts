@@ -1,6 +1,8 @@
 import '../src/server/node-version.ts';
 import { existsSync } from 'node:fs';
-import type { House } from '#access';
+import { type House, withHandle } from '#access';
+import { systemViewer } from '#kernel/viewer.ts';
+import { ensureVocabulary } from '#vocabulary';
 import { FolderInUse } from '../src/db/folder-lock.ts';
 import { readSettings, type Settings, SettingsError } from '../src/server/config.ts';
 import { isEmpty, openHouse, StartRefused } from '../src/server/house.ts';
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
   await ensureWebBuilt({ progress: say });
   const house = await openHouse(settings, say);
   try {
+    await withHandle(house, systemViewer, 'upkeep', ensureVocabulary);
     await makeDemonstration(house, settings);
     const server = await startServer(house, settings);
     say(`Polku answers at ${server.url} (started in ${((performance.now() - began) / 1_000).toFixed(1)} s).`);

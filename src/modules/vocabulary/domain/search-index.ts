@@ -165,7 +165,9 @@ function buildWordList(
   for (const row of rows) {
     if (row.language !== number) continue;
     names += 1;
-    for (const word of new Set(row.words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [at, word] of row.words.entries()) {
+      if (row.words.indexOf(word) === at) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
   }
   const words = [...counts.keys()].sort(byCodeUnit);
   const placeOf = new Map(words.map((word, place) => [word, place]));

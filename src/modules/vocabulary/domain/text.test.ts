@@ -28,6 +28,18 @@ describe('tokenise', () => {
   });
 });
 
+it('words are the words of the tokens, by the fast way too', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'Ä', 'ö', '9', ' ', ',', '-', '/', '(', '+', '.', 'js', 'é'),
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(wordsOf(one)).toEqual(tokenise(one).map((token) => token.word));
+    }),
+  );
+});
+
 function meet(a: string, b: string, language: 'fi' | 'sv' | 'en'): 'form' | 'root' | 'no' {
   const [one, two] = [stemsOf(a, language), stemsOf(b, language)];
   if (one.forms.some((stem) => two.forms.includes(stem))) return 'form';
