@@ -1,8 +1,8 @@
 import { addDays, addWorkingDays, type Day } from '#kernel/days.ts';
 import type { Id } from '#kernel/ids.ts';
 import { travelArea } from '../modules/areas/domain/municipalities.ts';
-import { inOfficeHours, type KnownTrade, lastWorkingDay, type Making } from './making.ts';
-import { ageOf, maxDay, type Person } from './people.ts';
+import { earlier, inOfficeHours, type KnownTrade, lastWorkingDay, later, type Making } from './making.ts';
+import { ageOf, type Person } from './people.ts';
 import type {
   CefrLevel,
   DemoLanguageSkill,
@@ -15,6 +15,7 @@ import type {
   WorkingTime,
 } from './shapes.ts';
 import { ownWordSkills } from './words/own-word-skills.ts';
+import { relatedTo } from './words/trades.ts';
 
 export type Abilities = {
   readonly mappings: DemoMapping[];
@@ -33,7 +34,14 @@ export function makeAbilities(
   people: readonly Person[],
   known: (person: Person) => KnownMapping | undefined,
 ): Abilities {
-  const made: Abilities = { mappings: [], occupations: [], skills: [], languageSkills: [], licences: [], wishes: [] };
+  const made: Abilities = {
+    mappings: [],
+    occupations: [],
+    skills: [],
+    languageSkills: [],
+    licences: [],
+    wishes: [],
+  };
   for (const person of people) {
     const told = known(person);
     const state = told?.state ?? drawState(making, person);
@@ -65,11 +73,10 @@ function drawState({ random, today }: Making, { client }: Person): KnownMapping[
 }
 
 function startOfMapping({ random, today }: Making, { client }: Person): Day {
-  const earliest = addWorkingDays(maxDay(client.searchStartedOn, '2025-01-01'), 10);
+  const earliest = addWorkingDays(later(client.searchStartedOn, '2025-01-01'), 10);
   const latest = addDays(today, -2);
   const day = addDays(earliest, random.int(0, 60));
-  const chosen = day < latest ? day : earliest < latest ? earliest : latest;
-  return lastWorkingDay(chosen);
+  return lastWorkingDay(day < latest ? day : earlier(earliest, latest));
 }
 
 function addLanguages({ random, today }: Making, made: Abilities, person: Person): void {
@@ -82,7 +89,11 @@ function addLanguages({ random, today }: Making, made: Abilities, person: Person
   const native = person.client.motherTongue;
   add(native, 'C2', true);
   if (native === 'fi') {
-    const english: readonly CefrLevel[] = educated ? ['B2', 'B2', 'C1'] : age < 35 ? ['B1', 'B1', 'B2'] : ['A1', 'A2', 'A2', 'B1'];
+    const english: readonly CefrLevel[] = educated
+      ? ['B2', 'B2', 'C1']
+      : age < 35
+        ? ['B1', 'B1', 'B2']
+        : ['A1', 'A2', 'A2', 'B1'];
     add('en', random.pick(english));
     if (educated || random.chance(0.45)) add('sv', random.pick(educated ? ['A2', 'B1', 'B1'] : ['A1', 'A2']));
     if (random.chance(0.05)) add(random.pick(['de', 'ru', 'es']), random.pick(['A1', 'A2']));
@@ -95,11 +106,20 @@ function addLanguages({ random, today }: Making, made: Abilities, person: Person
   }
   const years = person.yearsHere ?? 1;
   const finnish: readonly CefrLevel[] =
-    years <= 1 ? ['A1', 'A2'] : years <= 3 ? ['A2', 'A2', 'B1'] : years <= 6 ? ['B1', 'B1', 'B2'] : ['B1', 'B2', 'C1'];
+    years <= 1
+      ? ['A1', 'A2']
+      : years <= 3
+        ? ['A2', 'A2', 'B1']
+        : years <= 6
+          ? ['B1', 'B1', 'B2']
+          : ['B1', 'B2', 'C1'];
   if (native === 'et') add('fi', random.pick(['B1', 'B2', 'C1']));
   else add('fi', person.persona === 'client-olena' ? 'B1' : random.pick(finnish));
   if (native !== 'en') {
-    add('en', person.client.language === 'en' ? random.pick(['B1', 'B2', 'C1']) : random.pick(['A1', 'A2', 'B1']));
+    add(
+      'en',
+      person.client.language === 'en' ? random.pick(['B1', 'B2', 'C1']) : random.pick(['A1', 'A2', 'B1']),
+    );
   }
   if (native === 'uk' && random.chance(0.6)) add('ru', random.pick(['B2', 'C1', 'C2']));
 }
@@ -107,26 +127,35 @@ function addLanguages({ random, today }: Making, made: Abilities, person: Person
 function addLicences(making: Making, made: Abilities, person: Person): void {
   const { random, today } = making;
   const clientId = person.client.id;
-  const age = ageOf(person, today);
   const heavy = person.trade.licences.some((code) => /^driving-[cd]/.test(code));
-  const driver = heavy || random.chance(age < 20 ? 0.5 : person.yearsHere !== undefined ? 0.45 : 0.82);
+  const driver = person.drives;
   const owned = new Set<string>(driver ? ['driving-b'] : []);
   const novice = person.life.withoutVocation || person.client.workYears === 0;
   for (const code of person.trade.licences) {
     if (code.startsWith('driving-') && !driver) continue;
-    if (random.chance(novice ? 0.45 : heavy && /^driving|professional/.test(code) ? 0.96 : 0.78)) owned.add(code);
+    if (random.chance(novice ? 0.45 : heavy && /^driving|^professional/.test(code) ? 0.96 : 0.78))
+      owned.add(code);
   }
   if (owned.has('driving-ce')) owned.add('driving-c');
-  if (random.chance(0.12)) owned.add('hygiene');
-  if (random.chance(0.08)) owned.add('first-aid');
-  const expiring = ['work-safety', 'hot-work', 'road-safety', 'electrical-safety', 'first-aid', 'professional-driver', 'guard'];
-  for (const ours of owned) {
-    const licence = making.licence(ours);
-    if (licence === undefined) continue;
+  if (random.chance(0.12)) owned.add('hygiene-passport');
+  if (random.chance(0.08)) owned.add('first-aid-1');
+  const expiring = [
+    'occupational-safety-card',
+    'hot-work-card',
+    'road-safety-card-1',
+    'electrical-work-safety',
+    'first-aid-1',
+    'medication-permit',
+    'professional-driver-goods',
+    'professional-driver-passengers',
+    'guard',
+  ];
+  for (const licence of owned) {
+    if (!making.licences.has(licence)) continue;
     made.licences.push({
       clientId,
       licence,
-      validTo: expiring.includes(ours) ? addDays(today, random.int(-40, 1500)) : undefined,
+      validTo: expiring.includes(licence) ? addDays(today, random.int(-40, 1500)) : undefined,
     });
   }
 }
@@ -134,7 +163,11 @@ function addLicences(making: Making, made: Abilities, person: Person): void {
 function addOccupations({ random, trades }: Making, made: Abilities, person: Person): void {
   const { client, trade, life } = person;
   if (client.workYears === 0 && life.withoutVocation) return;
-  made.occupations.push({ clientId: client.id, occupationUri: trade.uri, years: Math.max(client.workYears, 0.5) });
+  made.occupations.push({
+    clientId: client.id,
+    occupationUri: trade.uri,
+    years: Math.max(client.workYears, 0.5),
+  });
   if (client.workYears < 6 || !random.chance(0.3)) return;
   const other = relatedTrades(trades, trade).filter((one) => one.uri !== trade.uri);
   if (other.length === 0) return;
@@ -145,11 +178,9 @@ function addOccupations({ random, trades }: Making, made: Abilities, person: Per
   });
 }
 
-/** Trades of the same line of business. */
+/** Trades that the vocabulary knows and one of this trade could do as well. */
 export function relatedTrades(trades: ReadonlyMap<string, KnownTrade>, trade: KnownTrade): KnownTrade[] {
-  return [...trades.values()].filter(
-    (one) => one.key !== trade.key && one.level === trade.level && one.industries.some((industry) => trade.industries.includes(industry)),
-  );
+  return relatedTo(trade).flatMap((key) => trades.get(key) ?? []);
 }
 
 function addSkills(making: Making, made: Abilities, person: Person, startedOn: Day): void {
@@ -157,7 +188,11 @@ function addSkills(making: Making, made: Abilities, person: Person, startedOn: D
   const { client, trade, life } = person;
   const years = client.workYears;
   const fromCore = life.withoutVocation ? random.int(2, 4) : years < 2 ? random.int(4, 7) : random.int(6, 11);
-  const fromOthers = life.withoutVocation ? random.int(0, 1) : years < 2 ? random.int(0, 2) : random.int(1, 5);
+  const fromOthers = life.withoutVocation
+    ? random.int(0, 1)
+    : years < 2
+      ? random.int(0, 2)
+      : random.int(1, 5);
   const uris = new Set([...random.sample(trade.core, fromCore), ...random.sample(trade.others, fromOthers)]);
   const row = (authorId: Id) => ({
     id: id(startedOn),
@@ -175,7 +210,8 @@ function addSkills(making: Making, made: Abilities, person: Person, startedOn: D
 }
 
 function drawLevel({ random }: Making, years: number): 1 | 2 | 3 {
-  const [first, second, third] = years < 1 ? [6, 4, 0] : years < 4 ? [3, 6, 1] : years < 10 ? [1, 6, 3] : [1, 4, 5];
+  const [first, second, third] =
+    years < 1 ? [6, 4, 0] : years < 4 ? [3, 6, 1] : years < 10 ? [1, 6, 3] : [1, 4, 5];
   return random.weighted([
     [1, first ?? 0],
     [2, second ?? 0],
@@ -190,7 +226,7 @@ function drawEvidence({ random }: Making, { client, life }: Person): Evidence {
     ['education', trained],
     ['own-word', 2],
     ['certificate', trained > 0 ? 0.6 : 0],
-    ['hobby', 0.4],
+    ['hobby', 0.15],
   ] as const);
 }
 
@@ -200,12 +236,15 @@ function addWishes(making: Making, made: Abilities, person: Person): void {
   const related = relatedTrades(trades, trade);
   const occupations = new Set([trade.uri, ...random.sample(related, random.int(0, 2)).map((one) => one.uri)]);
   if (life.key === 'career-changer') {
-    for (const key of random.sample(['practical-nurse', 'warehouse', 'electrician', 'it-support', 'truck-driver'], 1)) {
+    for (const key of random.sample(
+      ['practical-nurse', 'warehouse', 'electrician', 'it-support', 'truck-driver'],
+      1,
+    )) {
       const other = trades.get(key);
       if (other !== undefined) occupations.add(other.uri);
     }
   }
-  const drives = made.licences.some((one) => one.clientId === client.id && one.licence === making.licence('driving-b'));
+  const drives = made.licences.some((one) => one.clientId === client.id && one.licence === 'driving-b');
   const around = travelArea(client.municipality, today);
   made.wishes.push({
     clientId: client.id,
@@ -227,7 +266,9 @@ function workingTimes({ random }: Making, { trade, life }: Person): WorkingTime[
   if (random.chance(0.85)) times.add('day');
   if (trade.rhythm !== 'day' && random.chance(0.85)) times.add(trade.rhythm);
   else if (random.chance(0.25)) times.add('shift');
-  if (['restaurant', 'shop', 'care-substitute'].includes(life.key) && random.chance(0.6)) times.add('weekend').add('evening');
-  if (['developer', 'marketer', 'graphic-designer', 'bookkeeper'].includes(trade.key) && random.chance(0.7)) times.add('remote');
+  if (['restaurant', 'shop', 'care-substitute'].includes(life.key) && random.chance(0.6))
+    times.add('weekend').add('evening');
+  if (['developer', 'marketer', 'graphic-designer', 'bookkeeper'].includes(trade.key) && random.chance(0.7))
+    times.add('remote');
   return [...times];
 }

@@ -1,11 +1,29 @@
 import { addDays, addMonths, addWorkingDays, type Day, daysBetween } from '#kernel/days.ts';
 import type { Id } from '#kernel/ids.ts';
-import { fill, foundingDay, inOfficeHours, type Making, nextWorkingDay, yearsInFinnish } from './making.ts';
-import { ageOf, maxDay, type Person } from './people.ts';
-import type { DemoCase, DemoKinship, DemoNote, DemoOutcome, DemoResponsibility, DemoTask, DemoUser } from './shapes.ts';
-import { closingNotes, otherTasks, outcomeNotes, transferNote } from './words/casework.ts';
+import {
+  earlier,
+  fill,
+  foundingDay,
+  inOfficeHours,
+  later,
+  type Making,
+  nextWorkingDay,
+  yearsInFinnish,
+} from './making.ts';
+import { ageOf, type Person } from './people.ts';
+import type {
+  DemoCase,
+  DemoKinship,
+  DemoNote,
+  DemoOutcome,
+  DemoResponsibility,
+  DemoTask,
+  DemoUser,
+} from './shapes.ts';
+import { otherTasks, outcomeNotes, transferNote } from './words/casework.ts';
 import { laterNotes } from './words/later-notes.ts';
 import { openingNotes } from './words/opening-notes.ts';
+import { isInSeason } from './words/seasons.ts';
 
 export type Casework = {
   readonly cases: DemoCase[];
@@ -38,22 +56,27 @@ export function makeCasework(
     );
   for (const person of people) {
     const { client } = person;
-    const openedOn = nextWorkingDay(maxDay(client.searchStartedOn, foundingDay));
+    const openedOn = nextWorkingDay(later(client.searchStartedOn, foundingDay));
     const opened = openedOn > today ? client.searchStartedOn : openedOn;
     const caseId = id(opened);
     made.cases.push({ id: caseId, clientId: client.id, openedOn: opened });
     addResponsibility(making, made, person, caseId, opened, othersThan(person), employmentServices);
-    const interviewDue = addWorkingDays(client.searchStartedOn, client.searchStartedOn < '2026-01-01' ? 5 : 10);
+    const interviewDue = addWorkingDays(
+      client.searchStartedOn,
+      client.searchStartedOn < '2026-01-01' ? 5 : 10,
+    );
     const interviewOn = addWorkingDays(opened, random.int(2, 8));
     const interviewed = interviewOn < today;
     if (interviewed) {
-      const outcome = known.has(client.id) ? known.get(client.id) : addOutcome(making, made, person, interviewOn);
+      const outcome = known.has(client.id)
+        ? known.get(client.id)
+        : addOutcome(making, made, person, interviewOn);
       addNotes(making, made, person, caseId, interviewOn, outcome);
       made.tasks.push({
         id: id(opened),
         clientId: client.id,
         kind: 'initial-interview',
-        dueOn: maxDay(interviewDue, opened),
+        dueOn: later(interviewDue, opened),
         details: { channel: random.pick(['on-site', 'on-site', 'phone', 'remote']) },
         createdAt: inOfficeHours(random, opened),
         doneOn: interviewOn,
@@ -66,7 +89,7 @@ export function makeCasework(
         clientId: client.id,
         kind: 'initial-interview',
         dueOn: interviewDue,
-        details: { bookedFor: inOfficeHours(random, maxDay(interviewOn, today)), channel: 'on-site' },
+        details: { bookedFor: inOfficeHours(random, later(interviewOn, today)), channel: 'on-site' },
         createdAt: inOfficeHours(random, opened),
       });
     }
@@ -109,7 +132,9 @@ function addNotes(
   const { client, life, trade, place } = person;
   const until = outcome === undefined || outcome.kind === 'closer-to-work' ? today : outcome.on;
   const write = (day: Day, text: string): void => {
-    const responsible = made.responsibilities.findLast((one) => one.clientId === client.id && one.from <= day);
+    const responsible = made.responsibilities.findLast(
+      (one) => one.clientId === client.id && one.from <= day,
+    );
     made.notes.push({
       id: id(day),
       clientId: client.id,
@@ -127,24 +152,42 @@ function addNotes(
       years: yearsInFinnish(client.workYears),
       where: place.inessive,
     });
-  const fits = (text: string): boolean => client.workYears >= 2 || !text.includes('{years}');
-  if (client.searchStartedOn < foundingDay) write(interviewOn, transferNote);
-  const openings = (openingNotes[life.key] ?? []).filter(fits);
-  write(interviewOn, say(random.pick(openings)));
-  const own = random.shuffle((laterNotes[life.key] ?? []).filter(fits));
+  const fits = (text: string, day: Day): boolean =>
+    (client.workYears >= 2 || !text.includes('{years}')) &&
+    (person.drives || !/auto on|Oma auto|Ajokortti|ajoneuvo/.test(text)) &&
+    (!person.drives || !text.includes('Autoa ei ole')) &&
+    (trade.key === 'practical-nurse' || !/Lääkeluvat|palvelutaloon/.test(text)) &&
+    (client.educationLevel === 'upper-secondary' || !text.includes('Lukio')) &&
+    (client.educationLevel === 'basic' || !text.includes('Peruskoulun jälkeen')) &&
+    isInSeason(text, day);
+  const ofLife = (openingNotes[life.key] ?? []).filter((text) => fits(text, interviewOn));
+  const opening = random.pick(ofLife.length > 0 ? ofLife : (openingNotes.everybody ?? []));
+  const transferred = client.searchStartedOn < foundingDay;
+  write(
+    interviewOn,
+    transferred ? `${transferNote} ${say(opening).replace(/^Alkuhaastattelu[^.]*\. /, '')}` : say(opening),
+  );
+  const own = random.shuffle(laterNotes[life.key] ?? []);
   const common = random.shuffle(laterNotes.everybody ?? []);
   let day = interviewOn;
   for (let count = random.int(1, 6); count > 0; count -= 1) {
     day = nextWorkingDay(addDays(day, random.int(12, 75)));
     if (day >= until) break;
-    const text = random.chance(0.35) ? (own.pop() ?? common.pop()) : common.pop();
+    const from = random.chance(0.35) && own.length > 0 ? own : common;
+    const text = from.find((one) => fits(one, day));
+    if (text !== undefined) from.splice(from.indexOf(text), 1);
     if (text !== undefined) write(day, say(text));
   }
   if (outcome !== undefined) write(outcome.on, outcome.note);
 }
 
 /** One in twelve has found something lately: the state and the end of the search are told by the outcome. */
-function addOutcome(making: Making, made: Casework, person: Person, interviewOn: Day): DemoOutcome | undefined {
+function addOutcome(
+  making: Making,
+  made: Casework,
+  person: Person,
+  interviewOn: Day,
+): DemoOutcome | undefined {
   const { random, id, today } = making;
   const { client, life } = person;
   const earliest = addDays(interviewOn, 30);
@@ -178,14 +221,15 @@ function addOutcome(making: Making, made: Casework, person: Person, interviewOn:
 function addOpenTasks(
   making: Making,
   made: Casework,
-  { client }: Person,
+  { client, persona, trade, yearsHere }: Person,
   interviewOn: Day,
   outcome: DemoOutcome | undefined,
 ): void {
   const { random, id, today } = making;
+  const foreign = yearsHere !== undefined;
   const task = (kind: DemoTask['kind'], dueOn: Day, details: DemoTask['details'], subjectId?: Id): void => {
-    const made60 = addDays(dueOn, -random.int(20, 60));
-    const createdOn = made60 > interviewOn ? (made60 < today ? made60 : today) : interviewOn;
+    const drawn = addDays(dueOn, -random.int(20, 60));
+    const createdOn = later(earlier(drawn, today), interviewOn);
     made.tasks.push({
       id: id(createdOn),
       clientId: client.id,
@@ -200,9 +244,10 @@ function addOpenTasks(
     task('outcome-follow-up', nextWorkingDay(addMonths(outcome.on, 3)), {}, outcome.id);
     return;
   }
+  if (outcome !== undefined && outcome.kind !== 'closer-to-work') return;
   const dueOn = nextDue(making);
   const booked = dueOn >= today && daysBetween(today, dueOn) <= 21 && random.chance(0.7);
-  task('job-search-meeting', maxDay(dueOn, addDays(interviewOn, 7)), {
+  task('job-search-meeting', later(dueOn, addDays(interviewOn, 7)), {
     channel: random.weighted([
       ['on-site', 5],
       ['phone', 3],
@@ -211,12 +256,11 @@ function addOpenTasks(
     ...(booked ? { bookedFor: inOfficeHours(random, dueOn) } : {}),
   });
   if (random.chance(0.22)) task('plan-review', nextWorkingDay(addDays(today, random.int(-6, 70))), {});
-  if (random.chance(0.3)) {
-    task('other', nextWorkingDay(addDays(today, random.int(-5, 25))), { title: random.pick(otherTasks) });
-  }
-  const last = made.notes.at(-1);
-  if (outcome === undefined && last !== undefined && random.chance(0.04)) {
-    made.notes.push({ ...last, id: id(last.writtenAt.slice(0, 10)), text: random.pick(closingNotes) });
+  if (persona === undefined && random.chance(0.3)) {
+    const fitting = otherTasks.filter(
+      (one) => one.of === undefined || one.of({ foreign, trade: trade.key, state: client.state }),
+    );
+    task('other', nextWorkingDay(addDays(today, random.int(-5, 25))), { title: random.pick(fitting).title });
   }
 }
 

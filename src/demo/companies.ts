@@ -1,5 +1,5 @@
-import { addDays, addWorkingDays, type Day } from '#kernel/days.ts';
 import { makeBusinessId } from '#kernel/business-id.ts';
+import { addDays, addWorkingDays, type Day } from '#kernel/days.ts';
 import type { Id } from '#kernel/ids.ts';
 import { fill, foundingDay, inventedPhone, lastWorkingDay, type Making, plainLetters } from './making.ts';
 import type { DemoCompany, DemoCompanyAction, DemoContact, DemoUser, DemoVisit } from './shapes.ts';
@@ -18,12 +18,36 @@ export type MadeCompanies = {
   readonly byKey: ReadonlyMap<string, Id>;
 };
 
-type Fixed = { readonly key: string; readonly industry: string; readonly name: string; readonly contact: string; readonly size: DemoCompany['size'] };
+type Fixed = {
+  readonly key: string;
+  readonly industry: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly size: DemoCompany['size'];
+};
 
 const fixed: readonly Fixed[] = [
-  { key: 'workshop', industry: 'metal', name: 'Konepaja Virta Oy', contact: 'employer-workshop', size: '20-49' },
-  { key: 'care-home', industry: 'care', name: 'Hoivakoti Pihlajapiha Oy', contact: 'employer-care', size: '20-49' },
-  { key: 'software', industry: 'software', name: 'Tuulenkoura Software Oy', contact: 'employer-software', size: '10-19' },
+  {
+    key: 'workshop',
+    industry: 'metal',
+    name: 'Konepaja Virta Oy',
+    contact: 'employer-workshop',
+    size: '20-49',
+  },
+  {
+    key: 'care-home',
+    industry: 'care',
+    name: 'Hoivakoti Pihlajapiha Oy',
+    contact: 'employer-care',
+    size: '20-49',
+  },
+  {
+    key: 'software',
+    industry: 'software',
+    name: 'Tuulenkoura Software Oy',
+    contact: 'employer-software',
+    size: '10-19',
+  },
 ];
 
 /** The companies of the area; the numbers of their business IDs begin with 9, which no company has yet been given. */
@@ -70,7 +94,8 @@ export function makeCompanies(making: Making, users: readonly DemoUser[]): MadeC
           id: id(foundingDay),
           companyId,
           name: contactName,
-          position: persona?.title.fi ?? industry.positions[contact % industry.positions.length] ?? 'yrittäjä',
+          position:
+            persona?.title.fi ?? industry.positions[contact % industry.positions.length] ?? 'yrittäjä',
           phone: inventedPhone(random),
           email: `${plainLetters(contactName)}@${domain}`,
         });
@@ -89,9 +114,22 @@ function drawBusinessId({ random }: Making, taken: Set<string>): string {
   }
 }
 
-function drawAdviser({ random }: Making, users: readonly DemoUser[], municipality: string, industry: string): DemoUser {
+function drawAdviser(
+  { random }: Making,
+  users: readonly DemoUser[],
+  municipality: string,
+  industry: string,
+): DemoUser {
   if (['213', '097'].includes(municipality)) return userOf(users, 'adviser-kangasniemi');
-  const industrial = ['metal', 'sawmill', 'log-houses', 'forestry', 'earthworks', 'electrical', 'transport'].includes(industry);
+  const industrial = [
+    'metal',
+    'sawmill',
+    'log-houses',
+    'forestry',
+    'earthworks',
+    'electrical',
+    'transport',
+  ].includes(industry);
   return userOf(users, industrial && random.chance(0.75) ? 'adviser-industry' : 'adviser');
 }
 
@@ -143,8 +181,17 @@ export function makeCompanyWork(
         ['other', 0.4],
       ] as const);
       const [description, result] = random.pick(actionTexts[kind]);
-      if (companyActions.some((one) => one.companyId === company.id && one.description === description)) continue;
-      companyActions.push({ id: id(on), ...row, on, kind, hours: random.int(2, 16) / 2, description, result });
+      if (companyActions.some((one) => one.companyId === company.id && one.description === description))
+        continue;
+      companyActions.push({
+        id: id(on),
+        ...row,
+        on,
+        kind,
+        hours: random.int(2, 16) / 2,
+        description,
+        result,
+      });
     }
   }
   return { visits, companyActions };

@@ -1,11 +1,18 @@
 import { addDays, addMonths, type Day } from '#kernel/days.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { DraftIntroduction } from './introductions.ts';
-import { inOfficeHours, type Making, nextWorkingDay } from './making.ts';
+import { earlier, inOfficeHours, lastWorkingDay, type Making, nextWorkingDay } from './making.ts';
 import { type Member, pilotPicture } from './pilot.ts';
-import type { DemoConsent, DemoEvent, DemoUser, DemoVacancy, Instant, ShareField } from './shapes.ts';
+import type {
+  DemoConsent,
+  DemoEvent,
+  DemoOrganisation,
+  DemoUser,
+  DemoVacancy,
+  Instant,
+  ShareField,
+} from './shapes.ts';
 import { organisationId } from './users.ts';
-import type { DemoOrganisation } from './shapes.ts';
 
 export type MadeConsents = {
   readonly consents: DemoConsent[];
@@ -50,7 +57,7 @@ export function makeConsents(
     const givenOn = nextWorkingDay(addDays(member.mappedOn ?? today, random.int(0, 3)));
     const first = giveConsent(making, member, users, {
       step: 1,
-      givenOn: draft !== undefined && givenOn > draft.introducedOn ? draft.introducedOn : givenOn,
+      givenOn: draft === undefined ? givenOn : earlier(givenOn, draft.introducedOn),
       months: place === 3 || place === 4 ? 3 : 12,
       receiverOrganisationId: receiver,
       fields: drawFields(making, draft !== undefined),
@@ -91,7 +98,12 @@ type Terms = {
   readonly withdrawnAt?: Instant | undefined;
 };
 
-function giveConsent({ random, id, today }: Making, member: Member, users: readonly DemoUser[], terms: Terms): DemoConsent {
+function giveConsent(
+  { random, id, today }: Making,
+  member: Member,
+  users: readonly DemoUser[],
+  terms: Terms,
+): DemoConsent {
   const { client, persona } = member.person;
   const own = users.find((user) => user.key === persona);
   const actor = own?.id ?? client.responsibleUserId;
@@ -101,7 +113,8 @@ function giveConsent({ random, id, today }: Making, member: Member, users: reado
     id: id(givenOn),
     clientId: client.id,
     ...rest,
-    noticePurpose: terms.step === 1 ? 'business-services' : terms.receiverEventId ? 'event' : 'named-employer',
+    noticePurpose:
+      terms.step === 1 ? 'business-services' : terms.receiverEventId ? 'event' : 'named-employer',
     noticeVersion: 1,
     noticeLanguage: client.language,
     givenHow: own ? 'own-account' : 'in-person',
@@ -109,7 +122,7 @@ function giveConsent({ random, id, today }: Making, member: Member, users: reado
     givenAt: `${givenOn}T06:${String(random.int(0, 59)).padStart(2, '0')}:00.000Z`,
     validTo: `${addMonths(givenOn, months)}T21:00:00.000Z`,
     withdrawnAt: withdrawn
-      ? (withdrawnAt ?? inOfficeHours(random, withdrawnOn < today ? withdrawnOn : addDays(today, -1)))
+      ? (withdrawnAt ?? inOfficeHours(random, earlier(withdrawnOn, addDays(today, -1))))
       : undefined,
     withdrawnById: withdrawn ? actor : undefined,
   };
@@ -120,17 +133,27 @@ function draftOf(drafts: readonly DraftIntroduction[], member: Member): DraftInt
 }
 
 /** Step 2 follows step 1 and precedes the introduction. */
-function stepTwoDay({ random, today }: Making, first: DemoConsent, draft: DraftIntroduction | undefined): Day {
+function stepTwoDay(
+  { random, today }: Making,
+  first: DemoConsent,
+  draft: DraftIntroduction | undefined,
+): Day {
   const earliest = first.givenAt.slice(0, 10);
   const latest = draft?.introducedOn ?? addDays(today, -2);
-  const drawn = draft === undefined ? addDays(earliest, random.int(5, 60)) : addDays(latest, -random.int(0, 4));
+  const drawn = lastWorkingDay(
+    draft === undefined ? addDays(earliest, random.int(5, 60)) : addDays(latest, -random.int(0, 4)),
+  );
   if (drawn <= earliest) return earliest;
-  return drawn < latest ? drawn : latest;
+  return earlier(drawn, latest);
 }
 
 function drawFields({ random }: Making, introduced: boolean): ShareField[] {
-  const always: readonly ShareField[] = introduced ? ['name', 'contact', 'skills', 'languages'] : ['skills', 'languages'];
-  return everyField.filter((field) => always.includes(field) || random.chance(field === 'municipality' ? 0.5 : 0.75));
+  const always: readonly ShareField[] = introduced
+    ? ['name', 'contact', 'skills', 'languages']
+    : ['skills', 'languages'];
+  return everyField.filter(
+    (field) => always.includes(field) || random.chance(field === 'municipality' ? 0.5 : 0.75),
+  );
 }
 
 /** A company that needs the person's trade, for consent given before any introduction. */

@@ -69,15 +69,26 @@ export function generateArea(input: {
     users,
   );
   const hires = outcomesOf(part('outcomes'), introduced.drafts, people);
-  const told = new Map<Id, DemoOutcome | undefined>(members.map((member) => [member.person.client.id, undefined]));
+  const told = new Map<Id, DemoOutcome | undefined>(
+    members.map((member) => [member.person.client.id, undefined]),
+  );
   for (const hire of hires) told.set(hire.clientId, hire);
   const employmentServices = organisationId(organisations, 'employment-services');
   const casework = makeCasework(part('casework'), people, users, employmentServices, told, kinships);
   const outcomes = [...casework.outcomes, ...hires];
   const memberOf = new Map(members.map((member) => [member.person.client.id, member]));
   const abilities = makeAbilities(part('abilities'), people, (person) => knownMapping(memberOf, person));
-  const helpedSurely = [...new Set([...hires.flatMap((hire) => hire.companyId ?? []), ...companies.byKey.values()])];
-  const work = makeCompanyWork(part('work'), companies, users, pilot.startsOn, helpedSurely, pilotPicture.companiesHelped);
+  const helpedSurely = [
+    ...new Set([...hires.flatMap((hire) => hire.companyId ?? []), ...companies.byKey.values()]),
+  ];
+  const work = makeCompanyWork(
+    part('work'),
+    companies,
+    users,
+    pilot.startsOn,
+    helpedSurely,
+    pilotPicture.companiesHelped,
+  );
   return {
     seed,
     today,
@@ -101,7 +112,10 @@ export function generateArea(input: {
     pilot,
     pilotMembers: members.map((member) => member.row),
     consents,
-    introductions: introduced.drafts.map((draft) => ({ ...draft, consentId: consentOfDraft(consentOf, draft) })),
+    introductions: introduced.drafts.map((draft) => ({
+      ...draft,
+      consentId: consentOfDraft(consentOf, draft),
+    })),
     introductionSteps: introduced.steps,
     reminders: introduced.reminders,
   };
@@ -128,11 +142,20 @@ function makeEvent({ random, id, today }: Making, companies: MadeCompanies, orga
     closesAt: `${addWorkingDays(heldOn, 1)}T14:00:00.000Z`,
     municipality: '491',
     organiserId,
-    companyIds: [...new Set([...companies.byKey.values(), ...random.sample(companies.companies, 9).map((one) => one.id)])],
+    companyIds: [
+      ...new Set([
+        ...companies.byKey.values(),
+        ...random.sample(companies.companies, 9).map((one) => one.id),
+      ]),
+    ],
   };
 }
 
-function outcomesOf({ random, id }: Making, drafts: readonly DraftIntroduction[], people: readonly Person[]): DemoOutcome[] {
+function outcomesOf(
+  { random, id }: Making,
+  drafts: readonly DraftIntroduction[],
+  people: readonly Person[],
+): DemoOutcome[] {
   return drafts.flatMap((draft) => {
     const person = people.find((one) => one.client.id === draft.clientId);
     if (draft.hiredOn === undefined || person === undefined) return [];
@@ -166,7 +189,11 @@ function knownMapping(memberOf: ReadonlyMap<Id, Member>, person: Person) {
 function withOutcome(client: DemoClient, outcomes: readonly DemoOutcome[]): DemoClient {
   const outcome = outcomes.find((one) => one.clientId === client.id);
   if (outcome === undefined || !['employed', 'study', 'entrepreneur'].includes(outcome.kind)) return client;
-  return { ...client, state: outcome.kind === 'study' ? 'in-service' : 'employed', searchEndedOn: outcome.on };
+  return {
+    ...client,
+    state: outcome.kind === 'study' ? 'in-service' : 'employed',
+    searchEndedOn: outcome.on,
+  };
 }
 
 /** A need is filled when all its places are, and offered while somebody introduced waits for an answer. */
@@ -186,7 +213,13 @@ function pilotTasks(
   consents: readonly DemoConsent[],
   drafts: readonly DraftIntroduction[],
 ): DemoTask[] {
-  const task = (clientId: Id, kind: DemoTask['kind'], createdOn: Day, dueOn: Day, subjectId?: Id): DemoTask => ({
+  const task = (
+    clientId: Id,
+    kind: DemoTask['kind'],
+    createdOn: Day,
+    dueOn: Day,
+    subjectId?: Id,
+  ): DemoTask => ({
     id: id(createdOn),
     clientId,
     kind,
@@ -200,12 +233,30 @@ function pilotTasks(
     const day = consent.validTo.slice(0, 10);
     return consent.withdrawnAt === undefined && day >= today && day <= addMonths(today, 1);
   });
-  const silent = drafts.filter((draft) => draft.state === 'waiting' && addWorkingDays(draft.introducedOn, 6) <= today);
+  const silent = drafts.filter(
+    (draft) => draft.state === 'waiting' && addWorkingDays(draft.introducedOn, 6) <= today,
+  );
   return [
-    ...unmapped.map(({ row }) => task(row.clientId, 'skills-mapping', row.joinedOn ?? today, nextWorkingDay(addDays(today, 2)))),
-    ...ending.map((one) => task(one.clientId, 'consent-ending', addDays(one.validTo.slice(0, 10), -30), one.validTo.slice(0, 10), one.id)),
+    ...unmapped.map(({ row }) =>
+      task(row.clientId, 'skills-mapping', row.joinedOn ?? today, nextWorkingDay(addDays(today, 2))),
+    ),
+    ...ending.map((one) =>
+      task(
+        one.clientId,
+        'consent-ending',
+        addDays(one.validTo.slice(0, 10), -30),
+        one.validTo.slice(0, 10),
+        one.id,
+      ),
+    ),
     ...silent.map((one) =>
-      task(one.clientId, 'employer-silent', addWorkingDays(one.introducedOn, 6), addWorkingDays(one.introducedOn, 7), one.id),
+      task(
+        one.clientId,
+        'employer-silent',
+        addWorkingDays(one.introducedOn, 6),
+        addWorkingDays(one.introducedOn, 7),
+        one.id,
+      ),
     ),
   ];
 }

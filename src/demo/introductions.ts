@@ -1,8 +1,8 @@
 import { addDays, addWorkingDays, type Day, workingDaysBetween } from '#kernel/days.ts';
 import type { Id } from '#kernel/ids.ts';
-import type { MadeCompanies } from './companies.ts';
-import { fill, inOfficeHours, lastWorkingDay, type Making } from './making.ts';
 import { relatedTrades } from './abilities.ts';
+import type { MadeCompanies } from './companies.ts';
+import { earlier, fill, inOfficeHours, lastWorkingDay, type Making } from './making.ts';
 import type { Member } from './pilot.ts';
 import type {
   DemoIntroduction,
@@ -18,7 +18,14 @@ import { hiredNotes, interviewNotes, introductionMessages, notChosenNotes } from
 
 /** What happens to one member who is introduced. */
 type Story = {
-  readonly kind: 'hired' | 'not-chosen-after' | 'interview-held' | 'interview-ahead' | 'not-chosen' | 'withdrawn' | 'waiting';
+  readonly kind:
+    | 'hired'
+    | 'not-chosen-after'
+    | 'interview-held'
+    | 'interview-ahead'
+    | 'not-chosen'
+    | 'withdrawn'
+    | 'waiting';
   /** Of one who waits: for how many working days the employer has been silent. */
   readonly silent?: number;
   readonly persona?: string;
@@ -57,13 +64,15 @@ export function makeIntroductions(
   users: readonly DemoUser[],
 ): MadeIntroductions {
   const result: MadeIntroductions = { drafts: [], steps: [], reminders: [] };
-  const free = new Set(members.filter((member) => member.mappedOn !== undefined && member.row.leftOn === undefined));
-  const hires = new Map<Id, number>();
+  const free = new Set(
+    members.filter((member) => member.mappedOn !== undefined && member.row.leftOn === undefined),
+  );
+  const used = new Map<Id, number>();
   for (const story of stories) {
-    const pair = findPair(making, story, [...free], vacancies, made, hires);
+    const pair = findPair(making, story, [...free], vacancies, made, used);
     if (pair === undefined) throw new Error(`Nobody for the story ${story.kind}`);
     free.delete(pair.member);
-    if (story.kind === 'hired') hires.set(pair.vacancy.id, (hires.get(pair.vacancy.id) ?? 0) + 1);
+    used.set(pair.vacancy.id, (used.get(pair.vacancy.id) ?? 0) + 1);
     tell(making, result, story, pair.member, pair.vacancy, made, users);
   }
   return result;
@@ -78,33 +87,40 @@ function findPair(
   free: readonly Member[],
   vacancies: readonly DemoVacancy[],
   made: MadeCompanies,
-  hires: ReadonlyMap<Id, number>,
+  used: ReadonlyMap<Id, number>,
 ): Pair | undefined {
   const { random, today } = making;
   const wanted = free.filter((member) =>
-    story.persona === undefined ? member.person.persona === undefined : member.person.persona === story.persona,
+    story.persona === undefined
+      ? member.person.persona === undefined
+      : member.person.persona === story.persona,
   );
   const latest = story.kind === 'waiting' ? introducedBefore(today, story.silent ?? 1) : addDays(today, -32);
   const open = vacancies.filter(
     (vacancy) =>
       vacancy.foundOn < latest &&
       !['lapsed', story.kind === 'hired' ? '' : 'filled'].includes(vacancy.state) &&
-      vacancy.places > (hires.get(vacancy.id) ?? 0),
+      vacancy.places > (used.get(vacancy.id) ?? 0),
   );
   const ofCompany = open.filter((vacancy) => vacancy.companyId === made.byKey.get(story.company ?? ''));
-  const chosen = ofCompany.length > 0 ? ofCompany : open.filter((vacancy) => ![...made.byKey.values()].includes(vacancy.companyId));
+  const chosen =
+    ofCompany.length > 0
+      ? ofCompany
+      : open.filter((vacancy) => ![...made.byKey.values()].includes(vacancy.companyId));
   const pairs = (near: boolean): Pair[] =>
     wanted.flatMap((member) => {
       const { trade } = member.person;
       const uris = near ? relatedTrades(making.trades, trade).map((one) => one.uri) : [trade.uri];
-      return chosen.filter((vacancy) => uris.includes(vacancy.occupationUri)).map((vacancy) => ({ member, vacancy }));
+      return chosen
+        .filter((vacancy) => uris.includes(vacancy.occupationUri))
+        .map((vacancy) => ({ member, vacancy }));
     });
   const exact = pairs(false);
   if (exact.length > 0) return random.pick(exact);
   const near = pairs(true);
   if (near.length > 0) return random.pick(near);
   if (story.company !== undefined && story.persona === undefined) {
-    return findPair(making, { ...story, company: undefined } as Story, free, vacancies, made, hires);
+    return findPair(making, { ...story, company: undefined } as Story, free, vacancies, made, used);
   }
   const any = wanted.flatMap((member) => chosen.map((vacancy) => ({ member, vacancy })));
   return any.length > 0 ? random.pick(any) : undefined;
@@ -129,8 +145,15 @@ function tell(
   const introducedOn = dayOfIntroduction(making, story, member, vacancy);
   const introductionId = id(introducedOn);
   const introducedAt = inOfficeHours(random, introducedOn);
-  const employer = users.find((user) => user.role === 'employer' && made.byKey.get(companyKey(user)) === vacancy.companyId);
-  const answers = (day: Day, state: IntroductionState, note?: string, reason?: IntroductionReason): DemoIntroductionStep => ({
+  const employer = users.find(
+    (user) => user.role === 'employer' && made.byKey.get(companyKey(user)) === vacancy.companyId,
+  );
+  const answers = (
+    day: Day,
+    state: IntroductionState,
+    note?: string,
+    reason?: IntroductionReason,
+  ): DemoIntroductionStep => ({
     id: id(day),
     introductionId,
     clientId: member.person.client.id,
@@ -142,9 +165,18 @@ function tell(
   });
   const steps = [answers(introducedOn, 'waiting')];
   const answeredOn = addWorkingDays(introducedOn, random.int(1, 4));
-  const interviewOn = story.kind === 'interview-ahead' ? addWorkingDays(today, 3) : addWorkingDays(answeredOn, random.int(2, 5));
+  const interviewOn =
+    story.kind === 'interview-ahead'
+      ? addWorkingDays(today, 3)
+      : addWorkingDays(answeredOn, random.int(2, 5));
   const decidedOn = addWorkingDays(interviewOn, random.int(1, 5));
-  const [reason, excuse] = random.pick(notChosenNotes.filter(([one]) => story.kind !== 'not-chosen-after' || one !== 'licence-missing'));
+  const [reason, excuse] = random.pick(
+    notChosenNotes.filter(
+      ([one]) =>
+        (one !== 'licence-missing' || (vacancy.requiredLicences.length > 0 && story.kind === 'not-chosen')) &&
+        (one !== 'language' || member.person.yearsHere !== undefined),
+    ),
+  );
   const interviewed = ['hired', 'not-chosen-after', 'interview-held', 'interview-ahead'].includes(story.kind);
   if (interviewed) steps.push(answers(answeredOn, 'interview', random.pick(interviewNotes)));
   if (story.kind === 'hired') steps.push(answers(decidedOn, 'hired', random.pick(hiredNotes)));
@@ -175,7 +207,10 @@ function tell(
   });
   const silentUntil = steps.length > 1 ? answeredOn : today;
   for (const workingDay of [2, 5, 6] as const) {
-    if (workingDaysBetween(introducedOn, silentUntil) >= workingDay && addWorkingDays(introducedOn, workingDay) <= today) {
+    if (
+      workingDaysBetween(introducedOn, silentUntil) >= workingDay &&
+      addWorkingDays(introducedOn, workingDay) <= today
+    ) {
       result.reminders.push({ introductionId, workingDay, sentOn: addWorkingDays(introducedOn, workingDay) });
     }
   }
@@ -190,10 +225,12 @@ function dayOfIntroduction(
   if (story.kind === 'waiting') return introducedBefore(today, story.silent ?? 1);
   if (story.kind === 'interview-ahead') return introducedBefore(today, 5);
   if (story.kind === 'interview-held') return introducedBefore(today, 11);
-  const possible = [addDays(vacancy.foundOn, 1), addDays(member.mappedOn ?? vacancy.foundOn, 4)].sort().at(-1) as Day;
+  const possible = [addDays(vacancy.foundOn, 1), addDays(member.mappedOn ?? vacancy.foundOn, 4)]
+    .sort()
+    .at(-1) as Day;
   const latest = addDays(today, -25);
   const drawn = addDays(possible, random.int(0, 12));
-  const chosen = drawn < latest ? drawn : possible < latest ? possible : latest;
+  const chosen = drawn < latest ? drawn : earlier(possible, latest);
   return addWorkingDays(addDays(chosen, -1), 1);
 }
 
@@ -205,7 +242,11 @@ function adviserOf(made: MadeCompanies, users: readonly DemoUser[], vacancy: Dem
 }
 
 function companyKey(user: DemoUser): string {
-  return { 'employer-workshop': 'workshop', 'employer-care': 'care-home', 'employer-software': 'software' }[user.key] ?? '';
+  return (
+    { 'employer-workshop': 'workshop', 'employer-care': 'care-home', 'employer-software': 'software' }[
+      user.key
+    ] ?? ''
+  );
 }
 
 function genitiveOf({ trades }: Making, vacancy: DemoVacancy): string {

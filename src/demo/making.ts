@@ -2,7 +2,7 @@ import { addWorkingDays, type Day, isWorkingDay } from '#kernel/days.ts';
 import { formatUuidv7, type Id } from '#kernel/ids.ts';
 import { createRandom, type Random } from '#kernel/random.ts';
 import type { DemoVocabulary, Instant } from './shapes.ts';
-import { findLicenceCode } from './words/licences.ts';
+import { coreSkills } from './words/core-skills.ts';
 import { type Trade, trades } from './words/trades.ts';
 
 /** Rows that do not depend on the day get their ids from this one, so that a link to them stays the same every day. */
@@ -23,8 +23,8 @@ export type Making = {
   /** A new id of this part, with the time of the day. */
   readonly id: (day: Day) => Id;
   readonly trades: ReadonlyMap<string, KnownTrade>;
-  /** The vocabulary's code of one of our licences; undefined when it has none such. */
-  readonly licence: (ours: string) => string | undefined;
+  /** The Finnish names of the vocabulary's licences by code; a licence that is not there is passed over. */
+  readonly licences: ReadonlyMap<string, string>;
 };
 
 /** @param part a name: each part draws from chance of its own, so that a change in one does not change the others */
@@ -40,7 +40,7 @@ export function makingOf(seed: number, today: Day, vocabulary: DemoVocabulary, p
     random,
     id: idMaker(random.fork('ids')),
     trades: known,
-    licence: (ours) => findLicenceCode(ours, vocabulary.licences),
+    licences: new Map(vocabulary.licences.map((licence) => [licence.code, licence.names.fi ?? licence.code])),
   };
 }
 
@@ -49,12 +49,15 @@ function findTrade(trade: Trade, vocabulary: DemoVocabulary, seed: number): Know
     vocabulary.occupations.find((one) => one.uri.endsWith(`/${trade.esco}`)) ??
     vocabulary.occupations.find((one) => one.isco === trade.isco);
   if (occupation === undefined) return undefined;
-  const essential = createRandom(seed).fork(`core/${trade.esco}`).shuffle(occupation.essential);
+  const own = new Set([...occupation.essential, ...occupation.optional]);
+  const best = (coreSkills.get(trade.key) ?? []).filter((uri) => own.has(uri));
+  const drawn = createRandom(seed).fork(`core/${trade.esco}`).shuffle(occupation.essential);
+  const core = best.length >= 4 ? best : [...new Set([...best, ...drawn])].slice(0, 10);
   return {
     ...trade,
     uri: occupation.uri,
-    core: essential.slice(0, 12),
-    others: [...essential.slice(12), ...occupation.optional],
+    core,
+    others: [...own].filter((uri) => !core.includes(uri)),
   };
 }
 
@@ -88,6 +91,18 @@ export function lastWorkingDay(day: Day): Day {
 /** The day itself when it is a working day, else the next one. */
 export function nextWorkingDay(day: Day): Day {
   return isWorkingDay(day) ? day : addWorkingDays(day, 1);
+}
+
+/** The later of two days. */
+export function later(one: Day, other: Day): Day {
+  if (one > other) return one;
+  return other;
+}
+
+/** The earlier of two days. */
+export function earlier(one: Day, other: Day): Day {
+  if (one < other) return one;
+  return other;
 }
 
 /** A phone number that nobody can have: no network begins with 00. */

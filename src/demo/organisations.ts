@@ -2,7 +2,6 @@ import { foundingDay, type Making } from './making.ts';
 import type { DemoOrganisation, OrganisationKind } from './shapes.ts';
 import { municipalitiesOfTheArea } from './words/places.ts';
 
-
 const area = municipalitiesOfTheArea.filter((code) => code !== '588');
 const former = municipalitiesOfTheArea;
 
@@ -123,7 +122,11 @@ const outlines: readonly Outline[] = [
   },
   {
     key: 'kela',
-    name: { fi: 'Kansaneläkelaitos', sv: 'Folkpensionsanstalten', en: 'Social Insurance Institution of Finland' },
+    name: {
+      fi: 'Kansaneläkelaitos',
+      sv: 'Folkpensionsanstalten',
+      en: 'Social Insurance Institution of Finland',
+    },
     kind: 'kela',
     serves: area,
     source: 'Act 381/2023',

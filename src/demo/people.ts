@@ -1,7 +1,15 @@
 import { addDays, ageOn, type Day } from '#kernel/days.ts';
 import { makeTemporaryIdentityCode } from '#kernel/identity-code.ts';
 import type { Id } from '#kernel/ids.ts';
-import { foundingDay, inventedPhone, type KnownTrade, type Making, plainLetters, weightedKey } from './making.ts';
+import {
+  foundingDay,
+  inventedPhone,
+  type KnownTrade,
+  later,
+  type Making,
+  plainLetters,
+  weightedKey,
+} from './making.ts';
 import type { DemoClient, DemoKinship, DemoUser, EducationLevel, EmploymentState } from './shapes.ts';
 import { type Background, type Life, lives } from './words/lives.ts';
 import { namesFor } from './words/names.ts';
@@ -14,6 +22,7 @@ export type Person = {
   readonly trade: KnownTrade;
   readonly background: Background;
   readonly place: Place;
+  readonly drives: boolean;
   /** Years since coming to the country, for those who came as adults. */
   readonly yearsHere?: number | undefined;
   /** Key of the persona when this is one of those that can be signed in as. */
@@ -36,9 +45,39 @@ type Fixed = {
 
 /** The three whose story can be walked in the browser. */
 const fixed: readonly Fixed[] = [
-  { persona: 'client-aino', name: ['Aino', 'Esimerkki'], life: 'fresh-from-vocational', trade: 'welder', background: 'fi', age: 22, monthsLooking: 5, expert: 'expert-mikkeli', workYears: 1 },
-  { persona: 'client-olena', name: ['Olena', 'Zrazok'], life: 'nurse-from-abroad', trade: 'nurse', background: 'uk', age: 34, monthsLooking: 11, expert: 'expert-young', workYears: 9 },
-  { persona: 'client-malin', name: ['Malin', 'Exempel'], life: 'graduate', trade: 'marketer', background: 'sv', age: 27, monthsLooking: 7, expert: 'expert-mikkeli', workYears: 2 },
+  {
+    persona: 'client-aino',
+    name: ['Aino', 'Esimerkki'],
+    life: 'fresh-from-vocational',
+    trade: 'welder',
+    background: 'fi',
+    age: 22,
+    monthsLooking: 5,
+    expert: 'expert-mikkeli',
+    workYears: 1,
+  },
+  {
+    persona: 'client-olena',
+    name: ['Olena', 'Zrazok'],
+    life: 'nurse-from-abroad',
+    trade: 'nurse',
+    background: 'uk',
+    age: 34,
+    monthsLooking: 11,
+    expert: 'expert-young',
+    workYears: 9,
+  },
+  {
+    persona: 'client-malin',
+    name: ['Malin', 'Exempel'],
+    life: 'graduate',
+    trade: 'marketer',
+    background: 'sv',
+    age: 27,
+    monthsLooking: 10,
+    expert: 'expert-mikkeli',
+    workYears: 0,
+  },
 ];
 
 /** Where school ends and work may begin. */
@@ -81,7 +120,8 @@ export function makePeople(making: Making, users: readonly DemoUser[], count: nu
     const birthDay = addDays(today, -Math.floor((age + (known ? 0.4 : random.next() * 0.98)) * 365.25) - 1);
     const months = known?.monthsLooking ?? draw(making, life.monthsLooking);
     const searchStartedOn = addDays(today, -Math.round(months * 30.4) - (known ? 3 : random.int(0, 25)));
-    const relative = known === undefined && index % 120 === 60 ? experts[(index / 60) % experts.length] : undefined;
+    const relative =
+      known === undefined && index % 120 === 60 ? experts[(index / 60) % experts.length] : undefined;
     const name = known?.name ?? drawName(making, background, Number(birthDay.slice(0, 4)), relative);
     const place = known ? places[0] : drawPlace(making);
     if (place === undefined) throw new Error('The area has no places');
@@ -103,7 +143,7 @@ export function makePeople(making: Making, users: readonly DemoUser[], count: nu
       streetAddress: drawAddress(making, place),
       postcode: random.pick(place.postcodes),
       nonDisclosure: known === undefined && index % 97 === 41,
-      motherTongue: background === 'en' ? random.pick(['en', 'en', 'tl', 'ne']) : background,
+      motherTongue: background === 'en' ? random.pick(['en', 'tl', 'tl']) : background,
       language: contactLanguages[background] ?? random.pick(['fi', 'fi', 'en']),
       phone: inventedPhone(random),
       email: `${plainLetters(name.join(' '))}${known ? '' : index}@posti.example`,
@@ -123,18 +163,19 @@ export function makePeople(making: Making, users: readonly DemoUser[], count: nu
       trade,
       background,
       place,
+      drives: drawDriving(making, trade, age, foreign),
       yearsHere: foreign ? random.int(1, life.key === 'learning-finnish' ? 3 : 9) : undefined,
       persona: known?.persona,
     });
     if (relative !== undefined) {
-      kinships.push({ clientId: client.id, userId: relative.id, declaredOn: maxDay(searchStartedOn, foundingDay) });
+      kinships.push({
+        clientId: client.id,
+        userId: relative.id,
+        declaredOn: later(searchStartedOn, foundingDay),
+      });
     }
   }
   return { people, kinships };
-}
-
-export function maxDay(a: Day, b: Day): Day {
-  return a > b ? a : b;
 }
 
 function drawLife({ random, trades }: Making): { life: Life; trade: KnownTrade; background: Background } {
@@ -146,7 +187,10 @@ function drawLife({ random, trades }: Making): { life: Life; trade: KnownTrade; 
   }
 }
 
-function fixedLife({ trades }: Making, known: Fixed): { life: Life; trade: KnownTrade; background: Background } {
+function fixedLife(
+  { trades }: Making,
+  known: Fixed,
+): { life: Life; trade: KnownTrade; background: Background } {
   const life = lives.find((one) => one.key === known.life);
   const trade = trades.get(known.trade);
   if (life === undefined || trade === undefined) throw new Error(`No life or trade for ${known.persona}`);
@@ -190,7 +234,13 @@ function drawIdentityCode({ random }: Making, birthDay: Day, taken: Set<string>)
   }
 }
 
-function drawWorkYears({ random }: Making, life: Life, level: EducationLevel, age: number, months: number): number {
+function drawWorkYears(
+  { random }: Making,
+  life: Life,
+  level: EducationLevel,
+  age: number,
+  months: number,
+): number {
   const possible = Math.max(0, age - startOfWork[level] - months / 12);
   const share = {
     none: 0.15 * random.next(),
@@ -202,6 +252,12 @@ function drawWorkYears({ random }: Making, life: Life, level: EducationLevel, ag
   return life.experience === 'none' ? Math.min(years, 1) : years;
 }
 
+/** Most drive; those whose trade is driving all do. */
+function drawDriving({ random }: Making, trade: KnownTrade, age: number, foreign: boolean): boolean {
+  const drawn = random.chance(age < 20 ? 0.5 : foreign ? 0.45 : 0.82);
+  return drawn || trade.licences.some((code) => /^driving-[cd]|taxi/.test(code));
+}
+
 function drawState({ random }: Making, life: Life, background: Background): EmploymentState {
   const state = weightedKey(random, life.states);
   return background !== 'fi' && state === 'laid-off' ? 'unemployed' : state;
@@ -210,8 +266,12 @@ function drawState({ random }: Making, life: Life, background: Background): Empl
 function educationInFinnish(life: Life, trade: KnownTrade, background: Background): string | undefined {
   if (life.withoutVocation) return undefined;
   const abroad = !['fi', 'sv', 'et'].includes(background);
-  if (!abroad || trade.level === 'basic') return trade.education;
-  if (life.key === 'nurse-from-abroad' || life.key === 'learning-finnish' || trade.level === 'lower-tertiary') {
+  if (!abroad || trade.level === 'basic' || life.key === 'graduate') return trade.education;
+  if (
+    life.key === 'nurse-from-abroad' ||
+    life.key === 'learning-finnish' ||
+    trade.level === 'lower-tertiary'
+  ) {
     return `ulkomailla suoritettu ${trade.genitive} tutkinto`;
   }
   return trade.education;
@@ -225,10 +285,12 @@ function leastLoaded(
   relative: DemoUser | undefined,
 ): DemoUser | undefined {
   const wish = (expert: DemoUser): number => {
-    if (expert.key === 'expert-countryside') return person.place.code === '491' ? 60 : -60;
+    if (expert.key === 'expert-countryside') return person.place.code === '491' ? 40 : -40;
     if (expert.key === 'expert-young') return person.age < 26 || person.background !== 'fi' ? -40 : 20;
     if (expert.key === 'expert-companies') {
-      return person.trade.industries.some((one) => ['metal', 'building', 'electrical'].includes(one)) ? -30 : 10;
+      return person.trade.industries.some((one) => ['metal', 'building', 'electrical'].includes(one))
+        ? -30
+        : 10;
     }
     return 0;
   };

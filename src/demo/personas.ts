@@ -216,7 +216,11 @@ export const personas: readonly PersonaOutline[] = [
     key: 'board-secretary',
     name: 'Saija Pöytäniemi',
     role: 'board',
-    title: { fi: 'johtoryhmän sihteeri', sv: 'ledningsgruppens sekreterare', en: 'secretary of the leadership group' },
+    title: {
+      fi: 'johtoryhmän sihteeri',
+      sv: 'ledningsgruppens sekreterare',
+      en: 'secretary of the leadership group',
+    },
     organisation: 'mikkeli',
     language: 'fi',
     persona: {

@@ -50,7 +50,8 @@ export function pilotPoints(person: Person, today: Day): { criterion: PilotCrite
   const reasons: { criterion: PilotCriterion; points: number }[] = [];
   const skilled = !['basic', 'unknown'].includes(person.client.educationLevel);
   if (ageOf(person, today) < 30) reasons.push({ criterion: 'young', points: 3 });
-  if (!['fi', 'sv'].includes(person.client.motherTongue)) reasons.push({ criterion: 'foreign-language', points: 3 });
+  if (!['fi', 'sv'].includes(person.client.motherTongue))
+    reasons.push({ criterion: 'foreign-language', points: 3 });
   if (skilled) reasons.push({ criterion: 'skilled', points: 2 });
   if (skilled && person.client.searchStartedOn < addMonths(today, -9)) {
     reasons.push({ criterion: 'hidden-potential', points: 2 });
@@ -62,12 +63,16 @@ export function pilotPoints(person: Person, today: Day): { criterion: PilotCrite
 export function makeMembers(making: Making, pilot: DemoPilot, people: readonly Person[]): Member[] {
   const { random, today } = making;
   const personas = people.filter((person) => person.persona !== undefined);
-  const others = random
+  const ranked = random
     .shuffle(people.filter((person) => mayBeAsked(person, pilot)))
     .map((person) => ({ person, points: sum(pilotPoints(person, today)) + random.next() * 3.5 }))
     .sort((a, b) => b.points - a.points)
-    .slice(0, pilotPicture.invited - personas.length)
     .map(({ person }) => person);
+  const metal = ranked.filter((person) => ['welder', 'machinist'].includes(person.trade.key)).slice(0, 3);
+  const others = [...metal, ...ranked.filter((person) => !metal.includes(person))].slice(
+    0,
+    pilotPicture.invited - personas.length,
+  );
   const notYet = pilotPicture.joined - pilotPicture.mapped - 1;
   return [...personas, ...others].map((person, index) => {
     const place = pilotPicture.invited - 1 - index;
@@ -81,15 +86,23 @@ export function makeMembers(making: Making, pilot: DemoPilot, people: readonly P
       invitedOn,
       reasons: pilotPoints(person, today),
     };
-    if (place < waiting) return { person, row: { ...row, invitedOn: addWorkingDays(today, -random.int(2, 6)) } };
+    if (place < waiting)
+      return { person, row: { ...row, invitedOn: addWorkingDays(today, -random.int(2, 6)) } };
     if (place < waiting + pilotPicture.declined) {
       return { person, row: { ...row, declinedOn: answeredOn, reason: declinedPilot[place - waiting] } };
     }
     if (place < waiting + pilotPicture.declined + notYet) {
       const leftOn = addWorkingDays(answeredOn, 9);
-      return { person, row: { ...row, joinedOn: answeredOn, leftOn, reason: 'Muutti toiselle paikkakunnalle.' } };
+      return {
+        person,
+        row: { ...row, joinedOn: answeredOn, leftOn, reason: 'Muutti toiselle paikkakunnalle.' },
+      };
     }
-    return { person, row: { ...row, joinedOn: answeredOn }, mappedOn: addWorkingDays(answeredOn, random.int(2, 11)) };
+    return {
+      person,
+      row: { ...row, joinedOn: answeredOn },
+      mappedOn: addWorkingDays(answeredOn, random.int(2, 11)),
+    };
   });
 }
 

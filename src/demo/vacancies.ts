@@ -1,16 +1,30 @@
 import { addDays, addWorkingDays, type Day } from '#kernel/days.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { MadeCompanies } from './companies.ts';
-import { fill, type KnownTrade, lastWorkingDay, type Making } from './making.ts';
-import type { CefrLevel, Certainty, DemoCompany, DemoUser, DemoVacancy, DemoVisit, VacancyState, WorkingTime } from './shapes.ts';
+import { earlier, fill, type KnownTrade, lastWorkingDay, later, type Making } from './making.ts';
+import type {
+  CefrLevel,
+  Certainty,
+  DemoCompany,
+  DemoUser,
+  DemoVacancy,
+  DemoVisit,
+  VacancyState,
+  WorkingTime,
+} from './shapes.ts';
 import { organisationOf } from './users.ts';
-import { demoLicences } from './words/licences.ts';
 import { inessiveOf } from './words/places.ts';
 import { advertClosings, advertOpenings, hiddenNotes, workSentences } from './words/work-texts.ts';
 
 export type MadeVacancies = { readonly vacancies: DemoVacancy[]; readonly visits: DemoVisit[] };
 
-type Wish = { readonly company?: string; readonly trade?: string; readonly hidden: boolean; readonly certainty?: Certainty; readonly daysAgo?: number };
+type Wish = {
+  readonly company?: string;
+  readonly trade?: string;
+  readonly hidden: boolean;
+  readonly certainty?: Certainty;
+  readonly daysAgo?: number;
+};
 
 /** The needs that the personas' stories speak of. */
 const fixed: readonly Wish[] = [
@@ -48,7 +62,12 @@ export function makeVacancies(
   return result;
 }
 
-function companyFor(making: Making, made: MadeCompanies, wish: Wish, used: ReadonlyMap<Id, number>): DemoCompany {
+function companyFor(
+  making: Making,
+  made: MadeCompanies,
+  wish: Wish,
+  used: ReadonlyMap<Id, number>,
+): DemoCompany {
   const { random } = making;
   if (wish.company !== undefined) {
     const known = made.companies.find((company) => company.id === made.byKey.get(wish.company ?? ''));
@@ -73,7 +92,9 @@ function tradeFor(making: Making, made: MadeCompanies, company: DemoCompany, wis
   if (known !== undefined) return known;
   const industry = made.industryOf.get(company.id)?.key ?? '';
   return making.random.weighted(
-    tradesOf(making, made, company).map((trade) => [trade, trade.industries[0] === industry ? 5 : 1] as const),
+    tradesOf(making, made, company).map(
+      (trade) => [trade, trade.industries[0] === industry ? 5 : 1] as const,
+    ),
   );
 }
 
@@ -90,9 +111,14 @@ function addVacancy(
   if (adviser === undefined) throw new Error(`No adviser for ${company.name}`);
   const foundOn = lastWorkingDay(addDays(today, -(wish.daysAgo ?? drawAge(making))));
   const certainty = wish.certainty ?? drawCertainty(making, wish.hidden);
-  const state = wish.company ? (wish.hidden ? 'confirmed' : 'published') : drawState(making, wish.hidden, foundOn);
+  const state = wish.company
+    ? wish.hidden
+      ? 'confirmed'
+      : 'published'
+    : drawState(making, wish.hidden, foundOn);
   const validTo = validityOf(making, foundOn, state);
-  const startsOn = certainty === 'now' ? undefined : addDays(maxOf(today, foundOn), random.int(10, 80));
+  const closed = ['filled', 'lapsed'].includes(state);
+  const startsOn = certainty === 'now' ? undefined : addDays(closed ? foundOn : today, random.int(12, 70));
   const licences = requiredLicences(making, trade);
   const languages = requiredLanguages(making, trade, company);
   const workingTimes = workingTimesOf(making, trade);
@@ -101,7 +127,6 @@ function addVacancy(
     fi: trade.fi,
     Fi: capital(trade.fi),
     genitive: trade.genitive,
-    Genitive: capital(trade.genitive),
     where: inessiveOf(company.municipality),
   };
   const visit: DemoVisit | undefined = wish.hidden
@@ -112,13 +137,15 @@ function addVacancy(
         organisationId: organisationOf(adviser),
         on: foundOn,
         channel: random.chance(0.85) ? 'on-site' : 'phone',
-        note: fill(random.pick(hiddenNotes[certainty]), words),
+        note: fill(random.pick(hiddenNotes[certainty].filter((text) => saysSo(text, trade))), words),
         nextContactOn: certainty === 'talk' ? addWorkingDays(foundOn, 15) : undefined,
       }
     : undefined;
   if (visit) result.visits.push(visit);
   const essential = random.sample(trade.core, random.int(3, 5));
-  const optional = random.sample([...trade.core, ...trade.others], 9).filter((uri) => !essential.includes(uri));
+  const optional = random
+    .sample([...trade.core, ...trade.others], 9)
+    .filter((uri) => !essential.includes(uri));
   result.vacancies.push({
     id: id(foundOn),
     companyId: company.id,
@@ -136,18 +163,45 @@ function addVacancy(
     essentialSkillUris: essential,
     optionalSkillUris: optional.slice(0, random.int(1, 3)),
     requiredLanguages: languages,
-    requiredLicences: licences.flatMap((ours) => making.licence(ours) ?? []),
+    requiredLicences: licences,
     workingTimes,
     startsOn,
     foundOn,
     validTo,
-    verifiedOn: random.chance(0.4) ? lastWorkingDay(minOf(addDays(foundOn, random.int(5, 30)), addDays(today, -1), foundOn)) : foundOn,
+    verifiedOn: random.chance(0.4)
+      ? later(lastWorkingDay(earlier(addDays(foundOn, random.int(5, 30)), addDays(today, -1))), foundOn)
+      : foundOn,
     source: wish.hidden ? 'visit' : random.chance(0.6) ? 'employer' : 'visit',
     foundById: adviser.id,
     visitId: visit?.id,
     need: visit?.note ?? advert(making, trade, words, licences, languages, workingTimes),
   });
 }
+
+/** Orders and building jobs are spoken of only where there are such. */
+function saysSo(text: string, trade: KnownTrade): boolean {
+  if (text.includes('Urakka')) return trade.industries.some((one) => contracting.includes(one));
+  if (!/tilau|tarjous|toista vuoroa/i.test(text)) return true;
+  return trade.industries.some((one) => [...contracting, ...producing].includes(one));
+}
+
+const contracting: readonly string[] = [
+  'building',
+  'painting',
+  'electrical',
+  'plumbing',
+  'earthworks',
+  'log-houses',
+];
+const producing: readonly string[] = [
+  'metal',
+  'sawmill',
+  'furniture',
+  'transport',
+  'bakery',
+  'software',
+  'forestry',
+];
 
 function drawAge({ random }: Making): number {
   return random.chance(0.45) ? random.int(2, 30) : random.int(31, 170);
@@ -181,39 +235,62 @@ function drawState({ random, today }: Making, hidden: boolean, foundOn: Day): Va
 }
 
 function validityOf({ random, today }: Making, foundOn: Day, state: VacancyState): Day {
-  if (state === 'lapsed') return maxOf(foundOn, addDays(today, -random.int(3, 40)));
+  if (state === 'lapsed') return later(foundOn, addDays(today, -random.int(3, 40)));
   if (state === 'filled') return addDays(foundOn, random.int(30, 60));
   return addDays(today, random.int(10, 70));
 }
 
-function requiredLicences({ random }: Making, trade: KnownTrade): string[] {
+function requiredLicences({ random, licences }: Making, trade: KnownTrade): string[] {
   const [first, ...rest] = trade.licences;
   const sure = first !== undefined && /^(driving-[cd]|guard|electrical|taxi|medication)/.test(first);
   const wanted = first === undefined || !(sure || random.chance(0.5)) ? [] : [first];
-  return [...wanted, ...rest.filter((code) => code === 'driving-ce' || (code === 'professional-driver' && sure))];
+  const besides = rest.filter(
+    (code) => code === 'driving-ce' || (code.startsWith('professional-driver') && sure),
+  );
+  return [...wanted, ...besides].filter((code) => licences.has(code));
 }
 
-function requiredLanguages({ random }: Making, trade: KnownTrade, company: DemoCompany): { language: string; level: CefrLevel }[] {
+function requiredLanguages(
+  { random }: Making,
+  trade: KnownTrade,
+  company: DemoCompany,
+): { language: string; level: CefrLevel }[] {
   if (company.name.includes('Tuulenkoura')) return [{ language: 'en', level: 'B2' }];
-  const talking = ['care', 'daycare', 'grocery', 'hardware', 'accounting', 'restaurant', 'hotel', 'hairdressing', 'security'];
+  const talking = [
+    'care',
+    'daycare',
+    'grocery',
+    'hardware',
+    'accounting',
+    'restaurant',
+    'hotel',
+    'hairdressing',
+    'security',
+  ];
   const talks = trade.industries.some((industry) => talking.includes(industry));
   const level: CefrLevel = talks ? random.pick(['B1', 'B1', 'B2']) : random.pick(['A2', 'A2', 'B1']);
   const finnish = trade.key === 'nurse' ? 'B1' : level;
   return [
     { language: 'fi', level: finnish },
-    ...(trade.industries.includes('hotel') && random.chance(0.5) ? [{ language: 'en', level: 'B1' as const }] : []),
+    ...(trade.industries.includes('hotel') && random.chance(0.5)
+      ? [{ language: 'en', level: 'B1' as const }]
+      : []),
   ];
 }
 
 function workingTimesOf({ random }: Making, trade: KnownTrade): WorkingTime[] {
-  const times: WorkingTime[] = [random.chance(trade.level === 'basic' ? 0.6 : 0.86) ? 'full-time' : 'part-time', trade.rhythm];
-  if (['restaurant', 'grocery', 'care', 'hotel'].some((one) => trade.industries.includes(one)) && random.chance(0.5)) times.push('weekend');
+  const times: WorkingTime[] = [
+    random.chance(trade.level === 'basic' ? 0.6 : 0.86) ? 'full-time' : 'part-time',
+    trade.rhythm,
+  ];
+  const open = ['restaurant', 'grocery', 'care', 'hotel'].some((one) => trade.industries.includes(one));
+  if (open && trade.rhythm !== 'day' && random.chance(0.5)) times.push('weekend');
   if (trade.key === 'developer') times.push('remote');
   return times;
 }
 
 function advert(
-  { random }: Making,
+  { random, licences: names }: Making,
   trade: KnownTrade,
   words: Readonly<Record<string, string>>,
   licences: readonly string[],
@@ -221,8 +298,10 @@ function advert(
   workingTimes: readonly WorkingTime[],
 ): string {
   const parts = [fill(random.pick(advertOpenings), words), workSentences[trade.key] ?? ''];
-  parts.push(workingTimes.includes('part-time') ? 'Työ on osa-aikainen, tunneista sovitaan.' : 'Työ on kokoaikainen.');
-  if (licences.length > 0) parts.push(`Tarvitset: ${licences.map(licenceName).join(', ')}.`);
+  parts.push(
+    workingTimes.includes('part-time') ? 'Työ on osa-aikainen, tunneista sovitaan.' : 'Työ on kokoaikainen.',
+  );
+  if (licences.length > 0) parts.push(`Tarvitset: ${licences.map((code) => names.get(code)).join(', ')}.`);
   const finnish = languages.find((one) => one.language === 'fi')?.level;
   if (finnish === 'A2') parts.push('Vähäinenkin suomen kieli riittää alkuun.');
   if (finnish === undefined) parts.push('Työkieli on englanti.');
@@ -230,19 +309,6 @@ function advert(
   return parts.join(' ');
 }
 
-function licenceName(code: string): string {
-  return demoLicences.find((licence) => licence.code === code)?.names.fi ?? code;
-}
-
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function maxOf(a: Day, b: Day): Day {
-  return a > b ? a : b;
-}
-
-/** The earlier of two days, but not before the third. */
-function minOf(a: Day, b: Day, floor: Day): Day {
-  return maxOf(a < b ? a : b, floor);
 }

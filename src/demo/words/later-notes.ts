@@ -11,8 +11,9 @@ export const laterNotes: Readonly<Record<string, readonly string[]>> = {
     'Ehdotettu osaamiskartoitusta. Asiakas piti ajatuksesta, tehdään seuraavalla käynnillä.',
     'Puhelu. Sai kahden viikon keikan, ilmoittaa tunnit itse.',
     'Työnhakukeskustelu. Suunnitelma tarkistettu, tavoite pysyy samana.',
-    'Asiakas ei vastannut puhelimeen, jätetty viesti. Soitetaan uudestaan huomenna.',
-    'Soitti itse takaisin. Oli ollut haastattelussa, siksi ei vastannut.',
+    'Asiakas ei vastannut aamulla, soitti itse takaisin iltapäivällä. Oli ollut haastattelussa.',
+    'Asiakas siirsi sovitun tapaamisen viikolla eteenpäin, syynä työhaastattelu.',
+    'Tapaaminen vaihdettu puheluksi asiakkaan toiveesta. Käytiin läpi avoimet paikat.',
     'Kerrottu Mikkelin rekrytointitapahtumasta. Aikoo tulla paikalle ja ottaa ansioluettelon mukaan.',
     'Työnhakukeskustelu. Puhuttiin siitä, miten kertoa työtauosta haastattelussa. Harjoiteltiin kaksi kysymystä.',
     'Asiakas lähetti hakemuksen luettavaksi. Lyhennettiin yhdessä yhteen sivuun.',
@@ -113,9 +114,17 @@ export const laterNotes: Readonly<Record<string, readonly string[]>> = {
     'Kerrottu alan paikallisista työnantajista. Asiakas lähtee yrittäjien aamukahville tutustumaan.',
     'Etätyö entiselle työnantajalle jatkuu kuukauden, sen jälkeen kokoaikaisesti haussa.',
   ],
+  joinery: [
+    'Asiakas näytti kuvia tekemistään keittiöistä. Liitetään ansioluetteloon.',
+    'Kiinnostunut myös kirvesmiehen töistä, jos matka on alle tunnin.',
+  ],
+  sales: [
+    'Kävi tapaamassa rautakaupan väkeä. Paikka aukeaa ehkä keväällä.',
+    'Ansioluetteloon lisätty luvut: asiakkaita noin 120, myynti kasvoi joka vuosi.',
+  ],
   wood: [
     'Saha pyysi takaisin kahdeksi viikoksi. Jatko riippuu tilauksista.',
-    'Asiakas osaa lukea piirustuksia ja tehnyt keittiöitä. Lisätty osaamiseen.',
+    'Trukkikortti kunnossa, hakee myös varastotöitä.',
   ],
   security: [
     'Vartijakortti uusittu. Hakee myös kiinteistövalvomoon.',

@@ -7,21 +7,24 @@ const finnishByCohort: readonly { readonly until: number; readonly names: Names 
   {
     until: 1972,
     names: {
-      women: 'Tuula Ritva Päivi Leena Anne Pirjo Merja Marja Eija Sari Tarja Minna Kirsi Arja Seija Anita Sirpa Marjo Ulla Jaana Outi Teija',
+      women:
+        'Tuula Ritva Päivi Leena Anne Pirjo Merja Marja Eija Sari Tarja Minna Kirsi Arja Seija Anita Sirpa Marjo Ulla Jaana Outi Teija',
       men: 'Jari Kari Timo Pekka Jukka Markku Ari Hannu Juha Seppo Petri Pasi Harri Mika Jorma Esa Heikki Veijo Ilkka Kimmo Raimo Tapio',
     },
   },
   {
     until: 1987,
     names: {
-      women: 'Johanna Katja Hanna Heidi Jenni Laura Satu Anna Maria Kaisa Tiina Elina Susanna Mari Riikka Outi Terhi Piia Niina Suvi Mirva Sanna',
+      women:
+        'Johanna Katja Hanna Heidi Jenni Laura Satu Anna Maria Kaisa Tiina Elina Susanna Mari Riikka Outi Terhi Piia Niina Suvi Mirva Sanna',
       men: 'Marko Jani Janne Sami Mikko Antti Ville Tommi Tero Teemu Jussi Toni Juho Lauri Matti Jarno Vesa Kalle Olli Henri Tuomas Ismo',
     },
   },
   {
     until: 2010,
     names: {
-      women: 'Emilia Sara Iida Jenna Veera Roosa Anni Oona Ella Emma Nea Siiri Venla Milla Pinja Julia Sini Aino Henna Kiia Vilma Saana',
+      women:
+        'Emilia Sara Iida Jenna Veera Roosa Anni Oona Ella Emma Nea Siiri Venla Milla Pinja Julia Sini Aino Henna Kiia Vilma Saana',
       men: 'Joonas Niko Aleksi Jere Juuso Eetu Arttu Roope Onni Elias Joona Valtteri Jesse Oskari Matias Severi Veeti Miro Otto Santeri Luka Topi',
     },
   },
@@ -40,7 +43,8 @@ const others: Readonly<
     surnames: 'Lindqvist Holmberg Nyström Sundqvist Forsman Westerlund Backman Sjöblom',
   },
   uk: {
-    women: 'Olena Iryna Oksana Nataliia Tetiana Yuliia Kateryna Viktoriia Mariia Anastasiia Svitlana Halyna Daryna Alina',
+    women:
+      'Olena Iryna Oksana Nataliia Tetiana Yuliia Kateryna Viktoriia Mariia Anastasiia Svitlana Halyna Daryna Alina',
     men: 'Andrii Oleksandr Serhii Volodymyr Dmytro Mykola Ivan Vitalii Bohdan Maksym Taras Yurii',
     surnames:
       'Kovalenko Shevchuk Bondarenko Tkachenko Melnyk Kravchenko Oliinyk Polishchuk Lysenko Savchenko Moroz Rudenko Petrenko Marchenko Kulyk Hordiienko',
@@ -49,7 +53,8 @@ const others: Readonly<
     women: 'Svetlana Natalia Irina Elena Olga Tatjana Anna Ekaterina Marina Ljudmila',
     men: 'Aleksei Sergei Dmitri Igor Andrei Mihail Pavel Viktor',
     surnames: 'Ivanov Smirnov Sokolov Morozov Volkov Petrov Orlov Lebedev Nikitin Belov Zaitsev',
-    womensSurnames: 'Ivanova Smirnova Sokolova Morozova Volkova Petrova Orlova Lebedeva Nikitina Belova Zaitseva',
+    womensSurnames:
+      'Ivanova Smirnova Sokolova Morozova Volkova Petrova Orlova Lebedeva Nikitina Belova Zaitseva',
   },
   ar: {
     women: 'Fatima Mariam Zainab Huda Rania Noor Amal Layla',
@@ -62,9 +67,9 @@ const others: Readonly<
     surnames: 'Tamm Saar Kask Mägi Rebane Kukk Ilves Sepp Pärn Oja',
   },
   en: {
-    women: 'Grace Maria Priya Angela Sunita Joy Blessing Rosalie',
-    men: 'Joseph Daniel Emmanuel Ramon Arjun Samuel Patrick Kwame',
-    surnames: 'Santos Okafor Nair Mensah Reyes Thapa Adeyemi Dela-Cruz Fernando Osei Gurung',
+    women: 'Grace Maria Angela Joy Rosalie Cristina Liza Marites',
+    men: 'Joseph Ramon Samuel Patrick Marvin Jerome Rodel Noel',
+    surnames: 'Santos Reyes Mendoza Navarro Villanueva Bautista Salazar Pascual Aquino Domingo',
   },
   fa: {
     women: 'Zahra Maryam Fereshteh Shirin Parisa Nasrin',

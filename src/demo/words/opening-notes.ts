@@ -1,12 +1,16 @@
 /**
  * Case notes by life: ordinary matters only, nothing of health, family troubles or money. `{essive}` is "hitsaajana",
  * `{genitive}` "hitsaajan", `{place}` "konepajalla", `{years}` "8 vuotta", `{where}` "Juvalla". A text with `{years}`
- * is used only of those who have worked for two years or more.
+ * is used only of those who have worked for two years or more; those of `everybody` fit any life.
  */
 export const openingNotes: Readonly<Record<string, readonly string[]>> = {
+  everybody: [
+    'Alkuhaastattelu. Käytiin läpi tähänastiset työt ja toiveet. Hakee {genitive} töitä, kokoaikatyö sopii parhaiten.',
+    'Alkuhaastattelu puhelimitse. Kertoi tilanteestaan ja siitä, mitä haluaa tehdä. Sovittiin ensimmäiset haettavat paikat.',
+  ],
   'laid-off-metal': [
     'Alkuhaastattelu. Työ {place} päättyi tuotannollisista syistä. Ollut alalla {years}. Hakee ensisijaisesti {genitive} töitä, lähtee tarvittaessa Mikkeliä kauemmaksikin.',
-    'Alkuhaastattelu. Irtisanottu, kun tilauskanta romahti keväällä. Työhistoria {essive} vahva, {years} samalla työnantajalla. Ansioluettelo täytyy tehdä alusta, edellinen on vuosien takaa.',
+    'Alkuhaastattelu. Irtisanottu, kun tilauskanta romahti. Työhistoria {essive} vahva, {years} samalla työnantajalla. Ansioluettelo täytyy tehdä alusta, edellinen on vuosien takaa.',
     'Alkuhaastattelu puhelimitse. Lomautettu toistaiseksi, palaa omaan työhönsä jos töitä tulee. Haluaa silti katsoa muitakin paikkoja.',
   ],
   'young-without-vocation': [
@@ -38,7 +42,7 @@ export const openingNotes: Readonly<Record<string, readonly string[]>> = {
     'Alkuhaastattelu. Urakoitsija vähensi yhden koneketjun. Kuljettajana {years}, tuntee seudun metsäyrittäjät hyvin.',
   ],
   graduate: [
-    'Alkuhaastattelu. Valmistunut Xamkista ja hakee oman alan ensimmäistä työpaikkaa. Harjoittelut tehty, opinnäytetyö tehty yritykselle. Lähtisi mieluiten {genitive} töihin.',
+    'Alkuhaastattelu. Tutkinto valmistui, hakee oman alan ensimmäistä työpaikkaa. Harjoittelut tehty, opinnäytetyö tehty yritykselle. Lähtisi mieluiten {genitive} töihin.',
     'Alkuhaastattelu. Tuore tutkinto. Haluaisi jäädä Mikkeliin, koska asunto ja puoliso ovat täällä. Hyvä englanti, hyvä ote hakemiseen.',
   ],
   restaurant: [
@@ -76,7 +80,7 @@ export const openingNotes: Readonly<Record<string, readonly string[]>> = {
     'Alkuhaastattelu puhelimitse. Ollut {essive} useassa lyhyessä sijaisuudessa. Lääkeluvat kunnossa. Ilta- ja viikonloppuvuorot sopivat.',
   ],
   'former-entrepreneur': [
-    'Alkuhaastattelu. Lopetti yrityksensä syksyllä. Yrittäjänä {years}. Hakee nyt palkkatyötä, mieluiten {essive}.',
+    'Alkuhaastattelu. Lopetti yrityksensä. Yrittäjänä {years}. Hakee nyt palkkatyötä, mieluiten {essive}.',
     'Alkuhaastattelu. Yritystoiminta lopetettu ja siitä on verottajan todistus. Osaa oman työnsä lisäksi tarjouslaskennan ja asiakkaiden kanssa toimimisen.',
   ],
   farm: [
@@ -98,6 +102,14 @@ export const openingNotes: Readonly<Record<string, readonly string[]>> = {
   'moved-with-spouse': [
     'Alkuhaastattelu. Muutti {where} puolison työn vuoksi. Kokemusta {genitive} työstä {years}. Verkostoja seudulla ei vielä ole.',
     'Alkuhaastattelu. Uusi paikkakunnalla. Toivoo oman alan työtä, mutta on valmis aloittamaan muustakin, jotta pääsee tutustumaan ihmisiin.',
+  ],
+  joinery: [
+    'Alkuhaastattelu. Verstas lopetti, kun omistaja jäi eläkkeelle. Tehnyt keittiöitä ja ovia {years}. Hakee oman alan töitä, rakennustyökin käy.',
+    'Alkuhaastattelu puhelimitse. Määräaikainen työ {place} päättyi. Osaa työn piirustuksesta asennukseen.',
+  ],
+  sales: [
+    'Alkuhaastattelu. Myyntipiiri lakkautettiin. Kiertänyt asiakkaita Itä-Suomessa {years}. Pienempi matkustaminen sopisi nyt.',
+    'Alkuhaastattelu etänä. Tottunut tavoitteisiin ja asiakkaiden tapaamiseen. Hakee {genitive} töitä, myös asiakaspalvelu kiinnostaa.',
   ],
   wood: [
     'Alkuhaastattelu. Saha ajoi kaksi vuoroa yhteen ja määräaikaiset lähtivät. Kokemusta lajittelusta ja trukilla ajosta.',

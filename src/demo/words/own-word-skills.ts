@@ -19,7 +19,10 @@ export const ownWordSkills: Readonly<Record<string, readonly string[]>> = {
   cook: ['Suunnittelen kuuden viikon lounaslistan', 'Saan hävikin pieneksi'],
   waiter: ['Muistan kanta-asiakkaiden toiveet', 'Vedän ison juhlan salin'],
   cleaner: ['Vahaan lattiat ja käytän yhdistelmäkonetta'],
-  developer: ['Olen ylläpitänyt samaa järjestelmää viisitoista vuotta', 'Selitän tekniikan ihmisille, jotka eivät ole teknisiä'],
+  developer: [
+    'Olen ylläpitänyt samaa järjestelmää viisitoista vuotta',
+    'Selitän tekniikan ihmisille, jotka eivät ole teknisiä',
+  ],
   bookkeeper: ['Teen pienen yrityksen tilinpäätöksen alusta loppuun'],
   shop: ['Rakennan hyllyn ja esillepanon niin, että tavara liikkuu'],
   'farm-worker': ['Hoidan poikimiset yölläkin', 'Ajan navetan koneet ja teen pienet remontit'],

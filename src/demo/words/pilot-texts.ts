@@ -25,7 +25,7 @@ export const notChosenNotes: readonly (readonly [
   ['filled-otherwise', 'Paikka ehdittiin täyttää, mutta otamme mielellään uudestaan yhteyttä keväällä.'],
   ['skills-missing', 'Mukava tyyppi, mutta tähän tarvitaan enemmän kokemusta.'],
   ['licence-missing', 'Kortti puuttuu, palataan asiaan, kun se on hankittu.'],
-  ['need-ended', 'Tilaus peruuntui, emme palkkaa nyt ketään.'],
+  ['need-ended', 'Tarve jäikin pois, emme palkkaa nyt ketään.'],
   ['language', 'Asiakaspuheluihin tarvitaan vielä enemmän suomea.'],
 ];
 

@@ -35,16 +35,66 @@ export const places: readonly Place[] = [
     streets: townStreets,
     weight: 51551,
   },
-  { code: '507', inessive: 'Mäntyharjulla', illative: 'Mäntyharjulle', postcodes: ['52700'], streets: villageStreets, weight: 5507 },
-  { code: '507', inessive: 'Pertunmaalla', illative: 'Pertunmaalle', postcodes: ['19430'], streets: villageStreets, weight: 1527 },
-  { code: '213', inessive: 'Kangasniemellä', illative: 'Kangasniemelle', postcodes: ['51200'], streets: villageStreets, weight: 4952 },
-  { code: '178', inessive: 'Juvalla', illative: 'Juvalle', postcodes: ['51900'], streets: villageStreets, weight: 5569 },
-  { code: '097', inessive: 'Hirvensalmella', illative: 'Hirvensalmelle', postcodes: ['52550'], streets: villageStreets, weight: 2023 },
-  { code: '623', inessive: 'Puumalassa', illative: 'Puumalaan', postcodes: ['52200'], streets: villageStreets, weight: 2081 },
+  {
+    code: '507',
+    inessive: 'Mäntyharjulla',
+    illative: 'Mäntyharjulle',
+    postcodes: ['52700'],
+    streets: villageStreets,
+    weight: 5507,
+  },
+  {
+    code: '507',
+    inessive: 'Pertunmaalla',
+    illative: 'Pertunmaalle',
+    postcodes: ['19430'],
+    streets: villageStreets,
+    weight: 1527,
+  },
+  {
+    code: '213',
+    inessive: 'Kangasniemellä',
+    illative: 'Kangasniemelle',
+    postcodes: ['51200'],
+    streets: villageStreets,
+    weight: 4952,
+  },
+  {
+    code: '178',
+    inessive: 'Juvalla',
+    illative: 'Juvalle',
+    postcodes: ['51900'],
+    streets: villageStreets,
+    weight: 5569,
+  },
+  {
+    code: '097',
+    inessive: 'Hirvensalmella',
+    illative: 'Hirvensalmelle',
+    postcodes: ['52550'],
+    streets: villageStreets,
+    weight: 2023,
+  },
+  {
+    code: '623',
+    inessive: 'Puumalassa',
+    illative: 'Puumalaan',
+    postcodes: ['52200'],
+    streets: villageStreets,
+    weight: 2081,
+  },
 ];
 
 /** The six municipalities that the seven of 003:164 are since 1.1.2025, and Pertunmaa which ended. */
-export const municipalitiesOfTheArea: readonly MunicipalityCode[] = ['491', '507', '588', '213', '178', '097', '623'];
+export const municipalitiesOfTheArea: readonly MunicipalityCode[] = [
+  '491',
+  '507',
+  '588',
+  '213',
+  '178',
+  '097',
+  '623',
+];
 
 /** "Mikkelissä" of a code; a municipality outside the area is not asked. */
 export function inessiveOf(code: MunicipalityCode): string {

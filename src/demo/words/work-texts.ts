@@ -1,11 +1,15 @@
 /** What the work is, by trade: a sentence or two for an advert. */
 export const workSentences: Readonly<Record<string, string>> = {
-  welder: 'Työssä hitsataan MIG- ja TIG-menetelmillä teräsrakenteita ja pieniä sarjoja. Piirustukset tulevat valmiina, mutta työtapansa saa valita itse.',
-  machinist: 'Työssä koneistetaan osia CNC-sorvilla ja -jyrsimellä. Asetukset tehdään itse, ohjelmat yhdessä.',
+  welder:
+    'Työssä hitsataan MIG- ja TIG-menetelmillä teräsrakenteita ja pieniä sarjoja. Piirustukset tulevat valmiina, mutta työtapansa saa valita itse.',
+  machinist:
+    'Työssä koneistetaan osia CNC-sorvilla ja -jyrsimellä. Asetukset tehdään itse, ohjelmat yhdessä.',
   assembler: 'Työssä kootaan laitteita pareittain ja tehdään koekäytöt ennen toimitusta.',
-  'mechanical-engineer': 'Työssä suunnitellaan laitteiden osia 3D-ohjelmalla ja seurataan, että ne syntyvät hallissa niin kuin oli tarkoitus.',
+  'mechanical-engineer':
+    'Työssä suunnitellaan laitteiden osia 3D-ohjelmalla ja seurataan, että ne syntyvät hallissa niin kuin oli tarkoitus.',
   nurse: 'Työ on asukkaiden hoitoa, lääkehoidon vastuuta ja yhteistyötä omaisten kanssa pienessä yksikössä.',
-  'practical-nurse': 'Työ on asukkaiden arjessa mukana olemista: aamutoimia, ulkoilua, lääkkeitä ja kirjaamista.',
+  'practical-nurse':
+    'Työ on asukkaiden arjessa mukana olemista: aamutoimia, ulkoilua, lääkkeitä ja kirjaamista.',
   childcare: 'Työ on lasten kanssa olemista pienessä ryhmässä, ulkona joka päivä.',
   'preschool-teacher': 'Työssä vastataan ryhmän pedagogiikasta ja tehdään se yhdessä lastenhoitajien kanssa.',
   'social-counsellor': 'Työ on asiakkaiden tukemista arjessa, kotikäyntejä ja verkoston kokoamista.',
@@ -16,7 +20,8 @@ export const workSentences: Readonly<Record<string, string>> = {
   electrician: 'Työ on asennuksia koteihin ja halleihin, myös aurinkopaneeleita ja latauspisteitä.',
   plumber: 'Työ on putkiremontteja ja lämpöpumppujen asennuksia, päivystys vuorotellen.',
   excavator: 'Työ on pohjatöitä ja tiehankkeita 14 tonnin koneella, talvella lumitöitä.',
-  'forest-machine': 'Työ on harvennuksia ajokoneella tai hakkuukoneella kahdessa vuorossa noin viidenkymmenen kilometrin säteellä.',
+  'forest-machine':
+    'Työ on harvennuksia ajokoneella tai hakkuukoneella kahdessa vuorossa noin viidenkymmenen kilometrin säteellä.',
   sawmill: 'Työ on sahalinjan valvontaa, lajittelua ja trukilla ajoa kahdessa vuorossa.',
   'cabinet-maker': 'Työ on keittiöiden ja kiintokalusteiden tekemistä piirustuksista asennukseen.',
   'truck-driver': 'Työ on puutavaran ja hakkeen ajoa, öiksi ehtii kotiin.',
@@ -35,7 +40,8 @@ export const workSentences: Readonly<Record<string, string>> = {
   'room-attendant': 'Työ on huoneiden siivousta ja pyykkihuoltoa, kesällä enemmän tunteja.',
   groundskeeper: 'Työ on nurmikoita, istutuksia ja kiveyksiä kesällä, lumitöitä talvella.',
   'farm-worker': 'Työ on lypsyä, ruokintaa ja vasikoiden hoitoa robottinavetassa, joka toinen viikonloppu.',
-  developer: 'Työssä kehitetään toiminnanohjausta pienille teollisuusyrityksille TypeScriptillä. Pääosan viikosta voi tehdä kotoa.',
+  developer:
+    'Työssä kehitetään toiminnanohjausta pienille teollisuusyrityksille TypeScriptillä. Pääosan viikosta voi tehdä kotoa.',
   'it-support': 'Työ on käyttäjien auttamista puhelimessa ja paikan päällä, laitteita ja tunnuksia.',
   bookkeeper: 'Työ on noin kolmenkymmenen yrityksen kirjanpitoa tilinpäätökseen asti.',
   office: 'Työ on laskutusta, puhelimia ja tilausten kirjaamista kolmen hengen toimistossa.',
@@ -68,6 +74,7 @@ export const hiddenNotes: Readonly<Record<'talk' | 'needed' | 'now', readonly st
     'Eläköitymisiä tulossa. Puhuttiin, että {genitive} paikka vapautuu keväällä. Ei vielä ilmoitusta.',
     'Miettivät toista vuoroa. Silloin tarvittaisiin ainakin yksi lisää: {fi}.',
     'Kausi näyttää hyvältä. Harkitsevat {genitive} palkkaamista, mutta haluavat ensin nähdä tilaukset.',
+    'Asiakkaita on enemmän kuin ehditään palvella. Harkitsevat {genitive} palkkaamista ensi kuussa.',
   ],
   needed: [
     'Tarvitsevat {genitive}, mutta kukaan ei ole ehtinyt tehdä ilmoitusta. Sovittu, että katsotaan sopivia meidän kautta.',
@@ -77,7 +84,7 @@ export const hiddenNotes: Readonly<Record<'talk' | 'needed' | 'now', readonly st
   ],
   now: [
     '{Fi} tarvittaisiin jo tällä viikolla. Soittavat mieluummin kuin lukevat papereita.',
-    'Kaksi lopettanut syksyn aikana, johtaja tekee itse heidän vuorojaan. {Genitive} saisi aloittaa heti.',
+    'Kaksi lopettanut lyhyen ajan sisällä, johtaja tekee itse heidän vuorojaan. Uusi {fi} saisi aloittaa heti.',
     'Tilauskirja täynnä kesään asti. Ottavat {genitive} heti, jos korttiasiat ovat kunnossa.',
   ],
 };
@@ -108,18 +115,32 @@ export const actionTexts: Readonly<
     ['Koottiin lista sopivista koulutuksista valmistuvista.', undefined],
   ],
   'job-description': [
-    ['Kirjoitettiin työpaikkailmoitus uusiksi: tehtävä ensin, vaatimukset lyhyesti.', 'Hakijoita tuli yhdeksän, aiemmin kaksi.'],
+    [
+      'Kirjoitettiin työpaikkailmoitus uusiksi: tehtävä ensin, vaatimukset lyhyesti.',
+      'Hakijoita tuli yhdeksän, aiemmin kaksi.',
+    ],
     ['Erotettiin välttämätön osaaminen siitä, minkä voi opettaa.', 'Ammattitutkinto ei ole enää ehtona.'],
     ['Jaettiin tehtävä kahdeksi osa-aikaiseksi.', undefined],
   ],
   'training-plan': [
-    ['Sovittiin RekryKoulutuksen aikataulusta oppilaitoksen kanssa.', 'Ryhmä alkaa, kun kuusi hakijaa on koossa.'],
+    [
+      'Sovittiin RekryKoulutuksen aikataulusta oppilaitoksen kanssa.',
+      'Ryhmä alkaa, kun kuusi hakijaa on koossa.',
+    ],
     ['Tehtiin oppisopimuksen suunnitelma.', 'Oppisopimus alkoi.'],
     ['Laadittiin perehdytyksen runko kahdelle ensimmäiselle viikolle.', 'Käytössä uusilla työntekijöillä.'],
   ],
   'international-recruitment': [
-    ['Tehtiin ilmoituksesta englanninkielinen versio ja sovittiin työkielestä.', 'Ensimmäinen englanninkielinen hakija haastatteluun.'],
+    [
+      'Tehtiin ilmoituksesta englanninkielinen versio ja sovittiin työkielestä.',
+      'Ensimmäinen englanninkielinen hakija haastatteluun.',
+    ],
     ['Käytiin läpi, miten kieltä oppivaa tuetaan työssä: työpari ja kuvalliset ohjeet.', undefined],
   ],
-  other: [['Yhdistettiin kaksi yritystä, jotka tarvitsevat saman osaajan osa-aikaisesti.', 'Sopivat yhteisestä työntekijästä.']],
+  other: [
+    [
+      'Yhdistettiin kaksi yritystä, jotka tarvitsevat saman osaajan osa-aikaisesti.',
+      'Sopivat yhteisestä työntekijästä.',
+    ],
+  ],
 };
