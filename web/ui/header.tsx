@@ -30,15 +30,17 @@ export function Header({ shell }: { readonly shell: Shell | undefined }) {
       </div>
       {places.length > 1 && (
         <nav className="places" aria-label={t('main')}>
-          <ul className="wrap">
-            {places.map((place) => (
-              <li key={place.to}>
-                <NavLink to={place.to} end={place.to === '/'} className="place">
-                  {t(place.key)}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
+          <div className="wrap">
+            <ul>
+              {places.map((place) => (
+                <li key={place.to}>
+                  <NavLink to={place.to} end={place.to === '/'} className="place">
+                    {t(place.key)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
         </nav>
       )}
     </header>
