@@ -35,7 +35,9 @@ async function makeDemonstration(house: House, settings: Settings): Promise<void
       options: { seed: number; today: string; progress: (words: string) => void },
     ) => Promise<unknown>;
   };
-  say('Making the demonstration area: invented people and companies in real municipalities. This is done once.');
+  say(
+    'Making the demonstration area: invented people and companies in real municipalities. This is done once.',
+  );
   const began = performance.now();
   await loadDemonstration(house, { seed: settings.seed, today: house.clock.today(), progress: say });
   say(`The demonstration area is ready (${((performance.now() - began) / 1_000).toFixed(0)} s).`);

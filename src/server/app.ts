@@ -92,7 +92,9 @@ export async function buildApp(parts: AppParts): Promise<App> {
 }
 
 /** A number of proxies, counted from this process outwards, is a question of distance. */
-function trusted(proxies: Settings['trustProxy']): boolean | string | ((address: string, hop: number) => boolean) {
+function trusted(
+  proxies: Settings['trustProxy'],
+): boolean | string | ((address: string, hop: number) => boolean) {
   return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
 }
 

@@ -1,5 +1,5 @@
-import * as openid from 'openid-client';
 import { sql } from 'kysely';
+import * as openid from 'openid-client';
 import { type House, withHandle } from '#access';
 import { systemViewer } from '#kernel/viewer.ts';
 import { hashOf, newToken } from './tokens.ts';
@@ -49,7 +49,10 @@ export function identityClient(provider: () => IdentityProvider) {
 
   return {
     /** The address of the provider to which the browser goes, with what must come back unchanged. */
-    async begin(redirectUri: string, language: string): Promise<{ to: string; attempt: Omit<Attempt, 'returnTo'> }> {
+    async begin(
+      redirectUri: string,
+      language: string,
+    ): Promise<{ to: string; attempt: Omit<Attempt, 'returnTo'> }> {
       const config = await configuration();
       const codeVerifier = openid.randomPKCECodeVerifier();
       const attempt = { state: openid.randomState(), nonce: openid.randomNonce(), codeVerifier };
@@ -70,7 +73,10 @@ export function identityClient(provider: () => IdentityProvider) {
      * Exchanges what the browser brought back for the subject.
      * @throws SignInFailed
      */
-    async complete(returned: URL, attempt: Attempt): Promise<{ subject: string; assurance: string | undefined }> {
+    async complete(
+      returned: URL,
+      attempt: Attempt,
+    ): Promise<{ subject: string; assurance: string | undefined }> {
       const config = await configuration();
       try {
         const tokens = await openid.authorizationCodeGrant(config, returned, {

@@ -98,7 +98,9 @@ async function deliverNext(
           id: message.id,
           to: { name: receiver.name, address: receiver.email },
           subject: subjects[language],
-          text: [text, `${publicUrl()}${notice.link ?? '/'}`].filter((line) => line !== undefined).join('\n\n'),
+          text: [text, `${publicUrl()}${notice.link ?? '/'}`]
+            .filter((line) => line !== undefined)
+            .join('\n\n'),
           language,
           at: now,
         });

@@ -14,7 +14,8 @@ export function securityHeaders(
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'origin-agent-cluster': '?1',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+      'permissions-policy':
+        'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'x-dns-prefetch-control': 'off',
@@ -54,7 +55,9 @@ export function refuseForeignOrigins(fastify: FastifyInstance, ownOrigin: () => 
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
     const foreign =
-      (origin !== undefined && origin !== ownOrigin() && origin !== `${request.protocol}://${request.host}`) ||
+      (origin !== undefined &&
+        origin !== ownOrigin() &&
+        origin !== `${request.protocol}://${request.host}`) ||
       site === 'cross-site';
     if (foreign) return reply.code(403).send({ error: 'foreign-origin' });
   });

@@ -57,7 +57,11 @@ export async function openSession(
   house: House,
   limits: Limits,
   accountId: string,
-  given: { assurance?: string | undefined; assignmentId?: string | undefined; role?: string | undefined } = {},
+  given: {
+    assurance?: string | undefined;
+    assignmentId?: string | undefined;
+    role?: string | undefined;
+  } = {},
 ): Promise<string | undefined> {
   return asHouse(house, async (handle) => {
     const held = await assignmentRows(handle, accountId);

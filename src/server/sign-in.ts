@@ -80,8 +80,14 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
     );
 
   const stale = (request: FastifyRequest, reply: FastifyReply) =>
-    page(request, reply, 403, 'staleTitle', (words) => html`<p>${words.stale}</p>
-<p class="actions"><a class="button" href="/">${words.home}</a></p>`);
+    page(
+      request,
+      reply,
+      403,
+      'staleTitle',
+      (words) => html`<p>${words.stale}</p>
+<p class="actions"><a class="button" href="/">${words.home}</a></p>`,
+    );
 
   fastify.register(async (scope) => {
     readForms(scope);
@@ -161,15 +167,27 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
       scope.get(address, async (request, reply) => {
         const session = await visits.sessionOf(request);
         if (!session) return reply.redirect('/', 303);
-        return page(request, reply, 200, 'everywhereTitle', (words) => html`<p>${words.everywhereLead}</p>
+        return page(
+          request,
+          reply,
+          200,
+          'everywhereTitle',
+          (words) => html`<p>${words.everywhereLead}</p>
 <form method="post" action="/sign-out-everywhere"><input type="hidden" name="_csrf" value="${session.csrf}">
-<button class="button" type="submit">${words.everywhereButton}</button></form>`);
+<button class="button" type="submit">${words.everywhereButton}</button></form>`,
+        );
       });
     }
 
     scope.get('/signed-out', (request, reply) =>
-      page(request, reply, 200, 'signedOut', (words) => html`<p>${words.signedOutLead}</p>
-<p class="actions"><a class="button" href="/kirjaudu">${words.signIn}</a> <a class="button quiet" href="/">${words.home}</a></p>`),
+      page(
+        request,
+        reply,
+        200,
+        'signedOut',
+        (words) => html`<p>${words.signedOutLead}</p>
+<p class="actions"><a class="button" href="/kirjaudu">${words.signIn}</a> <a class="button quiet" href="/">${words.home}</a></p>`,
+      ),
     );
 
     for (const address of addresses.role) {
@@ -178,14 +196,22 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
         if (!session) return reply.redirect('/kirjaudu?takaisin=/rooli', 303);
         const { language, accountId } = session.viewer;
         const held = await assignmentsOf(house, accountId, language);
-        return page(request, reply, 200, 'rolesTitle', (words) => html`<p>${words.rolesLead}</p>
+        return page(
+          request,
+          reply,
+          200,
+          'rolesTitle',
+          (words) => html`<p>${words.rolesLead}</p>
 <ul class="people">${held.map(
-          (one) => html`<li><form method="post" action="/role"><input type="hidden" name="_csrf" value="${session.csrf}">
+            (
+              one,
+            ) => html`<li><form method="post" action="/role"><input type="hidden" name="_csrf" value="${session.csrf}">
 <button class="person" type="submit" name="assignment" value="${one.id}"><b>${roleInWords(language, one.role)}</b>
 <span class="role">${[one.organisationName, one.id === session.assignmentId ? words.current : undefined]
-            .filter((text) => text !== undefined)
-            .join(' · ')}</span></button></form></li>`,
-        )}</ul>`);
+              .filter((text) => text !== undefined)
+              .join(' · ')}</span></button></form></li>`,
+          )}</ul>`,
+        );
       });
       scope.post(address, async (request, reply) => {
         const session = await visits.sessionOf(request);

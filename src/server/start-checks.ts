@@ -73,7 +73,12 @@ function isLocal(url: string): boolean {
  */
 export async function refusedLogin(database: Database): Promise<StartRefusal[]> {
   if (database.kind !== 'server') return [];
-  const { rows } = await database.pool.query<{ login: string; super: boolean; bypass: boolean; owns: boolean }>(`
+  const { rows } = await database.pool.query<{
+    login: string;
+    super: boolean;
+    bypass: boolean;
+    owns: boolean;
+  }>(`
     select r.rolname as login, r.rolsuper as super, r.rolbypassrls as bypass,
            exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where n.nspname in ('access', 'audit', 'clients', 'consents') and pg_has_role(r.oid, c.relowner, 'member')) as owns

@@ -18,7 +18,9 @@ export async function sealAndAnchor(house: House, anchorFile: string): Promise<b
 export async function cleanSessions(house: House): Promise<void> {
   await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
     const monthAgo = new Date(now.getTime() - 30 * day).toISOString();
-    await sql`delete from access.session where expires_at < ${monthAgo} or ended_at < ${monthAgo}`.execute(db);
+    await sql`delete from access.session where expires_at < ${monthAgo} or ended_at < ${monthAgo}`.execute(
+      db,
+    );
     await sql`delete from access.sign_in_attempt where expires_at < ${now.toISOString()}`.execute(db);
   });
 }

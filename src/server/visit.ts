@@ -46,9 +46,7 @@ export function visitsOf(
   async function sessionOf(request: FastifyRequest): Promise<Session | undefined> {
     if (request.polkuSession === undefined) {
       const token = cookies.read(request, 'session');
-      request.polkuSession = token
-        ? ((await findSession(house, settings.session, token)) ?? null)
-        : null;
+      request.polkuSession = token ? ((await findSession(house, settings.session, token)) ?? null) : null;
     }
     return request.polkuSession ?? undefined;
   }

@@ -18,7 +18,8 @@ const finnish = {
   'unknown-account':
     'Tunnistautuminen onnistui, mutta sinulla ei ole tunnusta Polussa. Pyydä tunnus organisaatiosi käyttöoikeuksien hallinnasta.',
   'account-disabled': 'Tunnuksesi on suljettu. Kysy organisaatiosi käyttöoikeuksien hallinnasta.',
-  'no-role': 'Sinulla ei ole tänään voimassa olevaa roolia. Kysy organisaatiosi käyttöoikeuksien hallinnasta.',
+  'no-role':
+    'Sinulla ei ole tänään voimassa olevaa roolia. Kysy organisaatiosi käyttöoikeuksien hallinnasta.',
   'attempt-lost':
     'Kirjautuminen kesti liian kauan tai se aloitettiin toisessa selaimessa. Aloita kirjautuminen alusta.',
   'provider-refused': 'Tunnistautuminen keskeytyi. Voit yrittää uudelleen.',
@@ -28,14 +29,16 @@ const finnish = {
   signedOut: 'Olet kirjautunut ulos',
   signedOutLead: 'Sulje selain, jos käytät yhteistä laitetta.',
   everywhereTitle: 'Kirjaudu ulos kaikkialta',
-  everywhereLead: 'Istuntosi päättyy tässä selaimessa ja kaikissa muissa selaimissa, joissa olet kirjautuneena.',
+  everywhereLead:
+    'Istuntosi päättyy tässä selaimessa ja kaikissa muissa selaimissa, joissa olet kirjautuneena.',
   everywhereButton: 'Kirjaudu ulos kaikkialta',
   rolesTitle: 'Missä roolissa toimit?',
   rolesLead: 'Toimit aina yhdessä roolissa kerrallaan. Näet vain sen, mihin rooli antaa oikeuden.',
   current: 'nykyinen rooli',
   signIn: 'Kirjaudu sisään',
   staleTitle: 'Lomake on vanhentunut',
-  stale: 'Sivu on ollut auki liian kauan tai kirjautumisesi on vaihtunut. Avaa sivu uudelleen ja yritä sitten.',
+  stale:
+    'Sivu on ollut auki liian kauan tai kirjautumisesi on vaihtunut. Avaa sivu uudelleen ja yritä sitten.',
   tooManyTitle: 'Liian monta pyyntöä',
   tooMany: 'Tästä osoitteesta on tullut hetkessä liian monta pyyntöä. Odota minuutti ja yritä uudelleen.',
   notFoundTitle: 'Sivua ei löytynyt',
@@ -43,7 +46,8 @@ const finnish = {
   badTitle: 'Pyyntöä ei ymmärretty',
   bad: 'Selain lähetti jotain, mitä palvelu ei ymmärrä. Palaa edelliselle sivulle ja yritä uudelleen.',
   brokenTitle: 'Palvelussa on vika',
-  broken: 'Jokin meni meidän puolellamme vikaan. Yritä hetken kuluttua uudelleen. Jos vika jatkuu, kerro tämä numero:',
+  broken:
+    'Jokin meni meidän puolellamme vikaan. Yritä hetken kuluttua uudelleen. Jos vika jatkuu, kerro tämä numero:',
 };
 export type Words = { readonly [K in keyof typeof finnish]: string };
 
@@ -81,7 +85,8 @@ const swedish: Words = {
   current: 'nuvarande roll',
   signIn: 'Logga in',
   staleTitle: 'Blanketten är föråldrad',
-  stale: 'Sidan har varit öppen för länge eller din inloggning har ändrats. Öppna sidan på nytt och försök sedan igen.',
+  stale:
+    'Sidan har varit öppen för länge eller din inloggning har ändrats. Öppna sidan på nytt och försök sedan igen.',
   tooManyTitle: 'För många förfrågningar',
   tooMany: 'Från den här adressen har det kommit för många förfrågningar. Vänta en minut och försök igen.',
   notFoundTitle: 'Sidan hittades inte',

@@ -122,7 +122,9 @@ ${
 
 const people = (list: readonly Persona[], path: string) =>
   html`<ul class="people">${list.map(
-    (one) => html`<li><form method="post" action="${path}"><button class="person" type="submit" name="person" value="${one.subject}"><b>${one.name}</b>
+    (
+      one,
+    ) => html`<li><form method="post" action="${path}"><button class="person" type="submit" name="person" value="${one.subject}"><b>${one.name}</b>
 <span class="role">${[one.role, one.organisationName].filter((text) => text !== undefined).join(', ')}</span>
 ${one.description === undefined ? undefined : html`<span class="says">${one.description}</span>`}</button></form></li>`,
   )}</ul>`;

@@ -24,7 +24,16 @@ interface Row {
 }
 
 /** The order in which the roles meet the story of the pilot. */
-const order = ['client', 'expert', 'business', 'employer', 'area-manager', 'decision-maker', 'board', 'project'];
+const order = [
+  'client',
+  'expert',
+  'business',
+  'employer',
+  'area-manager',
+  'decision-maker',
+  'board',
+  'project',
+];
 
 /** The people of the pilot's story, in the order of the story. */
 export async function personas(house: House, language: Language): Promise<Persona[]> {

@@ -37,7 +37,14 @@ export function demonstrationProvider(publicUrl: string, clientSecret: string): 
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
     },
-    ttl: { AccessToken: 60, AuthorizationCode: 60, IdToken: 300, Interaction: 3600, Session: 3600, Grant: 3600 },
+    ttl: {
+      AccessToken: 60,
+      AuthorizationCode: 60,
+      IdToken: 300,
+      Interaction: 3600,
+      Session: 3600,
+      Grant: 3600,
+    },
     interactions: { url: (_context, interaction) => `${mountedAt}/personas/${interaction.uid}` },
     findAccount: (_context, subject) => ({ accountId: subject, claims: () => ({ sub: subject }) }),
     // Nobody is asked to agree: the one client is this service itself.
