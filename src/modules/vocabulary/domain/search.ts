@@ -39,15 +39,31 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const ranking = new Ranking(index, query, options);
   const only = words.length === 1 && !/\s$/.test(query) ? words[0]! : '';
   if (only !== '' && only.length < 3) {
-    offerBeginnings(index, only, ranking);
-    for (const language of languages) run(index, index.lists[language], words, false, false, 1, ranking);
-    return ranking.hits();
+    return remembered(index, JSON.stringify([only, options]), () => {
+      offerBeginnings(index, only, ranking);
+      for (const language of languages) run(index, index.lists[language], words, false, false, 1, ranking);
+      return ranking.hits();
+    });
   }
   for (const language of languages) runAll(index, index.lists[language], words, query, ranking, false);
   if (ranking.best < 0.6) {
     for (const language of languages) runAll(index, index.lists[language], words, query, ranking, true);
   }
   return ranking.hits();
+}
+
+const memory = new WeakMap<SearchIndex, Map<string, SearchHit[]>>();
+
+/** The first letters of a query hold the most names and are asked the most often: their answers are kept. */
+function remembered(index: SearchIndex, key: string, make: () => SearchHit[]): SearchHit[] {
+  const answers = memory.get(index) ?? new Map<string, SearchHit[]>();
+  memory.set(index, answers);
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  if (answers.size > 2000) answers.clear();
+  const hits = make();
+  answers.set(key, hits);
+  return hits;
 }
 
 /** One or two letters: the preferred names that begin with them, since most words would hold some name or other. */
