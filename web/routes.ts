@@ -25,5 +25,33 @@ export default [
   route('tyyli', 'routes/style-guide.tsx'),
   route('tyyli/ehdotukset', 'routes/style-guide-suggestions.ts'),
 
+  // Consents, the log, and people who share
+  route('my/consents', 'routes/my-consents.tsx'),
+  route('my/consents/new', 'routes/consent-choose.tsx', { id: 'my-consent-choose' }),
+  route('my/consents/give/:kind/:id', 'routes/consent-give.tsx', { id: 'my-consent-give' }),
+  route('my/consents/:consentId', 'routes/consent-view.tsx', { id: 'my-consent-view' }),
+  route('my/consents/:consentId/receipt', 'routes/consent-receipt.tsx', { id: 'my-consent-receipt' }),
+  route('my/consents/:consentId/receipt.json', 'routes/consent-receipt-json.ts', { id: 'my-consent-record' }),
+  route('my/log', 'routes/my-log.tsx'),
+  route('clients/:clientId/consents', 'routes/client-consents.tsx'),
+  route('clients/:clientId/consents/new', 'routes/consent-choose.tsx', { id: 'client-consent-choose' }),
+  route('clients/:clientId/consents/give/:kind/:id', 'routes/consent-give.tsx', {
+    id: 'client-consent-give',
+  }),
+  route('clients/:clientId/consents/:consentId', 'routes/consent-view.tsx', { id: 'client-consent-view' }),
+  route('clients/:clientId/consents/:consentId/receipt', 'routes/consent-receipt.tsx', {
+    id: 'client-consent-receipt',
+  }),
+  route('clients/:clientId/consents/:consentId/receipt.json', 'routes/consent-receipt-json.ts', {
+    id: 'client-consent-record',
+  }),
+  route('clients/:clientId/log', 'routes/client-log.tsx'),
+  route('people', 'routes/people.tsx'),
+  route('employer/people', 'routes/people.tsx', { id: 'employer-people' }),
+  route('people/:clientId', 'routes/people-profile.tsx'),
+  route('people/:clientId/booklet.pdf', 'routes/people-booklet.ts'),
+  route('log', 'routes/dpo-log.tsx'),
+  route('log/person/:clientId', 'routes/dpo-log-person.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -358,7 +358,10 @@ describe.each(databaseKinds)('consents on the %s database', (kind) => {
     expect((await run(people.employer, 'confirmDestruction', { disclosureId: held!.id })).ok).toBe(true);
     expect(unwrap(await run(people.employer, 'heldBooklets', {}))).toEqual([]);
     const mine = unwrap(await run(people.client, 'disclosures', {}));
-    expect(mine[0]).toMatchObject({ form: 'print', destructionConfirmedAt: '2026-11-20T10:00:00.000Z' });
+    expect(mine.shown[0]).toMatchObject({
+      form: 'print',
+      destructionConfirmedAt: '2026-11-20T10:00:00.000Z',
+    });
   });
 
   it('asking and refusing changes nothing in the ordinary service, byte for byte', async () => {

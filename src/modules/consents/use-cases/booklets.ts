@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inRole } from '#access';
+import { namesOf } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
@@ -69,8 +70,9 @@ export const disclosures = defineUseCase({
     const clientId = personOf(handle.viewer, input)!;
     const consents = new Map((await consentsOf(handle, clientId)).map((row) => [row.id, row]));
     const rows = await disclosuresOf(handle, clientId, 200);
-    return ok(
-      rows.map((row) => ({
+    return ok({
+      name: (await namesOf(handle, [clientId])).get(clientId)?.full ?? '',
+      shown: rows.map((row) => ({
         id: row.id,
         at: row.disclosedAt,
         form: row.form,
@@ -80,6 +82,6 @@ export const disclosures = defineUseCase({
         destructionAskedAt: row.destructionAskedAt ?? undefined,
         destructionConfirmedAt: row.destructionConfirmedAt ?? undefined,
       })),
-    );
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { countOfficials } from '#audit';
+import { namesOf } from '#clients';
 import { inLanguage } from '#kernel/localised.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -28,8 +29,11 @@ export const myConsents = defineUseCase({
     const mayKeep = (await keepsConsents(handle, input)).permit;
     const inForce = views.filter((view) => view.state === 'in-force');
     const self = handle.viewer.role === 'client';
+    const name = (await namesOf(handle, [clientId])).get(clientId)?.full;
     return ok({
       clientId,
+      /** Whose they are, for the adviser who has several people's papers on the table. */
+      name: name ?? '',
       inForce: inForce.toSorted((a, b) => a.step - b.step),
       past: views.filter((view) => view.state !== 'in-force'),
       asked: requests.map((request) => ({

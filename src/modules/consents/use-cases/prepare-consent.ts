@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesOf } from '#clients';
 import type { Language } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -68,6 +69,7 @@ export const prepareConsent = defineUseCase({
     const base = baseAmong(inForce);
     return ok({
       clientId,
+      name: (await namesOf(handle, [clientId])).get(clientId)?.full ?? '',
       receiver: receiverView(handle, receiver),
       event: receiver.closesAt
         ? { closesAt: receiver.closesAt, heldOn: receiver.heldOn!, companies: receiver.companies ?? [] }

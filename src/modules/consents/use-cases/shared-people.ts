@@ -10,7 +10,19 @@ import { partsOf } from '../db/parts.db.ts';
 import { municipalitiesAmong, occupationsAmong, sharedPeoplePage } from '../db/people.db.ts';
 import { aliasesOf } from '../db/sharing.db.ts';
 import { lastDay } from '../domain/period.ts';
-import { shareProfile } from '../domain/share-profile.ts';
+import { type ShareProfile, shareProfile } from '../domain/share-profile.ts';
+
+interface Filter {
+  key: string;
+  name: string;
+  count: number;
+}
+interface Shown {
+  people: { clientId: string; profile: ShareProfile; until: string }[];
+  total: number;
+  next: string | undefined;
+  filters: { occupations: Filter[]; municipalities: Filter[] };
+}
 
 const Place = z.object({ nameless: z.boolean(), name: z.string(), id: Id });
 
@@ -34,8 +46,7 @@ export const sharedPeople = defineUseCase({
   policy: inRole('business', 'employer'),
   audit: {
     kind: 'discloses',
-    subjects: (_input, output: { people: readonly { clientId: string }[] } | undefined) =>
-      output?.people.map((person) => person.clientId) ?? [],
+    subjects: (_input, output: Shown | undefined) => output?.people.map((person) => person.clientId) ?? [],
     details: () => ({ form: 'list' }),
   },
   refusals: ['invalid-cursor'],

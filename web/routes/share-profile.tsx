@@ -1,0 +1,158 @@
+import type { ShareProfile } from '#consents';
+import { useFormat, useLanguage, useT } from '../i18n/use.ts';
+import { DefinitionList, InLanguage, Words } from '../ui/index.ts';
+
+type Named = { readonly text: string; readonly language: string };
+
+/** A name of a thing, marked when it is in another language than the page. */
+export function NamedText({ name }: { readonly name: Named }) {
+  const language = useLanguage();
+  return name.language === language ? (
+    name.text
+  ) : (
+    <InLanguage language={name.language}>{name.text}</InLanguage>
+  );
+}
+
+/** What the person is called to this receiver. */
+export function useProfileName(): (profile: Pick<ShareProfile, 'name' | 'sign'>) => string {
+  const t = useT('consents');
+  return (profile) =>
+    profile.name
+      ? `${profile.name.given} ${profile.name.family}`
+      : profile.sign
+        ? t('profile.nameless', { sign: profile.sign })
+        : t('profile.nameless-plain');
+}
+
+/** A share profile as its receiver sees it; the person's preview is the same part of the page. */
+export function ShareProfileView({
+  profile,
+  heading = 3,
+}: {
+  readonly profile: ShareProfile;
+  readonly heading?: 2 | 3;
+}) {
+  const t = useT('consents');
+  const format = useFormat();
+  const called = useProfileName();
+  const Heading = `h${heading}` as const;
+  const languageName = useLanguageName();
+  const { contact, education, wishes } = profile;
+  const facts = [
+    contact?.phone ? { term: t('profile.phone'), value: contact.phone } : undefined,
+    contact?.email ? { term: t('profile.email'), value: contact.email } : undefined,
+    profile.municipality
+      ? { term: t('field.municipality'), value: <NamedText name={profile.municipality.name} /> }
+      : undefined,
+    education
+      ? {
+          term: t('field.education'),
+          value: [t(`profile.education-level.${education.level}`), education.field]
+            .filter(Boolean)
+            .join(', '),
+        }
+      : undefined,
+    profile.occupations
+      ? {
+          term: t('profile.occupations'),
+          value: (
+            <ul>
+              {profile.occupations.map((one) => (
+                <li key={one.uri}>
+                  <NamedText name={one.name} />,{' '}
+                  {one.years < 1
+                    ? t('profile.under-year')
+                    : t('profile.years', { count: Math.floor(one.years) })}
+                </li>
+              ))}
+            </ul>
+          ),
+        }
+      : undefined,
+    profile.languages
+      ? {
+          term: t('field.languages'),
+          value: format.list(
+            profile.languages.map(
+              (one) => `${languageName(one.language)} ${one.native ? t('profile.native') : one.cefr}`,
+            ),
+          ),
+        }
+      : undefined,
+    profile.licences
+      ? {
+          term: t('field.licences'),
+          value: (
+            <ul>
+              {profile.licences.map((one) => (
+                <li key={one.code}>
+                  <NamedText name={one.name} />
+                  {one.validTo && ` (${t('profile.valid-to', { day: format.day(one.validTo) })})`}
+                </li>
+              ))}
+            </ul>
+          ),
+        }
+      : undefined,
+    wishes && wishes.occupations.length > 0
+      ? {
+          term: t('profile.wish-occupations'),
+          value: format.list(wishes.occupations.map((one) => one.name.text)),
+        }
+      : undefined,
+    wishes && wishes.workingTimes.length > 0
+      ? {
+          term: t('profile.wish-times'),
+          value: format.list(wishes.workingTimes.map((one) => t(`profile.time.${one}`))),
+        }
+      : undefined,
+    wishes?.earliestStart
+      ? { term: t('profile.wish-start'), value: format.day(wishes.earliestStart) }
+      : undefined,
+    profile.travelArea
+      ? { term: t('field.travel-area'), value: format.list(profile.travelArea.map((one) => one.name.text)) }
+      : undefined,
+  ].filter((fact) => fact !== undefined);
+  return (
+    <>
+      <Heading>{called(profile)}</Heading>
+      {profile.visible.length === 0 && <p>{t('profile.nothing')}</p>}
+      {profile.skills && (
+        <>
+          <p>
+            <strong>{t('profile.skills')}</strong>
+          </p>
+          <Words
+            label={t('profile.skills')}
+            words={profile.skills.map((skill, at) => ({
+              key: `${skill.uri ?? skill.name.text}-${at}`,
+              text: (
+                <>
+                  <NamedText name={skill.name} /> – {t(`profile.level.${skill.level}`)},{' '}
+                  {t(`profile.evidence.${skill.evidence}`)}
+                </>
+              ),
+            }))}
+          />
+        </>
+      )}
+      {facts.length > 0 && <DefinitionList items={facts} />}
+    </>
+  );
+}
+
+/** The name of a language in the language of the page; its code when the name is not known. */
+function useLanguageName(): (code: string) => string {
+  const language = useLanguage();
+  return (code) => languageName(language, code);
+}
+
+/** The same for the server's own writing. */
+export function languageName(language: string, code: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
