@@ -6,15 +6,19 @@ export type Place = { readonly to: string; readonly key: string; readonly letter
  * `routes.ts` (a test checks it). Add yours under the roles that use it.
  */
 export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
-  client: [{ to: '/my', key: 'my-path', letter: 'p' }],
+  client: [
+    { to: '/my', key: 'my-path', letter: 'p' },
+    { to: '/my/consents', key: 'my-consents', letter: 's' },
+    { to: '/my/log', key: 'my-log', letter: 'l' },
+  ],
   expert: [{ to: '/clients', key: 'clients', letter: 'a' }],
-  business: [],
-  employer: [],
+  business: [{ to: '/people', key: 'people', letter: 'i' }],
+  employer: [{ to: '/employer/people', key: 'people', letter: 'i' }],
   'area-manager': [],
   'decision-maker': [],
   board: [],
   project: [],
-  dpo: [],
+  dpo: [{ to: '/log', key: 'log', letter: 'l' }],
   'access-admin': [],
   comms: [],
 };
