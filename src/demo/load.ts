@@ -7,10 +7,11 @@ import { addDays, type Day } from '#kernel/days.ts';
 import { formatUuidv7, newId } from '#kernel/ids.ts';
 import { createRandom } from '#kernel/random.ts';
 import { systemViewer } from '#kernel/viewer.ts';
-import { ensureVocabulary, licences, starterVocabulary } from '#vocabulary';
+import { ensureVocabulary } from '#vocabulary';
 import { logRows } from './earlier-log.ts';
 import { generateArea } from './generate.ts';
-import type { DemonstrationArea, DemoVocabulary } from './shapes.ts';
+import type { DemonstrationArea } from './shapes.ts';
+import { starterForDemonstration } from './vocabulary.ts';
 
 export interface LoadOptions {
   seed: number;
@@ -24,7 +25,7 @@ export interface LoadOptions {
  */
 export async function loadDemonstration(house: House, options: LoadOptions): Promise<DemonstrationArea> {
   const say = options.progress ?? (() => {});
-  const area = generateArea({ ...options, vocabulary: demoVocabulary() });
+  const area = generateArea({ ...options, vocabulary: starterForDemonstration() });
   await withHandle(house, systemViewer, 'upkeep', async (handle) => {
     say('  vocabulary: occupations, skills, licences …');
     await ensureVocabulary(handle);
@@ -35,29 +36,6 @@ export async function loadDemonstration(house: House, options: LoadOptions): Pro
   });
   await sealEntries(house);
   return area;
-}
-
-/** What the generator needs of the vocabulary that the project carries. */
-export function demoVocabulary(): DemoVocabulary {
-  const vocabulary = starterVocabulary();
-  const skills = new Map<string, { essential: string[]; optional: string[] }>();
-  for (const { occupationUri, skillUri, relation } of vocabulary.occupationSkills) {
-    const of = skills.get(occupationUri) ?? { essential: [], optional: [] };
-    of[relation].push(skillUri);
-    skills.set(occupationUri, of);
-  }
-  return {
-    occupations: vocabulary.concepts
-      .filter((concept) => concept.kind === 'occupation')
-      .map(({ uri, isco, names }) => ({
-        uri,
-        isco: isco ?? '',
-        names,
-        essential: skills.get(uri)?.essential ?? [],
-        optional: skills.get(uri)?.optional ?? [],
-      })),
-    licences,
-  };
 }
 
 type Db = Kysely<Tables>;

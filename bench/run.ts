@@ -1,0 +1,15 @@
+import '../src/server/node-version.ts';
+
+/** `npm run bench` measures the pages; `npm run bench -- NAME` another of the benchmarks here. */
+const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
+  pages: () => import('./pages.ts'),
+};
+
+const name = process.argv[2] ?? 'pages';
+const load = benches[name];
+if (!load) {
+  process.stderr.write(`There is no benchmark called ${name}. Known: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(2);
+}
+await (await load()).bench();
+process.exit(0);
