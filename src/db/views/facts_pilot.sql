@@ -15,11 +15,12 @@ create or replace view insight.fact_pilot_step with (security_invoker = true) as
    group by m.pilot_id, m.client_id
   union all
   select m.pilot_id, m.client_id, 'introduced', min(i.introduced_on)
-    from pilots.member m join introductions.introduction i on i.client_id = m.client_id
+    from pilots.member m join introductions.introduction i on i.client_id = m.client_id and i.introduced_on >= m.joined_on
    where m.joined_on is not null group by m.pilot_id, m.client_id
   union all
   select m.pilot_id, m.client_id, 'interviewed', min((s.at at time zone 'Europe/Helsinki')::date)
     from pilots.member m join introductions.step s on s.client_id = m.client_id and s.state in ('interview', 'hired')
+     and (s.at at time zone 'Europe/Helsinki')::date >= m.joined_on
    where m.joined_on is not null group by m.pilot_id, m.client_id
   union all
   select m.pilot_id, m.client_id, 'employed', min(o.happened_on)

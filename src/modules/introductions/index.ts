@@ -2,6 +2,7 @@ import { answer } from './use-cases/answer.ts';
 import { cancel } from './use-cases/cancel.ts';
 import { introduce } from './use-cases/introduce.ts';
 import { ofClient, ofCompany, ofOrganisation, openIntroduction } from './use-cases/lists.ts';
+import { prepareIntroduction } from './use-cases/prepare.ts';
 import { remindSilent } from './use-cases/remind-silent.ts';
 
 /** The door of the room: a person is introduced to an employer, and what became of it. */
@@ -13,6 +14,7 @@ export const introductions = {
   ofCompany,
   ofOrganisation,
   openIntroduction,
+  prepareIntroduction,
   remindSilent,
 };
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { actingAsSystem, type Handle, inRole } from '#access';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
+import type { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
-import { suppressBreakdowns, suppressCount } from '#kernel/small-numbers.ts';
+import { type Cell, suppressBreakdowns, suppressCount } from '#kernel/small-numbers.ts';
 import { findPilot, type Pilot } from '#pilots';
 import { defineUseCase } from '#use-case';
 import {
@@ -20,7 +21,11 @@ import {
   factOf,
   figures,
   median,
+  monthsOf,
+  type PersonFigure,
   personBreakdowns,
+  personFigures,
+  safeCurve,
   shareOfTarget,
 } from '../domain/pilot-figures.ts';
 
@@ -90,17 +95,25 @@ export const pilotFigures = defineUseCase({
           };
         }),
         medianDaysToJob: days.length >= limit ? median(days) : undefined,
-        months: (await stepsByMonth(house, pilotId, pilot.startsOn, until)).map(
-          ({ month, step, people }) => ({
-            month,
-            step,
-            cell: suppressCount(people, { limit, showZero: true }),
-          }),
-        ),
+        months: await curve(house, pilot, until, limit),
       });
     });
   },
 });
+
+/** How many had passed each step by the end of each month of the pilot, safe to show as a picture. */
+async function curve(house: Handle, pilot: Pilot, until: Day, limit: number) {
+  const rows = await stepsByMonth(house, pilot.pilotId, pilot.startsOn, until);
+  const months = monthsOf(pilot.startsOn, until);
+  const steps = personFigures.map((step) => {
+    const points = months.map((month) => rows.find((row) => row.month === month && row.step === step)?.people ?? 0);
+    return { step, cells: safeCurve(points, limit) };
+  });
+  return months.map((month, at) => ({
+    month,
+    cells: Object.fromEntries(steps.map(({ step, cells }) => [step, cells[at]!])) as Record<PersonFigure, Cell>,
+  }));
+}
 
 /** One figure opened: its formula and its rows, hidden where they are small, also against subtraction. */
 export const figureRows = defineUseCase({

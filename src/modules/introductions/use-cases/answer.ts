@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, every, type Handle } from '#access';
 import { accountOf, closeTasks, recordOutcomeOf, responsibleOf } from '#clients';
 import { companyNames } from '#companies';
-import { Day } from '#kernel/days.ts';
+import { addYears, Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
 import { vacancyBriefs } from '#vacancies';
 import { findIntroduction, type Introduction, moveIntroduction } from '../db/introductions.db.ts';
 import { employerReasons, mayMove } from '../domain/introduction.ts';
-import { actsForCompany } from '../policies.ts';
+import { actsForCompany, personTriedFor, stillShared } from '../policies.ts';
 
 const Answer = z.discriminatedUnion('answer', [
   z.object({
@@ -32,24 +32,31 @@ const Answer = z.discriminatedUnion('answer', [
   }),
 ]);
 
+const dayFields = { interview: 'interviewOn', hired: 'hiredOn', 'not-chosen': undefined } as const;
+
 /** The employer answers: an interview on a day, hired from a day, or not chosen with a reason. */
 export const answer = defineUseCase({
   name: 'introductions.answer',
   purpose: 'recruitment',
   input: Answer,
-  policy: actsForCompany,
+  policy: every(actsForCompany, stillShared),
   audit: {
     kind: 'changes',
-    subjects: (_input, output: { clientId: string } | undefined) => (output ? [output.clientId] : []),
+    subjects: (input, output: { clientId: string } | undefined) =>
+      output ? [output.clientId] : personTriedFor(input),
     details: ({ answer: given }) => ({ answer: given }),
   },
-  refusals: ['no-longer-shared', 'answered-already', 'note-needed'],
+  refusals: ['introduction-not-found', 'answered-already', 'note-needed', 'day-not-possible'],
   async run(handle, input) {
     const found = await findIntroduction(handle, input.introductionId);
-    if (!found) return err({ code: 'no-longer-shared' });
+    if (!found) return err({ code: 'introduction-not-found' });
     if (!mayMove(found.state, input.answer)) return err({ code: 'answered-already' });
     if (input.answer === 'not-chosen' && input.reason === 'other' && !input.note)
       return err({ code: 'note-needed', field: 'note' });
+    const field = dayFields[input.answer];
+    const day = input.answer === 'interview' ? input.interviewOn : input.answer === 'hired' ? input.hiredOn : undefined;
+    if (field && day && (day < found.introducedOn || day > addYears(handle.today, 1)))
+      return err({ code: 'day-not-possible', field });
     const moved = await moveIntroduction(handle, found, {
       state: input.answer,
       note: input.note || undefined,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Handle, inRole, readsPerson } from '#access';
+import { every, type Handle, inRole, readsPerson } from '#access';
 import { namesOf } from '#clients';
 import { companyNames } from '#companies';
 import { aliasesOf } from '#consents';
@@ -10,7 +10,7 @@ import { defineUseCase } from '#use-case';
 import { vacancyBriefs } from '#vacancies';
 import { findIntroduction, type Introduction, listIntroductions, stepsOf } from '../db/introductions.db.ts';
 import { mayMove, turnOf } from '../domain/introduction.ts';
-import { actsForCompany } from '../policies.ts';
+import { actsForCompany, personTriedFor, stillShared } from '../policies.ts';
 
 /** An introduction as a page shows it: names where they are open to the viewer, and whose turn it is. */
 async function shown(handle: Handle, list: readonly Introduction[]) {
@@ -95,20 +95,21 @@ export const ofOrganisation = defineUseCase({
   },
 });
 
-/** One introduction with its steps; gone the moment nothing is shared any more. */
+/** One introduction with its steps; gone for its receiver the moment nothing is shared any more, and the try is logged. */
 export const openIntroduction = defineUseCase({
   name: 'introductions.open',
   purpose: 'recruitment',
   input: z.object({ introductionId: Id }),
-  policy: inRole('employer', 'business', 'expert', 'youth', 'client'),
+  policy: every(inRole('employer', 'business', 'expert', 'youth', 'client'), stillShared),
   audit: {
     kind: 'reads',
-    subjects: (_input, output: { clientId: string } | undefined) => (output ? [output.clientId] : []),
+    subjects: (input, output: { clientId: string } | undefined) =>
+      output ? [output.clientId] : personTriedFor(input),
   },
-  refusals: ['no-longer-shared'],
+  refusals: ['introduction-not-found'],
   async run(handle, { introductionId }) {
     const found = await findIntroduction(handle, introductionId);
-    if (!found) return err({ code: 'no-longer-shared' });
+    if (!found) return err({ code: 'introduction-not-found' });
     const [one] = await shown(handle, [found]);
     return ok({ ...one!, steps: await stepsOf(handle, introductionId) });
   },

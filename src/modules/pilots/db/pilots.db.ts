@@ -221,7 +221,10 @@ export async function listMemberships(
   }));
 }
 
-/** Notes a person's answer on the handle's day; false when it was given before. */
+/**
+ * Notes a person's answer on the handle's day; false when it cannot be given now: joining is open until joined, declining
+ * until answered, leaving from joining until left.
+ */
 export async function setAnswer(
   handle: Handle,
   pilotId: string,
@@ -229,18 +232,19 @@ export async function setAnswer(
   answer: 'join' | 'decline' | 'leave',
   reason?: string,
 ): Promise<boolean> {
+  const changes = {
+    join: { joined_on: handle.today, declined_on: null },
+    decline: { declined_on: handle.today, reason: reason ?? null },
+    leave: { left_on: handle.today, reason: reason ?? null },
+  }[answer];
   const { numUpdatedRows } = await handle.db
     .updateTable('pilots.member')
-    .set(
-      answer === 'join'
-        ? { joined_on: handle.today, declined_on: null, left_on: null }
-        : answer === 'decline'
-          ? { declined_on: handle.today, reason: reason ?? null }
-          : { left_on: handle.today, reason: reason ?? null },
-    )
+    .set(changes)
     .where('pilot_id', '=', pilotId)
     .where('client_id', '=', clientId)
-    .where(answer === 'leave' ? 'left_on' : 'joined_on', 'is', null)
+    .where('left_on', 'is', null)
+    .where('joined_on', answer === 'leave' ? 'is not' : 'is', null)
+    .$if(answer === 'decline', (query) => query.where('declined_on', 'is', null))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
