@@ -8,11 +8,21 @@ export type Place = { readonly to: string; readonly key: string; readonly letter
 export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
   client: [
     { to: '/my', key: 'my-path', letter: 'p' },
+    { to: '/my/jobs', key: 'my-jobs', letter: 't' },
     { to: '/my/consents', key: 'my-consents', letter: 's' },
     { to: '/my/log', key: 'my-log', letter: 'l' },
   ],
-  expert: [{ to: '/clients', key: 'clients', letter: 'a' }],
-  business: [{ to: '/people', key: 'people', letter: 'i' }],
+  expert: [
+    { to: '/clients', key: 'clients', letter: 'a' },
+    { to: '/needs', key: 'needs', letter: 't' },
+    { to: '/companies', key: 'companies', letter: 'y' },
+  ],
+  business: [
+    { to: '/needs', key: 'needs', letter: 't' },
+    { to: '/visit', key: 'visit', letter: 'k' },
+    { to: '/companies', key: 'companies', letter: 'y' },
+    { to: '/people', key: 'people', letter: 'i' },
+  ],
   employer: [{ to: '/employer/people', key: 'people', letter: 'i' }],
   'area-manager': [],
   'decision-maker': [],

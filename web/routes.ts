@@ -53,5 +53,31 @@ export default [
   route('log', 'routes/dpo-log.tsx'),
   route('log/person/:clientId', 'routes/dpo-log-person.tsx'),
 
+  // Skills
+  route('my/skills', 'routes/my-skills.tsx'),
+  route('my/skills/text', 'routes/my-skills-text.tsx'),
+  route('my/skills/occupation', 'routes/my-skills-occupation.tsx'),
+  route('my/skills/history', 'routes/my-skills-history.tsx'),
+  route('clients/:clientId/skills', 'routes/client-skills.tsx'),
+  route('clients/:clientId/skills/text', 'routes/client-skills-text.tsx'),
+  route('clients/:clientId/skills/occupation', 'routes/client-skills-occupation.tsx'),
+  route('clients/:clientId/skills/history', 'routes/client-skills-history.tsx'),
+  route('vocabulary/search', 'routes/vocabulary-search.ts'),
+
+  // Companies, needs and jobs
+  route('needs', 'routes/needs.tsx'),
+  route('visit', 'routes/visit.tsx'),
+  route('visit/count', 'routes/visit-count.ts'),
+  route('companies', 'routes/companies.tsx'),
+  route('companies/new', 'routes/companies-new.tsx'),
+  route('companies/suggestions', 'routes/companies-suggestions.ts'),
+  route('companies/:companyId', 'routes/companies-company.tsx'),
+  route('occupations/suggestions', 'routes/vacancies-occupations.ts'),
+  route('vacancies/:vacancyId', 'routes/vacancies-vacancy.tsx'),
+  route('vacancies/:vacancyId/requirements', 'routes/vacancies-requirements.tsx'),
+  route('jobs', 'routes/jobs.tsx'),
+  route('my/jobs', 'routes/my-jobs.tsx'),
+  route('clients/:clientId/jobs', 'routes/client-jobs.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -12,6 +12,7 @@ export {
   employerAccounts,
   recordVisit,
 } from './db/queries.db.ts';
+export { placeName } from './places.ts';
 export { actionKinds, sizeClasses, visitChannels } from './domain/company.ts';
 
 /** The door of the room. */

@@ -10,6 +10,7 @@ export type { Explanation, Standing } from './domain/explanation.ts';
 export type { Need } from './domain/profile.ts';
 export { type Matcher, matcherFor } from './matcher.ts';
 export { warmMatching } from './memory.ts';
+export type { CountedNeed } from './use-cases/count-for-need.ts';
 export type { MatchView } from './views.ts';
 
 /** The door of the room. */

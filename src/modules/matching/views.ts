@@ -1,6 +1,7 @@
 import type { Handle } from '#access';
 import { placeName } from '#companies';
-import { type Language, type LocalisedText, inLanguage } from '#kernel/localised.ts';
+import { inLanguage, type LocalisedText } from '#kernel/localised.ts';
+import { languageName } from '#vacancies';
 import { conceptNames } from '#vocabulary';
 import { licenceNames } from './db/changes.db.ts';
 import type { Explanation, Nearness, Standing } from './domain/explanation.ts';
@@ -78,20 +79,4 @@ export async function matchViews(
     unknown: one.unknown,
     weightsVersion: one.weightsVersion,
   }));
-}
-
-const namesOfLanguages = new Map<Language, Intl.DisplayNames>();
-
-/** The name of a language in another: `fi` is "suomi", "finska", "Finnish". */
-export function languageName(code: string, language: Language): string {
-  let names = namesOfLanguages.get(language);
-  if (!names) {
-    names = new Intl.DisplayNames([language === 'en' ? 'en-GB' : `${language}-FI`], { type: 'language' });
-    namesOfLanguages.set(language, names);
-  }
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -9,6 +9,7 @@ import { readNeed } from './use-cases/read-need.ts';
 
 export { type NeedForMatching, needsForMatching, type VacancyBrief, vacancyBriefs } from './db/queries.db.ts';
 export { certainties, states, workingTimes } from './domain/states.ts';
+export { languageName } from './languages.ts';
 export { type NeedReadingOut, needFromText, usualRequirements } from './reading.ts';
 
 /** The door of the room. */

@@ -3,6 +3,7 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { actionsOf, contactsOf, findCompany, notesOf, visitsOf } from '../db/companies.db.ts';
+import { placeName } from '../places.ts';
 import { keepsCompanies, readsCompany, writesLocalKnowledge } from '../policies.ts';
 
 /** One company: record, sites, contact persons; for the services also visits, actions and local knowledge. */
@@ -26,10 +27,14 @@ export const openCompany = defineUseCase({
         name: company.name,
         businessId: company.business_id,
         municipalityCode: company.municipality_code,
+        municipality: placeName(company.municipality_code, handle.viewer.language),
         industryCode: company.industry_code ?? undefined,
         sizeClass: company.size_class,
         web: company.web ?? undefined,
-        sites: company.sites,
+        sites: company.sites.map((site) => ({
+          ...site,
+          municipality: placeName(site.municipalityCode, handle.viewer.language),
+        })),
       },
       contacts: await contactsOf(handle, companyId),
       visits: services ? await visitsOf(handle, companyId) : [],

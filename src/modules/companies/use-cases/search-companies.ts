@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { companiesLike } from '../db/companies.db.ts';
+import { placeName } from '../places.ts';
 import { readsRegister } from '../policies.ts';
 
 /** Companies by name or Y-tunnus; forgives slips and endings. Nothing typed gives all, by name. */
@@ -13,7 +14,8 @@ export const searchCompanies = defineUseCase({
   audit: { kind: 'none', why: 'Companies are not persons; contact persons are not in the list.' },
   refusals: [],
   async run(handle, { text, limit }) {
-    const companies = await companiesLike(handle, text, limit);
+    const rows = await companiesLike(handle, text, limit);
+    const companies = rows.map((row) => ({ ...row, municipality: placeName(row.municipalityCode, handle.viewer.language) }));
     return ok({ companies, actions: { register: handle.viewer.role === 'business' } });
   },
 });

@@ -8,6 +8,7 @@ import { defineUseCase } from '#use-case';
 import { conceptNames } from '#vocabulary';
 import { findVacancy, requirementsOfVacancies, stepsOf } from '../db/vacancies.db.ts';
 import { attentionOf, movesFrom } from '../domain/states.ts';
+import { languageName } from '../languages.ts';
 import { mayKeepNeed, readsWordsOf } from '../policies.ts';
 
 /**
@@ -38,7 +39,7 @@ export const openVacancy = defineUseCase({
       requirements: {
         essential: (required?.essential ?? []).map(named),
         optional: (required?.optional ?? []).map(named),
-        languages: required?.languages ?? [],
+        languages: (required?.languages ?? []).map((one) => ({ ...one, name: languageName(one.language, handle.viewer.language) })),
         licences: required?.licences ?? [],
       },
       attention: words ? attentionOf(row, handle.today) : undefined,

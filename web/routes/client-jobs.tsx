@@ -1,0 +1,36 @@
+import { useT } from '../i18n/use.ts';
+import { orThrow, requireViewer } from '../page.ts';
+import { EmptyState, Page, StateLine } from '../ui/index.ts';
+import type { Route } from './+types/client-jobs.ts';
+import { JobCard } from './parts/job-card.tsx';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { services } = requireViewer(context, request, ['expert', 'youth', 'immigrant-adviser', 'joint-emp']);
+  return { clientId: params.clientId, ...orThrow(await services.matching.bestForPerson({ clientId: params.clientId })) };
+}
+
+/** The jobs that suit a client, with the same reasons that the client sees, and what the client said of them. */
+export default function ClientJobs({ loaderData }: Route.ComponentProps) {
+  const t = useT('matching');
+  const { clientId, jobs, mapped } = loaderData;
+  return (
+    <Page title={t('client.title')} lead={t('client.lead')} breadcrumbs={[{ to: `/clients/${clientId}`, label: t('client.back') }]}>
+      {jobs.length === 0 && (
+        <EmptyState title={mapped ? t('my.none') : t('client.not-mapped')}>
+          <p>{t('client.none-next')}</p>
+        </EmptyState>
+      )}
+      {jobs.map((job) => (
+        <JobCard key={job.vacancy.id} job={job} own={false}>
+          {job.answer !== undefined && (
+            <p>
+              <StateLine kind={job.answer.answer === 'interested' ? 'done' : 'stopped'}>
+                {t(`answered.${job.answer.answer}`, { reason: job.answer.reason === undefined ? '' : t(`reason.${job.answer.reason}`) })}
+              </StateLine>
+            </p>
+          )}
+        </JobCard>
+      ))}
+    </Page>
+  );
+}

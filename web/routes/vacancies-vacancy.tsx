@@ -1,0 +1,191 @@
+import { Link } from 'react-router';
+import { useFormat, useT } from '../i18n/use.ts';
+import { flash, formValues, orThrow, page, problem, redirectWith, refused, requireViewer } from '../page.ts';
+import { Button, DefinitionList, Details, EmptyState, Page, PolkuForm, Section, StateLine, Words } from '../ui/index.ts';
+import type { Route } from './+types/vacancies-vacancy.ts';
+import { MatchCard } from './parts/match-card.tsx';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { services, viewer } = page(context);
+  const opened = orThrow(await services.vacancies.openVacancy({ vacancyId: params.vacancyId }));
+  const matched = opened.actions.match ? orThrow(await services.matching.bestForVacancy({ vacancyId: params.vacancyId })) : undefined;
+  const { licences } = orThrow(await services.vocabulary.licences({}));
+  const names = new Map(licences.map(({ code, name }) => [code, name]));
+  return {
+    ...opened,
+    licences: opened.requirements.licences.map((code) => ({ code, name: names.get(code) ?? code })),
+    matched,
+    role: viewer?.role,
+  };
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { services } = requireViewer(context, request, ['business', 'employer']);
+  const sent = await formValues(context, request);
+  const { vacancyId } = params;
+  if (sent.form === 'move') {
+    const states = ['found', 'confirmed', 'offered', 'filled', 'lapsed', 'published'] as const;
+    const to = states.find((state) => state === sent.intent);
+    if (to === undefined) throw problem(422, { code: 'invalid-input' });
+    const done = await services.vacancies.moveVacancy({ vacancyId, to });
+    if (!done.ok) return refused(sent, done.error);
+    return redirectWith(context, `/vacancies/${vacancyId}`, { kind: 'success', key: `vacancies:now.${to}` });
+  }
+  const { vacancy } = orThrow(await services.vacancies.openVacancy({ vacancyId }));
+  const asked = await services.consents.askConsent({ clientId: sent.text('clientId'), companyId: vacancy.companyId, vacancyId });
+  if (!asked.ok) return refused(sent, asked.error);
+  flash(context, { kind: 'success', key: 'matching:asked' });
+  return redirectWith(context, `/vacancies/${vacancyId}#people`, { kind: 'info', key: 'matching:needs-step2' });
+}
+
+/** One need: where it stands, what it asks, and the people who suit it with the reasons. */
+export default function Vacancy({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useT('vacancies');
+  const m = useT('matching');
+  const format = useFormat();
+  const { vacancy, occupation, requirements, licences, attention, history, moves, actions, matched, role } = loaderData;
+  const services = role === 'business' || role === 'expert' || role === 'area-manager' || role === 'project';
+  return (
+    <Page
+      title={`${vacancy.title} · ${vacancy.companyName}`}
+      breadcrumbs={services ? [{ to: '/needs', label: t('title') }] : role === undefined || role === 'client' ? [{ to: '/jobs', label: t('jobs.title') }] : []}
+      actions={
+        actions.change ? (
+          <Button look="secondary" to={`/vacancies/${vacancy.id}/requirements`}>
+            {t('change')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <p>
+        <StateLine
+          kind={attention !== undefined ? 'late' : vacancy.state === 'filled' ? 'done' : vacancy.state === 'lapsed' ? 'stopped' : 'waiting'}
+          clock={t('verified', { day: format.day(vacancy.verifiedOn) })}
+        >
+          {attention !== undefined ? t(`attention.${attention}`) : `${t(vacancy.openness)}, ${t(`state.${vacancy.state}`)}`}
+        </StateLine>
+      </p>
+      <DefinitionList
+        items={[
+          ...(vacancy.need === undefined ? [] : [{ term: t('need-words'), value: `”${vacancy.need}” (${t(`certainty.${vacancy.certainty}`)})` }]),
+          { term: t('occupation'), value: occupation?.name ?? t('no-occupation') },
+          { term: t('column.places'), value: t('places', { count: vacancy.places }) },
+          { term: t('municipality'), value: vacancy.municipality },
+          { term: t('starts'), value: vacancy.startsOn === undefined ? t('start-unknown') : format.day(vacancy.startsOn) },
+          { term: t('valid-to'), value: format.day(vacancy.validTo) },
+          ...(vacancy.workingTimes.length > 0
+            ? [{ term: t('times'), value: format.list(vacancy.workingTimes.map((time) => m(`time.${time}`))) }]
+            : []),
+          ...(services
+            ? [{ term: t('column.company'), value: <Link to={`/companies/${vacancy.companyId}`}>{vacancy.companyName}</Link> }]
+            : [{ term: t('column.company'), value: vacancy.companyName }]),
+        ]}
+      />
+      {moves.length > 0 && (
+        <Section id="moves" title={t('moves')} {...(moves.includes('published') ? { lead: t('move-published-help') } : {})}>
+          <PolkuForm id="move" result={actionData} label={t('moves')} inline>
+            {moves.map((to, at) => (
+              <Button key={to} look={at === 0 ? 'primary' : 'secondary'} name="intent" value={to}>
+                {t(`move.${to}`)}
+              </Button>
+            ))}
+          </PolkuForm>
+        </Section>
+      )}
+      <Section id="requirements" title={t('requirements')}>
+        <Requirements loaderData={{ requirements, licences }} />
+      </Section>
+      {matched !== undefined && (
+        <Section id="people" title={m('people.title')} lead={role === 'business' ? m('people.lead-business') : m('people.lead-expert')}>
+          {matched.counts !== undefined && (
+            <p>
+              {m('counts', {
+                fitting: matched.counts.fitting.kind === 'number' ? format.number(matched.counts.fitting.value) : m('under-limit'),
+                short: matched.counts.oneMissing.kind === 'number' ? format.number(matched.counts.oneMissing.value) : m('under-limit'),
+              })}
+            </p>
+          )}
+          {matched.people.length === 0 && (
+            <EmptyState title={m('people.none')}>
+              <p>{m('people.none-next')}</p>
+            </EmptyState>
+          )}
+          {matched.people.map((person) => {
+            const name = person.name ?? m('nameless', { sign: person.sign ?? '' });
+            const profile = role === 'business' ? `/people/${person.clientId}` : `/clients/${person.clientId}`;
+            return (
+              <MatchCard
+                key={person.clientId}
+                title={name}
+                to={profile}
+                match={person.match}
+                actions={
+                  person.actions.introduce ? (
+                    <Button to={`/vacancies/${vacancy.id}/introduce?client=${person.clientId}`} about={name}>
+                      {m('introduce')}
+                    </Button>
+                  ) : undefined
+                }
+              >
+                {person.answer !== undefined && (
+                  <p>
+                    <StateLine kind={person.answer.answer === 'interested' ? 'done' : 'stopped'}>
+                      {m(`answered.${person.answer.answer}`, { reason: person.answer.reason === undefined ? '' : m(`reason.${person.answer.reason}`) })}
+                    </StateLine>
+                  </p>
+                )}
+                {person.actions.askConsent && (
+                  <PolkuForm id={`ask-${person.clientId}`} result={actionData} label={`${m('ask-consent')}: ${name}`}>
+                    <input type="hidden" name="clientId" value={person.clientId} />
+                    <Button look="secondary" about={name}>
+                      {m('ask-consent')}
+                    </Button>
+                  </PolkuForm>
+                )}
+              </MatchCard>
+            );
+          })}
+        </Section>
+      )}
+      {history.length > 0 && (
+        <Section id="history" title={t('history')}>
+          <ul>
+            {history.map((step) => (
+              <li key={`${step.at}-${step.state}`}>
+                {[t(`state.${step.state}`), format.instant(step.at), step.by ?? '', step.note ?? ''].filter((part) => part !== '').join(' · ')}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Requirements({
+  loaderData: { requirements, licences },
+}: {
+  readonly loaderData: Pick<Route.ComponentProps['loaderData'], 'requirements' | 'licences'>;
+}) {
+  const t = useT('vacancies');
+  const { essential, optional, languages } = requirements;
+  if (essential.length + optional.length + languages.length + licences.length === 0) return <p>{t('no-requirements')}</p>;
+  const list = (term: string, words: readonly { key: string; text: string }[]) => ({ term, value: <Words label={term} words={words} /> });
+  const skills = (of: typeof essential) => of.map(({ uri, name }) => ({ key: uri, text: name }));
+  return (
+    <>
+      <DefinitionList
+        items={[
+          ...(essential.length > 0 ? [list(t('essential'), skills(essential))] : []),
+          ...(languages.length > 0 ? [list(t('languages'), languages.map(({ language, cefr, name }) => ({ key: language, text: `${name} ${cefr}` })))] : []),
+          ...(licences.length > 0 ? [list(t('licences'), licences.map(({ code, name }) => ({ key: code, text: name })))] : []),
+        ]}
+      />
+      {optional.length > 0 && (
+        <Details summary={t('optional')}>
+          <Words label={t('optional')} words={skills(optional)} />
+        </Details>
+      )}
+    </>
+  );
+}
