@@ -28,7 +28,8 @@ function refuse(error: unknown): never {
 /** The demonstration area is made once, into an empty database. */
 async function makeDemonstration(house: House, settings: Settings): Promise<void> {
   const file = new URL('../src/demo/load.ts', import.meta.url);
-  if (!settings.demonstration || !existsSync(file) || !(await isEmpty(house))) return;
+  const { seed } = settings;
+  if (!settings.demonstration || seed === undefined || !existsSync(file) || !(await isEmpty(house))) return;
   const { loadDemonstration } = (await import(file.href)) as {
     loadDemonstration: (
       house: House,
@@ -39,7 +40,7 @@ async function makeDemonstration(house: House, settings: Settings): Promise<void
     'Making the demonstration area: invented people and companies in real municipalities. This is done once.',
   );
   const began = performance.now();
-  await loadDemonstration(house, { seed: settings.seed, today: house.clock.today(), progress: say });
+  await loadDemonstration(house, { seed, today: house.clock.today(), progress: say });
   say(`The demonstration area is ready (${((performance.now() - began) / 1_000).toFixed(0)} s).`);
 }
 

@@ -46,8 +46,8 @@ export interface Settings {
   readonly accept: readonly Acceptance[];
   readonly anchorFile: string;
   readonly mailFolder: string;
-  /** Number from which the demonstration area is made. */
-  readonly seed: number;
+  /** Number from which the demonstration area is made; undefined leaves the database empty. */
+  readonly seed: number | undefined;
   readonly areaName?: string | undefined;
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';
   readonly rates: Rates;
@@ -84,6 +84,7 @@ const Environment = z
     POLKU_AUDIT_ANCHOR: z.string().optional(),
     POLKU_MAIL_FOLDER: z.string().optional(),
     POLKU_SEED: number(20_260, 0, 2 ** 31 - 1),
+    POLKU_EMPTY: z.enum(['yes', 'no']).default('no'),
     POLKU_AREA_NAME: z.string().optional(),
     POLKU_LOG: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).optional(),
     POLKU_MEMORY_SHARE: z.coerce.number().min(0.1).max(1).default(0.9),
@@ -147,7 +148,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     accept: given.POLKU_ACCEPT,
     anchorFile: resolve(given.POLKU_AUDIT_ANCHOR ?? join(folder, 'audit-anchor.txt')),
     mailFolder: resolve(given.POLKU_MAIL_FOLDER ?? join(folder, 'mail')),
-    seed: given.POLKU_SEED,
+    seed: given.POLKU_EMPTY === 'yes' ? undefined : given.POLKU_SEED,
     areaName: given.POLKU_AREA_NAME,
     logLevel: given.POLKU_LOG ?? (production ? 'info' : 'warn'),
     rates: { pages: given.RATE_PAGES, signIn: given.RATE_SIGN_IN, api: given.RATE_API },

@@ -1,0 +1,175 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withHandle } from '#access';
+import { readAnchors, verifyChain } from '#audit';
+import { systemViewer } from '#kernel/viewer.ts';
+import { jobs } from '#server/jobs.ts';
+import { addAccount, type TestAccount } from '#test/fixtures/accounts.ts';
+import { databaseKinds } from '#test/fixtures/house.ts';
+import { type TestServer, testServer } from '#test/fixtures/server.ts';
+import { notify } from '#use-case';
+
+describe.each(databaseKinds)('background work on the %s database', (kind) => {
+  let server: TestServer;
+  let leena: TestAccount;
+  let without: TestAccount;
+  beforeAll(async () => {
+    server = await testServer({ kind, withWeb: false });
+    leena = await addAccount(server.house, {
+      name: 'Leena Länsisyrjä-Ångström',
+      role: 'client',
+      language: 'sv',
+      email: 'leena@esimerkki.invalid',
+    });
+    without = await addAccount(server.house, { name: 'Ei Postia', role: 'client' });
+  });
+  afterAll(() => server.stop());
+
+  const inHouse = <T>(run: Parameters<typeof withHandle<T>>[3]) =>
+    withHandle<T>(server.house, systemViewer, 'upkeep', run);
+  const letters = () => {
+    const folder = server.settings.mailFolder;
+    return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : [];
+  };
+  const told = (account: TestAccount) =>
+    inHouse(async ({ db }) => {
+      const { rows } = await sql<{ kind: string }>`
+        select kind from outbox.notification where account_id = ${account.accountId} order by created_at`.execute(
+        db,
+      );
+      return rows.map((row) => row.kind);
+    });
+
+  async function until(check: () => Promise<boolean>): Promise<void> {
+    for (let i = 0; i < 100; i++) {
+      if (await check()) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('It did not happen in ten seconds');
+  }
+
+  it('delivers a notice by itself: on the own page, and by mail in the receiver’s language', async () => {
+    await inHouse((handle) =>
+      notify(
+        handle,
+        { accountId: leena.accountId, kind: 'koe', params: { name: 'x' }, link: '/my' },
+        { accountId: without.accountId, kind: 'koe', params: {} },
+      ),
+    );
+    await until(async () => (await told(leena)).length === 1 && (await told(without)).length === 1);
+    const [file, ...others] = letters();
+    expect(others).toEqual([]);
+    const letter = readFileSync(join(server.settings.mailFolder, file!), 'utf8');
+    expect(letter).toContain('<leena@esimerkki.invalid>');
+    expect(letter).toContain('Content-Language: sv');
+    const body = Buffer.from(letter.split('\r\n\r\n')[1]!, 'base64').toString();
+    expect(body).toContain(`${server.url}/my`);
+  });
+
+  it('does not deliver what was rolled back', async () => {
+    const before = await told(leena);
+    await expect(
+      inHouse(async (handle) => {
+        await notify(handle, { accountId: leena.accountId, kind: 'never', params: {} });
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    await server.server.jobs!.runNow('deliver-outbox');
+    expect(await told(leena)).toEqual(before);
+  });
+
+  it('tries again what failed, keeps the reason, and lets the others pass', async () => {
+    await inHouse(async (handle) => {
+      await sql`insert into outbox.message (id, created_at, kind, payload)
+        values ('01900000-0000-7000-8000-000000000001', '2020-01-01', 'notify', '{"broken": true}')`.execute(
+        handle.db,
+      );
+      await notify(handle, { accountId: without.accountId, kind: 'after-the-broken', params: {} });
+    });
+    await server.server.jobs!.runNow('deliver-outbox');
+    await until(async () => (await told(without)).includes('after-the-broken'));
+    const { rows } = await server.house.database.pool.query<{
+      attempts: number;
+      last_error: string;
+      done_at: null;
+    }>(
+      kind === 'server'
+        ? `select attempts, last_error, done_at from outbox.message where id = '01900000-0000-7000-8000-000000000001'`
+        : `select attempts, last_error, done_at from outbox.message where id = '01900000-0000-7000-8000-000000000001'`,
+    );
+    expect(rows[0]!.attempts).toBeGreaterThan(0);
+    expect(rows[0]!.last_error).toContain('accountId');
+    expect(rows[0]!.done_at).toBeNull();
+    await inHouse(({ db }) =>
+      sql`update outbox.message set payload = ${JSON.stringify({ accountId: without.accountId, kind: 'mended', params: {} })}::jsonb
+        where id = '01900000-0000-7000-8000-000000000001'`.execute(db),
+    );
+    await server.server.jobs!.runNow('deliver-again');
+    expect(await told(without)).toContain('mended');
+  });
+
+  it('seals the log by itself and anchors the head outside', async () => {
+    await server.sessionFor(leena.accountId);
+    await until(async () => (await verifyChain(server.house, [])).pending === 0);
+    const anchors = readAnchors(server.settings.anchorFile);
+    expect(anchors.length).toBeGreaterThan(0);
+    const verification = await verifyChain(server.house, anchors);
+    expect(verification.findings).toEqual([]);
+    expect(anchors.at(-1)!.seq).toBe(verification.links);
+  });
+
+  it('removes old sessions, attempts and changes, and nothing newer', async () => {
+    await inHouse(async ({ db }) => {
+      await sql`insert into matching.change (kind, subject, changed_at) values
+        ('client', 'old', '2026-11-01'), ('client', 'new', '2026-11-20T11:00:00Z')`.execute(db);
+      await sql`update access.session set created_at = '2026-09-01', expires_at = '2026-09-01T10:00Z'`.execute(
+        db,
+      );
+    });
+    await server.sessionFor(leena.accountId);
+    for (const job of ['clean-sessions', 'prune-matching-changes', 'clean-outbox'])
+      await server.server.jobs!.runNow(job);
+    const left = await inHouse(async ({ db }) => {
+      const { rows } = await sql<{ sessions: number; old: number; new: number }>`
+        select (select count(*) from access.session) as sessions,
+               (select count(*) from matching.change where subject = 'old') as old,
+               (select count(*) from matching.change where subject = 'new') as new`.execute(db);
+      return rows[0];
+    });
+    expect(left).toEqual({ sessions: 1, old: 0, new: 1 });
+  });
+
+  it.each(jobs.map((job) => job.name))(
+    'can do every kind of work when there is nothing to do: %s',
+    async (name) => {
+      await server.server.jobs!.runNow(name);
+    },
+  );
+
+  it('keeps the newest seven copies of the embedded database, each of which opens', async () => {
+    const folder = join(server.settings.folder, 'backups');
+    if (kind === 'server') {
+      expect(existsSync(folder)).toBe(false);
+      return;
+    }
+    for (let day = 1; day <= 9; day++) writeFileSync(join(folder, `polku-2026-10-0${day}.tar`), '');
+    await server.server.jobs!.runNow('back-up-embedded');
+    const kept = readdirSync(folder);
+    expect(kept).toHaveLength(7);
+    expect(kept).toContain('polku-2026-11-20.tar');
+  });
+
+  it('is seen at /ready, and is finished when the server stops', async () => {
+    const ready = await fetch(`${server.url}/ready`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ status: 'ready', checks: { queue: true, migrations: true } });
+    await server.sessionFor(leena.accountId);
+    await server.server.stop();
+    await server.server.stop();
+    const verification = await verifyChain(server.house, readAnchors(server.settings.anchorFile));
+    expect(verification).toMatchObject({ pending: 0, findings: [] });
+    await expect(fetch(`${server.url}/health`)).rejects.toThrow();
+  });
+});
