@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withHandle } from '#access';
+import { companies } from '#companies';
+import { newId } from '#kernel/ids.ts';
+import { unwrap } from '#kernel/result.ts';
+import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
+import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { runUseCase } from '#use-case';
+import { ensureVocabulary } from '#vocabulary';
+import { vacancies } from './index.ts';
+
+describe.each(databaseKinds)('companies and needs on the %s database', (kind) => {
+  let house: TestHouse;
+  let load: Caseload;
+  let otherEmployer: Viewer;
+  let job: string;
+
+  beforeAll(async () => {
+    house = await openTestHouse(kind, '2026-11-20');
+    load = await settleCaseload(house, [{ given: 'Aino', family: 'Esimerkki' }]);
+    await withHandle(house, systemViewer, 'upkeep', ensureVocabulary);
+    otherEmployer = { ...load.employer, companyId: newId() };
+    job = newId();
+  });
+  afterAll(() => house.close());
+
+  const register = (businessId: string, name = 'Uusi Oy') =>
+    runUseCase(house, load.business, companies.registerCompany, { businessId, name, municipalityCode: '491' });
+  const note = (key: string, need = '2 hitsaajaa tammikuussa') =>
+    runUseCase(house, load.business, vacancies.noteHiddenJob, { key, companyId: load.companyId, need, certainty: 'talk' });
+  const open = (viewer: Viewer, vacancyId = job) => runUseCase(house, viewer, vacancies.openVacancy, { vacancyId });
+  const move = (to: 'confirmed' | 'published' | 'filled' | 'offered' | 'lapsed', viewer = load.business) =>
+    runUseCase(house, viewer, vacancies.moveVacancy, { vacancyId: job, to });
+  const publicJobs = async (viewer: Viewer, text = '') =>
+    unwrap(await runUseCase(house, viewer, vacancies.openJobs, { text })).jobs.map(({ id }) => id);
+
+  describe('the register', () => {
+    it('refuses a company that is there already, and tells which (2296962-1, 002:27)', async () => {
+      expect(await register('2296962-1')).toMatchObject({
+        ok: false,
+        error: { code: 'company-registered', field: 'businessId', details: { companyId: load.companyId, name: 'Konepaja Virta Oy' } },
+      });
+      expect(await register('FI22969621')).toMatchObject({ ok: false, error: { code: 'company-registered' } });
+    });
+
+    it('refuses a wrong check digit', async () => {
+      expect(await register('2296962-2')).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-input', details: { issues: [{ path: 'businessId', code: 'wrong-check-digit' }] } },
+      });
+    });
+
+    it('takes one of two that are registered at the same moment', async () => {
+      const both = await Promise.all([register('0100001-0'), register('0100001-0')]);
+      const ids = both.filter((one) => one.ok);
+      const refused = both.filter((one) => !one.ok && one.error.code === 'company-registered');
+      expect([ids.length, refused.length]).toEqual([1, 1]);
+    });
+
+    it.each(['Konepaja Virta', 'konepja virta', 'virt', '2296962-1', '22969621'])('finds by %s', async (text) => {
+      const { companies: found } = unwrap(await runUseCase(house, load.business, companies.searchCompanies, { text }));
+      expect(found[0]?.name).toBe('Konepaja Virta Oy');
+    });
+
+    it('calls a company helped by a logged action only, never by a visit', async () => {
+      const helped = async () => unwrap(await runUseCase(house, load.business, companies.openCompany, { companyId: load.companyId })).helped;
+      unwrap(await note(newId(), 'kokki'));
+      expect(await helped()).toBe(false);
+      const log = (hours: string, doneOn = '2026-11-20') =>
+        runUseCase(house, load.business, companies.logAction, { companyId: load.companyId, kind: 'job-description', doneOn, hours, description: 'Työn kuvaus' });
+      expect(await log('0')).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+      expect(await log('1,5', '2026-11-21')).toMatchObject({ ok: false, error: { code: 'day-in-future' } });
+      unwrap(await log('1,5'));
+      expect(await helped()).toBe(true);
+      const { rows } = await house.database.pool.query('select company_id, hours from insight.fact_company_action');
+      expect(rows).toEqual([{ company_id: load.companyId, hours: 1.5 }]);
+    });
+
+    it('shares local knowledge with the other service, and keeps visits from the employer', async () => {
+      unwrap(await runUseCase(house, load.business, companies.addNote, { companyId: load.companyId, text: 'Bussi ei kulje iltavuoroon.' }));
+      const seen = unwrap(await runUseCase(house, load.maija, companies.openCompany, { companyId: load.companyId }));
+      expect(seen.notes.map(({ text }) => text)).toContain('Bussi ei kulje iltavuoroon.');
+      const own = unwrap(await runUseCase(house, load.employer, companies.openCompany, { companyId: load.companyId }));
+      expect([own.notes, own.visits]).toEqual([[], []]);
+      const other = await runUseCase(house, otherEmployer, companies.openCompany, { companyId: load.companyId });
+      expect(other).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+    });
+  });
+
+  describe('a visit note', () => {
+    it('becomes a hidden job with its guesses, visit and first step', async () => {
+      unwrap(await note(job));
+      const { vacancy, occupation, requirements, history } = unwrap(await open(load.business));
+      expect(vacancy).toMatchObject({ openness: 'hidden', state: 'found', places: 2, startsOn: '2027-01-01', municipalityCode: '491', municipality: 'Mikkeli' });
+      expect(occupation?.name).toMatch(/hitsaaja/);
+      expect(requirements.essential.length).toBeGreaterThan(0);
+      expect(history).toMatchObject([{ state: 'found', by: 'Birgit Yritysneuvoja' }]);
+    });
+
+    it('sent twice, also at the same moment, is made once', async () => {
+      const count = async () => (await house.database.pool.query('select (select count(*) from companies.visit) v, (select count(*) from vacancies.vacancy) n')).rows[0];
+      const before = await count();
+      expect(unwrap(await note(job))).toEqual({ vacancyId: job, repeated: true });
+      expect(await count()).toEqual(before);
+      const key = newId();
+      const both = await Promise.all([note(key), note(key)]);
+      expect(both.map((one) => one.ok && one.value.vacancyId)).toEqual([key, key]);
+      const after = await count();
+      expect([after.v - before.v, after.n - before.n]).toEqual([1, 1]);
+    });
+
+    it('needs the right to note, a company that is there, and words', async () => {
+      const input = { key: newId(), companyId: load.companyId, need: 'kokki', certainty: 'now' as const };
+      for (const viewer of [load.maija, load.employer, load.person, publicViewer('fi')])
+        expect(await runUseCase(house, viewer, vacancies.noteHiddenJob, input)).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+      expect(await runUseCase(house, load.business, vacancies.noteHiddenJob, { ...input, companyId: newId() })).toMatchObject({ ok: false, error: { code: 'company-not-found' } });
+      expect(await runUseCase(house, load.business, vacancies.noteHiddenJob, { ...input, need: ' ' })).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    });
+  });
+
+  describe('a hidden job', () => {
+    it('is not there for the public, a person without consent, or another employer', async () => {
+      for (const viewer of [publicViewer('fi'), load.person, otherEmployer]) {
+        expect(await open(viewer)).toMatchObject({ ok: false, error: { code: 'vacancy-not-found' } });
+        expect(await publicJobs(viewer)).not.toContain(job);
+        expect(await publicJobs(viewer, 'hitsaaja')).not.toContain(job);
+      }
+    });
+
+    it('keeps its requirements and history hidden too', async () => {
+      await withHandle(house, load.person, 'own-data', async ({ db }) => {
+        for (const table of ['vacancies.required_skill', 'vacancies.step'] as const)
+          expect(await db.selectFrom(table).select('vacancy_id').where('vacancy_id', '=', job).execute()).toEqual([]);
+      });
+    });
+
+    it('is there for the services and the employer itself, and in no public search of theirs', async () => {
+      for (const viewer of [load.business, load.maija, load.employer]) {
+        expect(unwrap(await open(viewer)).vacancy.need).toBe('2 hitsaajaa tammikuussa');
+        expect(await publicJobs(viewer)).not.toContain(job);
+      }
+    });
+
+    it('waits for the adviser when talk is 14 days old', async () => {
+      const attention = async () => unwrap(await runUseCase(house, load.business, vacancies.pipeline, {})).needs.find(({ id }) => id === job)?.attention;
+      house.clock.moveTo('2026-12-03');
+      expect(await attention()).toBeUndefined();
+      house.clock.moveTo('2026-12-04');
+      expect(await attention()).toBe('talk-unconfirmed');
+      unwrap(await move('confirmed'));
+      expect(await attention()).toBeUndefined();
+    });
+
+    it('moves by its states only, with author and instant, and is open once published', async () => {
+      expect(await move('confirmed', load.maija)).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+      expect(await move('confirmed', otherEmployer)).toMatchObject({ ok: false, error: { code: 'vacancy-not-found' } });
+      unwrap(await move('offered'));
+      unwrap(await move('published'));
+      expect(await publicJobs(publicViewer('sv'), 'svetsare')).toContain(job);
+      expect(await publicJobs(publicViewer('fi'), 'konepaja virta')).toContain(job);
+      const seen = unwrap(await open(publicViewer('fi')));
+      expect(seen.vacancy.need).toBeUndefined();
+      expect(seen.history).toEqual([]);
+      expect(await move('offered')).toMatchObject({ ok: false, error: { code: 'move-not-open' } });
+      expect(await move('filled', otherEmployer)).toMatchObject({ ok: false, error: { code: 'not-own-need' } });
+      unwrap(await move('filled', load.employer));
+      expect(await publicJobs(publicViewer('fi'))).not.toContain(job);
+      expect(unwrap(await open(load.business)).history.map(({ state }) => state)).toEqual(['found', 'confirmed', 'offered', 'published', 'filled']);
+    });
+
+    it('is corrected by hand; another occupation fills the skills anew', async () => {
+      const { vacancy, occupation, requirements } = unwrap(await open(load.business));
+      const change = (more: object) =>
+        runUseCase(house, load.business, vacancies.changeRequirements, {
+          vacancyId: job, title: vacancy.title, occupationUri: occupation?.uri, certainty: 'now', places: 3, municipalityCode: '491',
+          validTo: '2027-03-01', essential: requirements.essential.slice(0, 2).map(({ uri }) => uri), optional: [],
+          languages: [{ language: 'fi', cefr: 'B1' }], licences: ['hot-work-card'], workingTimes: ['day'], ...more,
+        });
+      unwrap(await change({}));
+      const after = unwrap(await open(load.business));
+      expect(after.requirements.essential).toHaveLength(2);
+      expect(after.requirements.languages).toEqual([{ language: 'fi', cefr: 'B1', name: 'suomi' }]);
+      expect(after.requirements.licences).toEqual(['hot-work-card']);
+      expect(await change({ licences: ['no-such'] })).toMatchObject({ ok: false, error: { code: 'licence-not-found' } });
+      expect(await change({ occupationUri: 'http://no.such' })).toMatchObject({ ok: false, error: { code: 'concept-not-found' } });
+      const { reading } = { reading: unwrap(await runUseCase(house, load.business, vacancies.readNeed, { text: 'kokki' })) };
+      expect(unwrap(await change({ occupationUri: reading.occupation?.uri })).refilled).toBe(true);
+      expect(unwrap(await open(load.business)).vacancy.title).toBe(reading.occupation?.name);
+    });
+  });
+});
