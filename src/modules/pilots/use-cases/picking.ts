@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem, type Handle, inRole } from '#access';
-import { accountOf, candidateFacts, namesOf, responsibleOf } from '#clients';
+import { accountOf, candidateFacts, namesOf, type PersonName, responsibleOf } from '#clients';
 import { introductionCounts } from '#introductions';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -48,7 +48,7 @@ export const proposeGroup = defineUseCase({
     if (!(await findPilot(handle, pilotId))) return err({ code: 'not-found' });
     if (criteria.every((criterion) => weights[criterion] === 0))
       return err({ code: 'nothing-weighed', field: 'weights' });
-    return actingAsSystem(handle, 'everybody is weighed, nobody is shown', async (house) => {
+    const made = await actingAsSystem(handle, 'everybody is weighed, nobody is shown', async (house) => {
       const candidates = await candidatesFor(house);
       const picks = pickGroup(candidates, weights, size, seed, handle.today);
       const pickingId = await addPicking(house, handle.viewer.accountId!, {
@@ -58,8 +58,9 @@ export const proposeGroup = defineUseCase({
         weights,
         picks,
       });
-      return ok({ pickingId, weighed: candidates.map((candidate) => candidate.clientId) });
+      return { pickingId, weighed: candidates.map((candidate) => candidate.clientId) };
     });
+    return ok(made);
   },
 });
 
@@ -110,24 +111,26 @@ export const openPicking = defineUseCase({
     const invited = await actingAsSystem(handle, 'who is invited already', (house) =>
       memberIds(house, pilotId),
     );
-    const names = steers
+    const names: ReadonlyMap<string, PersonName> = steers
       ? new Map()
       : await namesOf(
           handle,
           picks.map((pick) => pick.clientId),
         );
-    return ok({
+    const named: string[] = [...names.keys()];
+    const opened = {
       picking,
       counts,
-      named: [...names.keys()] as string[],
+      named,
       picks: picks.slice(0, pageSize).map(({ clientId, ...pick }) => ({
         ...pick,
         invited: invited.has(clientId),
-        ...(names.has(clientId) ? { clientId, name: names.get(clientId)!.full as string } : {}),
+        ...(names.has(clientId) ? { clientId, name: names.get(clientId)!.full } : {}),
       })),
       next: picks.length > pageSize ? after + pageSize : undefined,
       actions: { invite: steers && counts.chosen > 0, pick: steers },
-    });
+    };
+    return ok(opened);
   },
 });
 
