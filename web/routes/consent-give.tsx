@@ -15,7 +15,7 @@ import {
 } from '../ui/index.ts';
 import type { Route } from './+types/consent-give.ts';
 import { consentPlace } from './consent-place.ts';
-import { NamedText, ShareProfileView } from './share-profile.tsx';
+import { capital, NamedText, ShareProfileView } from './share-profile.tsx';
 
 type Sent = FormResult & { readonly preview?: ShareProfile };
 
@@ -66,6 +66,7 @@ export default function GiveConsent({ loaderData, actionData }: Route.ComponentP
   const t = useT('consents');
   const format = useFormat();
   const { base, own, receiver, notice, event, replaces } = loaderData;
+  const helpOf = (field: string) => (t.has(`give.${field}-help`) ? t(`give.${field}-help`) : undefined);
   const preview = (actionData as Sent | undefined)?.preview;
   return (
     <Page
@@ -93,7 +94,7 @@ export default function GiveConsent({ loaderData, actionData }: Route.ComponentP
                 <strong>{notice.title}</strong>
               </p>
               {notice.sections.map((section, at) => (
-                <Details key={section.heading} summary={section.heading} open={at < 3}>
+                <Details key={section.heading} summary={section.heading} open={at < 4}>
                   <p>{section.text}</p>
                 </Details>
               ))}
@@ -132,13 +133,7 @@ export default function GiveConsent({ loaderData, actionData }: Route.ComponentP
                 value: field,
                 label: capital(t(`${own ? 'yours' : 'field'}.${field}`)),
                 locked: closed,
-                help: closed
-                  ? t('give.closed')
-                  : field === 'name'
-                    ? t('give.name-help')
-                    : known
-                      ? undefined
-                      : t('give.unknown'),
+                help: closed ? t('give.closed') : known ? helpOf(field) : t('give.unknown'),
               }))}
             />
             {event ? (
@@ -202,5 +197,3 @@ export default function GiveConsent({ loaderData, actionData }: Route.ComponentP
     </Page>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,7 +3,7 @@ import type { ShareProfile } from '#consents';
 import { formatOf } from '../i18n/format.ts';
 import { translatorOf } from '../i18n/server.ts';
 import type { Language } from '../language.ts';
-import { languageName } from './share-profile.tsx';
+import { capital, languageName } from './share-profile.tsx';
 
 export type Booklet = {
   readonly profile: ShareProfile;
@@ -93,10 +93,10 @@ export async function bookletPdf(booklet: Booklet, language: Language): Promise<
   write('P', t('booklet.until', { day: format.day(booklet.until) }), 10, false, quiet);
   if (profile.visible.length === 0) write('P', t('profile.nothing'), 11, false);
   part(
-    t('field.contact'),
+    capital(t('field.contact')),
     [profile.contact?.phone, profile.contact?.email].filter((one) => one !== undefined),
   );
-  part(t('field.municipality'), profile.municipality && [profile.municipality.name.text]);
+  part(capital(t('field.municipality')), profile.municipality && [profile.municipality.name.text]);
   part(
     t('profile.skills'),
     profile.skills?.map(
@@ -112,7 +112,7 @@ export async function bookletPdf(booklet: Booklet, language: Language): Promise<
     ),
   );
   part(
-    t('field.education'),
+    capital(t('field.education')),
     profile.education && [
       [t(`profile.education-level.${profile.education.level}`), profile.education.field]
         .filter(Boolean)
@@ -120,20 +120,20 @@ export async function bookletPdf(booklet: Booklet, language: Language): Promise<
     ],
   );
   part(
-    t('field.languages'),
+    capital(t('field.languages')),
     profile.languages?.map(
       (one) => `${languageName(language, one.language)}: ${one.native ? t('profile.native') : one.cefr}`,
     ),
   );
   part(
-    t('field.licences'),
+    capital(t('field.licences')),
     profile.licences?.map(
       (one) =>
         `${one.name.text}${one.validTo ? ` (${t('profile.valid-to', { day: format.day(one.validTo) })})` : ''}`,
     ),
   );
   part(
-    t('field.wishes'),
+    capital(t('field.wishes')),
     profile.wishes && [
       ...profile.wishes.occupations.map((one) => one.name.text),
       ...profile.wishes.workingTimes.map((one) => t(`profile.time.${one}`)),
@@ -143,7 +143,7 @@ export async function bookletPdf(booklet: Booklet, language: Language): Promise<
     ],
   );
   part(
-    t('field.travel-area'),
+    capital(t('field.travel-area')),
     profile.travelArea && [format.list(profile.travelArea.map((one) => one.name.text))],
   );
   root.end();

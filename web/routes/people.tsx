@@ -84,7 +84,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
       wide
     >
       {destroy.length > 0 && <Booklets booklets={destroy} result={actionData} />}
-      <Filters id="people-filters" label={t('people.search')} active={active} button={false}>
+      <Filters id="people-filters" label={t('people.title')} active={active} button={false}>
         <Select
           name="ammatti"
           label={t('people.occupation')}

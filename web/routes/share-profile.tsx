@@ -14,6 +14,9 @@ export function NamedText({ name }: { readonly name: Named }) {
   );
 }
 
+/** A word that begins a line. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What the person is called to this receiver. */
 export function useProfileName(): (profile: Pick<ShareProfile, 'name' | 'sign'>) => string {
   const t = useT('consents');
@@ -43,11 +46,11 @@ export function ShareProfileView({
     contact?.phone ? { term: t('profile.phone'), value: contact.phone } : undefined,
     contact?.email ? { term: t('profile.email'), value: contact.email } : undefined,
     profile.municipality
-      ? { term: t('field.municipality'), value: <NamedText name={profile.municipality.name} /> }
+      ? { term: capital(t('field.municipality')), value: <NamedText name={profile.municipality.name} /> }
       : undefined,
     education
       ? {
-          term: t('field.education'),
+          term: capital(t('field.education')),
           value: [t(`profile.education-level.${education.level}`), education.field]
             .filter(Boolean)
             .join(', '),
@@ -72,7 +75,7 @@ export function ShareProfileView({
       : undefined,
     profile.languages
       ? {
-          term: t('field.languages'),
+          term: capital(t('field.languages')),
           value: format.list(
             profile.languages.map(
               (one) => `${languageName(one.language)} ${one.native ? t('profile.native') : one.cefr}`,
@@ -82,7 +85,7 @@ export function ShareProfileView({
       : undefined,
     profile.licences
       ? {
-          term: t('field.licences'),
+          term: capital(t('field.licences')),
           value: (
             <ul>
               {profile.licences.map((one) => (
@@ -111,7 +114,10 @@ export function ShareProfileView({
       ? { term: t('profile.wish-start'), value: format.day(wishes.earliestStart) }
       : undefined,
     profile.travelArea
-      ? { term: t('field.travel-area'), value: format.list(profile.travelArea.map((one) => one.name.text)) }
+      ? {
+          term: capital(t('field.travel-area')),
+          value: format.list(profile.travelArea.map((one) => one.name.text)),
+        }
       : undefined,
   ].filter((fact) => fact !== undefined);
   return (

@@ -46,19 +46,21 @@ export async function settlePeople(house: TestHouse, { nonDisclosure = false } =
         .insertInto('access.account')
         .values({ id, subject: id, name: `Testi ${name}` })
         .execute();
-    await db
-      .insertInto('access.role_assignment')
-      .values([
-        {
-          id: newId(),
-          account_id: ids.accounts.client,
-          role: 'client',
-          client_id: ids.client,
-          valid_from: '2026-01-01',
-        },
-        { id: newId(), account_id: ids.accounts.dpo, role: 'dpo', valid_from: '2026-01-01' },
-      ])
-      .execute();
+    const { accounts } = ids;
+    const roles = [
+      { account_id: accounts.client, role: 'client', client_id: ids.client },
+      { account_id: accounts.expert, role: 'expert', organisation_id: ids.services },
+      { account_id: accounts.adviser, role: 'business', organisation_id: ids.business },
+      { account_id: accounts.otherAdviser, role: 'business', organisation_id: ids.otherBusiness },
+      { account_id: accounts.employer, role: 'employer', company_id: ids.company },
+      { account_id: accounts.otherEmployer, role: 'employer', company_id: ids.otherCompany },
+      { account_id: accounts.dpo, role: 'dpo', organisation_id: ids.services },
+    ];
+    for (const role of roles)
+      await db
+        .insertInto('access.role_assignment')
+        .values({ id: newId(), valid_from: '2026-01-01', ...role })
+        .execute();
     for (const [i, id] of [ids.company, ids.otherCompany].entries())
       await db
         .insertInto('companies.company')

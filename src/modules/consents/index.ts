@@ -2,6 +2,7 @@ import { answerRequest, askConsent } from './use-cases/ask-consent.ts';
 import { confirmDestruction, disclosures, heldBooklets } from './use-cases/booklets.ts';
 import { giveConsent } from './use-cases/give-consent.ts';
 import { myConsents } from './use-cases/my-consents.ts';
+import { noteEnding } from './use-cases/note-ending.ts';
 import { openShareProfile, printBooklet } from './use-cases/open-share-profile.ts';
 import { prepareConsent, receivers } from './use-cases/prepare-consent.ts';
 import { openConsent, previewShare } from './use-cases/preview-share.ts';
@@ -33,6 +34,7 @@ export const consents = {
   whoHasLooked,
   askAboutLook,
   searchLog,
+  noteEnding,
 };
 
 export { aliasesOf, consentFor, type Sharing, sharingOf, signsFor } from './db/sharing.db.ts';

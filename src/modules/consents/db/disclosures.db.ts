@@ -2,11 +2,11 @@ import type { Handle } from '#access';
 import { newId } from '#kernel/ids.ts';
 import type { Sharing } from './sharing.db.ts';
 
-/** Notes that the fields were shown or printed under the consents that open them, with the viewer as holder. */
+/** Notes that the fields were shown, printed or handed to a system under the consents that open them, with the viewer as holder. */
 export async function addDisclosures(
   handle: Handle,
   openings: readonly Sharing[],
-  form: 'screen' | 'print',
+  form: 'screen' | 'print' | 'api',
   visible: readonly string[],
 ): Promise<string[]> {
   const rows = openings

@@ -27,13 +27,21 @@ const visible = (_input: unknown, output: { profile: ShareProfile } | undefined)
 export const openShareProfile = defineUseCase({
   name: 'consents.open-share-profile',
   purpose: 'recruitment',
-  input: OfOne,
+  /** `form`: on a page, or handed to the receiver's own system. */
+  input: OfOne.extend({ form: z.enum(['screen', 'api']).default('screen') }),
   policy: opensProfile,
-  audit: { kind: 'discloses', subjects: ({ clientId }) => [clientId], details: visible },
+  audit: {
+    kind: 'discloses',
+    subjects: ({ clientId }) => [clientId],
+    details: (input, output: { profile: ShareProfile } | undefined) => ({
+      ...visible(input, output),
+      ...(input.form === 'api' ? { form: 'api' } : {}),
+    }),
+  },
   refusals: [],
-  async run(handle, { clientId }) {
+  async run(handle, { clientId, form }) {
     const shared = await readShared(handle, clientId);
-    await addDisclosures(handle, shared.openings, 'screen', shared.profile.visible);
+    await addDisclosures(handle, shared.openings, form, shared.profile.visible);
     const business = handle.viewer.role === 'business';
     const seconds = business ? (await consentsOf(handle, clientId)).filter((row) => row.step === 2) : [];
     const requests = business ? await requestsOf(handle, clientId) : [];

@@ -55,7 +55,7 @@ export function consentView(
     mandateNote: row.mandateNote ?? undefined,
     withdrawnAt: row.withdrawnAt ?? undefined,
     shown: {
-      opened: mine.filter((one) => one.form === 'screen').length,
+      opened: mine.filter((one) => one.form !== 'print').length,
       printed: printed.length,
       awaited: printed.filter((one) => one.destructionAskedAt && !one.destructionConfirmedAt).length,
     },
