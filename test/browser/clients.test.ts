@@ -228,7 +228,7 @@ describe('the adviser', () => {
 
   test.each(['fi', 'sv', 'en'])('reads the pages on a phone in %s', async (language) => {
     const { page, go, wrong, context } = await openAs(load.maija, { width: 360 });
-    await go(`/kieli?kieli=${language}&takaisin=/clients`);
+    await go(`/kieli?valitse=${language}&takaisin=/clients`);
     await go('/clients');
     await sound(page, `worklist-phone-${language}`);
     await go(`/clients/${load.clientIds[0]}`);

@@ -49,6 +49,7 @@ export default function Notes({ loaderData, actionData }: Route.ComponentProps) 
       {actions.note && (
         <Section id="write" title={t('write-note')}>
           <PolkuForm
+            key={items[0]?.noteId}
             id="note"
             result={actionData}
             values={{ sensitivity: 'ordinary' }}

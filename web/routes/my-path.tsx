@@ -314,7 +314,7 @@ function Own({ data, result }: { readonly data: Data; readonly result: Result })
   };
   return (
     <Section id="own" title={t('my.own')}>
-      <Details summary={t('my.tell-outcome')} open={failed('outcome')}>
+      <Details key={data.path.outcomes.length} summary={t('my.tell-outcome')} open={failed('outcome')}>
         <PolkuForm
           id="outcome"
           result={result}
