@@ -8,6 +8,7 @@ export type Place = { readonly to: string; readonly key: string; readonly letter
 export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
   client: [
     { to: '/my', key: 'my-path', letter: 'p' },
+    { to: '/my/skills', key: 'my-skills', letter: 'o' },
     { to: '/my/jobs', key: 'my-jobs', letter: 't' },
     { to: '/my/consents', key: 'my-consents', letter: 's' },
     { to: '/my/log', key: 'my-log', letter: 'l' },
