@@ -8,6 +8,10 @@ export function Header({ shell }: { readonly shell: Shell | undefined }) {
   const t = useT('navigation');
   const viewer = shell?.viewer;
   const places = shell?.places ?? [];
+  const { pathname } = useLocation();
+  /** The first page stands for itself; a place gives way to a deeper one that this address belongs to. */
+  const exact = (to: string) =>
+    to === '/' || places.some((deeper) => deeper.to.startsWith(`${to}/`) && pathname.startsWith(deeper.to));
   return (
     <header className="header">
       {shell?.demonstration === true && (
@@ -34,7 +38,7 @@ export function Header({ shell }: { readonly shell: Shell | undefined }) {
             <ul>
               {places.map((place) => (
                 <li key={place.to}>
-                  <NavLink to={place.to} end={place.to === '/'} className="place">
+                  <NavLink to={place.to} end={exact(place.to)} className="place">
                     {t(place.key)}
                   </NavLink>
                 </li>
