@@ -12,20 +12,39 @@ export interface CompanyRow {
   lastVisit: string | undefined;
 }
 
+/** Where a company stands in a list. */
+export interface PlaceInCompanies {
+  score: number;
+  name: string;
+  id: string;
+}
+
 /** Companies whose name sounds like the words, or whose Y-tunnus it is; best first. Forgives a slip and word endings. */
-export async function companiesLike(handle: Handle, text: string, limit: number): Promise<CompanyRow[]> {
+export async function companiesLike(
+  handle: Handle,
+  text: string,
+  limit: number,
+  after?: PlaceInCompanies,
+): Promise<(CompanyRow & { score: number })[]> {
   const { businessId, words } = readQuery(text);
-  const { rows } = await sql<Omit<CompanyRow, 'lastVisit'> & { lastVisit: string | null }>`
-    select c.id, c.name, c.business_id as "businessId", c.municipality_code as "municipalityCode",
+  const score = sql`(case when ${words} = '' then 0 when c.business_id = ${businessId ?? ''} then 4
+                when lower(c.name) like ${`${words.replace(/[\\%_]/g, '\\$&')}%`} then 3
+                else word_similarity(${words}, lower(c.name)) end)::real`;
+  const { rows } = await sql<Omit<CompanyRow, 'lastVisit'> & { lastVisit: string | null; score: number }>`
+    select ${score} as score, c.id, c.name, c.business_id as "businessId", c.municipality_code as "municipalityCode",
            (select count(*)::int from companies.action a where a.company_id = c.id) as actions,
            (select max(v.visited_on)::text from companies.visit v where v.company_id = c.id) as "lastVisit"
       from companies.company c
-     where ${words} = '' or c.business_id = ${businessId ?? ''} or c.business_id like ${`${words}%`}
+     where (${words} = '' or c.business_id = ${businessId ?? ''} or c.business_id like ${`${words}%`}
         or lower(c.name) like ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}
-        or word_similarity(${words}, lower(c.name)) >= 0.45
-     order by case when ${words} = '' then 0 when c.business_id = ${businessId ?? ''} then 4
-                when lower(c.name) like ${`${words.replace(/[\\%_]/g, '\\$&')}%`} then 3
-                else word_similarity(${words}, lower(c.name)) end desc,
+        or word_similarity(${words}, lower(c.name)) >= 0.45)
+       and ${
+         after === undefined
+           ? sql`true`
+           : sql`(${score} < ${after.score}::real or (${score} = ${after.score}::real
+               and (c.name collate kernel_finnish, c.id) > (${after.name} collate kernel_finnish, ${after.id}::uuid)))`
+       }
+     order by ${score} desc,
               c.name collate kernel_finnish, c.id
      limit ${limit}`.execute(handle.db);
   return rows.map((row) => ({ ...row, lastVisit: row.lastVisit ?? undefined }));

@@ -17,9 +17,6 @@ import { opensProfile } from '../policies.ts';
 import { consentView } from './views.ts';
 
 const OfOne = z.object({ clientId: Id });
-const visible = (_input: unknown, output: { profile: ShareProfile } | undefined) =>
-  output ? { fields: output.profile.visible } : {};
-
 /**
  * A receiver opens a person's share profile: the fields consented to at this instant and nothing else. Each opening is a
  * disclosure and an entry in the log; without a consent in force it is denied, and the try is in the log.
@@ -33,10 +30,7 @@ export const openShareProfile = defineUseCase({
   audit: {
     kind: 'discloses',
     subjects: ({ clientId }) => [clientId],
-    details: (input, output: { profile: ShareProfile } | undefined) => ({
-      ...visible(input, output),
-      ...(input.form === 'api' ? { form: 'api' } : {}),
-    }),
+    details: visibleInForm,
   },
   refusals: [],
   async run(handle, { clientId, form }) {
@@ -63,6 +57,12 @@ export const openShareProfile = defineUseCase({
       actions: { print: true, askConsent: business },
     });
   },
+  // After `run`, so that the type of the output is known here.
+  audit: {
+    kind: 'discloses',
+    subjects: ({ clientId }) => [clientId],
+    details: (_input, output) => (output ? { fields: output.profile.visible } : {}),
+  },
 });
 
 /** The share profile on paper. What leaves the system has a holder, who must confirm its destruction when consent ends. */
@@ -71,7 +71,6 @@ export const printBooklet = defineUseCase({
   purpose: 'recruitment',
   input: OfOne,
   policy: opensProfile,
-  audit: { kind: 'discloses', subjects: ({ clientId }) => [clientId], details: visible },
   refusals: [],
   async run(handle, { clientId }) {
     const shared = await readShared(handle, clientId);
@@ -83,6 +82,12 @@ export const printBooklet = defineUseCase({
       printedAt: handle.now.toISOString(),
       holder: { name: handle.viewer.name, of: await receiverName(handle) },
     });
+  },
+  // After `run`, so that the type of the output is known here.
+  audit: {
+    kind: 'discloses',
+    subjects: ({ clientId }) => [clientId],
+    details: (_input, output) => (output ? { fields: output.profile.visible } : {}),
   },
 });
 

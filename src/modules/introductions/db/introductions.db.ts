@@ -44,23 +44,35 @@ function introduction(row: Row): Introduction {
   };
 }
 
-/** What the viewer may see, the open ones first and the oldest of them on top; at most 200. */
+type Whose = { clientId: string } | { companyId: string } | { organisationId: string } | 'own-clients';
+
+/** Row-level security shows an adviser the own clients alone, so that those need no condition. */
+function narrowed(handle: Handle, of: Whose) {
+  if (of === 'own-clients') return all(handle);
+  if ('clientId' in of) return all(handle).where('client_id', '=', of.clientId);
+  if ('companyId' in of) return all(handle).where('company_id', '=', of.companyId);
+  return all(handle).where('organisation_id', '=', of.organisationId);
+}
+
+/**
+ * What the viewer may see, the open ones first and the oldest of them on top; at most 200. As pages: the newest first, in
+ * an order that nothing changes.
+ */
 export async function listIntroductions(
   handle: Handle,
-  of: { clientId: string } | { companyId: string } | { organisationId: string } | { introducedBy: string },
+  of: Whose,
+  page?: { before?: string | undefined; limit: number },
 ): Promise<Introduction[]> {
-  const [column, value] =
-    'clientId' in of
-      ? (['client_id', of.clientId] as const)
-      : 'companyId' in of
-        ? (['company_id', of.companyId] as const)
-        : 'organisationId' in of
-          ? (['organisation_id', of.organisationId] as const)
-          : (['introduced_by', of.introducedBy] as const);
-  const rows = await all(handle)
-    .where(column, '=', value)
+  const found = narrowed(handle, of);
+  if (page) {
+    const { before } = page;
+    const paged = before === undefined ? found : found.where('id', '<', before);
+    return (await paged.orderBy('id', 'desc').limit(page.limit).execute()).map(introduction);
+  }
+  const rows = await found
     .orderBy((by) => by.case().when('state', 'in', ['waiting', 'interview']).then(0).else(1).end())
-    .orderBy('introduced_at')
+    .orderBy((by) => by.case().when('state', 'in', ['waiting', 'interview']).then(by.ref('introduced_at')).end())
+    .orderBy('state_since', 'desc')
     .limit(200)
     .execute();
   return rows.map(introduction);

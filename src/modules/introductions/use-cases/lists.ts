@@ -4,6 +4,8 @@ import { namesOf } from '#clients';
 import { companyNames } from '#companies';
 import { aliasesOf } from '#consents';
 import { dayInFinland } from '#kernel/clock.ts';
+import type { Day } from '#kernel/days.ts';
+import { cutPage, decodeCursor } from '#kernel/cursors.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -34,7 +36,8 @@ async function shown(handle: Handle, list: readonly Introduction[]) {
     alias: aliases.get(each.clientId),
     company: companies.get(each.companyId) ?? '',
     vacancy: vacancies.get(each.vacancyId)?.title ?? '',
-    turn: turnOf(each.state, dayInFinland(new Date(each.stateSince)), handle.today),
+    turn: turnOf(each.state, turnSince(each, handle.today), handle.today),
+    interviewAhead: each.state === 'interview' && (each.interviewOn ?? '') >= handle.today,
     actions: {
       interview: handle.viewer.role === 'employer' && mayMove(each.state, 'interview'),
       hire: handle.viewer.role === 'employer' && mayMove(each.state, 'hired'),
@@ -42,6 +45,14 @@ async function shown(handle: Handle, list: readonly Introduction[]) {
       withdraw: handle.viewer.role === 'client' && mayMove(each.state, 'withdrawn'),
     },
   }));
+}
+
+/** From which day the holder of the turn has had it: an interview that is over turns it to the employer on its own day. */
+function turnSince(one: Introduction, today: Day): Day {
+  const moved = dayInFinland(new Date(one.stateSince));
+  return one.state === 'interview' && one.interviewOn && one.interviewOn > moved && one.interviewOn < today
+    ? one.interviewOn
+    : moved;
 }
 
 const subjectsOf = (_input: unknown, output: { introductions: { clientId: string }[] } | undefined) =>
@@ -56,29 +67,41 @@ export const ofClient = defineUseCase({
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: [],
   async run(handle, { clientId }) {
-    return ok({ introductions: await shown(handle, await listIntroductions(handle, { clientId })) });
-  },
-});
-
-/** People introduced to the viewer's own company who still share something with it. */
-export const ofCompany = defineUseCase({
-  name: 'introductions.of-company',
-  purpose: 'recruitment',
-  input: z.object({}).default({}),
-  policy: actsForCompany,
-  audit: { kind: 'reads', subjects: subjectsOf },
-  refusals: [],
-  async run(handle) {
     return ok({
-      introductions: await shown(
-        handle,
-        await listIntroductions(handle, { companyId: handle.viewer.companyId! }),
-      ),
+      name: (await namesOf(handle, [clientId])).get(clientId)?.full ?? '',
+      introductions: await shown(handle, await listIntroductions(handle, { clientId })),
     });
   },
 });
 
-/** Introductions that the viewer's organisation has made: what needs a call today comes first. */
+/**
+ * People introduced to the viewer's own company who still share something with it: what waits first, or with a limit as
+ * pages, the newest first.
+ */
+export const ofCompany = defineUseCase({
+  name: 'introductions.of-company',
+  purpose: 'recruitment',
+  input: z
+    .object({ cursor: z.string().max(200).optional(), limit: z.int().min(1).max(200).optional() })
+    .default({}),
+  policy: actsForCompany,
+  audit: { kind: 'reads', subjects: subjectsOf },
+  refusals: ['invalid-cursor'],
+  async run(handle, { cursor, limit }) {
+    const company = { companyId: handle.viewer.companyId! };
+    if (limit === undefined) {
+      const list = await listIntroductions(handle, company);
+      return ok({ introductions: await shown(handle, list), next: undefined });
+    }
+    const place = cursor === undefined ? undefined : decodeCursor(cursor, Id);
+    if (place && !place.ok) return err({ code: 'invalid-cursor' });
+    const rows = await listIntroductions(handle, company, { before: place?.value, limit: limit + 1 });
+    const { items, next } = cutPage(rows, limit, (row) => row.introductionId);
+    return ok({ introductions: await shown(handle, items), next });
+  },
+});
+
+/** Introductions that the viewer's business services have made, or of the viewer's own clients. */
 export const ofOrganisation = defineUseCase({
   name: 'introductions.of-organisation',
   purpose: 'business-service',
@@ -90,7 +113,7 @@ export const ofOrganisation = defineUseCase({
     const of =
       handle.viewer.role === 'business'
         ? { organisationId: handle.viewer.organisationId! }
-        : { introducedBy: handle.viewer.accountId! };
+        : 'own-clients';
     return ok({ introductions: await shown(handle, await listIntroductions(handle, of)) });
   },
 });

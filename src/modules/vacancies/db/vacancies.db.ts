@@ -78,21 +78,42 @@ export async function liveVacancies(handle: Handle, limit: number): Promise<Vaca
   return rows.map((row) => present(handle, row));
 }
 
+/** Where a job stands in the list of open jobs. */
+export interface PlaceInJobs {
+  rank: number;
+  at: string;
+  id: string;
+}
+
 /** Published open jobs on a day: by occupation, by words in the title or the company's name, by municipality. */
 export async function openVacancies(
   handle: Handle,
-  search: { words: string; occupationUris: readonly string[]; municipalityCode?: string | undefined; limit: number },
-): Promise<VacancyRow[]> {
-  const { words } = search;
-  const { rows } = await sql<VacancyRow>`
-    select ${columns} from vacancies.vacancy v join companies.company c on c.id = v.company_id
+  search: {
+    words: string;
+    occupationUris: readonly string[];
+    municipalityCode?: string | undefined;
+    after?: PlaceInJobs | undefined;
+    limit: number;
+  },
+): Promise<(VacancyRow & { rank: number })[]> {
+  const { words, after } = search;
+  const rank = sql`coalesce(array_position(${[...search.occupationUris]}::text[], v.occupation_uri), 1000)`;
+  // As fine as the instants that leave the database, so that a place in the list fits its row.
+  const at = sql`date_trunc('milliseconds', v.created_at)`;
+  const { rows } = await sql<VacancyRow & { rank: number }>`
+    select ${columns}, ${rank} as rank from vacancies.vacancy v join companies.company c on c.id = v.company_id
      where v.openness = 'open' and v.state = 'published' and v.valid_to >= access.today()
        and (${search.municipalityCode ?? null}::text is null or v.municipality_code = ${search.municipalityCode ?? null})
        and (${words} = '' or v.occupation_uri = any (${[...search.occupationUris]}::text[])
          or word_similarity(${words}, lower(v.title)) >= 0.5 or word_similarity(${words}, lower(c.name)) >= 0.6)
-     order by coalesce(array_position(${[...search.occupationUris]}::text[], v.occupation_uri), 1000),
-              v.created_at desc, v.id limit ${search.limit}`.execute(handle.db);
-  return rows.map((row) => present(handle, row));
+       and ${
+         after === undefined
+           ? sql`true`
+           : sql`(${rank} > ${after.rank} or (${rank} = ${after.rank} and (${at} < ${after.at}::timestamptz
+               or (${at} = ${after.at}::timestamptz and v.id > ${after.id}::uuid))))`
+       }
+     order by ${rank}, ${at} desc, v.id limit ${search.limit}`.execute(handle.db);
+  return rows.map((row) => ({ ...present(handle, row), rank: row.rank }));
 }
 
 /** Requirements by vacancy. */
@@ -113,15 +134,23 @@ export async function requirementsOfVacancies(
   const chosen = ids ? [...ids] : null;
   const skills = await sql<{ vacancy_id: string; concept_uri: string; essential: boolean }>`
     select vacancy_id, concept_uri, essential from vacancies.required_skill
-     where ${chosen}::uuid[] is null or vacancy_id = any (${chosen}::uuid[]) order by vacancy_id, concept_uri`.execute(handle.db);
-  for (const row of skills.rows) of(row.vacancy_id)[row.essential ? 'essential' : 'optional'].push(row.concept_uri);
+     where ${chosen}::uuid[] is null or vacancy_id = any (${chosen}::uuid[]) order by vacancy_id, concept_uri`.execute(
+    handle.db,
+  );
+  for (const row of skills.rows)
+    of(row.vacancy_id)[row.essential ? 'essential' : 'optional'].push(row.concept_uri);
   const languages = await sql<{ vacancy_id: string; language: string; cefr: string }>`
     select vacancy_id, language, cefr from vacancies.required_language
-     where ${chosen}::uuid[] is null or vacancy_id = any (${chosen}::uuid[]) order by vacancy_id, language`.execute(handle.db);
-  for (const { vacancy_id, language, cefr } of languages.rows) of(vacancy_id).languages.push({ language, cefr });
+     where ${chosen}::uuid[] is null or vacancy_id = any (${chosen}::uuid[]) order by vacancy_id, language`.execute(
+    handle.db,
+  );
+  for (const { vacancy_id, language, cefr } of languages.rows)
+    of(vacancy_id).languages.push({ language, cefr });
   const licences = await sql<{ vacancy_id: string; code: string }>`
     select vacancy_id, code from vacancies.required_licence
-     where ${chosen}::uuid[] is null or vacancy_id = any (${chosen}::uuid[]) order by vacancy_id, code`.execute(handle.db);
+     where ${chosen}::uuid[] is null or vacancy_id = any (${chosen}::uuid[]) order by vacancy_id, code`.execute(
+    handle.db,
+  );
   for (const { vacancy_id, code } of licences.rows) of(vacancy_id).licences.push(code);
   return all;
 }
@@ -166,8 +195,16 @@ export async function insertVacancy(
 }
 
 /** Replaces what is required. */
-export async function writeRequirements(handle: Handle, vacancyId: string, required: Requirements): Promise<void> {
-  for (const table of ['vacancies.required_skill', 'vacancies.required_language', 'vacancies.required_licence'] as const)
+export async function writeRequirements(
+  handle: Handle,
+  vacancyId: string,
+  required: Requirements,
+): Promise<void> {
+  for (const table of [
+    'vacancies.required_skill',
+    'vacancies.required_language',
+    'vacancies.required_licence',
+  ] as const)
     await handle.db.deleteFrom(table).where('vacancy_id', '=', vacancyId).execute();
   const essential = new Set(required.essential);
   const skills = [
@@ -213,7 +250,12 @@ export async function updateVacancy(
 }
 
 /** Writes who moved the need where, now. */
-export async function insertStep(handle: Handle, vacancyId: string, state: State, note?: string): Promise<void> {
+export async function insertStep(
+  handle: Handle,
+  vacancyId: string,
+  state: State,
+  note?: string,
+): Promise<void> {
   await handle.db
     .insertInto('vacancies.step')
     .values({
@@ -243,4 +285,13 @@ export async function stepsOf(handle: Handle, vacancyId: string) {
 export async function licenceCodes(handle: Handle): Promise<Set<string>> {
   const rows = await handle.db.selectFrom('vocabulary.licence').select('code').execute();
   return new Set(rows.map((row) => row.code));
+}
+
+/** In how many occupations each of these skills is essential: the fewer, the more telling the skill. */
+export async function commonnessOf(handle: Handle, uris: readonly string[]): Promise<Map<string, number>> {
+  if (uris.length === 0) return new Map();
+  const { rows } = await sql<{ uri: string; count: number }>`
+    select skill_uri as uri, count(*)::int as count from vocabulary.occupation_skill
+     where essential and skill_uri = any (${[...uris]}::text[]) group by skill_uri`.execute(handle.db);
+  return new Map(rows.map((row) => [row.uri, row.count]));
 }
