@@ -88,7 +88,7 @@ const style = `
 body{margin:0;min-height:100vh;background:#fff;color:hsl(0 0% 13%);font:1.0625rem/1.5 "Source Sans 3","Source Sans Pro","Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:break-word}
 .wrap{display:block;width:100%;max-width:62rem;margin-inline:auto;padding-inline:20px}
 header{border-top:4px solid hsl(214 100% 24%);border-bottom:1px solid hsl(202 7% 80%)}
-.banner{margin:0;padding-block:6px;background:hsl(42 100% 94%);border-bottom:1px solid hsl(42 93% 50%);font-size:.9375rem}
+.banner{max-width:none;margin:0;padding-block:6px;background:hsl(42 100% 94%);border-bottom:1px solid hsl(42 93% 50%);font-size:.9375rem}
 .top{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:10px 20px;padding-block:10px}
 .brand{color:hsl(214 100% 24%);font-size:1.5rem;font-weight:600;text-decoration:none}
 .languages{display:flex;gap:15px;list-style:none;margin:0;padding:0}
@@ -106,7 +106,7 @@ a:hover{color:hsl(214 100% 24%)}
 :focus-visible{outline:3px solid hsl(196 77% 44%);outline-offset:2px;border-radius:2px}
 .people{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr));gap:15px;list-style:none;margin:0;padding:0}
 .people form{height:100%}
-.person{display:block;width:100%;height:100%;padding:15px 20px;border:1px solid hsl(202 7% 80%);border-left:4px solid hsl(212 63% 45%);border-radius:4px;background:#fff;color:inherit;font:inherit;text-align:left;cursor:pointer}
+.person{display:flex;flex-direction:column;justify-content:flex-start;width:100%;height:100%;padding:15px 20px;border:1px solid hsl(202 7% 80%);border-left:4px solid hsl(212 63% 45%);border-radius:4px;background:#fff;color:inherit;font:inherit;text-align:left;cursor:pointer}
 .person:hover{background:hsl(212 63% 95%);border-color:hsl(212 63% 45%)}
 .person b{display:block;color:hsl(212 63% 37%);font-size:1.1875rem;font-weight:600}
 .person .role{display:block;color:hsl(202 7% 35%);font-size:1rem}

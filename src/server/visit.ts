@@ -3,13 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '#access';
 import type { Language } from '#kernel/localised.ts';
 import { publicViewer, type Viewer } from '#kernel/viewer.ts';
-import type { PageInput } from '#web/context.ts';
 import type { Settings } from './config.ts';
 import type { Cookies } from './cookies.ts';
 import { servicesFor } from './services.ts';
 import { findSession, keepLanguage, type Session } from './sessions.ts';
 import { newToken, visitorCsrf } from './tokens.ts';
-import { languageOfRequest } from './web.ts';
+import { languageOfRequest, type WebOptions } from './web.ts';
+
+type PageInput = Awaited<ReturnType<WebOptions['contextFor']>>;
 
 declare module 'fastify' {
   interface FastifyRequest {

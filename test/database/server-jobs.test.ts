@@ -54,7 +54,12 @@ describe.each(databaseKinds)('background work on the %s database', (kind) => {
     await inHouse((handle) =>
       notify(
         handle,
-        { accountId: leena.accountId, kind: 'koe', params: { name: 'x' }, link: '/my' },
+        {
+          accountId: leena.accountId,
+          kind: 'consent-ending',
+          params: { day: '2027-03-01' },
+          link: '/my/consents',
+        },
         { accountId: without.accountId, kind: 'koe', params: {} },
       ),
     );
@@ -65,7 +70,9 @@ describe.each(databaseKinds)('background work on the %s database', (kind) => {
     expect(letter).toContain('<leena@esimerkki.invalid>');
     expect(letter).toContain('Content-Language: sv');
     const body = Buffer.from(letter.split('\r\n\r\n')[1]!, 'base64').toString();
-    expect(body).toContain(`${server.url}/my`);
+    expect(body).toBe(
+      `Ditt samtycke upphör 1.3.2027. Du kan ge det på nytt.\r\n\r\n${server.url}/my/consents`,
+    );
   });
 
   it('does not deliver what was rolled back', async () => {
