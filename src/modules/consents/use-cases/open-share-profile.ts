@@ -27,11 +27,6 @@ export const openShareProfile = defineUseCase({
   /** `form`: on a page, or handed to the receiver's own system. */
   input: OfOne.extend({ form: z.enum(['screen', 'api']).default('screen') }),
   policy: opensProfile,
-  audit: {
-    kind: 'discloses',
-    subjects: ({ clientId }) => [clientId],
-    details: visibleInForm,
-  },
   refusals: [],
   async run(handle, { clientId, form }) {
     const shared = await readShared(handle, clientId);
@@ -61,7 +56,10 @@ export const openShareProfile = defineUseCase({
   audit: {
     kind: 'discloses',
     subjects: ({ clientId }) => [clientId],
-    details: (_input, output) => (output ? { fields: output.profile.visible } : {}),
+    details: ({ form }, output) => ({
+      ...(output ? { fields: output.profile.visible } : {}),
+      ...(form === 'api' ? { form } : {}),
+    }),
   },
 });
 
