@@ -35,6 +35,22 @@ export interface Tables {
     expires_at: string;
     revoked_at: string | null;
   };
+  'access.api_request': {
+    credential_id: string;
+    key: string;
+    request_hash: Buffer;
+    made_id: string;
+    started_at: string;
+    status: number | null;
+    answer: Json | null;
+  };
+  'access.api_token': {
+    token_hash: Buffer;
+    credential_id: string;
+    scopes: string[];
+    created_at: string;
+    expires_at: string;
+  };
   'access.conflict': {
     account_id: string;
     client_id: string;
