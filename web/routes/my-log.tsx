@@ -102,7 +102,6 @@ function Looks({
   const consents = useT('consents');
   const roles = useT('roles');
   const actionsOf = useT('log-actions');
-  const refusals = useT('refusals');
   const format = useFormat();
   const who = (look: Look) => {
     if (look.by !== 'other') return t(`who-${look.by}`);
@@ -126,7 +125,9 @@ function Looks({
           header: t('col-what'),
           cell: (look) => (
             <>
-              {actionsOf(actionsOf.has(look.action) ? look.action : 'other')}
+              {look.outcome === 'denied'
+                ? t(`tried.${triedKey(look.action)}`)
+                : actionsOf(actionsOf.has(look.action) ? look.action : 'other')}
               {look.times > 1 && `, ${t('times', { count: look.times })}`}
               {look.fields && look.fields.length > 0 && (
                 <>
@@ -136,9 +137,7 @@ function Looks({
                   })}
                 </>
               )}
-              {look.reason &&
-                refusals.has(`denied.${look.reason}`) &&
-                `. ${refusals(`denied.${look.reason}`)}`}
+              {look.reason && t.has(`because.${look.reason}`) && `. ${t(`because.${look.reason}`)}`}
             </>
           ),
         },
@@ -163,4 +162,10 @@ function Looks({
       ]}
     />
   );
+}
+
+/** The tries that have words of their own. */
+function triedKey(action: string): string {
+  if (action === 'consents.open-share-profile') return 'open-share-profile';
+  return action === 'consents.print-booklet' ? 'print-booklet' : 'other';
 }

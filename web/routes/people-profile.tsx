@@ -68,12 +68,12 @@ export default function SharedPerson({ loaderData, actionData }: Route.Component
   return (
     <Page title={called(profile)} breadcrumbs={crumbs}>
       <p>{t('person.until', { day: format.day(until) })}</p>
-      <div className="card">
-        <ShareProfileView profile={profile} heading={2} />
-      </div>
       <Notice kind="info">
         <p>{t('person.rule')}</p>
       </Notice>
+      <div className="card">
+        <ShareProfileView profile={profile} named={false} />
+      </div>
       {actions.askConsent && (
         <Section id="agreed" title={t('person.agreed')}>
           {agreedTo.length === 0 ? (

@@ -32,9 +32,12 @@ export function useProfileName(): (profile: Pick<ShareProfile, 'name' | 'sign'>)
 export function ShareProfileView({
   profile,
   heading = 3,
+  named = true,
 }: {
   readonly profile: ShareProfile;
   readonly heading?: 2 | 3;
+  /** False where the page's own title names the person already. */
+  readonly named?: boolean;
 }) {
   const t = useT('consents');
   const format = useFormat();
@@ -122,7 +125,7 @@ export function ShareProfileView({
   ].filter((fact) => fact !== undefined);
   return (
     <>
-      <Heading>{called(profile)}</Heading>
+      {named && <Heading>{called(profile)}</Heading>}
       {profile.visible.length === 0 && <p>{t('profile.nothing')}</p>}
       {profile.skills && (
         <>
