@@ -1,7 +1,7 @@
 import { useFormat, useT } from '../i18n/use.ts';
 import { Button, DateField, PolkuForm, Section, Select, StateLine } from '../ui/index.ts';
+import type { PartProps } from './mapping.ts';
 import { Adding, Hidden, Name, Row, RowButtons } from './parts.tsx';
-import type { PartProps } from './skills-page.tsx';
 
 const cefrLevels = ['native', 'C2', 'C1', 'B2', 'B1', 'A2', 'A1'] as const;
 

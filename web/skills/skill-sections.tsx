@@ -9,8 +9,8 @@ import {
   Select,
   TextField,
 } from '../ui/index.ts';
+import type { Mapping, PartProps } from './mapping.ts';
 import { Adding, Hidden, LevelWords, Name, Row, RowButtons } from './parts.tsx';
-import type { Mapping, PartProps } from './skills-page.tsx';
 
 const levels = [1, 2, 3] as const;
 

@@ -1,25 +1,12 @@
-import type { Services } from '#server/services.ts';
 import { ClientTabs, useClientCrumbs } from '../clients/client-tabs.tsx';
 import { useFormat, useT } from '../i18n/use.ts';
 import { Button, Notice, Page, PolkuForm, PrintButton, Section, StateLine } from '../ui/index.ts';
 import { LanguageSection, LicenceSection } from './language-sections.tsx';
-import type { MappingResult } from './mapping-act.ts';
+import type { PartProps } from './mapping.ts';
 import { Hidden } from './parts.tsx';
 import { OccupationSection, SkillSection } from './skill-sections.tsx';
 import { TravelSection, WishSection } from './wish-sections.tsx';
 import { changeWords } from './words.ts';
-
-/** The mapping as its use case gives it. */
-export type Mapping = Extract<
-  Awaited<ReturnType<Services['skills']['openMapping']>>,
-  { readonly ok: true }
->['value'];
-
-export type PartProps = {
-  readonly mapping: Mapping;
-  readonly here: string;
-  readonly result: MappingResult | undefined;
-};
 
 /** What a person can and wishes: the same page for the person and for the worker who helps. */
 export function SkillsPage({ mapping, here, result }: PartProps) {

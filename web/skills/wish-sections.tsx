@@ -11,8 +11,8 @@ import {
   Select,
   TextArea,
 } from '../ui/index.ts';
+import type { PartProps } from './mapping.ts';
 import { Hidden } from './parts.tsx';
-import type { PartProps } from './skills-page.tsx';
 
 const workingTimes = [
   'full-time',
