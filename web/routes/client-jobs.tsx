@@ -6,7 +6,10 @@ import { JobCard } from './parts/job-card.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, ['expert', 'youth', 'immigrant-adviser', 'joint-emp']);
-  return { clientId: params.clientId, ...orThrow(await services.matching.bestForPerson({ clientId: params.clientId })) };
+  return {
+    clientId: params.clientId,
+    ...orThrow(await services.matching.bestForPerson({ clientId: params.clientId })),
+  };
 }
 
 /** The jobs that suit a client, with the same reasons that the client sees, and what the client said of them. */
@@ -14,7 +17,11 @@ export default function ClientJobs({ loaderData }: Route.ComponentProps) {
   const t = useT('matching');
   const { clientId, jobs, mapped } = loaderData;
   return (
-    <Page title={t('client.title')} lead={t('client.lead')} breadcrumbs={[{ to: `/clients/${clientId}`, label: t('client.back') }]}>
+    <Page
+      title={t('client.title')}
+      lead={t('client.lead')}
+      breadcrumbs={[{ to: `/clients/${clientId}`, label: t('client.back') }]}
+    >
       {jobs.length === 0 && (
         <EmptyState title={mapped ? t('my.none') : t('client.not-mapped')}>
           <p>{t('client.none-next')}</p>
@@ -25,7 +32,9 @@ export default function ClientJobs({ loaderData }: Route.ComponentProps) {
           {job.answer !== undefined && (
             <p>
               <StateLine kind={job.answer.answer === 'interested' ? 'done' : 'stopped'}>
-                {t(`answered.${job.answer.answer}`, { reason: job.answer.reason === undefined ? '' : t(`reason.${job.answer.reason}`) })}
+                {t(`answered.${job.answer.answer}`, {
+                  reason: job.answer.reason === undefined ? '' : t(`reason.${job.answer.reason}`),
+                })}
               </StateLine>
             </p>
           )}

@@ -17,7 +17,15 @@ import {
 } from '../ui/index.ts';
 import type { Route } from './+types/companies-company.ts';
 
-const kinds = ['recruitment-help', 'job-description', 'training-plan', 'international-recruitment', 'location', 'growth', 'other'] as const;
+const kinds = [
+  'recruitment-help',
+  'job-description',
+  'training-plan',
+  'international-recruitment',
+  'location',
+  'growth',
+  'other',
+] as const;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request);
@@ -75,11 +83,17 @@ export default function Company({ loaderData, actionData }: Route.ComponentProps
     <Page
       title={company.name}
       breadcrumbs={actions.addNote ? [{ to: '/companies', label: t('title') }] : []}
-      actions={actions.logAction ? <Button to={`/visit?company=${company.id}`}>{v('note-visit')}</Button> : undefined}
+      actions={
+        actions.logAction ? <Button to={`/visit?company=${company.id}`}>{v('note-visit')}</Button> : undefined
+      }
     >
       <p>
         <StateLine kind={helped ? 'done' : 'info'}>
-          {helped ? (developmentActions.length === 1 ? t('helped-one') : t('helped', { count: developmentActions.length })) : t('not-helped')}
+          {helped
+            ? developmentActions.length === 1
+              ? t('helped-one')
+              : t('helped', { count: developmentActions.length })
+            : t('not-helped')}
         </StateLine>
       </p>
       <DefinitionList
@@ -90,7 +104,12 @@ export default function Company({ loaderData, actionData }: Route.ComponentProps
           { term: t('industry'), value: company.industryCode },
           { term: t('web'), value: company.web },
           ...(company.sites.length > 0
-            ? [{ term: t('sites'), value: company.sites.map((site) => `${site.name}, ${site.municipality}`).join('; ') }]
+            ? [
+                {
+                  term: t('sites'),
+                  value: company.sites.map((site) => `${site.name}, ${site.municipality}`).join('; '),
+                },
+              ]
             : []),
         ]}
       />
@@ -104,7 +123,15 @@ export default function Company({ loaderData, actionData }: Route.ComponentProps
               to={`/vacancies/${need.id}`}
               state={
                 <StateLine
-                  kind={need.attention !== undefined ? 'late' : need.state === 'filled' ? 'done' : need.state === 'lapsed' ? 'stopped' : 'waiting'}
+                  kind={
+                    need.attention !== undefined
+                      ? 'late'
+                      : need.state === 'filled'
+                        ? 'done'
+                        : need.state === 'lapsed'
+                          ? 'stopped'
+                          : 'waiting'
+                  }
                   clock={v('verified', { day: format.day(need.verifiedOn) })}
                 >
                   {v(`state.${need.state}`)}
@@ -123,7 +150,9 @@ export default function Company({ loaderData, actionData }: Route.ComponentProps
           <ul>
             {contacts.map((contact) => (
               <li key={contact.id}>
-                {[contact.name, contact.position, contact.phone, contact.email].filter((part) => part !== null && part !== '').join(', ')}
+                {[contact.name, contact.position, contact.phone, contact.email]
+                  .filter((part) => part !== null && part !== '')
+                  .join(', ')}
               </li>
             ))}
           </ul>
@@ -147,7 +176,8 @@ export default function Company({ loaderData, actionData }: Route.ComponentProps
           <ul>
             {developmentActions.map((one) => (
               <li key={one.id}>
-                <strong>{t(`kind.${one.kind}`)}</strong>, {t('hours', { hours: format.number(one.hours) })} ({by(one.day, one.by)}): {one.description}
+                <strong>{t(`kind.${one.kind}`)}</strong>, {t('hours', { hours: format.number(one.hours) })} (
+                {by(one.day, one.by)}): {one.description}
                 {one.result !== null && ` → ${one.result}`}
               </li>
             ))}
@@ -156,10 +186,26 @@ export default function Company({ loaderData, actionData }: Route.ComponentProps
         {actions.logAction && (
           <Details summary={t('log-action')} open={failed === 'development'}>
             <PolkuForm id="development" result={actionData} label={t('log-action')}>
-              <Select name="kind" label={t('action-kind')} choices={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+              <Select
+                name="kind"
+                label={t('action-kind')}
+                choices={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              />
               <DateField name="doneOn" label={t('action-day')} />
-              <TextField name="hours" label={t('action-hours')} help={t('action-hours-help')} width="s" keyboard="decimal" />
-              <TextArea name="description" label={t('action-description')} help={t('action-description-help')} rows={4} maxLength={2000} />
+              <TextField
+                name="hours"
+                label={t('action-hours')}
+                help={t('action-hours-help')}
+                width="s"
+                keyboard="decimal"
+              />
+              <TextArea
+                name="description"
+                label={t('action-description')}
+                help={t('action-description-help')}
+                rows={4}
+                maxLength={2000}
+              />
               <TextArea name="result" label={t('action-result')} optional rows={3} maxLength={2000} />
               <Button>{t('log-action')}</Button>
             </PolkuForm>

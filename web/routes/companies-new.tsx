@@ -31,7 +31,10 @@ export async function action({ context, request }: Route.ActionArgs) {
       values: { name: sent.text('name') },
     });
   const { code, details } = done.error;
-  const existing = code === 'company-registered' ? { id: String(details?.companyId), name: String(details?.name) } : undefined;
+  const existing =
+    code === 'company-registered'
+      ? { id: String(details?.companyId), name: String(details?.name) }
+      : undefined;
   const again = refused(sent, done.error);
   return data({ ...again.data, existing }, { status: again.init?.status ?? 409 });
 }
@@ -51,8 +54,19 @@ export default function NewCompany({ loaderData, actionData }: Route.ComponentPr
       )}
       <PolkuForm id="company" result={actionData}>
         <TextField name="name" label={t('name')} width="l" maxLength={200} />
-        <TextField name="businessId" label={t('business-id')} help={t('business-id-help')} width="s" maxLength={20} />
-        <Select name="municipalityCode" label={t('municipality')} choices={loaderData.municipalities} empty={t('choose')} />
+        <TextField
+          name="businessId"
+          label={t('business-id')}
+          help={t('business-id-help')}
+          width="s"
+          maxLength={20}
+        />
+        <Select
+          name="municipalityCode"
+          label={t('municipality')}
+          choices={loaderData.municipalities}
+          empty={t('choose')}
+        />
         <Select
           name="sizeClass"
           label={t('size')}

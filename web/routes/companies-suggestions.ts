@@ -7,6 +7,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, ['business', 'expert']);
   const text = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 100);
   const { companies } = orThrow(await services.companies.searchCompanies({ text, limit: 8 }));
-  const items = companies.map(({ id, name, municipality, businessId }) => ({ id, label: name, detail: `${municipality} · ${businessId}` }));
+  const items = companies.map(({ id, name, municipality, businessId }) => ({
+    id,
+    label: name,
+    detail: `${municipality} · ${businessId}`,
+  }));
   return Response.json({ items } satisfies Suggestions);
 }

@@ -5,7 +5,13 @@ import { Button, type Column, DataTable, EmptyState, Filters, Page, SearchField 
 import type { Route } from './+types/companies.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, ['business', 'expert', 'joint-emp', 'area-manager', 'project']);
+  const { services } = requireViewer(context, request, [
+    'business',
+    'expert',
+    'joint-emp',
+    'area-manager',
+    'project',
+  ]);
   const search = (new URL(request.url).searchParams.get('haku') ?? '').slice(0, 100);
   return { search, ...orThrow(await services.companies.searchCompanies({ text: search, limit: 100 })) };
 }
@@ -18,10 +24,19 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
   const format = useFormat();
   const { companies, search, actions } = loaderData;
   const columns: Column<Row>[] = [
-    { key: 'name', header: t('column.name'), rowHeader: true, cell: (row) => <Link to={`/companies/${row.id}`}>{row.name}</Link> },
+    {
+      key: 'name',
+      header: t('column.name'),
+      rowHeader: true,
+      cell: (row) => <Link to={`/companies/${row.id}`}>{row.name}</Link>,
+    },
     { key: 'business-id', header: t('column.business-id'), cell: (row) => row.businessId },
     { key: 'place', header: t('column.place'), cell: (row) => row.municipality },
-    { key: 'visit', header: t('column.last-visit'), cell: (row) => (row.lastVisit === undefined ? t('never') : format.day(row.lastVisit)) },
+    {
+      key: 'visit',
+      header: t('column.last-visit'),
+      cell: (row) => (row.lastVisit === undefined ? t('never') : format.day(row.lastVisit)),
+    },
     { key: 'actions', header: t('column.actions'), number: true, cell: (row) => format.number(row.actions) },
   ];
   return (

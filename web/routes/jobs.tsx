@@ -10,7 +10,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const place = /^\d{3}$/.test(asked.get('kunta') ?? '') ? (asked.get('kunta') ?? undefined) : undefined;
   const { jobs } = orThrow(await services.vacancies.openJobs({ text: search, municipalityCode: place }));
   const municipalities = orThrow(await services.areas.municipalities({}));
-  return { jobs, search, place, municipalities: municipalities.map(({ code, name }) => ({ value: code, label: name })) };
+  return {
+    jobs,
+    search,
+    place,
+    municipalities: municipalities.map(({ code, name }) => ({ value: code, label: name })),
+  };
 }
 
 /** Published jobs for anybody; hidden ones are never here. */
@@ -32,7 +37,12 @@ export default function Jobs({ loaderData }: Route.ComponentProps) {
         ]}
       >
         <SearchField label={t('jobs.search')} help={t('jobs.search-help')} />
-        <Select name="kunta" label={t('municipality')} choices={municipalities} empty={t('jobs.all-places')} />
+        <Select
+          name="kunta"
+          label={t('municipality')}
+          choices={municipalities}
+          empty={t('jobs.all-places')}
+        />
       </Filters>
       <p role="status">{t('jobs.found', { count: jobs.length })}</p>
       {jobs.length === 0 && (

@@ -1,10 +1,27 @@
 import { useT } from '../i18n/use.ts';
 import { formValues, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
-import { Button, Details, EmptyState, Page, PolkuForm, RadioGroup, StateLine, TextField } from '../ui/index.ts';
+import {
+  Button,
+  Details,
+  EmptyState,
+  Page,
+  PolkuForm,
+  RadioGroup,
+  StateLine,
+  TextField,
+} from '../ui/index.ts';
 import type { Route } from './+types/my-jobs.ts';
 import { JobCard } from './parts/job-card.tsx';
 
-const reasons = ['distance', 'working-time', 'pay', 'life-situation', 'other-plans', 'not-my-work', 'other'] as const;
+const reasons = [
+  'distance',
+  'working-time',
+  'pay',
+  'life-situation',
+  'other-plans',
+  'not-my-work',
+  'other',
+] as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, viewer } = requireViewer(context, request, ['client']);
@@ -37,9 +54,20 @@ export default function MyJobs({ loaderData, actionData }: Route.ComponentProps)
   const t = useT('matching');
   const { jobs, mapped } = loaderData;
   return (
-    <Page title={t('my.title')} lead={t('my.lead')} actions={<Button look="secondary" to="/jobs">{t('my.to-jobs')}</Button>}>
+    <Page
+      title={t('my.title')}
+      lead={t('my.lead')}
+      actions={
+        <Button look="secondary" to="/jobs">
+          {t('my.to-jobs')}
+        </Button>
+      }
+    >
       {jobs.length === 0 && (
-        <EmptyState title={mapped ? t('my.none') : t('my.not-mapped')} action={<Button to="/my/skills">{t('my.to-skills')}</Button>}>
+        <EmptyState
+          title={mapped ? t('my.none') : t('my.not-mapped')}
+          action={<Button to="/my/skills">{t('my.to-skills')}</Button>}
+        >
           <p>{mapped ? t('my.none-next') : t('my.not-mapped-next')}</p>
         </EmptyState>
       )}
@@ -71,7 +99,14 @@ function Answer({ job, result }: { readonly job: Job; readonly result: Route.Com
           value={answer?.reason ?? ''}
           choices={reasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
         />
-        <TextField name="note" label={t('my.note')} optional maxLength={500} value={answer?.note ?? ''} width="l" />
+        <TextField
+          name="note"
+          label={t('my.note')}
+          optional
+          maxLength={500}
+          value={answer?.note ?? ''}
+          width="l"
+        />
         <Button look="secondary" name="intent" value="not-for-me" about={job.vacancy.title}>
           {t('my.send')}
         </Button>
@@ -85,7 +120,9 @@ function Answer({ job, result }: { readonly job: Job; readonly result: Route.Com
         <StateLine kind={answer.answer === 'interested' ? 'done' : 'stopped'}>
           {answer.answer === 'interested'
             ? t('my.answered-interested')
-            : t('my.answered-not', { reason: answer.reason === undefined ? '' : t(`reason.${answer.reason}`) })}
+            : t('my.answered-not', {
+                reason: answer.reason === undefined ? '' : t(`reason.${answer.reason}`),
+              })}
         </StateLine>
       </p>
       <Details summary={t('my.change')} open={result?.form === id}>

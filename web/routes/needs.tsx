@@ -1,15 +1,29 @@
-import type { Cell } from '#kernel/small-numbers.ts';
 import { Link } from 'react-router';
+import type { Cell } from '#kernel/small-numbers.ts';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
-import { Button, type Column, DataTable, EmptyState, type Need, NeedList, Page, Section } from '../ui/index.ts';
+import {
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  type Need,
+  NeedList,
+  Page,
+  Section,
+} from '../ui/index.ts';
 import type { Route } from './+types/needs.ts';
 
 /** The most needs whose people are counted for the page. */
 const counted = 150;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services, viewer } = requireViewer(context, request, ['business', 'expert', 'area-manager', 'project']);
+  const { services, viewer } = requireViewer(context, request, [
+    'business',
+    'expert',
+    'area-manager',
+    'project',
+  ]);
   const { needs, actions } = orThrow(await services.vacancies.pipeline({}));
   const fitting: Record<string, Cell> = {};
   if (viewer.role === 'business') {
@@ -36,7 +50,8 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
   };
   const waiting = needs.flatMap((row): Need[] => {
     const cell = fitting[row.id];
-    const people = cell?.kind === 'number' && (row.state === 'found' || row.state === 'confirmed') ? cell.value : 0;
+    const people =
+      cell?.kind === 'number' && (row.state === 'found' || row.state === 'confirmed') ? cell.value : 0;
     if (row.attention === undefined && people === 0) return [];
     const title = `${row.title} · ${row.companyName}`;
     const clock = t('verified-since', { count: row.daysSinceVerified });
@@ -67,22 +82,40 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
   });
   waiting.sort((a, b) => Number(b.late ?? false) - Number(a.late ?? false));
   const columns: Column<Row>[] = [
-    { key: 'job', header: t('column.job'), rowHeader: true, cell: (row) => <Link to={`/vacancies/${row.id}`}>{row.title}</Link> },
-    { key: 'company', header: t('column.company'), cell: (row) => <Link to={`/companies/${row.companyId}`}>{row.companyName}</Link> },
+    {
+      key: 'job',
+      header: t('column.job'),
+      rowHeader: true,
+      cell: (row) => <Link to={`/vacancies/${row.id}`}>{row.title}</Link>,
+    },
+    {
+      key: 'company',
+      header: t('column.company'),
+      cell: (row) => <Link to={`/companies/${row.companyId}`}>{row.companyName}</Link>,
+    },
     { key: 'place', header: t('column.place'), cell: (row) => row.municipality },
     {
       key: 'state',
       header: t('column.state'),
       cell: (row) => `${t(`state.${row.state}`)} · ${t(`certainty.${row.certainty}`)} · ${t(row.openness)}`,
     },
-    { key: 'start', header: t('column.start'), cell: (row) => (row.startsOn === undefined ? t('start-unknown') : format.day(row.startsOn)) },
+    {
+      key: 'start',
+      header: t('column.start'),
+      cell: (row) => (row.startsOn === undefined ? t('start-unknown') : format.day(row.startsOn)),
+    },
     { key: 'places', header: t('column.places'), number: true, cell: (row) => format.number(row.places) },
     ...(loaderData.role === 'business'
       ? [{ key: 'fitting', header: t('column.fitting'), number: true, cell: fittingOf } satisfies Column<Row>]
       : []),
   ];
   return (
-    <Page title={t('title')} lead={t('lead')} wide actions={actions.note ? <Button to="/visit">{t('note-visit')}</Button> : undefined}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      wide
+      actions={actions.note ? <Button to="/visit">{t('note-visit')}</Button> : undefined}
+    >
       {actions.note && (
         <Section id="waiting" title={t('waiting')}>
           <NeedList

@@ -1,6 +1,17 @@
 import { useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { Button, CheckboxGroup, Combobox, DateField, Page, PolkuForm, RadioGroup, Section, Select, TextField } from '../ui/index.ts';
+import {
+  Button,
+  CheckboxGroup,
+  Combobox,
+  DateField,
+  Page,
+  PolkuForm,
+  RadioGroup,
+  Section,
+  Select,
+  TextField,
+} from '../ui/index.ts';
 import type { Route } from './+types/vacancies-requirements.ts';
 
 const times = ['full-time', 'part-time', 'day', 'evening', 'night', 'weekend', 'shift', 'remote'] as const;
@@ -14,7 +25,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { licences } = orThrow(await services.vocabulary.licences({}));
   const municipalities = orThrow(await services.areas.municipalities({}));
   const names = new Intl.DisplayNames([language === 'en' ? 'en-GB' : `${language}-FI`], { type: 'language' });
-  const codes = [...new Set([...usualLanguages, ...opened.requirements.languages.map((one) => one.language)])];
+  const codes = [
+    ...new Set([...usualLanguages, ...opened.requirements.languages.map((one) => one.language)]),
+  ];
   return {
     ...opened,
     licences: licences.map(({ code, name }) => ({ value: code, label: name })),
@@ -26,13 +39,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { services } = requireViewer(context, request, ['business', 'employer']);
   const sent = await formValues(context, request);
-  const certainty = (['talk', 'needed', 'now'] as const).find((one) => one === sent.text('certainty')) ?? 'needed';
+  const certainty =
+    (['talk', 'needed', 'now'] as const).find((one) => one === sent.text('certainty')) ?? 'needed';
   const languages = sent.list('languages').flatMap((code) => {
     const cefr = levels.find((level) => level === sent.text(`level-${code}`));
     return cefr === undefined ? [] : [{ language: code, cefr }];
   });
   const added = levels.find((level) => level === sent.text('newLevel'));
-  if (sent.text('newLanguage') !== '' && added !== undefined) languages.push({ language: sent.text('newLanguage'), cefr: added });
+  if (sent.text('newLanguage') !== '' && added !== undefined)
+    languages.push({ language: sent.text('newLanguage'), cefr: added });
   const done = await services.vacancies.changeRequirements({
     vacancyId: params.vacancyId,
     title: sent.text('title'),
@@ -68,7 +83,14 @@ export default function ChangeNeed({ loaderData, actionData }: Route.ComponentPr
       breadcrumbs={[{ to: `/vacancies/${vacancy.id}`, label: vacancy.title }]}
     >
       <PolkuForm id="need" result={actionData}>
-        <TextField name="title" label={t('job-title')} help={t('job-title-help')} value={vacancy.title} width="l" maxLength={200} />
+        <TextField
+          name="title"
+          label={t('job-title')}
+          help={t('job-title-help')}
+          value={vacancy.title}
+          width="l"
+          maxLength={200}
+        />
         <Combobox
           name="occupation"
           idName="occupationUri"
@@ -82,10 +104,24 @@ export default function ChangeNeed({ loaderData, actionData }: Route.ComponentPr
           label={t('visit.certainty')}
           value={vacancy.certainty}
           inline
-          choices={(['talk', 'needed', 'now'] as const).map((value) => ({ value, label: t(`certainty.${value}`) }))}
+          choices={(['talk', 'needed', 'now'] as const).map((value) => ({
+            value,
+            label: t(`certainty.${value}`),
+          }))}
         />
-        <TextField name="places" label={t('places-label')} value={String(vacancy.places)} width="s" keyboard="numeric" />
-        <Select name="municipalityCode" label={t('municipality')} value={vacancy.municipalityCode} choices={municipalities} />
+        <TextField
+          name="places"
+          label={t('places-label')}
+          value={String(vacancy.places)}
+          width="s"
+          keyboard="numeric"
+        />
+        <Select
+          name="municipalityCode"
+          label={t('municipality')}
+          value={vacancy.municipalityCode}
+          choices={municipalities}
+        />
         <DateField name="startsOn" label={t('starts-label')} value={vacancy.startsOn} optional />
         <DateField name="validTo" label={t('valid-label')} value={vacancy.validTo} />
         <CheckboxGroup
@@ -103,7 +139,13 @@ export default function ChangeNeed({ loaderData, actionData }: Route.ComponentPr
             choices={requirements.essential.map(({ uri, name }) => ({ value: uri, label: name }))}
           />
         )}
-        <Combobox name="addedSkill" idName="addedSkillUri" label={t('add-skill')} optional source="/occupations/suggestions?kind=skill" />
+        <Combobox
+          name="addedSkill"
+          idName="addedSkillUri"
+          label={t('add-skill')}
+          optional
+          source="/occupations/suggestions?kind=skill"
+        />
         {requirements.optional.length > 0 && (
           <CheckboxGroup
             name="optional"
@@ -118,14 +160,30 @@ export default function ChangeNeed({ loaderData, actionData }: Route.ComponentPr
               name="languages"
               label={t('languages')}
               values={requirements.languages.map(({ language }) => language)}
-              choices={requirements.languages.map(({ language, cefr, name }) => ({ value: language, label: `${name} ${cefr}` }))}
+              choices={requirements.languages.map(({ language, cefr, name }) => ({
+                value: language,
+                label: `${name} ${cefr}`,
+              }))}
             />
           )}
           {requirements.languages.map(({ language, cefr }) => (
             <input key={language} type="hidden" name={`level-${language}`} value={cefr} />
           ))}
-          <Select name="newLanguage" label={t('add-language')} optional choices={languages} empty={t('choose')} />
-          <Select name="newLevel" label={t('level')} optional choices={levels.map((value) => ({ value, label: value }))} empty={t('choose')} width="s" />
+          <Select
+            name="newLanguage"
+            label={t('add-language')}
+            optional
+            choices={languages}
+            empty={t('choose')}
+          />
+          <Select
+            name="newLevel"
+            label={t('level')}
+            optional
+            choices={levels.map((value) => ({ value, label: value }))}
+            empty={t('choose')}
+            width="s"
+          />
         </Section>
         <CheckboxGroup name="licences" label={t('licences')} values={required} choices={licences} />
         <Button>{t('visit.save')}</Button>

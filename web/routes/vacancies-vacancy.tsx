@@ -1,14 +1,26 @@
 import { Link } from 'react-router';
 import { useFormat, useT } from '../i18n/use.ts';
 import { flash, formValues, orThrow, page, problem, redirectWith, refused, requireViewer } from '../page.ts';
-import { Button, DefinitionList, Details, EmptyState, Page, PolkuForm, Section, StateLine, Words } from '../ui/index.ts';
+import {
+  Button,
+  DefinitionList,
+  Details,
+  EmptyState,
+  Page,
+  PolkuForm,
+  Section,
+  StateLine,
+  Words,
+} from '../ui/index.ts';
 import type { Route } from './+types/vacancies-vacancy.ts';
 import { MatchCard } from './parts/match-card.tsx';
 
-export async function loader({ context, request, params }: Route.LoaderArgs) {
+export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, viewer } = page(context);
   const opened = orThrow(await services.vacancies.openVacancy({ vacancyId: params.vacancyId }));
-  const matched = opened.actions.match ? orThrow(await services.matching.bestForVacancy({ vacancyId: params.vacancyId })) : undefined;
+  const matched = opened.actions.match
+    ? orThrow(await services.matching.bestForVacancy({ vacancyId: params.vacancyId }))
+    : undefined;
   const { licences } = orThrow(await services.vocabulary.licences({}));
   const names = new Map(licences.map(({ code, name }) => [code, name]));
   return {
@@ -32,10 +44,17 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     return redirectWith(context, `/vacancies/${vacancyId}`, { kind: 'success', key: `vacancies:now.${to}` });
   }
   const { vacancy } = orThrow(await services.vacancies.openVacancy({ vacancyId }));
-  const asked = await services.consents.askConsent({ clientId: sent.text('clientId'), companyId: vacancy.companyId, vacancyId });
+  const asked = await services.consents.askConsent({
+    clientId: sent.text('clientId'),
+    companyId: vacancy.companyId,
+    vacancyId,
+  });
   if (!asked.ok) return refused(sent, asked.error);
   flash(context, { kind: 'success', key: 'matching:asked' });
-  return redirectWith(context, `/vacancies/${vacancyId}#people`, { kind: 'info', key: 'matching:needs-step2' });
+  return redirectWith(context, `/vacancies/${vacancyId}#people`, {
+    kind: 'info',
+    key: 'matching:needs-step2',
+  });
 }
 
 /** One need: where it stands, what it asks, and the people who suit it with the reasons. */
@@ -43,12 +62,19 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
   const t = useT('vacancies');
   const m = useT('matching');
   const format = useFormat();
-  const { vacancy, occupation, requirements, licences, attention, history, moves, actions, matched, role } = loaderData;
+  const { vacancy, occupation, requirements, licences, attention, history, moves, actions, matched, role } =
+    loaderData;
   const services = role === 'business' || role === 'expert' || role === 'area-manager' || role === 'project';
   return (
     <Page
       title={`${vacancy.title} · ${vacancy.companyName}`}
-      breadcrumbs={services ? [{ to: '/needs', label: t('title') }] : role === undefined || role === 'client' ? [{ to: '/jobs', label: t('jobs.title') }] : []}
+      breadcrumbs={
+        services
+          ? [{ to: '/needs', label: t('title') }]
+          : role === undefined || role === 'client'
+            ? [{ to: '/jobs', label: t('jobs.title') }]
+            : []
+      }
       actions={
         actions.change ? (
           <Button look="secondary" to={`/vacancies/${vacancy.id}/requirements`}>
@@ -59,30 +85,64 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
     >
       <p>
         <StateLine
-          kind={attention !== undefined ? 'late' : vacancy.state === 'filled' ? 'done' : vacancy.state === 'lapsed' ? 'stopped' : 'waiting'}
+          kind={
+            attention !== undefined
+              ? 'late'
+              : vacancy.state === 'filled'
+                ? 'done'
+                : vacancy.state === 'lapsed'
+                  ? 'stopped'
+                  : 'waiting'
+          }
           clock={t('verified', { day: format.day(vacancy.verifiedOn) })}
         >
-          {attention !== undefined ? t(`attention.${attention}`) : `${t(vacancy.openness)}, ${t(`state.${vacancy.state}`)}`}
+          {attention !== undefined
+            ? t(`attention.${attention}`)
+            : `${t(vacancy.openness)}, ${t(`state.${vacancy.state}`)}`}
         </StateLine>
       </p>
       <DefinitionList
         items={[
-          ...(vacancy.need === undefined ? [] : [{ term: t('need-words'), value: `”${vacancy.need}” (${t(`certainty.${vacancy.certainty}`)})` }]),
+          ...(vacancy.need === undefined
+            ? []
+            : [
+                {
+                  term: t('need-words'),
+                  value: `”${vacancy.need}” (${t(`certainty.${vacancy.certainty}`)})`,
+                },
+              ]),
           { term: t('occupation'), value: occupation?.name ?? t('no-occupation') },
           { term: t('column.places'), value: t('places', { count: vacancy.places }) },
           { term: t('municipality'), value: vacancy.municipality },
-          { term: t('starts'), value: vacancy.startsOn === undefined ? t('start-unknown') : format.day(vacancy.startsOn) },
+          {
+            term: t('starts'),
+            value: vacancy.startsOn === undefined ? t('start-unknown') : format.day(vacancy.startsOn),
+          },
           { term: t('valid-to'), value: format.day(vacancy.validTo) },
           ...(vacancy.workingTimes.length > 0
-            ? [{ term: t('times'), value: format.list(vacancy.workingTimes.map((time) => m(`time.${time}`))) }]
+            ? [
+                {
+                  term: t('times'),
+                  value: format.list(vacancy.workingTimes.map((time) => m(`time.${time}`))),
+                },
+              ]
             : []),
           ...(services
-            ? [{ term: t('column.company'), value: <Link to={`/companies/${vacancy.companyId}`}>{vacancy.companyName}</Link> }]
+            ? [
+                {
+                  term: t('column.company'),
+                  value: <Link to={`/companies/${vacancy.companyId}`}>{vacancy.companyName}</Link>,
+                },
+              ]
             : [{ term: t('column.company'), value: vacancy.companyName }]),
         ]}
       />
       {moves.length > 0 && (
-        <Section id="moves" title={t('moves')} {...(moves.includes('published') ? { lead: t('move-published-help') } : {})}>
+        <Section
+          id="moves"
+          title={t('moves')}
+          {...(moves.includes('published') ? { lead: t('move-published-help') } : {})}
+        >
           <PolkuForm id="move" result={actionData} label={t('moves')} inline>
             {moves.map((to, at) => (
               <Button key={to} look={at === 0 ? 'primary' : 'secondary'} name="intent" value={to}>
@@ -96,12 +156,22 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
         <Requirements loaderData={{ requirements, licences }} />
       </Section>
       {matched !== undefined && (
-        <Section id="people" title={m('people.title')} lead={role === 'business' ? m('people.lead-business') : m('people.lead-expert')}>
+        <Section
+          id="people"
+          title={m('people.title')}
+          lead={role === 'business' ? m('people.lead-business') : m('people.lead-expert')}
+        >
           {matched.counts !== undefined && (
             <p>
               {m('counts', {
-                fitting: matched.counts.fitting.kind === 'number' ? format.number(matched.counts.fitting.value) : m('under-limit'),
-                short: matched.counts.oneMissing.kind === 'number' ? format.number(matched.counts.oneMissing.value) : m('under-limit'),
+                fitting:
+                  matched.counts.fitting.kind === 'number'
+                    ? format.number(matched.counts.fitting.value)
+                    : m('under-limit'),
+                short:
+                  matched.counts.oneMissing.kind === 'number'
+                    ? format.number(matched.counts.oneMissing.value)
+                    : m('under-limit'),
               })}
             </p>
           )}
@@ -112,7 +182,8 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
           )}
           {matched.people.map((person) => {
             const name = person.name ?? m('nameless', { sign: person.sign ?? '' });
-            const profile = role === 'business' ? `/people/${person.clientId}` : `/clients/${person.clientId}`;
+            const profile =
+              role === 'business' ? `/people/${person.clientId}` : `/clients/${person.clientId}`;
             return (
               <MatchCard
                 key={person.clientId}
@@ -130,12 +201,18 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
                 {person.answer !== undefined && (
                   <p>
                     <StateLine kind={person.answer.answer === 'interested' ? 'done' : 'stopped'}>
-                      {m(`answered.${person.answer.answer}`, { reason: person.answer.reason === undefined ? '' : m(`reason.${person.answer.reason}`) })}
+                      {m(`answered.${person.answer.answer}`, {
+                        reason: person.answer.reason === undefined ? '' : m(`reason.${person.answer.reason}`),
+                      })}
                     </StateLine>
                   </p>
                 )}
                 {person.actions.askConsent && (
-                  <PolkuForm id={`ask-${person.clientId}`} result={actionData} label={`${m('ask-consent')}: ${name}`}>
+                  <PolkuForm
+                    id={`ask-${person.clientId}`}
+                    result={actionData}
+                    label={`${m('ask-consent')}: ${name}`}
+                  >
                     <input type="hidden" name="clientId" value={person.clientId} />
                     <Button look="secondary" about={name}>
                       {m('ask-consent')}
@@ -152,7 +229,9 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
           <ul>
             {history.map((step) => (
               <li key={`${step.at}-${step.state}`}>
-                {[t(`state.${step.state}`), format.instant(step.at), step.by ?? '', step.note ?? ''].filter((part) => part !== '').join(' · ')}
+                {[t(`state.${step.state}`), format.instant(step.at), step.by ?? '', step.note ?? '']
+                  .filter((part) => part !== '')
+                  .join(' · ')}
               </li>
             ))}
           </ul>
@@ -169,16 +248,34 @@ function Requirements({
 }) {
   const t = useT('vacancies');
   const { essential, optional, languages } = requirements;
-  if (essential.length + optional.length + languages.length + licences.length === 0) return <p>{t('no-requirements')}</p>;
-  const list = (term: string, words: readonly { key: string; text: string }[]) => ({ term, value: <Words label={term} words={words} /> });
+  if (essential.length + optional.length + languages.length + licences.length === 0)
+    return <p>{t('no-requirements')}</p>;
+  const list = (term: string, words: readonly { key: string; text: string }[]) => ({
+    term,
+    value: <Words label={term} words={words} />,
+  });
   const skills = (of: typeof essential) => of.map(({ uri, name }) => ({ key: uri, text: name }));
   return (
     <>
       <DefinitionList
         items={[
           ...(essential.length > 0 ? [list(t('essential'), skills(essential))] : []),
-          ...(languages.length > 0 ? [list(t('languages'), languages.map(({ language, cefr, name }) => ({ key: language, text: `${name} ${cefr}` })))] : []),
-          ...(licences.length > 0 ? [list(t('licences'), licences.map(({ code, name }) => ({ key: code, text: name })))] : []),
+          ...(languages.length > 0
+            ? [
+                list(
+                  t('languages'),
+                  languages.map(({ language, cefr, name }) => ({ key: language, text: `${name} ${cefr}` })),
+                ),
+              ]
+            : []),
+          ...(licences.length > 0
+            ? [
+                list(
+                  t('licences'),
+                  licences.map(({ code, name }) => ({ key: code, text: name })),
+                ),
+              ]
+            : []),
         ]}
       />
       {optional.length > 0 && (

@@ -4,20 +4,43 @@ import { isId, newId } from '#kernel/ids.ts';
 import type { CountedNeed } from '#matching';
 import type { Services } from '#server/services.ts';
 import { useFormat, useT } from '../i18n/use.ts';
-import { formValues, invalid, orThrow, redirectWith, refused, requireViewer, type SentForm } from '../page.ts';
-import { Button, Combobox, Details, Page, PolkuForm, RadioGroup, StateLine, type Suggestion, TextField } from '../ui/index.ts';
+import {
+  formValues,
+  invalid,
+  orThrow,
+  redirectWith,
+  refused,
+  requireViewer,
+  type SentForm,
+  type Values,
+} from '../page.ts';
+import {
+  Button,
+  Combobox,
+  Details,
+  Page,
+  PolkuForm,
+  RadioGroup,
+  StateLine,
+  type Suggestion,
+  TextField,
+} from '../ui/index.ts';
 import type { Route } from './+types/visit.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, ['business']);
   const companyId = new URL(request.url).searchParams.get('company') ?? '';
   const opened = isId(companyId) ? await services.companies.openCompany({ companyId }) : undefined;
-  const company = opened?.ok === true ? { id: opened.value.company.id, label: opened.value.company.name } : undefined;
+  const company =
+    opened?.ok === true ? { id: opened.value.company.id, label: opened.value.company.name } : undefined;
   return { key: newId(), company };
 }
 
 /** The company that was meant: chosen, or the only one of that name. Otherwise what there is to choose from. */
-async function companyOf(services: Services, sent: SentForm): Promise<{ id: string; choices?: Suggestion[] }> {
+async function companyOf(
+  services: Services,
+  sent: SentForm,
+): Promise<{ id: string; choices?: Suggestion[] }> {
   const chosen = sent.text('companyId');
   if (chosen !== '') return { id: chosen };
   const typed = sent.text('company');
@@ -26,7 +49,14 @@ async function companyOf(services: Services, sent: SentForm): Promise<{ id: stri
   const same = companies.filter(({ name }) => name.toLocaleLowerCase('fi') === typed.toLocaleLowerCase('fi'));
   const only = same.length === 1 ? same[0] : companies.length === 1 ? companies[0] : undefined;
   if (only) return { id: only.id };
-  return { id: '', choices: companies.map(({ id, name, municipality, businessId }) => ({ id, label: name, detail: `${municipality} · ${businessId}` })) };
+  return {
+    id: '',
+    choices: companies.map(({ id, name, municipality, businessId }) => ({
+      id,
+      label: name,
+      detail: `${municipality} · ${businessId}`,
+    })),
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -35,15 +65,31 @@ export async function action({ context, request }: Route.ActionArgs) {
   const company = await companyOf(services, sent);
   const occupationUri = sent.text('occupationUri') || undefined;
   const again = (issues: { path: string; code: string }[], status: number, counted?: CountedNeed) =>
-    data({ form: sent.form, values: { ...sent.values, companyId: company.id }, issues, counted, companyChoices: company.choices }, { status });
+    data(
+      {
+        form: sent.form,
+        values: { ...sent.values, companyId: company.id },
+        issues,
+        counted,
+        companyChoices: company.choices,
+      },
+      { status },
+    );
   if (sent.intent === 'count') {
     const counted = orThrow(
-      await services.matching.countForNeed({ text: sent.text('need').slice(0, 500), occupationUri, companyId: company.id }),
+      await services.matching.countForNeed({
+        text: sent.text('need').slice(0, 500),
+        occupationUri,
+        companyId: company.id,
+      }),
     );
     return again([], 200, counted);
   }
   if (company.id === '' && sent.text('company') !== '')
-    return again([{ path: company.choices?.length ? 'companyId' : 'company', code: 'choose-suggestion' }], 422);
+    return again(
+      [{ path: company.choices?.length ? 'companyId' : 'company', code: 'choose-suggestion' }],
+      422,
+    );
   if (company.id === '') return invalid(sent, [{ path: 'company', message: 'required' }]);
   const certainty = sent.text('certainty');
   if (certainty !== 'talk' && certainty !== 'needed' && certainty !== 'now')
@@ -69,15 +115,22 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Visit({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('vacancies');
   const before = actionData !== undefined && 'counted' in actionData ? actionData.counted : undefined;
-  const choices = actionData !== undefined && 'companyChoices' in actionData ? actionData.companyChoices : undefined;
+  const choices =
+    actionData !== undefined && 'companyChoices' in actionData ? actionData.companyChoices : undefined;
   const counted = useLiveCount(before);
-  const kept = actionData?.values.key;
+  const sent: Values | undefined = actionData?.values;
+  const kept = sent?.key;
   return (
     <Page title={t('visit.title')} lead={t('visit.lead')} breadcrumbs={[{ to: '/needs', label: t('title') }]}>
       <PolkuForm
         id="visit"
         result={actionData}
-        labels={{ company: t('visit.company'), companyId: t('visit.choose-company'), need: t('visit.need'), certainty: t('visit.certainty') }}
+        labels={{
+          company: t('visit.company'),
+          companyId: t('visit.choose-company'),
+          need: t('visit.need'),
+          certainty: t('visit.certainty'),
+        }}
       >
         <input type="hidden" name="key" value={typeof kept === 'string' ? kept : loaderData.key} />
         <Combobox
@@ -89,18 +142,30 @@ export default function Visit({ loaderData, actionData }: Route.ComponentProps) 
           chosen={loaderData.company}
           choices={choices}
         />
-        <TextField name="need" label={t('visit.need')} help={t('visit.need-help')} width="l" maxLength={500} />
+        <TextField
+          name="need"
+          label={t('visit.need')}
+          help={t('visit.need-help')}
+          width="l"
+          maxLength={500}
+        />
         <RadioGroup
           name="certainty"
           label={t('visit.certainty')}
           value="needed"
           inline
-          choices={(['talk', 'needed', 'now'] as const).map((value) => ({ value, label: t(`certainty.${value}`) }))}
+          choices={(['talk', 'needed', 'now'] as const).map((value) => ({
+            value,
+            label: t(`certainty.${value}`),
+          }))}
         />
         <div role="status" id="visit-count">
           <Counted counted={counted} />
         </div>
-        <Details summary={`${t('visit.change')}: ${t('occupation')}, ${t('visit.channel')}`} open={counted !== undefined && counted.reading.occupation === undefined}>
+        <Details
+          summary={`${t('visit.change')}: ${t('occupation')}, ${t('visit.channel')}`}
+          open={counted !== undefined && counted.reading.occupation === undefined}
+        >
           <Combobox
             name="occupation"
             idName="occupationUri"
@@ -114,7 +179,10 @@ export default function Visit({ loaderData, actionData }: Route.ComponentProps) 
             label={t('visit.channel')}
             value="on-site"
             inline
-            choices={(['on-site', 'phone', 'remote'] as const).map((value) => ({ value, label: t(`visit.channel-${value}`) }))}
+            choices={(['on-site', 'phone', 'remote'] as const).map((value) => ({
+              value,
+              label: t(`visit.channel-${value}`),
+            }))}
           />
         </Details>
         <div className="actions">
@@ -134,7 +202,10 @@ export default function Visit({ loaderData, actionData }: Route.ComponentProps) 
 }
 
 function choicesOf({ reading }: CountedNeed): Suggestion[] {
-  return [...(reading.occupation ? [reading.occupation] : []), ...reading.others].map(({ uri, name }) => ({ id: uri, label: name }));
+  return [...(reading.occupation ? [reading.occupation] : []), ...reading.others].map(({ uri, name }) => ({
+    id: uri,
+    label: name,
+  }));
 }
 
 function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
@@ -144,10 +215,14 @@ function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
   if (counted === undefined) return <p className="help">{t('visit.wait')}</p>;
   const { reading, counts } = counted;
   const number = (cell: { kind: string; value?: number }) =>
-    cell.kind === 'number' && cell.value !== undefined ? format.number(cell.value) : t('visit.under', { limit: counts?.limit ?? 5 });
+    cell.kind === 'number' && cell.value !== undefined
+      ? format.number(cell.value)
+      : t('visit.under', { limit: counts?.limit ?? 5 });
   const guess = [
     t('places', { count: reading.places }),
-    reading.startsOn === undefined ? t('visit.guess-no-start') : t('visit.guess-start', { day: format.day(reading.startsOn) }),
+    reading.startsOn === undefined
+      ? t('visit.guess-no-start')
+      : t('visit.guess-start', { day: format.day(reading.startsOn) }),
     ...reading.workingTimes.map((time) => m(`time.${time}`)),
   ];
   return (
@@ -165,7 +240,8 @@ function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
       </p>
       {counts !== undefined && (
         <p>
-          {t('visit.fitting')}: <strong>{number(counts.fitting)}</strong> · {t('visit.short')}: <strong>{number(counts.oneMissing)}</strong>
+          {t('visit.fitting')}: <strong>{number(counts.fitting)}</strong> · {t('visit.short')}:{' '}
+          <strong>{number(counts.oneMissing)}</strong>
           <br />
           {t('visit.no-names')}
         </p>
@@ -198,7 +274,10 @@ function useLiveCount(before: CountedNeed | undefined): CountedNeed | undefined 
       controller.abort();
       controller = new AbortController();
       try {
-        const answer = await fetch(`/visit/count?${query}`, { signal: controller.signal, headers: { accept: 'application/json' } });
+        const answer = await fetch(`/visit/count?${query}`, {
+          signal: controller.signal,
+          headers: { accept: 'application/json' },
+        });
         if (answer.ok) setLive((await answer.json()) as CountedNeed);
       } catch {
         // A newer key asked anew, or the connection is away: the button still works.

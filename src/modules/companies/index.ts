@@ -12,8 +12,8 @@ export {
   employerAccounts,
   recordVisit,
 } from './db/queries.db.ts';
-export { placeName } from './places.ts';
 export { actionKinds, sizeClasses, visitChannels } from './domain/company.ts';
+export { placeName } from './places.ts';
 
 /** The door of the room. */
 export const companies = { addContact, addNote, logAction, openCompany, registerCompany, searchCompanies };

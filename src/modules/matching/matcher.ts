@@ -17,7 +17,10 @@ export interface Matcher {
   /** The reasons of a pair with every field read; undefined when either is not there. */
   explain(clientId: string, vacancyId: string): Promise<Explanation | undefined>;
   /** Consented people who fit, and those short of at least one thing. Not yet suppressed. */
-  countFor(need: Need, options: { receiverOrganisationId: string }): Promise<{ fitting: number; oneMissing: number }>;
+  countFor(
+    need: Need,
+    options: { receiverOrganisationId: string },
+  ): Promise<{ fitting: number; oneMissing: number }>;
   /** What the vocabulary says of occupations, for explaining pairs with a viewer's own reading. */
   readonly facts: OccupationFacts;
 }
@@ -41,7 +44,10 @@ export async function matcherFor(handle: Handle): Promise<Matcher> {
       return profile && need && explain(profile, need, handle.today, everyField, facts, weights);
     },
     async countFor(need, { receiverOrganisationId }) {
-      return engine.count(need, { among: { kind: 'receivers', organisationId: receiverOrganisationId }, ...moment });
+      return engine.count(need, {
+        among: { kind: 'receivers', organisationId: receiverOrganisationId },
+        ...moment,
+      });
     },
   };
 }

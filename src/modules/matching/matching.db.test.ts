@@ -8,8 +8,8 @@ import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/hou
 import { runUseCase } from '#use-case';
 import { vacancies } from '#vacancies';
 import { ensureVocabulary, requirementsOf, search, vocabularyIndex } from '#vocabulary';
-import { matcherFor } from './matcher.ts';
 import { matching } from './index.ts';
+import { matcherFor } from './matcher.ts';
 
 const count = 8;
 const allFields = ['name', 'skills', 'languages', 'licences', 'wishes', 'travel-area'];
@@ -29,14 +29,32 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
     );
     await withHandle(house, systemViewer, 'upkeep', async (handle) => {
       await ensureVocabulary(handle);
-      welder = search(await vocabularyIndex(handle), 'hitsaaja', { kinds: ['occupation'], language: 'fi' })[0]!.uri;
+      welder = search(await vocabularyIndex(handle), 'hitsaaja', {
+        kinds: ['occupation'],
+        language: 'fi',
+      })[0]!.uri;
       const { essential } = await requirementsOf(handle, welder);
       for (const id of load.clientIds) {
-        await handle.db.insertInto('skills.mapping').values({ client_id: id, started_on: '2026-10-01', completed_on: '2026-10-05' }).execute();
-        await handle.db.insertInto('skills.occupation').values({ client_id: id, concept_uri: welder, years: 3 }).execute();
-        await handle.db.insertInto('skills.skill').values({ id: newId(), client_id: id, concept_uri: essential[0]!, level: 3, evidence: 'work' }).execute();
-        await handle.db.insertInto('skills.language').values({ client_id: id, language: 'fi', cefr: 'C2', native: true }).execute();
-        await handle.db.insertInto('skills.travel_area').values({ client_id: id, municipality_code: '491' }).execute();
+        await handle.db
+          .insertInto('skills.mapping')
+          .values({ client_id: id, started_on: '2026-10-01', completed_on: '2026-10-05' })
+          .execute();
+        await handle.db
+          .insertInto('skills.occupation')
+          .values({ client_id: id, concept_uri: welder, years: 3 })
+          .execute();
+        await handle.db
+          .insertInto('skills.skill')
+          .values({ id: newId(), client_id: id, concept_uri: essential[0]!, level: 3, evidence: 'work' })
+          .execute();
+        await handle.db
+          .insertInto('skills.language')
+          .values({ client_id: id, language: 'fi', cefr: 'C2', native: true })
+          .execute();
+        await handle.db
+          .insertInto('skills.travel_area')
+          .values({ client_id: id, municipality_code: '491' })
+          .execute();
       }
     });
     consentIds = [];
@@ -47,16 +65,32 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
   afterAll(() => house.close());
 
   const noteJob = (key: string, viewer: Viewer = load.business) =>
-    runUseCase(house, viewer, vacancies.noteHiddenJob, { key, companyId: load.companyId, need: '2 hitsaajaa tammikuussa', certainty: 'needed' });
+    runUseCase(house, viewer, vacancies.noteHiddenJob, {
+      key,
+      companyId: load.companyId,
+      need: '2 hitsaajaa tammikuussa',
+      certainty: 'needed',
+    });
 
-  async function consent(clientId: string, fields: string[], step2?: { under: string; company: string }): Promise<string> {
+  async function consent(
+    clientId: string,
+    fields: string[],
+    step2?: { under: string; company: string },
+  ): Promise<string> {
     const id = newId();
     await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
       const purpose = step2 ? 'named-employer' : 'business-services';
-      let notice = await db.selectFrom('consents.notice').select('id').where('purpose', '=', purpose).executeTakeFirst();
+      let notice = await db
+        .selectFrom('consents.notice')
+        .select('id')
+        .where('purpose', '=', purpose)
+        .executeTakeFirst();
       if (!notice) {
         notice = { id: newId() };
-        await db.insertInto('consents.notice').values({ id: notice.id, purpose, version: 1, texts: '{}', valid_from: '2026-01-01' }).execute();
+        await db
+          .insertInto('consents.notice')
+          .values({ id: notice.id, purpose, version: 1, texts: '{}', valid_from: '2026-01-01' })
+          .execute();
       }
       await db
         .insertInto('consents.consent')
@@ -81,7 +115,11 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
   }
   async function withdraw(consentId: string): Promise<void> {
     await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
-      await db.updateTable('consents.consent').set({ withdrawn_at: now.toISOString() }).where('id', '=', consentId).execute();
+      await db
+        .updateTable('consents.consent')
+        .set({ withdrawn_at: now.toISOString() })
+        .where('id', '=', consentId)
+        .execute();
     });
   }
   const listed = async (viewer: Viewer = load.business) =>
@@ -89,7 +127,9 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
   const jobsOf = async (clientId: string, viewer: Viewer) =>
     unwrap(await runUseCase(house, viewer, matching.bestForPerson, { clientId }));
   const counted = async (text = 'hitsaaja') =>
-    unwrap(await runUseCase(house, load.business, matching.countForNeed, { text, companyId: load.companyId }));
+    unwrap(
+      await runUseCase(house, load.business, matching.countForNeed, { text, companyId: load.companyId }),
+    );
 
   it('lists the consented with their reasons, and nobody else', async () => {
     const { people, counts } = await listed();
@@ -110,7 +150,10 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
   });
 
   it('counts while the need is being written, and hides under five', async () => {
-    expect((await counted()).counts).toMatchObject({ fitting: { kind: 'number', value: 6 }, oneMissing: { kind: 'hidden' } });
+    expect((await counted()).counts).toMatchObject({
+      fitting: { kind: 'number', value: 6 },
+      oneMissing: { kind: 'hidden' },
+    });
     expect((await counted()).reading.occupation?.uri).toBe(welder);
     expect((await counted('xyzzyä')).counts).toBeUndefined();
   });
@@ -140,7 +183,10 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
   });
 
   it('lets introduce whom step 2 to the company opens', async () => {
-    const second = await consent(load.clientIds[2]!, allFields, { under: consentIds[2]!, company: load.companyId });
+    const second = await consent(load.clientIds[2]!, allFields, {
+      under: consentIds[2]!,
+      company: load.companyId,
+    });
     const found = (await listed()).people.find(({ clientId }) => clientId === load.clientIds[2])!;
     expect(found.actions).toEqual({ introduce: true, askConsent: false });
     await withdraw(second);
@@ -157,7 +203,9 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
       const answer = await runUseCase(house, viewer, matching.bestForVacancy, { vacancyId: job });
       expect(answer).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
     }
-    const other = await runUseCase(house, load.person, matching.bestForPerson, { clientId: load.clientIds[1]! });
+    const other = await runUseCase(house, load.person, matching.bestForPerson, {
+      clientId: load.clientIds[1]!,
+    });
     expect(other).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
   });
 
@@ -173,21 +221,41 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
 
   it('keeps the answer of the person and tells the own worker', async () => {
     const clientId = load.clientIds[0]!;
-    const without = await runUseCase(house, load.person, matching.answerJob, { clientId, vacancyId: job, answer: 'not-for-me' });
+    const without = await runUseCase(house, load.person, matching.answerJob, {
+      clientId,
+      vacancyId: job,
+      answer: 'not-for-me',
+    });
     expect(without).toMatchObject({ ok: false, error: { code: 'reason-needed' } });
-    unwrap(await runUseCase(house, load.person, matching.answerJob, { clientId, vacancyId: job, answer: 'interested' }));
+    unwrap(
+      await runUseCase(house, load.person, matching.answerJob, {
+        clientId,
+        vacancyId: job,
+        answer: 'interested',
+      }),
+    );
     expect((await jobsOf(clientId, load.person)).jobs[0]!.answer).toMatchObject({ answer: 'interested' });
-    expect((await listed()).people.find((one) => one.clientId === clientId)!.answer).toMatchObject({ answer: 'interested' });
-    const told = await house.database.pool.query(`select payload from outbox.message where payload ->> 'kind' = 'job-interested'`);
+    expect((await listed()).people.find((one) => one.clientId === clientId)!.answer).toMatchObject({
+      answer: 'interested',
+    });
+    const told = await house.database.pool.query(
+      `select payload from outbox.message where payload ->> 'kind' = 'job-interested'`,
+    );
     expect(told.rows[0].payload.accountId).toBe(load.maija.accountId);
-    const forAnother = await runUseCase(house, load.person, matching.answerJob, { clientId: load.clientIds[1]!, vacancyId: job, answer: 'interested' });
+    const forAnother = await runUseCase(house, load.person, matching.answerJob, {
+      clientId: load.clientIds[1]!,
+      vacancyId: job,
+      answer: 'interested',
+    });
     expect(forAnother).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
   });
 
   it('follows a changed skill, a moved need and a rolled back change', async () => {
     unwrap(await runUseCase(house, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'filled' }));
     expect((await listed()).people).toEqual([]);
-    unwrap(await runUseCase(house, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'confirmed' }));
+    unwrap(
+      await runUseCase(house, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'confirmed' }),
+    );
     expect((await listed()).people).toHaveLength(6);
     await withHandle(house, systemViewer, 'upkeep', async (handle) => {
       await handle.db.deleteFrom('skills.travel_area').where('client_id', '=', load.clientIds[3]!).execute();
@@ -196,7 +264,11 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
     }).catch(() => {});
     expect((await counted()).counts?.fitting).toEqual({ kind: 'number', value: 6 });
     await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
-      await db.updateTable('skills.travel_area').set({ municipality_code: '564' }).where('client_id', '=', load.clientIds[3]!).execute();
+      await db
+        .updateTable('skills.travel_area')
+        .set({ municipality_code: '564' })
+        .where('client_id', '=', load.clientIds[3]!)
+        .execute();
     });
     expect((await listed()).people).toHaveLength(5);
   });
@@ -205,9 +277,15 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
     it('sees commits in any order: one begun before a look and ended after it', async () => {
       const slow = await house.database.pool.connect();
       await slow.query('begin');
-      await slow.query(`update skills.travel_area set municipality_code = '491' where client_id = $1`, [load.clientIds[3]]);
+      await slow.query(`update skills.travel_area set municipality_code = '491' where client_id = $1`, [
+        load.clientIds[3],
+      ]);
       await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
-        await db.updateTable('skills.occupation').set({ years: 4 }).where('client_id', '=', load.clientIds[4]!).execute();
+        await db
+          .updateTable('skills.occupation')
+          .set({ years: 4 })
+          .where('client_id', '=', load.clientIds[4]!)
+          .execute();
       });
       expect((await listed()).people).toHaveLength(5);
       await slow.query('commit');

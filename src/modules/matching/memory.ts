@@ -40,8 +40,10 @@ export async function memoryOf(handle: Handle): Promise<{ engine: Engine; facts:
   const look = own.queue.then(async () => {
     const before = own.memory;
     own.memory = undefined; // a look that fails leaves nothing half read behind
-    own.memory = await actingAsSystem(handle, 'the engine reads everybody; what it says is looked at again under the viewer', (as) =>
-      before && Date.now() - before.lookedAt < dayInMilliseconds ? brought(as, before) : loaded(as),
+    own.memory = await actingAsSystem(
+      handle,
+      'the engine reads everybody; what it says is looked at again under the viewer',
+      (as) => (before && Date.now() - before.lookedAt < dayInMilliseconds ? brought(as, before) : loaded(as)),
     );
     return own.memory;
   });
@@ -59,7 +61,10 @@ async function loaded(handle: Handle): Promise<Memory> {
   const facts = await Facts.read(handle);
   const engine = new Engine(facts, weights);
   for await (const batch of profiles(handle)) {
-    await facts.learn(handle, batch.flatMap((profile) => profile.occupations.map(({ uri }) => uri)));
+    await facts.learn(
+      handle,
+      batch.flatMap((profile) => profile.occupations.map(({ uri }) => uri)),
+    );
     for (const profile of batch) engine.setPerson(profile);
   }
   for (const need of await needsForMatching(handle)) engine.setNeed(need);
@@ -86,7 +91,10 @@ async function readPeople(handle: Handle, { engine, facts }: Memory, ids: readon
   if (ids.length === 0) return;
   const gone = new Set(ids);
   for await (const batch of profiles(handle, ids)) {
-    await facts.learn(handle, batch.flatMap((profile) => profile.occupations.map(({ uri }) => uri)));
+    await facts.learn(
+      handle,
+      batch.flatMap((profile) => profile.occupations.map(({ uri }) => uri)),
+    );
     for (const profile of batch) {
       engine.setPerson(profile);
       gone.delete(profile.id);

@@ -14,14 +14,18 @@ export interface OwnReading {
 }
 
 /** Reads people under the viewer's own handle. Those whose skills are not open are absent. */
-export async function readAsViewer(handle: Handle, clientIds: readonly string[]): Promise<Map<string, OwnReading>> {
+export async function readAsViewer(
+  handle: Handle,
+  clientIds: readonly string[],
+): Promise<Map<string, OwnReading>> {
   const read = new Map<string, OwnReading>();
   const parts = await profilePartsOf(handle, clientIds);
   const sharing = Map.groupBy(await sharingOf(handle, clientIds), ({ clientId }) => clientId);
   for (const [id, own] of parts) {
     const sharings = sharing.get(id) ?? [];
     const fields = fieldsOpen(handle, sharings);
-    if ((fields & fieldBits.skills) !== 0) read.set(id, { profile: profileOf(id, own, []), fields, sharings });
+    if ((fields & fieldBits.skills) !== 0)
+      read.set(id, { profile: profileOf(id, own, []), fields, sharings });
   }
   return read;
 }
@@ -37,6 +41,11 @@ function fieldsOpen({ viewer }: Handle, sharings: readonly Sharing[]): number {
 }
 
 /** The reasons of a pair with what the viewer may read. */
-export function explainFor(reading: OwnReading, need: Need, handle: Handle, facts: OccupationFacts): Explanation {
+export function explainFor(
+  reading: OwnReading,
+  need: Need,
+  handle: Handle,
+  facts: OccupationFacts,
+): Explanation {
   return explain(reading.profile, need, handle.today, reading.fields, facts, weights);
 }

@@ -57,10 +57,12 @@ export async function matchViews(
     standing: one.standing,
     points: one.points,
     fits: one.fits.map((fact) => {
-      if (fact.kind === 'skill') return { kind: 'skill', name: concept(fact.uri), level: fact.level, essential: fact.essential };
+      if (fact.kind === 'skill')
+        return { kind: 'skill', name: concept(fact.uri), level: fact.level, essential: fact.essential };
       if (fact.kind === 'occupation')
         return { kind: 'occupation', name: concept(fact.uri), nearness: fact.nearness, years: fact.years };
-      if (fact.kind === 'language') return { kind: 'language', name: languageName(fact.language, language), needed: fact.needed };
+      if (fact.kind === 'language')
+        return { kind: 'language', name: languageName(fact.language, language), needed: fact.needed };
       return { kind: 'licence', name: licence(fact.code) };
     }),
     missing: one.missing.map((fact) =>
@@ -70,9 +72,15 @@ export async function matchViews(
     ),
     wished: one.wished,
     stops: one.stops.map((stop) => {
-      if (stop.kind === 'travel-area') return { kind: 'travel-area', place: placeName(stop.municipalityCode, language) };
+      if (stop.kind === 'travel-area')
+        return { kind: 'travel-area', place: placeName(stop.municipalityCode, language) };
       if (stop.kind === 'language')
-        return { kind: 'language', name: languageName(stop.language, language), needed: stop.needed, has: stop.has };
+        return {
+          kind: 'language',
+          name: languageName(stop.language, language),
+          needed: stop.needed,
+          has: stop.has,
+        };
       if (stop.kind === 'licence') return { kind: 'licence', name: licence(stop.code) };
       return stop;
     }),

@@ -7,8 +7,10 @@ export const seesPipeline = inRole('business', 'expert', 'area-manager', 'projec
 /** The words of the adviser about a need are for the services and the employer, not for jobseekers or the public. */
 export function readsWordsOf(handle: Handle, companyId: string): boolean {
   const { role, companyId: own } = handle.viewer;
-  return ['business', 'expert', 'joint-emp', 'youth', 'area-manager', 'project', 'system'].includes(role)
-    || (role === 'employer' && own === companyId);
+  return (
+    ['business', 'expert', 'joint-emp', 'youth', 'area-manager', 'project', 'system'].includes(role) ||
+    (role === 'employer' && own === companyId)
+  );
 }
 /** May the viewer change this need? */
 export function mayKeepNeed(handle: Handle, companyId: string): Decision {

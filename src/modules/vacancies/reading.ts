@@ -2,7 +2,7 @@ import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import { conceptNames, requirementsOf, search, vocabularyIndex } from '#vocabulary';
-import type { Requirements } from './db/vacancies.db.ts';
+import { commonnessOf, type Requirements } from './db/vacancies.db.ts';
 import { readNeedText } from './domain/need-text.ts';
 
 /** A need read from its words: the guesses, and the occupations that the words may mean, best first. */
@@ -23,7 +23,8 @@ export async function needFromText(handle: Handle, text: string, chosen?: string
   const { language } = handle.viewer;
   const read = readNeedText(text, handle.today);
   const index = await vocabularyIndex(handle);
-  const hits = read.words === '' ? [] : search(index, read.words, { kinds: ['occupation'], language, limit: 6 });
+  const hits =
+    read.words === '' ? [] : search(index, read.words, { kinds: ['occupation'], language, limit: 6 });
   const found = hits.map((hit) => ({ uri: hit.uri, name: inLanguage(hit.concept.names, language).text }));
   let occupation = hits[0] && hits[0].score >= sureEnough ? found[0] : undefined;
   if (chosen) {
@@ -40,8 +41,26 @@ export async function needFromText(handle: Handle, text: string, chosen?: string
   };
 }
 
-/** What an occupation needs by the vocabulary: the first filling of a need's requirements. */
-export async function usualRequirements(handle: Handle, occupationUri: string | undefined): Promise<Requirements> {
+/** How many of an occupation's essential skills are taken as essential of a need at first. */
+const tellingSkills = 8;
+
+/**
+ * The first filling of a need's requirements by the vocabulary. ESCO calls some thirty skills of an occupation essential,
+ * which no employer asks for: the most telling ones (essential in the fewest occupations) are taken, the rest help.
+ */
+export async function usualRequirements(
+  handle: Handle,
+  occupationUri: string | undefined,
+): Promise<Requirements> {
   const usual = occupationUri ? await requirementsOf(handle, occupationUri) : { essential: [], optional: [] };
-  return { essential: [...usual.essential], optional: [...usual.optional], languages: [], licences: [] };
+  const common = await commonnessOf(handle, usual.essential);
+  const telling = [...usual.essential].sort(
+    (a, b) => (common.get(a) ?? 0) - (common.get(b) ?? 0) || (a < b ? -1 : 1),
+  );
+  return {
+    essential: telling.slice(0, tellingSkills),
+    optional: [...telling.slice(tellingSkills), ...usual.optional],
+    languages: [],
+    licences: [],
+  };
 }

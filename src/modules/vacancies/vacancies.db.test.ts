@@ -26,10 +26,20 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
   afterAll(() => house.close());
 
   const register = (businessId: string, name = 'Uusi Oy') =>
-    runUseCase(house, load.business, companies.registerCompany, { businessId, name, municipalityCode: '491' });
+    runUseCase(house, load.business, companies.registerCompany, {
+      businessId,
+      name,
+      municipalityCode: '491',
+    });
   const note = (key: string, need = '2 hitsaajaa tammikuussa') =>
-    runUseCase(house, load.business, vacancies.noteHiddenJob, { key, companyId: load.companyId, need, certainty: 'talk' });
-  const open = (viewer: Viewer, vacancyId = job) => runUseCase(house, viewer, vacancies.openVacancy, { vacancyId });
+    runUseCase(house, load.business, vacancies.noteHiddenJob, {
+      key,
+      companyId: load.companyId,
+      need,
+      certainty: 'talk',
+    });
+  const open = (viewer: Viewer, vacancyId = job) =>
+    runUseCase(house, viewer, vacancies.openVacancy, { vacancyId });
   const move = (to: 'confirmed' | 'published' | 'filled' | 'offered' | 'lapsed', viewer = load.business) =>
     runUseCase(house, viewer, vacancies.moveVacancy, { vacancyId: job, to });
   const publicJobs = async (viewer: Viewer, text = '') =>
@@ -39,15 +49,25 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     it('refuses a company that is there already, and tells which (2296962-1, 002:27)', async () => {
       expect(await register('2296962-1')).toMatchObject({
         ok: false,
-        error: { code: 'company-registered', field: 'businessId', details: { companyId: load.companyId, name: 'Konepaja Virta Oy' } },
+        error: {
+          code: 'company-registered',
+          field: 'businessId',
+          details: { companyId: load.companyId, name: 'Konepaja Virta Oy' },
+        },
       });
-      expect(await register('FI22969621')).toMatchObject({ ok: false, error: { code: 'company-registered' } });
+      expect(await register('FI22969621')).toMatchObject({
+        ok: false,
+        error: { code: 'company-registered' },
+      });
     });
 
     it('refuses a wrong check digit', async () => {
       expect(await register('2296962-2')).toMatchObject({
         ok: false,
-        error: { code: 'invalid-input', details: { issues: [{ path: 'businessId', code: 'wrong-check-digit' }] } },
+        error: {
+          code: 'invalid-input',
+          details: { issues: [{ path: 'businessId', code: 'wrong-check-digit' }] },
+        },
       });
     });
 
@@ -58,32 +78,58 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
       expect([ids.length, refused.length]).toEqual([1, 1]);
     });
 
-    it.each(['Konepaja Virta', 'konepja virta', 'virt', '2296962-1', '22969621'])('finds by %s', async (text) => {
-      const { companies: found } = unwrap(await runUseCase(house, load.business, companies.searchCompanies, { text }));
-      expect(found[0]?.name).toBe('Konepaja Virta Oy');
-    });
+    it.each(['Konepaja Virta', 'konepja virta', 'virt', '2296962-1', '22969621'])(
+      'finds by %s',
+      async (text) => {
+        const { companies: found } = unwrap(
+          await runUseCase(house, load.business, companies.searchCompanies, { text }),
+        );
+        expect(found[0]?.name).toBe('Konepaja Virta Oy');
+      },
+    );
 
     it('calls a company helped by a logged action only, never by a visit', async () => {
-      const helped = async () => unwrap(await runUseCase(house, load.business, companies.openCompany, { companyId: load.companyId })).helped;
+      const helped = async () =>
+        unwrap(await runUseCase(house, load.business, companies.openCompany, { companyId: load.companyId }))
+          .helped;
       unwrap(await note(newId(), 'kokki'));
       expect(await helped()).toBe(false);
       const log = (hours: string, doneOn = '2026-11-20') =>
-        runUseCase(house, load.business, companies.logAction, { companyId: load.companyId, kind: 'job-description', doneOn, hours, description: 'Työn kuvaus' });
+        runUseCase(house, load.business, companies.logAction, {
+          companyId: load.companyId,
+          kind: 'job-description',
+          doneOn,
+          hours,
+          description: 'Työn kuvaus',
+        });
       expect(await log('0')).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
       expect(await log('1,5', '2026-11-21')).toMatchObject({ ok: false, error: { code: 'day-in-future' } });
       unwrap(await log('1,5'));
       expect(await helped()).toBe(true);
-      const { rows } = await house.database.pool.query('select company_id, hours from insight.fact_company_action');
+      const { rows } = await house.database.pool.query(
+        'select company_id, hours from insight.fact_company_action',
+      );
       expect(rows).toEqual([{ company_id: load.companyId, hours: 1.5 }]);
     });
 
     it('shares local knowledge with the other service, and keeps visits from the employer', async () => {
-      unwrap(await runUseCase(house, load.business, companies.addNote, { companyId: load.companyId, text: 'Bussi ei kulje iltavuoroon.' }));
-      const seen = unwrap(await runUseCase(house, load.maija, companies.openCompany, { companyId: load.companyId }));
+      unwrap(
+        await runUseCase(house, load.business, companies.addNote, {
+          companyId: load.companyId,
+          text: 'Bussi ei kulje iltavuoroon.',
+        }),
+      );
+      const seen = unwrap(
+        await runUseCase(house, load.maija, companies.openCompany, { companyId: load.companyId }),
+      );
       expect(seen.notes.map(({ text }) => text)).toContain('Bussi ei kulje iltavuoroon.');
-      const own = unwrap(await runUseCase(house, load.employer, companies.openCompany, { companyId: load.companyId }));
+      const own = unwrap(
+        await runUseCase(house, load.employer, companies.openCompany, { companyId: load.companyId }),
+      );
       expect([own.notes, own.visits]).toEqual([[], []]);
-      const other = await runUseCase(house, otherEmployer, companies.openCompany, { companyId: load.companyId });
+      const other = await runUseCase(house, otherEmployer, companies.openCompany, {
+        companyId: load.companyId,
+      });
       expect(other).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
     });
   });
@@ -92,14 +138,26 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     it('becomes a hidden job with its guesses, visit and first step', async () => {
       unwrap(await note(job));
       const { vacancy, occupation, requirements, history } = unwrap(await open(load.business));
-      expect(vacancy).toMatchObject({ openness: 'hidden', state: 'found', places: 2, startsOn: '2027-01-01', municipalityCode: '491', municipality: 'Mikkeli' });
+      expect(vacancy).toMatchObject({
+        openness: 'hidden',
+        state: 'found',
+        places: 2,
+        startsOn: '2027-01-01',
+        municipalityCode: '491',
+        municipality: 'Mikkeli',
+      });
       expect(occupation?.name).toMatch(/hitsaaja/);
       expect(requirements.essential.length).toBeGreaterThan(0);
       expect(history).toMatchObject([{ state: 'found', by: 'Birgit Yritysneuvoja' }]);
     });
 
     it('sent twice, also at the same moment, is made once', async () => {
-      const count = async () => (await house.database.pool.query('select (select count(*) from companies.visit) v, (select count(*) from vacancies.vacancy) n')).rows[0];
+      const count = async () =>
+        (
+          await house.database.pool.query(
+            'select (select count(*) from companies.visit) v, (select count(*) from vacancies.vacancy) n',
+          )
+        ).rows[0];
       const before = await count();
       expect(unwrap(await note(job))).toEqual({ vacancyId: job, repeated: true });
       expect(await count()).toEqual(before);
@@ -113,9 +171,16 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     it('needs the right to note, a company that is there, and words', async () => {
       const input = { key: newId(), companyId: load.companyId, need: 'kokki', certainty: 'now' as const };
       for (const viewer of [load.maija, load.employer, load.person, publicViewer('fi')])
-        expect(await runUseCase(house, viewer, vacancies.noteHiddenJob, input)).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
-      expect(await runUseCase(house, load.business, vacancies.noteHiddenJob, { ...input, companyId: newId() })).toMatchObject({ ok: false, error: { code: 'company-not-found' } });
-      expect(await runUseCase(house, load.business, vacancies.noteHiddenJob, { ...input, need: ' ' })).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+        expect(await runUseCase(house, viewer, vacancies.noteHiddenJob, input)).toMatchObject({
+          ok: false,
+          error: { code: 'not-permitted' },
+        });
+      expect(
+        await runUseCase(house, load.business, vacancies.noteHiddenJob, { ...input, companyId: newId() }),
+      ).toMatchObject({ ok: false, error: { code: 'company-not-found' } });
+      expect(
+        await runUseCase(house, load.business, vacancies.noteHiddenJob, { ...input, need: ' ' }),
+      ).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     });
   });
 
@@ -131,7 +196,9 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     it('keeps its requirements and history hidden too', async () => {
       await withHandle(house, load.person, 'own-data', async ({ db }) => {
         for (const table of ['vacancies.required_skill', 'vacancies.step'] as const)
-          expect(await db.selectFrom(table).select('vacancy_id').where('vacancy_id', '=', job).execute()).toEqual([]);
+          expect(
+            await db.selectFrom(table).select('vacancy_id').where('vacancy_id', '=', job).execute(),
+          ).toEqual([]);
       });
     });
 
@@ -143,7 +210,10 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     });
 
     it('waits for the adviser when talk is 14 days old', async () => {
-      const attention = async () => unwrap(await runUseCase(house, load.business, vacancies.pipeline, {})).needs.find(({ id }) => id === job)?.attention;
+      const attention = async () =>
+        unwrap(await runUseCase(house, load.business, vacancies.pipeline, {})).needs.find(
+          ({ id }) => id === job,
+        )?.attention;
       house.clock.moveTo('2026-12-03');
       expect(await attention()).toBeUndefined();
       house.clock.moveTo('2026-12-04');
@@ -153,8 +223,14 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     });
 
     it('moves by its states only, with author and instant, and is open once published', async () => {
-      expect(await move('confirmed', load.maija)).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
-      expect(await move('confirmed', otherEmployer)).toMatchObject({ ok: false, error: { code: 'vacancy-not-found' } });
+      expect(await move('confirmed', load.maija)).toMatchObject({
+        ok: false,
+        error: { code: 'not-permitted' },
+      });
+      expect(await move('confirmed', otherEmployer)).toMatchObject({
+        ok: false,
+        error: { code: 'vacancy-not-found' },
+      });
       unwrap(await move('offered'));
       unwrap(await move('published'));
       expect(await publicJobs(publicViewer('sv'), 'svetsare')).toContain(job);
@@ -163,28 +239,55 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
       expect(seen.vacancy.need).toBeUndefined();
       expect(seen.history).toEqual([]);
       expect(await move('offered')).toMatchObject({ ok: false, error: { code: 'move-not-open' } });
-      expect(await move('filled', otherEmployer)).toMatchObject({ ok: false, error: { code: 'not-own-need' } });
+      expect(await move('filled', otherEmployer)).toMatchObject({
+        ok: false,
+        error: { code: 'not-own-need' },
+      });
       unwrap(await move('filled', load.employer));
       expect(await publicJobs(publicViewer('fi'))).not.toContain(job);
-      expect(unwrap(await open(load.business)).history.map(({ state }) => state)).toEqual(['found', 'confirmed', 'offered', 'published', 'filled']);
+      expect(unwrap(await open(load.business)).history.map(({ state }) => state)).toEqual([
+        'found',
+        'confirmed',
+        'offered',
+        'published',
+        'filled',
+      ]);
     });
 
     it('is corrected by hand; another occupation fills the skills anew', async () => {
       const { vacancy, occupation, requirements } = unwrap(await open(load.business));
       const change = (more: object) =>
         runUseCase(house, load.business, vacancies.changeRequirements, {
-          vacancyId: job, title: vacancy.title, occupationUri: occupation?.uri, certainty: 'now', places: 3, municipalityCode: '491',
-          validTo: '2027-03-01', essential: requirements.essential.slice(0, 2).map(({ uri }) => uri), optional: [],
-          languages: [{ language: 'fi', cefr: 'B1' }], licences: ['hot-work-card'], workingTimes: ['day'], ...more,
+          vacancyId: job,
+          title: vacancy.title,
+          occupationUri: occupation?.uri,
+          certainty: 'now',
+          places: 3,
+          municipalityCode: '491',
+          validTo: '2027-03-01',
+          essential: requirements.essential.slice(0, 2).map(({ uri }) => uri),
+          optional: [],
+          languages: [{ language: 'fi', cefr: 'B1' }],
+          licences: ['hot-work-card'],
+          workingTimes: ['day'],
+          ...more,
         });
       unwrap(await change({}));
       const after = unwrap(await open(load.business));
       expect(after.requirements.essential).toHaveLength(2);
       expect(after.requirements.languages).toEqual([{ language: 'fi', cefr: 'B1', name: 'suomi' }]);
       expect(after.requirements.licences).toEqual(['hot-work-card']);
-      expect(await change({ licences: ['no-such'] })).toMatchObject({ ok: false, error: { code: 'licence-not-found' } });
-      expect(await change({ occupationUri: 'http://no.such' })).toMatchObject({ ok: false, error: { code: 'concept-not-found' } });
-      const { reading } = { reading: unwrap(await runUseCase(house, load.business, vacancies.readNeed, { text: 'kokki' })) };
+      expect(await change({ licences: ['no-such'] })).toMatchObject({
+        ok: false,
+        error: { code: 'licence-not-found' },
+      });
+      expect(await change({ occupationUri: 'http://no.such' })).toMatchObject({
+        ok: false,
+        error: { code: 'concept-not-found' },
+      });
+      const { reading } = {
+        reading: unwrap(await runUseCase(house, load.business, vacancies.readNeed, { text: 'kokki' })),
+      };
       expect(unwrap(await change({ occupationUri: reading.occupation?.uri })).refilled).toBe(true);
       expect(unwrap(await open(load.business)).vacancy.title).toBe(reading.occupation?.name);
     });

@@ -19,21 +19,39 @@ export type MatchedJob = {
 };
 
 /** A job that suits a person, as the person and the own worker see it. */
-export function JobCard({ job, own, children }: { readonly job: MatchedJob; readonly own: boolean; readonly children?: ReactNode }) {
+export function JobCard({
+  job,
+  own,
+  children,
+}: {
+  readonly job: MatchedJob;
+  readonly own: boolean;
+  readonly children?: ReactNode;
+}) {
   const t = useT('vacancies');
   const m = useT('matching');
   const format = useFormat();
   const { vacancy, kilometres } = job;
   const under = [
     vacancy.companyName,
-    kilometres === undefined || kilometres === 0 ? vacancy.municipality : `${vacancy.municipality} (${m('km', { count: kilometres })})`,
+    kilometres === undefined || kilometres === 0
+      ? vacancy.municipality
+      : `${vacancy.municipality} (${m('km', { count: kilometres })})`,
     t(vacancy.openness),
     t('places', { count: vacancy.places }),
-    ...(vacancy.startsOn === undefined ? [] : [t('visit.guess-start', { day: format.day(vacancy.startsOn) })]),
+    ...(vacancy.startsOn === undefined
+      ? []
+      : [t('visit.guess-start', { day: format.day(vacancy.startsOn) })]),
     t('verified', { day: format.day(vacancy.verifiedOn) }),
   ];
   return (
-    <MatchCard title={vacancy.title} to={`/vacancies/${vacancy.id}`} under={under.join(' · ')} match={job.match} own={own}>
+    <MatchCard
+      title={vacancy.title}
+      to={`/vacancies/${vacancy.id}`}
+      under={under.join(' · ')}
+      match={job.match}
+      own={own}
+    >
       {children}
     </MatchCard>
   );

@@ -37,7 +37,10 @@ export function MatchCard({
       title={title}
       {...(to === undefined ? {} : { to })}
       state={
-        <StateLine kind={stateOf[match.standing]} clock={`${t('points-label')} ${t('points', { points: match.points })}`}>
+        <StateLine
+          kind={stateOf[match.standing]}
+          clock={`${t('points-label')} ${t('points', { points: match.points })}`}
+        >
           {t(`standing.${match.standing}`)}
         </StateLine>
       }
@@ -56,7 +59,15 @@ export function MatchCard({
   );
 }
 
-function Row({ term, facts, none }: { readonly term: string; readonly facts: readonly Fact[]; readonly none?: string }) {
+function Row({
+  term,
+  facts,
+  none,
+}: {
+  readonly term: string;
+  readonly facts: readonly Fact[];
+  readonly none?: string;
+}) {
   const t = useT('matching');
   if (facts.length === 0 && none === undefined) return null;
   return (
@@ -83,32 +94,51 @@ function useReasons(match: MatchView): Record<'fits' | 'missing' | 'wished' | 's
     fits: match.fits.map((fact): Fact => {
       const key = `${fact.kind}-${fact.name}`;
       if (fact.kind === 'occupation')
-        return { key, kind: 'fits', text: t(`occupation.${fact.nearness}`, { name: fact.name, years: format.number(fact.years) }) };
-      if (fact.kind === 'language') return { key, kind: 'fits', text: t('language-fits', { name: fact.name, needed: fact.needed }) };
+        return {
+          key,
+          kind: 'fits',
+          text: t(`occupation.${fact.nearness}`, { name: fact.name, years: format.number(fact.years) }),
+        };
+      if (fact.kind === 'language')
+        return { key, kind: 'fits', text: t('language-fits', { name: fact.name, needed: fact.needed }) };
       if (fact.kind === 'licence') return { key, kind: 'fits', text: fact.name };
-      const how = fact.level === undefined ? t('presumed') : `${'●'.repeat(fact.level)} ${t(`level.${fact.level}`)}`;
+      const how =
+        fact.level === undefined ? t('presumed') : `${'●'.repeat(fact.level)} ${t(`level.${fact.level}`)}`;
       return { key, kind: 'fits', text: `${fact.name} – ${how}` };
     }),
     missing: match.missing.map((fact): Fact => {
       const key = `${fact.kind}-${fact.name}`;
-      if (fact.kind === 'skill') return { key, kind: 'missing', text: fact.essential ? fact.name : `${fact.name} (${t('helpful')})` };
-      const opens = fact.opens === undefined || fact.opens < 2 ? '' : `; ${t('opens', { count: fact.opens })}`;
+      if (fact.kind === 'skill')
+        return { key, kind: 'missing', text: fact.essential ? fact.name : `${fact.name} (${t('helpful')})` };
+      const opens =
+        fact.opens === undefined || fact.opens < 2 ? '' : `; ${t('opens', { count: fact.opens })}`;
       return { key, kind: 'missing', text: `${fact.name} → ${t('short-course')}${opens}` };
     }),
     wished: match.wished.map((fact): Fact => {
       const key = `${fact.kind}-${fact.met ? 'met' : 'not'}`;
-      if (fact.kind === 'working-time') return { key, kind: 'wish', text: t(`wish.${key}`, { times: times(fact.times) }) };
-      if (fact.kind === 'start') return { key, kind: 'wish', text: t(`wish.${key}`, { day: format.day(fact.day) }) };
+      if (fact.kind === 'working-time')
+        return { key, kind: 'wish', text: t(`wish.${key}`, { times: times(fact.times) }) };
+      if (fact.kind === 'start')
+        return { key, kind: 'wish', text: t(`wish.${key}`, { day: format.day(fact.day) }) };
       return { key, kind: 'wish', text: t(`wish.${key}`) };
     }),
     stops: match.stops.map((stop): Fact => {
-      if (stop.kind === 'travel-area') return { key: stop.kind, text: t('stop.travel-area', { place: stop.place }) };
-      if (stop.kind === 'working-time') return { key: stop.kind, text: t('stop.working-time', { times: times(stop.times) }) };
+      if (stop.kind === 'travel-area')
+        return { key: stop.kind, text: t('stop.travel-area', { place: stop.place }) };
+      if (stop.kind === 'working-time')
+        return { key: stop.kind, text: t('stop.working-time', { times: times(stop.times) }) };
       if (stop.kind === 'need-ended') return { key: stop.kind, text: t('stop.need-ended') };
-      if (stop.kind === 'licence') return { key: `licence-${stop.name}`, text: t('stop.licence', { name: stop.name }) };
+      if (stop.kind === 'licence')
+        return { key: `licence-${stop.name}`, text: t('stop.licence', { name: stop.name }) };
       return stop.has === undefined
-        ? { key: `language-${stop.name}`, text: t('stop.language-none', { name: stop.name, needed: stop.needed }) }
-        : { key: `language-${stop.name}`, text: t('stop.language', { name: stop.name, needed: stop.needed, has: stop.has }) };
+        ? {
+            key: `language-${stop.name}`,
+            text: t('stop.language-none', { name: stop.name, needed: stop.needed }),
+          }
+        : {
+            key: `language-${stop.name}`,
+            text: t('stop.language', { name: stop.name, needed: stop.needed, has: stop.has }),
+          };
     }),
     unknown: match.unknown.map((field): Fact => ({ key: field, text: t(`unknown-field.${field}`) })),
   };

@@ -15,7 +15,10 @@ export async function companyNames(handle: Handle, ids: readonly string[]): Prom
 }
 
 /** Companies by id; unknown ids are absent. */
-export async function companyBriefs(handle: Handle, ids: readonly string[]): Promise<Map<string, CompanyBrief>> {
+export async function companyBriefs(
+  handle: Handle,
+  ids: readonly string[],
+): Promise<Map<string, CompanyBrief>> {
   if (ids.length === 0) return new Map();
   const rows = await handle.db
     .selectFrom('companies.company')
@@ -41,7 +44,12 @@ export async function employerAccounts(handle: Handle, companyId: string): Promi
 /** Writes that somebody of the viewer's organisation was in touch with the company today. */
 export async function recordVisit(
   handle: Handle,
-  visit: { id: string; companyId: string; channel: 'on-site' | 'phone' | 'remote'; note?: string | undefined },
+  visit: {
+    id: string;
+    companyId: string;
+    channel: 'on-site' | 'phone' | 'remote';
+    note?: string | undefined;
+  },
 ): Promise<void> {
   await handle.db
     .insertInto('companies.visit')

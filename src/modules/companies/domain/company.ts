@@ -24,7 +24,14 @@ export const optionalText = (most: number) =>
     .optional();
 
 export const Hours = z
-  .union([z.number(), z.string().trim().min(1, 'required').transform((text) => Number(text.replace(',', '.')))])
+  .union([
+    z.number(),
+    z
+      .string()
+      .trim()
+      .min(1, 'required')
+      .transform((text) => Number(text.replace(',', '.'))),
+  ])
   .refine((hours) => Number.isFinite(hours) && hours > 0 && hours <= 200, { error: 'hours-not-fitting' });
 
 /** What a search is for: a Y-tunnus written in any of its forms, or words. */

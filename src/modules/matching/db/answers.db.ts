@@ -1,5 +1,6 @@
 import type { Handle } from '#access';
 
+/** What a person has said of a job. */
 export interface PersonAnswer {
   clientId: string;
   vacancyId: string;
@@ -15,8 +16,10 @@ export async function answersOf(
   of: { clientIds?: readonly string[]; vacancyIds?: readonly string[] },
 ): Promise<PersonAnswer[]> {
   let query = handle.db.selectFrom('matching.person_answer').selectAll();
-  if (of.clientIds) query = query.where('client_id', 'in', of.clientIds.length > 0 ? [...of.clientIds] : [nobody]);
-  if (of.vacancyIds) query = query.where('vacancy_id', 'in', of.vacancyIds.length > 0 ? [...of.vacancyIds] : [nobody]);
+  if (of.clientIds)
+    query = query.where('client_id', 'in', of.clientIds.length > 0 ? [...of.clientIds] : [nobody]);
+  if (of.vacancyIds)
+    query = query.where('vacancy_id', 'in', of.vacancyIds.length > 0 ? [...of.vacancyIds] : [nobody]);
   const rows = await query.execute();
   return rows.map((row) => ({
     clientId: row.client_id,
@@ -33,7 +36,13 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 /** Keeps the latest answer of a person to a job. */
 export async function writeAnswer(
   handle: Handle,
-  answer: { clientId: string; vacancyId: string; answer: string; reason?: string | undefined; note?: string | undefined },
+  answer: {
+    clientId: string;
+    vacancyId: string;
+    answer: string;
+    reason?: string | undefined;
+    note?: string | undefined;
+  },
 ): Promise<void> {
   const kept = {
     answer: answer.answer,

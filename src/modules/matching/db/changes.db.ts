@@ -13,12 +13,17 @@ export interface Change {
  * instant. A transaction that was still open at the last look is at or after its mark, so commits in any order are seen.
  * Rows of the present transaction are left out: it may yet be rolled back, and the next look finds them.
  */
-export async function changesSince(handle: Handle, mark: string | undefined): Promise<{ mark: string; changes: Change[] }> {
+export async function changesSince(
+  handle: Handle,
+  mark: string | undefined,
+): Promise<{ mark: string; changes: Change[] }> {
   const { rows } = await sql<{ mark: string; changes: Change[] }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as mark,
            coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'subject', c.subject) order by c.id)
               from matching.change c where c.xact >= ${mark ?? null}::text::xid8
-               and c.xact is distinct from pg_current_xact_id_if_assigned()), '[]') as changes`.execute(handle.db);
+               and c.xact is distinct from pg_current_xact_id_if_assigned()), '[]') as changes`.execute(
+    handle.db,
+  );
   return rows[0]!;
 }
 

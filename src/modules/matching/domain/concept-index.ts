@@ -122,7 +122,11 @@ export class ConceptIndex<T extends { readonly id: string }> {
   }
 
   /** The rows that have a concept. */
-  postings(key: string): { readonly rows: Int32Array; readonly weights: Uint16Array; readonly length: number } {
+  postings(key: string): {
+    readonly rows: Int32Array;
+    readonly weights: Uint16Array;
+    readonly length: number;
+  } {
     const number = this.#numbers.find(key);
     return (number === undefined ? undefined : this.#lists[number]) ?? none;
   }

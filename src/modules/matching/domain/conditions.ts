@@ -5,7 +5,12 @@ import { oneStepLicences, widerLicences } from './weights.ts';
 /** A condition that stands in the way, in facts that a sentence can be made of. */
 export type Stop =
   | { readonly kind: 'travel-area'; readonly municipalityCode: string }
-  | { readonly kind: 'language'; readonly language: string; readonly needed: string; readonly has?: string | undefined }
+  | {
+      readonly kind: 'language';
+      readonly language: string;
+      readonly needed: string;
+      readonly has?: string | undefined;
+    }
   | { readonly kind: 'licence'; readonly code: string }
   | { readonly kind: 'working-time'; readonly times: readonly string[] }
   | { readonly kind: 'need-ended' };

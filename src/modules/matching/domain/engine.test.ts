@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Among, before, Engine, type Ranked } from './engine.ts';
 import { explain } from './explanation.ts';
-import { everyField, fieldBits, fieldsFor, type Need, type OccupationFacts, type Profile, seesHidden } from './profile.ts';
+import {
+  everyField,
+  fieldBits,
+  fieldsFor,
+  type Need,
+  type OccupationFacts,
+  type Profile,
+  seesHidden,
+} from './profile.ts';
 import { weights } from './weights.ts';
 
 const occupations = ['o0', 'o1', 'o2', 'o3', 'o4', 'o5'];
@@ -16,7 +24,8 @@ const today = '2026-11-20';
 const at = Date.parse('2026-11-20T12:00:00Z');
 const moment = { at, today };
 
-const some = <T>(from: readonly T[], most: number) => fc.uniqueArray(fc.constantFrom(...from), { maxLength: most });
+const some = <T>(from: readonly T[], most: number) =>
+  fc.uniqueArray(fc.constantFrom(...from), { maxLength: most });
 const sharing = fc.record({
   step: fc.constant(1 as const),
   organisationId: fc.constantFrom('a', 'b'),
@@ -26,10 +35,23 @@ const sharing = fc.record({
 const profileOf = (id: string): fc.Arbitrary<Profile> =>
   fc.record({
     id: fc.constant(id),
-    skills: some(skills, 6).chain((uris) => fc.tuple(...uris.map((uri) => fc.record({ uri: fc.constant(uri), level: fc.constantFrom(1, 2, 3) })))) as fc.Arbitrary<Profile['skills']>,
-    occupations: some(occupations, 2).map((uris) => uris.map((uri, index) => ({ uri, years: index === 0 ? 3 : 0.5 }))),
-    languages: fc.constantFrom([], [{ language: 'fi', cefr: 'B1', native: false }], [{ language: 'fi', cefr: 'A1', native: true }]),
-    licences: fc.constantFrom([], [{ code: 'hot-work-card' }], [{ code: 'driving-ce', validTo: '2026-11-19' }], [{ code: 'driving-ce' }]),
+    skills: some(skills, 6).chain((uris) =>
+      fc.tuple(...uris.map((uri) => fc.record({ uri: fc.constant(uri), level: fc.constantFrom(1, 2, 3) }))),
+    ) as fc.Arbitrary<Profile['skills']>,
+    occupations: some(occupations, 2).map((uris) =>
+      uris.map((uri, index) => ({ uri, years: index === 0 ? 3 : 0.5 })),
+    ),
+    languages: fc.constantFrom(
+      [],
+      [{ language: 'fi', cefr: 'B1', native: false }],
+      [{ language: 'fi', cefr: 'A1', native: true }],
+    ),
+    licences: fc.constantFrom(
+      [],
+      [{ code: 'hot-work-card' }],
+      [{ code: 'driving-ce', validTo: '2026-11-19' }],
+      [{ code: 'driving-ce' }],
+    ),
     wishOccupations: some(occupations, 2),
     workingTimes: some(['day', 'night', 'full-time'], 2),
     earliestStart: fc.constant(undefined),
@@ -51,8 +73,12 @@ const needOf = (id: string): fc.Arbitrary<Need & { id: string }> =>
     live: fc.boolean(),
   });
 const world = fc.record({
-  people: fc.integer({ min: 0, max: 12 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => profileOf(`p${i}`)))),
-  needs: fc.integer({ min: 1, max: 8 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => needOf(`n${i}`)))),
+  people: fc
+    .integer({ min: 0, max: 12 })
+    .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => profileOf(`p${i}`)))),
+  needs: fc
+    .integer({ min: 1, max: 8 })
+    .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => needOf(`n${i}`)))),
 });
 
 /** The reference: every pair, compared by what explains it. */
@@ -66,13 +92,22 @@ function reference(id: string, profile: Profile, need: Need, fields: number): Ra
 function peopleByReference(people: readonly Profile[], need: Need, among: Among): Ranked[] {
   return people
     .filter((profile) => among.kind !== 'clients' || among.ids.includes(profile.id))
-    .map((profile) => ({ profile, fields: among.kind === 'receivers' ? fieldsFor(profile, among.organisationId, at) : everyField }))
+    .map((profile) => ({
+      profile,
+      fields: among.kind === 'receivers' ? fieldsFor(profile, among.organisationId, at) : everyField,
+    }))
     .filter(({ fields }) => (fields & fieldBits.skills) !== 0)
     .flatMap(({ profile, fields }) => reference(profile.id, profile, need, fields) ?? [])
     .sort(before);
 }
 
-function engineOf({ people, needs }: { people: readonly Profile[]; needs: readonly (Need & { id: string })[] }): Engine {
+function engineOf({
+  people,
+  needs,
+}: {
+  people: readonly Profile[];
+  needs: readonly (Need & { id: string })[];
+}): Engine {
   const engine = new Engine(facts, weights);
   for (const profile of people) engine.setPerson(profile);
   for (const need of needs) engine.setNeed(need);
@@ -114,9 +149,15 @@ describe('the engine', () => {
 
   it('is after any changes as if it had been built from the last state', () => {
     const change = fc.oneof(
-      fc.integer({ min: 0, max: 11 }).chain((n) => profileOf(`p${n}`)).map((profile) => ({ kind: 'person' as const, profile })),
+      fc
+        .integer({ min: 0, max: 11 })
+        .chain((n) => profileOf(`p${n}`))
+        .map((profile) => ({ kind: 'person' as const, profile })),
       fc.integer({ min: 0, max: 11 }).map((n) => ({ kind: 'no-person' as const, id: `p${n}` })),
-      fc.integer({ min: 0, max: 7 }).chain((n) => needOf(`n${n}`)).map((need) => ({ kind: 'need' as const, need })),
+      fc
+        .integer({ min: 0, max: 7 })
+        .chain((n) => needOf(`n${n}`))
+        .map((need) => ({ kind: 'need' as const, need })),
       fc.integer({ min: 0, max: 7 }).map((n) => ({ kind: 'no-need' as const, id: `n${n}` })),
     );
     fc.assert(
@@ -146,7 +187,9 @@ describe('the engine', () => {
             rebuilt.bestPeople(need, { limit: 20, among: { kind: 'everybody' }, ...moment }),
           );
         for (const id of people.keys())
-          expect(engine.bestNeeds(id, { limit: 20, ...moment })).toEqual(rebuilt.bestNeeds(id, { limit: 20, ...moment }));
+          expect(engine.bestNeeds(id, { limit: 20, ...moment })).toEqual(
+            rebuilt.bestNeeds(id, { limit: 20, ...moment }),
+          );
       }),
       { numRuns: 150 },
     );

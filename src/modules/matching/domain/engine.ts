@@ -1,8 +1,16 @@
 import type { Day } from '#kernel/days.ts';
 import { ConceptIndex, ConceptNumbers } from './concept-index.ts';
 import { judge } from './conditions.ts';
-import { isRelated, nearnessOf, type Nearness, type Standing, standingOf } from './explanation.ts';
-import { everyField, fieldBits, fieldsFor, type Need, type OccupationFacts, type Profile, seesHidden } from './profile.ts';
+import { isRelated, type Nearness, nearnessOf, type Standing, standingOf, wishesIt } from './explanation.ts';
+import {
+  everyField,
+  fieldBits,
+  fieldsFor,
+  type Need,
+  type OccupationFacts,
+  type Profile,
+  seesHidden,
+} from './profile.ts';
 import { groupKey, isWish, needVector, personVector, type Vector } from './vectors.ts';
 import type { Weights } from './weights.ts';
 
@@ -132,7 +140,9 @@ export class Engine {
       const essential = new Set(need.essential);
       let had = 0;
       for (const uri of essential) if (person.has(`s:${uri}`)) had += 1;
-      const pair = this.#judged(profile, need, options, everyField, score, had, essential.size, nearnessOf(person, need, this.#facts));
+      if (!isRelated(nearnessOf(person, need, this.#facts), had, essential.size, wishesIt(person, need)))
+        continue;
+      const pair = this.#judged(profile, need, options, everyField, score, had, essential.size);
       if (pair.standing === 'fits' || pair.standing === 'short') found.push({ ...pair, id: need.id });
     }
     return found.sort(before).slice(0, options.limit);
@@ -146,6 +156,7 @@ export class Engine {
     const touched = this.#addUp(vector, essential);
     const near = this.#nearRows(need);
     const wishSums = this.#wishSums(vector);
+    const wishing = this.#wishingRows(need);
     const { among } = options;
     const chosen = among.kind === 'clients' ? new Set(among.ids) : undefined;
     for (const row of touched) {
@@ -154,13 +165,16 @@ export class Engine {
       this.#sums[row] = 0;
       this.#had[row] = 0;
       const nearness = near.get(row) ?? 'none';
-      if (!isRelated(nearness, had, essential.size)) continue;
+      if (!isRelated(nearness, had, essential.size, wishing.has(row))) continue;
       const profile = this.#people.at(row);
       if (chosen && !chosen.has(profile.id)) continue;
-      const fields = among.kind === 'receivers' ? fieldsFor(profile, among.organisationId, options.at) : everyField;
+      const fields =
+        among.kind === 'receivers' ? fieldsFor(profile, among.organisationId, options.at) : everyField;
       if ((fields & fieldBits.skills) === 0) continue;
-      const wishes = (fields & fieldBits.wishes) !== 0 ? (wishSums.get(row) ?? 0) : 0;
-      take(this.#judged(profile, need, options, fields, sum - 1 + wishes, had, essential.size, nearness));
+      const wishesOpen = (fields & fieldBits.wishes) !== 0;
+      if (!wishesOpen && !isRelated(nearness, had, essential.size, false)) continue;
+      const wishes = wishesOpen ? (wishSums.get(row) ?? 0) : 0;
+      take(this.#judged(profile, need, options, fields, sum - 1 + wishes, had, essential.size));
     }
   }
 
@@ -195,6 +209,11 @@ export class Engine {
     return sums;
   }
 
+  #wishingRows(need: Need): Set<number> {
+    const { rows, length } = this.#people.postings(`w:${need.occupationUri ?? ''}`);
+    return new Set(rows.subarray(0, length));
+  }
+
   #nearRows(need: Need): Map<number, Nearness> {
     const near = new Map<number, Nearness>();
     if (!need.occupationUri) return near;
@@ -208,6 +227,7 @@ export class Engine {
     return near;
   }
 
+  /** The pair as it stands; only related pairs come here. */
   #judged(
     profile: Profile,
     need: Need,
@@ -216,7 +236,6 @@ export class Engine {
     score: number,
     had: number,
     essential: number,
-    nearness: Nearness,
   ): Ranked {
     const conditions = judge(profile, need, moment.today, fields);
     const missing = essential - had + conditions.missingLicences.length;
@@ -224,7 +243,7 @@ export class Engine {
       stops: conditions.stops.length,
       missing,
       unknown: conditions.unknown.length,
-      related: isRelated(nearness, had, essential),
+      related: true,
     });
     return { id: profile.id, score, missing, standing, fields };
   }

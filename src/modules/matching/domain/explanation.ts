@@ -14,7 +14,12 @@ export type Nearness = 'same' | 'four' | 'three' | 'two' | 'none';
 export type Standing = 'fits' | 'short' | 'stopped' | 'far';
 
 export type Fit =
-  | { readonly kind: 'skill'; readonly uri: string; readonly level?: 1 | 2 | 3 | undefined; readonly essential: boolean }
+  | {
+      readonly kind: 'skill';
+      readonly uri: string;
+      readonly level?: 1 | 2 | 3 | undefined;
+      readonly essential: boolean;
+    }
   | { readonly kind: 'occupation'; readonly uri: string; readonly nearness: Nearness; readonly years: number }
   | { readonly kind: 'language'; readonly language: string; readonly needed: string }
   | { readonly kind: 'licence'; readonly code: string };
@@ -53,9 +58,18 @@ export function nearnessOf(person: Vector, need: Need, facts: OccupationFacts): 
   return person.has(groupKey(isco, 2)) ? 'two' : 'none';
 }
 
-/** Is the pair worth speaking of: the same three-digit group of work, or at least half of the essential skills? */
-export function isRelated(nearness: Nearness, had: number, essential: number): boolean {
-  return nearness === 'same' || nearness === 'four' || nearness === 'three' || (essential > 0 && 2 * had >= essential);
+/**
+ * Is the pair worth speaking of: work of the same three-digit group has been done, or at least half of the essential skills
+ * are there, or the person wishes this very occupation and has at least one of them (the newly qualified).
+ */
+export function isRelated(nearness: Nearness, had: number, essential: number, wishes: boolean): boolean {
+  if (nearness === 'same' || nearness === 'four' || nearness === 'three') return true;
+  return essential > 0 && (2 * had >= essential || (wishes && had > 0));
+}
+
+/** Does the person wish the very occupation of the need? Told by the wish's own concept. */
+export function wishesIt(person: Vector, need: Need): boolean {
+  return need.occupationUri !== undefined && person.has(`w:${need.occupationUri}`);
 }
 
 /** Where a pair stands, from its counts. What is not known keeps a pair from being called fitting. */
@@ -105,7 +119,7 @@ export function explain(
   }
   const had = [...essential].filter((uri) => person.has(`s:${uri}`)).length;
   const essentialMissing = essential.size - had + conditions.missingLicences.length;
-  const related = isRelated(nearness, had, essential.size);
+  const related = isRelated(nearness, had, essential.size, wishes && wishesIt(person, need));
   const score = scoreOf(person, needVector(need, facts, weights), wishes);
   const rank = (one: Missing) => (one.kind === 'licence' ? 1 : one.essential ? 0 : 2);
   return {
@@ -148,7 +162,8 @@ function wishedOf(profile: Profile, need: Need, person: Vector, facts: Occupatio
   const wished: Wished[] = [];
   if (profile.wishOccupations.length > 0 && need.occupationUri) {
     const isco = facts.isco(need.occupationUri);
-    const met = person.has(`w:${need.occupationUri}`) || (isco !== undefined && person.has(`w3:${isco.slice(0, 3)}`));
+    const met =
+      person.has(`w:${need.occupationUri}`) || (isco !== undefined && person.has(`w3:${isco.slice(0, 3)}`));
     wished.push({ kind: 'occupation', met });
   }
   if (profile.workingTimes.length > 0 && need.workingTimes.length > 0) {

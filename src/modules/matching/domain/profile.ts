@@ -19,7 +19,11 @@ export interface Profile {
   readonly id: string;
   readonly skills: readonly { readonly uri: string; readonly level: 1 | 2 | 3 }[];
   readonly occupations: readonly { readonly uri: string; readonly years: number }[];
-  readonly languages: readonly { readonly language: string; readonly cefr: string; readonly native: boolean }[];
+  readonly languages: readonly {
+    readonly language: string;
+    readonly cefr: string;
+    readonly native: boolean;
+  }[];
   readonly licences: readonly { readonly code: string; readonly validTo?: Day | undefined }[];
   readonly wishOccupations: readonly string[];
   readonly workingTimes: readonly string[];

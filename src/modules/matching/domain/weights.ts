@@ -6,7 +6,12 @@ export interface Weights {
   readonly version: number;
   readonly from: string;
   /** How strongly a person has a skill, of ten: by the level of the mapping, or presumed from a held occupation. */
-  readonly strength: { readonly 1: number; readonly 2: number; readonly 3: number; readonly presumed: number };
+  readonly strength: {
+    readonly 1: number;
+    readonly 2: number;
+    readonly 3: number;
+    readonly presumed: number;
+  };
   /** Years in an occupation that make it fully counted; below them it counts half and presumes no skills. */
   readonly fullYears: number;
   /** Parts of the whole, of a thousand. A part that a need lacks is shared out among the others in proportion. */
@@ -17,7 +22,12 @@ export interface Weights {
     readonly wish: number;
   };
   /** Of the part for the occupation, of ten: the same one, and the same ISCO-08 group by its digits. */
-  readonly nearness: { readonly same: number; readonly four: number; readonly three: number; readonly two: number };
+  readonly nearness: {
+    readonly same: number;
+    readonly four: number;
+    readonly three: number;
+    readonly two: number;
+  };
   /** Of the part for the wish, of ten: the occupation itself, and the same three-digit group. */
   readonly wish: { readonly same: number; readonly three: number };
 }

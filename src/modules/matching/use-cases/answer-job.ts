@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { every, inRole, keepsPerson, actingAsSystem } from '#access';
+import { actingAsSystem, every, inRole, keepsPerson } from '#access';
 import { namesOf, responsibleOf } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -7,7 +7,15 @@ import { defineUseCase, notify } from '#use-case';
 import { vacancyBriefs } from '#vacancies';
 import { writeAnswer } from '../db/answers.db.ts';
 
-export const answerReasons = ['distance', 'working-time', 'pay', 'life-situation', 'other-plans', 'not-my-work', 'other'] as const;
+export const answerReasons = [
+  'distance',
+  'working-time',
+  'pay',
+  'life-situation',
+  'other-plans',
+  'not-my-work',
+  'other',
+] as const;
 
 /** The person says of a job: interested, or not for me and why. The own worker is told; nothing else follows. */
 export const answerJob = defineUseCase({
@@ -21,12 +29,17 @@ export const answerJob = defineUseCase({
     note: z.string().trim().max(500).optional(),
   }),
   policy: every<{ clientId: string }>(inRole('client'), keepsPerson('wishes')),
-  audit: { kind: 'changes', subjects: ({ clientId }) => [clientId], details: ({ vacancyId, answer }) => ({ vacancyId, answer }) },
+  audit: {
+    kind: 'changes',
+    subjects: ({ clientId }) => [clientId],
+    details: ({ vacancyId, answer }) => ({ vacancyId, answer }),
+  },
   refusals: ['vacancy-not-found', 'reason-needed'],
   async run(handle, input) {
     const brief = (await vacancyBriefs(handle, [input.vacancyId])).get(input.vacancyId);
     if (!brief) return err({ code: 'vacancy-not-found' });
-    if (input.answer === 'not-for-me' && !input.reason) return err({ code: 'reason-needed', field: 'reason' });
+    if (input.answer === 'not-for-me' && !input.reason)
+      return err({ code: 'reason-needed', field: 'reason' });
     const reason = input.answer === 'not-for-me' ? input.reason : undefined;
     await writeAnswer(handle, { ...input, reason, note: input.note || undefined });
     const told = await actingAsSystem(handle, 'the own worker is told of the answer', async (as) => ({

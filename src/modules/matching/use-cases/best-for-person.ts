@@ -22,7 +22,10 @@ export const bestForPerson = defineUseCase({
   name: 'matching.best-for-person',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, limit: z.int().min(1).max(50).default(20) }),
-  policy: every<{ clientId: string }>(inRole('client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp'), readsPerson('skills')),
+  policy: every<{ clientId: string }>(
+    inRole('client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp'),
+    readsPerson('skills'),
+  ),
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: [],
   async run(handle, { clientId, limit }) {
@@ -31,29 +34,50 @@ export const bestForPerson = defineUseCase({
     const ranked = all.slice(0, limit);
     const ids = ranked.map(({ id }) => id);
     const reading = (await readAsViewer(handle, [clientId])).get(clientId);
-    const needs = new Map((await needsForMatching(handle, all.map(({ id }) => id))).map((need) => [need.id, need]));
+    const needs = new Map(
+      (
+        await needsForMatching(
+          handle,
+          all.map(({ id }) => id),
+        )
+      ).map((need) => [need.id, need]),
+    );
     const briefs = await vacancyBriefs(handle, ids);
     const opens = new Map<string, number>();
     if (reading) {
       for (const { id, missing } of all) {
         const need = needs.get(id);
         if (missing !== 1 || !need || need.licences.length === 0) continue;
-        const only = explainFor(reading, need, handle, matcher.facts).missing.find((one) => one.kind === 'licence');
+        const only = explainFor(reading, need, handle, matcher.facts).missing.find(
+          (one) => one.kind === 'licence',
+        );
         if (only?.kind === 'licence') opens.set(only.code, (opens.get(only.code) ?? 0) + 1);
       }
     }
     const shown = reading ? ids.filter((id) => needs.has(id) && briefs.has(id)) : [];
     const explanations = shown.map((id) => explainFor(reading!, needs.get(id)!, handle, matcher.facts));
     const views = await matchViews(handle, explanations, opens);
-    const answers = new Map((await answersOf(handle, { clientIds: [clientId], vacancyIds: shown })).map((one) => [one.vacancyId, one]));
+    const answers = new Map(
+      (await answersOf(handle, { clientIds: [clientId], vacancyIds: shown })).map((one) => [
+        one.vacancyId,
+        one,
+      ]),
+    );
     const home = (await homesOf(handle, [clientId])).get(clientId);
     const distance = (code: string) =>
-      home && findMunicipality(home) && findMunicipality(code) ? Math.round(distanceInKilometres(home, code)) : undefined;
+      home && findMunicipality(home) && findMunicipality(code)
+        ? Math.round(distanceInKilometres(home, code))
+        : undefined;
     return ok({
       mapped: reading !== undefined,
       jobs: shown.map((id, at) => {
         const { createdBy: _createdBy, ...vacancy } = briefs.get(id)!;
-        return { vacancy, kilometres: distance(vacancy.municipalityCode), match: views[at]!, answer: answers.get(id) };
+        return {
+          vacancy,
+          kilometres: distance(vacancy.municipalityCode),
+          match: views[at]!,
+          answer: answers.get(id),
+        };
       }),
       actions: { answer: handle.viewer.role === 'client' && handle.viewer.clientId === clientId },
     });

@@ -1,18 +1,36 @@
 import { z } from 'zod';
 import { inRole } from '#access';
-import { signsFor } from '#consents';
 import { namesOf } from '#clients';
+import { signsFor } from '#consents';
+import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { type Cell, suppressCount } from '#kernel/small-numbers.ts';
-import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { defineUseCase } from '#use-case';
-import { needsForMatching, vacancyBriefs } from '#vacancies';
-import { answersOf } from '../db/answers.db.ts';
+import { needsForMatching, type VacancyBrief, vacancyBriefs } from '#vacancies';
+import { answersOf, type PersonAnswer } from '../db/answers.db.ts';
 import { ownClients } from '../db/changes.db.ts';
 import { matcherFor } from '../matcher.ts';
 import { explainFor, readAsViewer } from '../own-reading.ts';
-import { matchViews } from '../views.ts';
+import { type MatchView, matchViews } from '../views.ts';
+
+/** What a list of people for a need holds. */
+export interface PeopleForVacancy {
+  vacancy: VacancyBrief;
+  /** Among those who share with the viewer's organisation; absent for an expert. */
+  counts?: { fitting: Cell; oneMissing: Cell } | undefined;
+  people: {
+    clientId: string;
+    /** Absent when the person does not share it. */
+    name?: string | undefined;
+    /** The sign of a nameless profile, the same every time for this receiver. */
+    sign?: string | undefined;
+    match: MatchView;
+    answer?: PersonAnswer | undefined;
+    /** Business services introduce when step 2 to the company is in force, and ask for it when it is not. */
+    actions: { introduce: boolean; askConsent: boolean };
+  }[];
+}
 
 /**
  * The people who suit a need best, each with the reasons. A business adviser gets those whose consent to the own
@@ -25,7 +43,7 @@ export const bestForVacancy = defineUseCase({
   policy: inRole('business', 'expert'),
   audit: {
     kind: 'reads',
-    subjects: (_input, output: { people: readonly { clientId: string }[] } | undefined) =>
+    subjects: (_input, output: PeopleForVacancy | undefined) =>
       output?.people.map(({ clientId }) => clientId) ?? [],
     details: ({ vacancyId }) => ({ vacancyId }),
   },
@@ -47,12 +65,21 @@ export const bestForVacancy = defineUseCase({
     const explanations = shown.map((id) => explainFor(readings.get(id)!, need, handle, matcher.facts));
     const views = await matchViews(handle, explanations);
     const names = await namesOf(handle, shown);
-    const signs = receiverOrganisationId ? await signsFor(handle, shown, receiverOrganisationId) : new Map<string, string>();
-    const answers = new Map((await answersOf(handle, { clientIds: shown, vacancyIds: [vacancyId] })).map((one) => [one.clientId, one]));
-    const counted = receiverOrganisationId ? await matcher.countFor(need, { receiverOrganisationId }) : undefined;
+    const signs = receiverOrganisationId
+      ? await signsFor(handle, shown, receiverOrganisationId)
+      : new Map<string, string>();
+    const answers = new Map(
+      (await answersOf(handle, { clientIds: shown, vacancyIds: [vacancyId] })).map((one) => [
+        one.clientId,
+        one,
+      ]),
+    );
+    const counted = receiverOrganisationId
+      ? await matcher.countFor(need, { receiverOrganisationId })
+      : undefined;
     const limitOfCount = smallNumberLimitOn(handle.today);
     const cell = (count: number): Cell => suppressCount(count, { limit: limitOfCount });
-    return ok({
+    return ok<PeopleForVacancy>({
       vacancy: brief,
       counts: counted && { fitting: cell(counted.fitting), oneMissing: cell(counted.oneMissing) },
       people: shown.map((clientId, at) => {
@@ -61,7 +88,8 @@ export const bestForVacancy = defineUseCase({
           .sharings.some(
             (one) =>
               one.step === 2 &&
-              (one.receiverCompanyId === brief.companyId || one.attendingCompanyIds.includes(brief.companyId)),
+              (one.receiverCompanyId === brief.companyId ||
+                one.attendingCompanyIds.includes(brief.companyId)),
           );
         return {
           clientId,
@@ -69,8 +97,10 @@ export const bestForVacancy = defineUseCase({
           sign: signs.get(clientId),
           match: views[at]!,
           answer: answers.get(clientId),
-          /** Business services introduce when step 2 to the company is in force, and ask for it when it is not. */
-          actions: { introduce: viewer.role === 'business' && agreed, askConsent: viewer.role === 'business' && !agreed },
+          actions: {
+            introduce: viewer.role === 'business' && agreed,
+            askConsent: viewer.role === 'business' && !agreed,
+          },
         };
       }),
     });

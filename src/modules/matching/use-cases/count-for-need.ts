@@ -28,7 +28,13 @@ export const countForNeed = defineUseCase({
     text: z.string().max(500),
     occupationUri: z.preprocess(absent, z.string().max(200).optional()),
     companyId: z.preprocess(absent, Id.optional()),
-    municipalityCode: z.preprocess(absent, z.string().regex(/^\d{3}$/).optional()),
+    municipalityCode: z.preprocess(
+      absent,
+      z
+        .string()
+        .regex(/^\d{3}$/)
+        .optional(),
+    ),
   }),
   policy: inRole('business'),
   audit: { kind: 'none', why: 'Two numbers of five or more; nobody can be told apart.' },
@@ -37,7 +43,9 @@ export const countForNeed = defineUseCase({
     const reading = await needFromText(handle, input.text, input.occupationUri);
     const organisationId = handle.viewer.organisationId;
     if (!reading.occupation || !organisationId) return ok<CountedNeed>({ reading });
-    const company = input.companyId ? (await companyBriefs(handle, [input.companyId])).get(input.companyId) : undefined;
+    const company = input.companyId
+      ? (await companyBriefs(handle, [input.companyId])).get(input.companyId)
+      : undefined;
     const required = await usualRequirements(handle, reading.occupation.uri);
     const matcher = await matcherFor(handle);
     const counted = await matcher.countFor(

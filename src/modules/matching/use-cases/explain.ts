@@ -17,13 +17,18 @@ export const explain = defineUseCase({
     inRole('client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp', 'business', 'employer'),
     readsPerson('skills'),
   ),
-  audit: { kind: 'reads', subjects: ({ clientId }) => [clientId], details: ({ vacancyId }) => ({ vacancyId }) },
+  audit: {
+    kind: 'reads',
+    subjects: ({ clientId }) => [clientId],
+    details: ({ vacancyId }) => ({ vacancyId }),
+  },
   refusals: ['vacancy-not-found', 'profile-not-found', 'not-own-need'],
   async run(handle, { clientId, vacancyId }) {
     const [need] = await needsForMatching(handle, [vacancyId]);
     const brief = (await vacancyBriefs(handle, [vacancyId])).get(vacancyId);
     if (!need || !brief) return err({ code: 'vacancy-not-found' });
-    if (handle.viewer.role === 'employer' && brief.companyId !== handle.viewer.companyId) return err({ code: 'not-own-need' });
+    if (handle.viewer.role === 'employer' && brief.companyId !== handle.viewer.companyId)
+      return err({ code: 'not-own-need' });
     const matcher = await matcherFor(handle);
     const reading = (await readAsViewer(handle, [clientId])).get(clientId);
     if (!reading) return err({ code: 'profile-not-found' });

@@ -2,7 +2,13 @@ import type { Handle } from '#access';
 import { companyNames } from '#companies';
 import type { Day } from '#kernel/days.ts';
 import { isLive, type State } from '../domain/states.ts';
-import { allVacancies, type Requirements, requirementsOfVacancies, type VacancyRow, vacanciesById } from './vacancies.db.ts';
+import {
+  allVacancies,
+  type Requirements,
+  requirementsOfVacancies,
+  type VacancyRow,
+  vacanciesById,
+} from './vacancies.db.ts';
 
 /** A need as the matching engine reads it. */
 export interface NeedForMatching extends Requirements {
@@ -63,12 +69,21 @@ export interface VacancyBrief {
 }
 
 /** Vacancies by id, as far as the handle's viewer may see them; the others are absent. */
-export async function vacancyBriefs(handle: Handle, ids: readonly string[]): Promise<Map<string, VacancyBrief>> {
+export async function vacancyBriefs(
+  handle: Handle,
+  ids: readonly string[],
+): Promise<Map<string, VacancyBrief>> {
   return briefsOf(handle, await vacanciesById(handle, [...new Set(ids)]));
 }
 
-export async function briefsOf(handle: Handle, rows: readonly VacancyRow[]): Promise<Map<string, VacancyBrief>> {
-  const names = await companyNames(handle, rows.map((row) => row.companyId));
+export async function briefsOf(
+  handle: Handle,
+  rows: readonly VacancyRow[],
+): Promise<Map<string, VacancyBrief>> {
+  const names = await companyNames(
+    handle,
+    rows.map((row) => row.companyId),
+  );
   return new Map(
     rows.map(({ need: _need, source: _source, createdAt: _createdAt, ...row }) => [
       row.id,

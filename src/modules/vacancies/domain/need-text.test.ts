@@ -9,7 +9,13 @@ describe('the words of a need', () => {
     ['pari lähihoitajaa yövuoroon heti', 2, '2026-11-20', ['night'], 'lähihoitajaa'],
     ['tarvitaan kokki', 1, undefined, [], 'kokki'],
     ['3 siivoojaa osa-aikaisesti ensi viikolla', 3, '2026-11-23', ['part-time'], 'siivoojaa'],
-    ['yhdistelmäajoneuvon kuljettaja kolmivuorotyöhön', 1, undefined, ['shift'], 'yhdistelmäajoneuvon kuljettaja'],
+    [
+      'yhdistelmäajoneuvon kuljettaja kolmivuorotyöhön',
+      1,
+      undefined,
+      ['shift'],
+      'yhdistelmäajoneuvon kuljettaja',
+    ],
     ['kesäksi 12 marjanpoimijaa', 12, '2027-06-01', [], 'marjanpoimijaa'],
     ['siivooja 20 h viikossa', 1, undefined, [], 'siivooja'],
     ['två svetsare i januari', 2, '2027-01-01', [], 'svetsare'],
@@ -20,6 +26,9 @@ describe('the words of a need', () => {
   });
 
   it('a measure is not a count of people', () => {
-    expect(readNeedText('kokemusta 5 vuotta, 10 km keskustasta', today)).toMatchObject({ places: 1, placesSaid: false });
+    expect(readNeedText('kokemusta 5 vuotta, 10 km keskustasta', today)).toMatchObject({
+      places: 1,
+      placesSaid: false,
+    });
   });
 });

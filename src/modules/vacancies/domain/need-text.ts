@@ -11,13 +11,42 @@ export interface NeedReading {
 }
 
 const numberWords: Readonly<Record<string, number>> = {
-  yksi: 1, yhden: 1, yhtä: 1, en: 1, ett: 1, one: 1,
-  kaksi: 2, kahden: 2, kahta: 2, pari: 2, parin: 2, två: 2, two: 2,
-  kolme: 3, kolmen: 3, kolmea: 3, tre: 3, three: 3,
-  neljä: 4, neljän: 4, neljää: 4, fyra: 4, four: 4,
-  viisi: 5, viiden: 5, viittä: 5, fem: 5, five: 5,
-  kuusi: 6, kuuden: 6, sex: 6, six: 6,
-  kymmenen: 10, kymmentä: 10, tio: 10, ten: 10,
+  yksi: 1,
+  yhden: 1,
+  yhtä: 1,
+  en: 1,
+  ett: 1,
+  one: 1,
+  kaksi: 2,
+  kahden: 2,
+  kahta: 2,
+  pari: 2,
+  parin: 2,
+  två: 2,
+  two: 2,
+  kolme: 3,
+  kolmen: 3,
+  kolmea: 3,
+  tre: 3,
+  three: 3,
+  neljä: 4,
+  neljän: 4,
+  neljää: 4,
+  fyra: 4,
+  four: 4,
+  viisi: 5,
+  viiden: 5,
+  viittä: 5,
+  fem: 5,
+  five: 5,
+  kuusi: 6,
+  kuuden: 6,
+  sex: 6,
+  six: 6,
+  kymmenen: 10,
+  kymmentä: 10,
+  tio: 10,
+  ten: 10,
 };
 
 /** A number before one of these is a measure, not a count of people. */
@@ -25,9 +54,18 @@ const unit =
   /^(h|t|tunti|tuntia|tunnin|timmar|hours?|vuotta|vuoden|vuosi|år|years?|kk|kuukautta|kuukauden|månader|months?|viikkoa|viikon|veckor|weeks?|päivää|päivän|dagar|days?|vuoro\w*|skift|shifts?|€|eur\w*|%|prosent\w*|km|kilometri\w*|tonni\w*)$/i;
 
 const months: readonly RegExp[] = [
-  /^(tammi|januari|january)/, /^(helmi|februari|february)/, /^(maalis|mars$|march)/, /^(huhti|april)/,
-  /^(touko|maj$|may$)/, /^(kesäkuu|juni$|june)/, /^(heinä|juli$|july)/, /^(elokuu|augusti|august)/,
-  /^(syys|september)/, /^(loka|oktober|october)/, /^(marras|november)/, /^(joulu|december)/,
+  /^(tammi|januari|january)/,
+  /^(helmi|februari|february)/,
+  /^(maalis|mars$|march)/,
+  /^(huhti|april)/,
+  /^(touko|maj$|may$)/,
+  /^(kesäkuu|juni$|june)/,
+  /^(heinä|juli$|july)/,
+  /^(elokuu|augusti|august)/,
+  /^(syys|september)/,
+  /^(loka|oktober|october)/,
+  /^(marras|november)/,
+  /^(joulu|december)/,
 ];
 
 const times: readonly (readonly [RegExp, string])[] = [
@@ -75,7 +113,13 @@ export function readNeedText(text: string, today: Day): NeedReading {
     if (!idle.test(lower) && !times.some(([pattern]) => pattern.test(lower))) left.push(word);
   }
   const workingTimes = times.filter(([pattern]) => pattern.test(text)).map(([, time]) => time);
-  return { places: places ?? 1, placesSaid: places !== undefined, startsOn, workingTimes, words: left.join(' ') };
+  return {
+    places: places ?? 1,
+    placesSaid: places !== undefined,
+    startsOn,
+    workingTimes,
+    words: left.join(' '),
+  };
 }
 
 /** The first day of the next such month; the present month means today. */

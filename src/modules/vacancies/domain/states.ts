@@ -1,10 +1,19 @@
-import { addDays, type Day } from '#kernel/days.ts';
+import { addDays, type Day, daysBetween } from '#kernel/days.ts';
 
 export const states = ['found', 'confirmed', 'offered', 'filled', 'lapsed', 'published'] as const;
 export type State = (typeof states)[number];
 export const certainties = ['talk', 'needed', 'now'] as const;
 export type Certainty = (typeof certainties)[number];
-export const workingTimes = ['full-time', 'part-time', 'day', 'evening', 'night', 'weekend', 'shift', 'remote'] as const;
+export const workingTimes = [
+  'full-time',
+  'part-time',
+  'day',
+  'evening',
+  'night',
+  'weekend',
+  'shift',
+  'remote',
+] as const;
 export const cefrLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 
 /** A talk that nobody has confirmed in so many days needs the adviser. */
@@ -33,7 +42,7 @@ export function isLive(state: string): boolean {
 export function validUntil(today: Day, startsOn: Day | undefined): Day {
   const usual = addDays(today, 90);
   const fromStart = startsOn ? addDays(startsOn, 30) : usual;
-  return fromStart > usual ? fromStart : usual;
+  return daysBetween(usual, fromStart) > 0 ? fromStart : usual;
 }
 
 export type Attention = 'expired' | 'talk-unconfirmed' | 'to-verify' | undefined;

@@ -32,12 +32,21 @@ export const changeRequirements = defineUseCase({
     workingTimes: z.array(z.enum(workingTimes)).default([]),
     essential: z.array(z.string().max(200)).max(200).default([]),
     optional: z.array(z.string().max(200)).max(300).default([]),
-    languages: z.array(z.object({ language: z.string().regex(/^[a-z]{2,3}$/), cefr: z.enum(cefrLevels) })).max(20).default([]),
+    languages: z
+      .array(z.object({ language: z.string().regex(/^[a-z]{2,3}$/), cefr: z.enum(cefrLevels) }))
+      .max(20)
+      .default([]),
     licences: z.array(z.string().max(100)).max(40).default([]),
   }),
   policy: keepsNeeds,
   audit: { kind: 'none', why: 'A need of a company; no person is spoken of.' },
-  refusals: ['vacancy-not-found', 'not-own-need', 'concept-not-found', 'licence-not-found', 'municipality-not-found'],
+  refusals: [
+    'vacancy-not-found',
+    'not-own-need',
+    'concept-not-found',
+    'licence-not-found',
+    'municipality-not-found',
+  ],
   async run(handle, input) {
     const row = await findVacancy(handle, input.vacancyId);
     if (!row) return err({ code: 'vacancy-not-found' });
@@ -50,10 +59,15 @@ export const changeRequirements = defineUseCase({
     const optional = usual?.optional ?? input.optional;
     const uris = [...essential, ...optional, ...(input.occupationUri ? [input.occupationUri] : [])];
     const names = await conceptNames(handle, uris);
-    if (uris.some((uri) => !names.has(uri))) return err({ code: 'concept-not-found', field: 'occupationUri' });
+    if (uris.some((uri) => !names.has(uri)))
+      return err({ code: 'concept-not-found', field: 'occupationUri' });
     const known = await licenceCodes(handle);
-    if (input.licences.some((code) => !known.has(code))) return err({ code: 'licence-not-found', field: 'licences' });
-    const name = input.occupationUri && changed ? inLanguage(names.get(input.occupationUri) ?? {}, handle.viewer.language).text : '';
+    if (input.licences.some((code) => !known.has(code)))
+      return err({ code: 'licence-not-found', field: 'licences' });
+    const name =
+      input.occupationUri && changed
+        ? inLanguage(names.get(input.occupationUri) ?? {}, handle.viewer.language).text
+        : '';
     await updateVacancy(handle, row.id, {
       title: changed && input.title === row.title && name !== '' ? name : input.title,
       occupation_uri: input.occupationUri ?? null,
@@ -64,7 +78,12 @@ export const changeRequirements = defineUseCase({
       starts_on: input.startsOn ?? null,
       valid_to: input.validTo,
     });
-    await writeRequirements(handle, row.id, { essential, optional, languages: input.languages, licences: input.licences });
+    await writeRequirements(handle, row.id, {
+      essential,
+      optional,
+      languages: input.languages,
+      licences: input.licences,
+    });
     return ok({ vacancyId: row.id, refilled: changed });
   },
 });

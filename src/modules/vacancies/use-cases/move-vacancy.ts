@@ -21,7 +21,8 @@ export const moveVacancy = defineUseCase({
     const row = await findVacancy(handle, vacancyId);
     if (!row) return err({ code: 'vacancy-not-found' });
     if (!mayKeepNeed(handle, row.companyId).permit) return err({ code: 'not-own-need' });
-    if (!movesFrom(row.state).includes(to)) return err({ code: 'move-not-open', details: { from: row.state, to } });
+    if (!movesFrom(row.state).includes(to))
+      return err({ code: 'move-not-open', details: { from: row.state, to } });
     const verifies = to === 'confirmed' || to === 'published';
     await updateVacancy(handle, vacancyId, {
       state: to,

@@ -5,7 +5,13 @@ import { Day } from '#kernel/days.ts';
 import { Id, newId } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { findVacancy, insertStep, insertVacancy, updateVacancy, writeRequirements } from '../db/vacancies.db.ts';
+import {
+  findVacancy,
+  insertStep,
+  insertVacancy,
+  updateVacancy,
+  writeRequirements,
+} from '../db/vacancies.db.ts';
 import { certainties, validUntil } from '../domain/states.ts';
 import { notesNeeds } from '../policies.ts';
 import { needFromText, usualRequirements } from '../reading.ts';
@@ -27,7 +33,13 @@ export const noteHiddenJob = defineUseCase({
     occupationUri: z.preprocess(absent, z.string().max(200).optional()),
     places: z.preprocess(absent, z.coerce.number().int().min(1).max(500).optional()),
     startsOn: z.preprocess(absent, Day.optional()),
-    municipalityCode: z.preprocess(absent, z.string().regex(/^\d{3}$/).optional()),
+    municipalityCode: z.preprocess(
+      absent,
+      z
+        .string()
+        .regex(/^\d{3}$/)
+        .optional(),
+    ),
     channel: z.enum(['on-site', 'phone', 'remote']).default('on-site'),
     note: z.string().trim().max(2000).optional(),
   }),
@@ -66,7 +78,12 @@ export const noteHiddenJob = defineUseCase({
       return repeated(other?.createdBy, other?.companyId, handle.viewer.accountId, input);
     }
     const visitId = newId();
-    await recordVisit(handle, { id: visitId, companyId: company.id, channel: input.channel, note: input.note || input.need });
+    await recordVisit(handle, {
+      id: visitId,
+      companyId: company.id,
+      channel: input.channel,
+      note: input.note || input.need,
+    });
     await updateVacancy(handle, input.key, { visit_id: visitId });
     await writeRequirements(handle, input.key, await usualRequirements(handle, read.occupation?.uri));
     await insertStep(handle, input.key, 'found');
@@ -74,7 +91,12 @@ export const noteHiddenJob = defineUseCase({
   },
 });
 
-function repeated(by: string | undefined, companyId: string | undefined, viewer: string | undefined, input: { key: string; companyId: string }) {
+function repeated(
+  by: string | undefined,
+  companyId: string | undefined,
+  viewer: string | undefined,
+  input: { key: string; companyId: string },
+) {
   if (by !== viewer || companyId !== input.companyId) return err({ code: 'key-used' } as const);
   return ok({ vacancyId: input.key, repeated: true });
 }

@@ -32,7 +32,11 @@ export const employerNeeds = defineUseCase({
     const { companyId } = handle.viewer;
     if (!companyId) return err({ code: 'company-not-found' });
     const rows = await vacanciesOfCompany(handle, companyId);
-    const own = rows.map((row) => ({ ...row, live: isLive(row.state), attention: attentionOf(row, handle.today) }));
+    const own = rows.map((row) => ({
+      ...row,
+      live: isLive(row.state),
+      attention: attentionOf(row, handle.today),
+    }));
     return ok({ needs: own });
   },
 });

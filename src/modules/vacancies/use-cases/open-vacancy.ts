@@ -26,9 +26,16 @@ export const openVacancy = defineUseCase({
     const row = await findVacancy(handle, vacancyId);
     if (!row) return err({ code: 'vacancy-not-found' });
     const required = (await requirementsOfVacancies(handle, [vacancyId])).get(vacancyId);
-    const uris = [...(required?.essential ?? []), ...(required?.optional ?? []), ...(row.occupationUri ? [row.occupationUri] : [])];
+    const uris = [
+      ...(required?.essential ?? []),
+      ...(required?.optional ?? []),
+      ...(row.occupationUri ? [row.occupationUri] : []),
+    ];
     const names = await conceptNames(handle, uris);
-    const named = (uri: string) => ({ uri, name: inLanguage(names.get(uri) ?? {}, handle.viewer.language).text || uri });
+    const named = (uri: string) => ({
+      uri,
+      name: inLanguage(names.get(uri) ?? {}, handle.viewer.language).text || uri,
+    });
     const words = readsWordsOf(handle, row.companyId);
     const { need, createdBy: _createdBy, ...rest } = row;
     const keeps = mayKeepNeed(handle, row.companyId).permit;
@@ -39,13 +46,20 @@ export const openVacancy = defineUseCase({
       requirements: {
         essential: (required?.essential ?? []).map(named),
         optional: (required?.optional ?? []).map(named),
-        languages: (required?.languages ?? []).map((one) => ({ ...one, name: languageName(one.language, handle.viewer.language) })),
+        languages: (required?.languages ?? []).map((one) => ({
+          ...one,
+          name: languageName(one.language, handle.viewer.language),
+        })),
         licences: required?.licences ?? [],
       },
       attention: words ? attentionOf(row, handle.today) : undefined,
       history: words ? await stepsOf(handle, vacancyId) : [],
       moves: keeps ? movesFrom(row.state) : [],
-      actions: { change: keeps, move: keeps, match: handle.viewer.role === 'business' || handle.viewer.role === 'expert' },
+      actions: {
+        change: keeps,
+        move: keeps,
+        match: handle.viewer.role === 'business' || handle.viewer.role === 'expert',
+      },
     });
   },
 });

@@ -17,7 +17,10 @@ export const pipeline = defineUseCase({
   refusals: [],
   async run(handle, { limit }) {
     const rows = await liveVacancies(handle, limit);
-    const names = await companyNames(handle, rows.map((row) => row.companyId));
+    const names = await companyNames(
+      handle,
+      rows.map((row) => row.companyId),
+    );
     const needs = rows.map((row) => ({
       ...row,
       companyName: names.get(row.companyId) ?? '',
@@ -26,6 +29,9 @@ export const pipeline = defineUseCase({
     }));
     const rank = { expired: 0, 'talk-unconfirmed': 1, 'to-verify': 2 } as const;
     needs.sort((a, b) => (a.attention ? rank[a.attention] : 3) - (b.attention ? rank[b.attention] : 3));
-    return ok({ needs, actions: { note: handle.viewer.role === 'business', move: handle.viewer.role === 'business' } });
+    return ok({
+      needs,
+      actions: { note: handle.viewer.role === 'business', move: handle.viewer.role === 'business' },
+    });
   },
 });
