@@ -260,7 +260,7 @@ function addOpenTasks(
     const fitting = otherTasks.filter(
       (one) => one.of === undefined || one.of({ foreign, trade: trade.key, state: client.state }),
     );
-    task('other', nextWorkingDay(addDays(today, random.int(-5, 25))), { title: random.pick(fitting).title });
+    task('other', nextWorkingDay(addDays(today, random.int(-5, 25))), { what: random.pick(fitting).title });
   }
 }
 
