@@ -158,7 +158,7 @@ describe('the adviser', () => {
     await page.getByLabel('Mihin päivään mennessä').fill('2026-11-27');
     await page.getByRole('button', { name: 'Uusi askel' }).click();
     await page.locator('.error-summary').waitFor();
-    expect(await page.locator('.error-summary').innerText()).toContain('Kerro omin sanoin');
+    expect(await page.locator('.error-summary').textContent()).toContain('Kerro omin sanoin');
     await sound(page, 'task-refused');
     expect(await page.getByLabel('Mihin päivään mennessä').inputValue()).toBe('2026-11-27');
     await page.getByLabel('Omin sanoin', { exact: true }).fill('CV kuntoon');
