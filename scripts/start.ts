@@ -4,6 +4,7 @@ import { type House, withHandle } from '#access';
 import { systemViewer } from '#kernel/viewer.ts';
 import { ensureVocabulary } from '#vocabulary';
 import { FolderInUse } from '../src/db/folder-lock.ts';
+import { MigrationChanged } from '../src/db/migrate.ts';
 import { readSettings, type Settings, SettingsError } from '../src/server/config.ts';
 import { isEmpty, openHouse, StartRefused } from '../src/server/house.ts';
 import { startServer } from '../src/server/server.ts';
@@ -15,6 +16,10 @@ const say = (words: string) => process.stdout.write(`${words}\n`);
 function refuse(error: unknown): never {
   if (error instanceof SettingsError || error instanceof StartRefused || error instanceof FolderInUse) {
     process.stderr.write(`${error.message}\n`);
+  } else if (error instanceof MigrationChanged) {
+    process.stderr.write(
+      `The database was made by another version of Polku: ${error.message} A demonstration is begun anew by removing its folder (POLKU_DATA, ./data) or by giving another one.\n`,
+    );
   } else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     process.stderr.write(
       `Another program already answers at port ${(error as { port?: number }).port}. Stop it, or choose another port: PORT=3001 npm start\n`,

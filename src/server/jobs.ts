@@ -9,6 +9,7 @@ import type { Settings } from './config.ts';
 import { deliverOutbox, somethingToDeliver } from './outbox.ts';
 import { servicesFor } from './services.ts';
 import {
+  anchorPresentHead,
   backUpEmbedded,
   cleanOutbox,
   cleanSessions,
@@ -144,6 +145,7 @@ export async function startJobs(work: Work): Promise<Runner> {
   const boss = queueOn(house.database, { install: false });
   boss.on('error', (error) => log.error({ err: error }, 'the queue of background work has a fault'));
   await boss.start();
+  await anchorPresentHead(house, settings.anchorFile);
   const workers = new Map<string, string>();
   for (const job of jobs) {
     if ('cron' in job.when) await boss.schedule(job.name, job.when.cron, {}, { tz: 'Europe/Helsinki' });

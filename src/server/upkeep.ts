@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type House, withHandle } from '#access';
-import { anchorHead, sealEntries } from '#audit';
+import { anchorHead, chainHead, readAnchors, sealEntries } from '#audit';
 import { systemViewer } from '#kernel/viewer.ts';
 
 const day = 86_400_000;
@@ -12,6 +12,12 @@ export async function sealAndAnchor(house: House, anchorFile: string): Promise<b
   const head = await sealEntries(house);
   if (head) anchorHead(anchorFile, head);
   return head !== undefined;
+}
+
+/** Anchors the head as it stands when the file does not know it yet: what was sealed without us is held too. */
+export async function anchorPresentHead(house: House, anchorFile: string): Promise<void> {
+  const head = await chainHead(house);
+  if (head.seq > (readAnchors(anchorFile).at(-1)?.seq ?? 0)) anchorHead(anchorFile, head);
 }
 
 /** Removes ended sessions after thirty days (so that "where have I been signed in" can be answered) and old attempts. */
