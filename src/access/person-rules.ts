@@ -23,6 +23,7 @@ export const parts = [
   'personal-code',
   'case',
   'notes',
+  'sensitive-notes',
   'tasks',
   'outcomes',
   'mapping-history',
@@ -30,7 +31,47 @@ export const parts = [
 ] as const;
 export type Part = (typeof parts)[number];
 
-const caseRoles: readonly string[] = ['expert', 'youth', 'immigrant-adviser', 'joint-emp'];
+/** What a worker handles together; the classes B, L, N, S and K of the matrix (requirements.md D3). */
+type Group = 'basics' | 'tasks' | 'notes' | 'sensitive-notes' | 'profile';
+
+/**
+ * What a case opens to a worker by role. Row-level security says the same in `access.case_reads` and
+ * `access.case_keeps` (0070_access_case_groups.sql).
+ */
+const casework: Readonly<Record<string, { reads: readonly Group[]; keeps: readonly Group[] }>> = {
+  expert: {
+    reads: ['basics', 'tasks', 'notes', 'sensitive-notes', 'profile'],
+    keeps: ['basics', 'tasks', 'notes', 'sensitive-notes', 'profile'],
+  },
+  youth: {
+    reads: ['basics', 'tasks', 'notes', 'sensitive-notes', 'profile'],
+    keeps: ['basics', 'tasks', 'notes', 'sensitive-notes'],
+  },
+  'immigrant-adviser': { reads: ['basics', 'tasks', 'notes'], keeps: ['basics', 'notes'] },
+  'joint-emp': { reads: ['basics', 'tasks', 'notes', 'profile'], keeps: ['tasks', 'notes'] },
+};
+
+const groupOf: Readonly<Record<Part, Group>> = {
+  name: 'basics',
+  contact: 'basics',
+  municipality: 'basics',
+  education: 'basics',
+  basics: 'basics',
+  'personal-code': 'basics',
+  case: 'basics',
+  tasks: 'tasks',
+  outcomes: 'tasks',
+  notes: 'notes',
+  'sensitive-notes': 'sensitive-notes',
+  skills: 'profile',
+  languages: 'profile',
+  licences: 'profile',
+  wishes: 'profile',
+  'travel-area': 'profile',
+  'mapping-history': 'profile',
+  consents: 'profile',
+};
+
 const protectedParts: readonly Part[] = ['contact', 'municipality'];
 const placeFields: readonly Part[] = ['contact', 'municipality', 'travel-area'];
 
@@ -43,7 +84,9 @@ export function mayRead(viewer: Viewer, part: Part, relation: Relation, now: Dat
   if (viewer.role === 'public') return deny('sign-in-needed');
   if (viewer.role === 'client') return relation.self ? permit : deny('no-relation');
   if (relation.conflict) return deny('own-or-relatives-file');
-  if (caseRoles.includes(viewer.role)) {
+  const work = casework[viewer.role];
+  if (work) {
+    if (!work.reads.includes(groupOf[part])) return deny('role-may-not');
     if (!relation.caseWorker) return deny('no-relation');
     if (protectedParts.includes(part) && relation.nonDisclosure && !relation.addressGrant)
       return deny('protected-address');
@@ -59,12 +102,21 @@ export function mayRead(viewer: Viewer, part: Part, relation: Relation, now: Dat
   return deny('role-may-not');
 }
 
-/** May the viewer add, change or remove this part? Receivers of a share profile never may. */
+/**
+ * May the viewer add, change or remove this part? Receivers of a share profile never may. A sensitive note is its
+ * author's and the person's; whose it is, is seen row by row (row-level security of `clients.note`).
+ */
 export function mayKeep(viewer: Viewer, part: Part, relation: Relation, now: Date): Decision {
   if (viewer.role === 'system') return permit;
-  if (viewer.role === 'business' || viewer.role === 'employer' || keptByTheHouse.includes(part)) return deny('role-may-not');
+  if (viewer.role === 'business' || viewer.role === 'employer' || keptByTheHouse.includes(part))
+    return deny('role-may-not');
   if (viewer.role === 'client' && !ownKeeping.includes(part)) {
     return relation.self ? deny('role-may-not') : deny('no-relation');
+  }
+  const work = casework[viewer.role];
+  if (work && !work.keeps.includes(groupOf[part])) {
+    const reading = mayRead(viewer, part, relation, now);
+    return reading.permit ? deny('role-may-not') : reading;
   }
   return mayRead(viewer, part, relation, now);
 }

@@ -13,7 +13,7 @@ import {
   world,
 } from '#test/fixtures/people-world.ts';
 
-const tables: Record<Exclude<Part, 'consents'>, string> = {
+const tables: Record<Exclude<Part, 'consents' | 'sensitive-notes'>, string> = {
   name: 'clients.name',
   contact: 'clients.contact',
   municipality: 'clients.home',
@@ -75,6 +75,14 @@ function oracle(world: World, who: number, client: number, part: Tried, keeping:
   if (related) return false;
   if (who === 0 || who === 1) {
     if (keeping && (part === 'personal-code' || part === 'case')) return false;
+    const role = world.workerRoles[who]!;
+    const shared = ['skills', 'languages', 'licences', 'wishes', 'travel-area', 'mapping-history'].includes(
+      part,
+    );
+    const duties = part === 'tasks' || part === 'outcomes';
+    if (shared && (role === 'immigrant-adviser' || (keeping && role !== 'expert'))) return false;
+    if (keeping && duties && role === 'immigrant-adviser') return false;
+    if (keeping && role === 'joint-emp' && !duties && part !== 'notes') return false;
     const responsible = world.responsibilities.some(
       (r) => r.client === client && r.worker === who && r.fromDay <= 0 && (r.toDay === null || r.toDay > 0),
     );

@@ -16,7 +16,8 @@ export const noteCase = defineUseCase({
     text: z.string().trim().min(1, { error: 'required' }).max(10_000),
     sensitivity: z.enum(sensitivities).default('ordinary'),
   }),
-  policy: keepsPerson('notes'),
+  policy: (handle, input) =>
+    keepsPerson(input.sensitivity === 'sensitive' ? 'sensitive-notes' : 'notes')(handle, input),
   audit: {
     kind: 'changes',
     subjects: ({ clientId }) => [clientId],

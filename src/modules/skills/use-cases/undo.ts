@@ -7,7 +7,7 @@ import { findState } from '../db/parts.db.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
 import { reversed } from '../domain/history.ts';
 import { sameState } from '../domain/parts.ts';
-import { opensMapping } from '../policies.ts';
+import { keepsSkills } from '../policies.ts';
 import { keep, keepsAll, latestAuthor, openAct } from './keep.ts';
 
 /**
@@ -18,7 +18,7 @@ export const undo = defineUseCase({
   name: 'skills.undo',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, actId: Id }),
-  policy: opensMapping,
+  policy: keepsSkills,
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
   refusals: ['act-not-found', 'changed-meanwhile', 'already-there', 'may-not-undo'],
   async run(handle, { clientId, actId }) {

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Role, roles } from '#kernel/viewer.ts';
+import { accessRulesPage, beyondTheTable, type Walked, walkUseCases } from '../../scripts/access-rules.ts';
+import { type DataClass, forms, matrix } from '../../src/access/matrix.ts';
+
+/** The class of data, and the act, of every use case that a role alone may ask for. A new one has to be put here. */
+const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes']>> = {
+  'clients.my-path': ['B', 'reads'],
+  'clients.worklist': ['B', 'reads'],
+  'companies.add-contact': ['C', 'writes'],
+  'companies.add-note': ['C', 'writes'],
+  'companies.log-action': ['C', 'writes'],
+  'companies.open': ['C', 'reads'],
+  'companies.register': ['C', 'writes'],
+  'companies.search': ['C', 'reads'],
+  'consents.ask-about-look': ['G', 'reads'],
+  'consents.confirm-destruction': ['K', 'reads'],
+  'consents.held-booklets': ['K', 'reads'],
+  'consents.search-log': ['G', 'reads'],
+  'consents.shared-people': ['K', 'reads'],
+  'consents.who-has-looked': ['G', 'reads'],
+  'insight.figure-rows': ['A', 'reads'],
+  'insight.pilot-figures': ['A', 'reads'],
+  'introductions.answer': ['K', 'reads'],
+  'introductions.cancel': ['K', 'writes'],
+  'introductions.of-company': ['K', 'reads'],
+  'introductions.of-organisation': ['K', 'reads'],
+  'introductions.open': ['K', 'reads'],
+  'matching.best-for-vacancy': ['H', 'reads'],
+  'matching.count-for-need': ['A', 'reads'],
+  'matching.needs-with-people': ['A', 'reads'],
+  'pilots.answer-invitation': ['K', 'writes'],
+  'pilots.invite-group': ['B', 'reads'],
+  'pilots.my-invitations': ['K', 'reads'],
+  'pilots.open': ['P', 'reads'],
+  'pilots.open-picking': ['B', 'reads'],
+  'pilots.propose-group': ['B', 'reads'],
+  'vacancies.change-requirements': ['H', 'writes'],
+  'vacancies.employer-needs': ['H', 'reads'],
+  'vacancies.move': ['H', 'writes'],
+  'vacancies.note-hidden-job': ['H', 'writes'],
+  'vacancies.of-company': ['H', 'reads'],
+  'vacancies.pipeline': ['H', 'reads'],
+  'vacancies.read-need': ['H', 'reads'],
+  'vocabulary.import-esco': ['P', 'writes'],
+};
+
+/** Ties that the role alone does not fulfil. */
+const neverAlone: readonly string[] = [
+  'never',
+  'emergency',
+  'cohort',
+  'participants',
+  'pseudonymous',
+  'counts',
+  'request',
+];
+const may = (role: Role, [data, act]: readonly [DataClass, 'reads' | 'writes']) =>
+  !neverAlone.includes(forms[matrix[role][data]][act]);
+
+describe('the policies of all use cases', () => {
+  let walked: Walked[];
+  beforeAll(async () => {
+    walked = await walkUseCases();
+  });
+  const letThrough = (walk: Walked) => roles.filter((role) => walk.answers[role] === 'always');
+  const isPublic = (walk: Walked) => walk.answers.public === 'always';
+
+  it('are walked one and all', () => {
+    expect(walked.length).toBeGreaterThan(60);
+    expect(new Set(walked.map((walk) => walk.name)).size).toBe(walked.length);
+    for (const walk of walked) expect(walk.policy, walk.name).not.toBe('see the code');
+  });
+
+  it('let nobody in by role whom the matrix keeps out, except where it is told why', () => {
+    for (const walk of walked.filter((one) => !isPublic(one) && letThrough(one).length > 0)) {
+      const cell = roleAlone[walk.name];
+      expect(cell, `${walk.name} has no class of data here`).toBeDefined();
+      const told = beyondTheTable[walk.name]?.roles ?? [];
+      // What everybody who has signed in may see is public; an operator loses nothing by signing in.
+      const beyond = letThrough(walk).filter(
+        (role) => !may(role, cell!) && !(cell![0] === 'P' && cell![1] === 'reads'),
+      );
+      expect({ name: walk.name, beyond }).toEqual({ name: walk.name, beyond: told });
+    }
+  });
+
+  it('let the public at public things only', () => {
+    const purposes = walked.filter(isPublic).map((walk) => [walk.name, walk.audit]);
+    for (const [name, audit] of purposes) expect(audit, name).toBe('none');
+    expect(purposes.map(([name]) => name)).toContain('vacancies.open-jobs');
+  });
+
+  it('ask for a tie wherever one named person’s data is read or changed', () => {
+    for (const walk of walked.filter(
+      (one) => one.audit === 'changes' && one.purpose === 'employment-service',
+    ))
+      expect({ name: walk.name, alone: letThrough(walk) }).toEqual({ name: walk.name, alone: [] });
+  });
+
+  it('stand on the page docs/access-rules.md as they are; `npm run docs` makes it anew', async () => {
+    const page = readFileSync(new URL('../../docs/access-rules.md', import.meta.url), 'utf8');
+    expect(page).toBe(await accessRulesPage());
+  });
+});
