@@ -14,7 +14,7 @@ export function SkillRows({ rows, from }: { readonly rows: readonly SuggestedRow
   return (
     <ul className="rows rows--wide">
       {rows.map((row, at) => (
-        <li className="row pick" key={row.uri}>
+        <li className="row pick pick--level" key={row.uri}>
           <Checkbox
             name={`skill-${from + at}`}
             value={row.uri}

@@ -18,7 +18,9 @@ export function LanguageSection({ mapping, result }: PartProps) {
   const there = new Set<string>(languages.map(({ language }) => language));
   return (
     <Section id="languages" title={t('languages')}>
-      {languages.length > 0 && (
+      {languages.length === 0 ? (
+        <p>{t('languages-none')}</p>
+      ) : (
         <ul className="rows">
           {languages.map((one) => {
             const id = `language-${one.language}`;
@@ -97,7 +99,9 @@ export function LicenceSection({ mapping, result }: PartProps) {
   const there = new Set(licences.map(({ code }) => code));
   return (
     <Section id="licences" title={t('licences')}>
-      {licences.length > 0 && (
+      {licences.length === 0 ? (
+        <p>{t('licences-none')}</p>
+      ) : (
         <ul className="rows">
           {licences.map((one) => {
             const id = `licence-${one.code}`;

@@ -166,7 +166,9 @@ export function OccupationSection({ mapping, here, result }: PartProps) {
       title={t('occupations')}
       lead={<span className="screen-only">{t('occupations-lead')}</span>}
     >
-      {occupations.length > 0 && (
+      {occupations.length === 0 ? (
+        <p>{t('occupations-none')}</p>
+      ) : (
         <ul className="rows">
           {occupations.map((one) => {
             const id = `occupation-${one.uri.split('/').at(-1)}`;

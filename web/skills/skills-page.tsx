@@ -17,7 +17,7 @@ export function SkillsPage({ mapping, here, result }: PartProps) {
   return (
     <Page
       title={own ? t('title-own') : t('title-of', { name })}
-      lead={t(own ? 'lead-own' : 'lead-of')}
+      lead={<span className="screen-only">{t(own ? 'lead-own' : 'lead-of')}</span>}
       breadcrumbs={own ? [] : crumbs}
       actions={
         <>
@@ -34,6 +34,7 @@ export function SkillsPage({ mapping, here, result }: PartProps) {
       }
     >
       {!own && <ClientTabs clientId={mapping.clientId} />}
+      {own && <p className="print-only">{name}</p>}
       <Standing {...props} />
       <SkillSection {...props} />
       <OccupationSection {...props} />
