@@ -153,6 +153,8 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
       house.clock.moveTo('2026-11-23T10:00:00Z');
       unwrap(await answer(id, { answer: 'interview', interviewOn: '2026-11-26', note: 'Tervetuloa' }));
       expect((await ofAino())[0]).toMatchObject({ state: 'interview', interviewOn: '2026-11-26', answerNote: 'Tervetuloa' });
+      house.clock.moveTo('2026-11-30T10:00:00Z');
+      expect((await seenByEmployer())[0]).toMatchObject({ interviewAhead: false, turn: { workingDays: 2 } });
       unwrap(await answer(id, { answer: 'hired', hiredOn: '2026-11-30' }));
       expect(await codeOf(answer(id, { answer: 'hired', hiredOn: '2026-11-30' }))).toBe('answered-already');
       const outcomes = await looking((db) => db.selectFrom('clients.outcome').selectAll().execute());
@@ -275,7 +277,8 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
         (each) => each.introductionId,
       );
     expect(await ofOrganisation(load.business)).toEqual([id]);
-    expect(await ofOrganisation(load.maija)).toEqual([]);
+    expect(await ofOrganisation(load.maija)).toEqual([id]);
+    expect(await ofOrganisation(load.olli)).toEqual([]);
     const ofClient = (viewer: Viewer) =>
       runUseCase(house, viewer, introductions.ofClient, { clientId: aino });
     expect((await ofClient(load.maija)).ok).toBe(true);

@@ -118,6 +118,10 @@ export const ofOrganisation = defineUseCase({
   },
 });
 
+type OpenedIntroduction = Awaited<ReturnType<typeof shown>>[number] & {
+  steps: Awaited<ReturnType<typeof stepsOf>>;
+};
+
 /** One introduction with its steps; gone for its receiver the moment nothing is shared any more, and the try is logged. */
 export const openIntroduction = defineUseCase({
   name: 'introductions.open',
@@ -126,7 +130,7 @@ export const openIntroduction = defineUseCase({
   policy: every(inRole('employer', 'business', 'expert', 'youth', 'client'), stillShared),
   audit: {
     kind: 'reads',
-    subjects: (input, output: { clientId: string } | undefined) =>
+    subjects: (input, output: OpenedIntroduction | undefined) =>
       output ? [output.clientId] : personTriedFor(input),
   },
   refusals: ['introduction-not-found'],

@@ -26,7 +26,7 @@ export const remindSilent = defineUseCase({
   policy: system,
   audit: {
     kind: 'changes',
-    subjects: (_input, output: { clientIds: string[] } | undefined) => output?.clientIds ?? [],
+    subjects: (_input: unknown, output: { clientIds: string[] } | undefined) => output?.clientIds ?? [],
   },
   refusals: [],
   async run(handle) {

@@ -14,10 +14,16 @@ import {
   findPilot,
   listPicks,
   memberIds,
+  type Picking,
 } from '../db/pilots.db.ts';
-import { criteria, pickGroup, type Weights } from '../domain/picking.ts';
+import { criteria, type Pick, pickGroup, type Weights } from '../domain/picking.ts';
 
 const Weight = z.coerce.number().int().min(0).max(10);
+
+interface Proposal {
+  pickingId: string;
+  weighed: string[];
+}
 
 /**
  * Picks a pilot group by weights that everybody sees (requirements SKI-02, SKI-03). Everybody whose search is open is
@@ -40,7 +46,7 @@ export const proposeGroup = defineUseCase({
   policy: inRole('project', 'area-manager'),
   audit: {
     kind: 'reads',
-    subjects: (_input, output: { weighed: string[] } | undefined) => output?.weighed ?? [],
+    subjects: (_input: unknown, output: Proposal | undefined) => output?.weighed ?? [],
     details: ({ seed, size }) => ({ seed, size }),
   },
   refusals: ['not-found', 'nothing-weighed'],
@@ -81,6 +87,17 @@ async function candidatesFor(house: Handle) {
 
 const pageSize = 50;
 
+interface OpenedPicking {
+  picking: Picking;
+  counts: { chosen: number; beyond: number; barred: number };
+  /** Whose names were shown. */
+  named: string[];
+  picks: (Omit<Pick, 'clientId'> & { invited: boolean; clientId?: string; name?: string })[];
+  /** How many picks come before the next page; absent on the last. */
+  next: number | undefined;
+  actions: { invite: boolean; pick: boolean };
+}
+
 /** A picking with its weights, and its picks with their reasons; names only of the viewer's own clients. */
 export const openPicking = defineUseCase({
   name: 'pilots.open-picking',
@@ -94,7 +111,7 @@ export const openPicking = defineUseCase({
   policy: inRole('project', 'area-manager', 'expert', 'youth'),
   audit: {
     kind: 'reads',
-    subjects: (_input, output: { named: string[] } | undefined) => output?.named ?? [],
+    subjects: (_input: unknown, output: OpenedPicking | undefined) => output?.named ?? [],
   },
   refusals: ['not-found'],
   async run(handle, { pilotId, pickingId, chosen, after }) {
@@ -118,7 +135,7 @@ export const openPicking = defineUseCase({
           picks.map((pick) => pick.clientId),
         );
     const named: string[] = [...names.keys()];
-    const opened = {
+    const opened: OpenedPicking = {
       picking,
       counts,
       named,
@@ -142,7 +159,7 @@ export const inviteGroup = defineUseCase({
   policy: inRole('project', 'area-manager'),
   audit: {
     kind: 'changes',
-    subjects: (_input, output: { invited: string[] } | undefined) => output?.invited ?? [],
+    subjects: (_input: unknown, output: { invited: string[] } | undefined) => output?.invited ?? [],
   },
   refusals: ['not-found'],
   async run(handle, { pickingId }) {
