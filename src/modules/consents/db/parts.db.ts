@@ -1,6 +1,9 @@
 import type { Handle } from '#access';
 import { municipalityOn } from '#areas';
+import { educationOf, homesOf, namesOf } from '#clients';
 import { inLanguage, type Language, type LocalisedText } from '#kernel/localised.ts';
+import { emptyProfileParts, profilePartsOf } from '#skills';
+import { conceptNames, readLicences } from '#vocabulary';
 import type { Named, PersonParts } from '../domain/share-profile.ts';
 
 /**
@@ -11,148 +14,92 @@ export async function partsOf(
   handle: Handle,
   clientIds: readonly string[],
 ): Promise<Map<string, PersonParts>> {
-  const parts = new Map<string, PersonParts>(clientIds.map((id) => [id, {}]));
-  if (clientIds.length === 0) return parts;
-  const { db } = handle;
-  const ids = [...clientIds];
-  const names = await db.selectFrom('clients.name').selectAll().where('client_id', 'in', ids).execute();
-  const contacts = await db
-    .selectFrom('clients.contact')
-    .select(['client_id', 'phone', 'email'])
-    .where('client_id', 'in', ids)
-    .execute();
-  const homes = await db.selectFrom('clients.home').selectAll().where('client_id', 'in', ids).execute();
-  const educations = await db
-    .selectFrom('clients.education')
-    .selectAll()
-    .where('client_id', 'in', ids)
-    .execute();
-  const skills = await db
-    .selectFrom('skills.skill')
-    .select(['client_id', 'concept_uri', 'own_words', 'level', 'evidence'])
-    .where('client_id', 'in', ids)
-    .orderBy('level', 'desc')
-    .orderBy('id')
-    .execute();
-  const occupations = await db
-    .selectFrom('skills.occupation')
-    .selectAll()
-    .where('client_id', 'in', ids)
-    .orderBy('years', 'desc')
-    .orderBy('concept_uri')
-    .execute();
-  const languages = await db
-    .selectFrom('skills.language')
-    .selectAll()
-    .where('client_id', 'in', ids)
-    .orderBy('native', 'desc')
-    .orderBy('cefr', 'desc')
-    .orderBy('language')
-    .execute();
-  const licences = await db
-    .selectFrom('skills.licence as l')
-    .innerJoin('vocabulary.licence as v', 'v.code', 'l.code')
-    .select(['l.client_id', 'l.code', 'l.valid_to', 'v.names'])
-    .where('l.client_id', 'in', ids)
-    .orderBy('l.code')
-    .execute();
-  const wishes = await db.selectFrom('skills.wish').selectAll().where('client_id', 'in', ids).execute();
-  const areas = await db
-    .selectFrom('skills.travel_area')
-    .selectAll()
-    .where('client_id', 'in', ids)
-    .orderBy('municipality_code')
-    .execute();
-
-  const uris = [
-    ...skills.flatMap((row) => row.concept_uri ?? []),
-    ...occupations.map((row) => row.concept_uri),
-    ...wishes.flatMap((row) => row.occupation_uris),
-  ];
-  const concepts = await conceptNames(handle, uris);
-  const called = (uri: string, otherwise = uri): Named => named(handle, concepts.get(uri), otherwise);
+  if (clientIds.length === 0) return new Map();
+  const names = await namesOf(handle, clientIds);
+  const contacts = await contactsOf(handle, clientIds);
+  const homes = await homesOf(handle, clientIds);
+  const educations = await educationOf(handle, clientIds);
+  const mappings = await profilePartsOf(handle, clientIds);
+  const all = [...mappings.values()];
+  const concepts = await conceptNames(
+    handle,
+    all.flatMap((parts) => [
+      ...parts.skills.flatMap((skill) => skill.uri ?? []),
+      ...parts.occupations.map((occupation) => occupation.uri),
+      ...(parts.wish?.occupationUris ?? []),
+    ]),
+  );
+  const licences = all.some((parts) => parts.licences.length > 0)
+    ? new Map((await readLicences(handle)).map((licence) => [licence.code, licence.names]))
+    : new Map<string, LocalisedText>();
+  const called = (uri: string, otherwise = uri) => named(handle, concepts.get(uri), otherwise);
   const place = (code: string) => ({
     code,
     name: named(handle, municipalityOn(code, handle.today)?.name, code),
   });
 
-  for (const row of names)
-    set(parts, row.client_id, { name: { given: row.given_name, family: row.family_name } });
-  for (const row of contacts)
-    set(parts, row.client_id, {
-      contact: { phone: row.phone ?? undefined, email: row.email ?? undefined },
-    });
-  for (const row of homes) set(parts, row.client_id, { municipality: place(row.municipality_code) });
-  for (const row of educations)
-    set(parts, row.client_id, { education: { level: row.level, field: row.field ?? undefined } });
-  for (const row of skills)
-    push(parts, row.client_id, 'skills', {
-      uri: row.concept_uri ?? undefined,
-      name: row.concept_uri
-        ? called(row.concept_uri, row.own_words ?? row.concept_uri)
-        : { text: row.own_words!, language: 'fi' as const },
-      level: row.level,
-      evidence: row.evidence,
-    });
-  for (const row of occupations)
-    push(parts, row.client_id, 'occupations', {
-      uri: row.concept_uri,
-      name: called(row.concept_uri),
-      years: Number(row.years),
-    });
-  for (const row of languages)
-    push(parts, row.client_id, 'languages', {
-      language: row.language,
-      cefr: row.cefr,
-      native: row.native,
-    });
-  for (const row of licences)
-    push(parts, row.client_id, 'licences', {
-      code: row.code,
-      name: named(handle, row.names as LocalisedText, row.code),
-      validTo: row.valid_to ?? undefined,
-    });
-  for (const row of wishes)
-    set(parts, row.client_id, {
-      wishes: {
-        occupations: row.occupation_uris.map((uri) => ({ uri, name: called(uri) })),
-        workingTimes: row.working_times,
-        earliestStart: row.earliest_start ?? undefined,
-      },
-    });
-  for (const row of areas) push(parts, row.client_id, 'travelArea', place(row.municipality_code));
-  return parts;
+  return new Map(
+    clientIds.map((id) => {
+      const name = names.get(id);
+      const home = homes.get(id);
+      const {
+        skills,
+        occupations,
+        languages,
+        licences: held,
+        wish,
+        travelArea,
+      } = mappings.get(id) ?? emptyProfileParts();
+      const parts: PersonParts = {
+        name: name && { given: name.given, family: name.family },
+        contact: contacts.get(id),
+        municipality: home === undefined ? undefined : place(home),
+        education: educations.get(id),
+        skills: skills.map(({ uri, ownWords, level, evidence }) => ({
+          uri,
+          name: uri
+            ? called(uri, ownWords ?? uri)
+            : { text: ownWords ?? '', language: handle.viewer.language },
+          level,
+          evidence,
+        })),
+        occupations: occupations.map(({ uri, years }) => ({ uri, name: called(uri), years })),
+        languages: languages.map(({ language, cefr, native }) => ({ language, cefr, native })),
+        licences: held.map(({ code, validTo }) => ({
+          code,
+          name: named(handle, licences.get(code), code),
+          validTo,
+        })),
+        wishes: wish && {
+          occupations: wish.occupationUris.map((uri) => ({ uri, name: called(uri) })),
+          workingTimes: wish.workingTimes,
+          earliestStart: wish.earliestStart,
+        },
+        travelArea: travelArea.map(place),
+      };
+      return [id, parts];
+    }),
+  );
 }
 
-async function conceptNames(handle: Handle, uris: readonly string[]): Promise<Map<string, LocalisedText>> {
-  if (uris.length === 0) return new Map();
+/** Phone and e-mail; the street address is never read here. */
+async function contactsOf(
+  handle: Handle,
+  clientIds: readonly string[],
+): Promise<Map<string, NonNullable<PersonParts['contact']>>> {
   const rows = await handle.db
-    .selectFrom('vocabulary.concept')
-    .select(['uri', 'names'])
-    .where('uri', 'in', [...new Set(uris)])
+    .selectFrom('clients.contact')
+    .select(['client_id', 'phone', 'email'])
+    .where('client_id', 'in', [...clientIds])
     .execute();
-  return new Map(rows.map((row) => [row.uri, row.names as LocalisedText]));
+  return new Map(
+    rows.map((row) => [row.client_id, { phone: row.phone ?? undefined, email: row.email ?? undefined }]),
+  );
 }
 
 function named(handle: Handle, names: LocalisedText | undefined, otherwise: string): Named {
   const found = inLanguage(names ?? {}, handle.viewer.language);
   return found.text === '' ? { text: otherwise, language: handle.viewer.language } : found;
-}
-
-function set(parts: Map<string, PersonParts>, id: string, part: Partial<PersonParts>): void {
-  Object.assign(parts.get(id)!, part);
-}
-
-function push<K extends 'skills' | 'occupations' | 'languages' | 'licences' | 'travelArea'>(
-  parts: Map<string, PersonParts>,
-  id: string,
-  key: K,
-  value: NonNullable<PersonParts[K]>[number],
-): void {
-  const person = parts.get(id)!;
-  const list = (person[key] ?? []) as unknown[];
-  list.push(value);
-  (person as Record<string, unknown>)[key] = list;
 }
 
 /** Is the person's address protected? Only the person and the own adviser can ask this; a receiver never sees the answer. */

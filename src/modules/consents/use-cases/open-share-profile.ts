@@ -12,7 +12,7 @@ import { companyNameOf } from '../db/receivers.db.ts';
 import { requestsOf } from '../db/requests.db.ts';
 import { aliasesOf, openingsTo } from '../db/sharing.db.ts';
 import { lastDay } from '../domain/period.ts';
-import { type ShareProfile, shareProfile } from '../domain/share-profile.ts';
+import { shareProfile } from '../domain/share-profile.ts';
 import { opensProfile } from '../policies.ts';
 import { consentView } from './views.ts';
 
