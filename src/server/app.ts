@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { House } from '#access';
+import { mountApi } from '#api/v1/mount.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Settings } from './config.ts';
 import { cookiesFor } from './cookies.ts';
@@ -13,6 +14,7 @@ import { mountHealth } from './health.ts';
 import { type IdentityProvider, identityClient } from './identity.ts';
 import { logOptions, logRequests } from './logging.ts';
 import { refuseForeignOrigins, securityHeaders } from './security-headers.ts';
+import { servicesFor } from './services.ts';
 import { mountSignIn } from './sign-in.ts';
 import { type Visits, visitsOf } from './visit.ts';
 import { mountWeb } from './web.ts';
@@ -87,6 +89,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     publicUrl,
     identity: identityClient(() => providerOf(settings, publicUrl(), loopback(fastify))),
   });
+  await mountApi(fastify, { house, servicesFor, rate: settings.rates.api });
   if (parts.withWeb) await mountWeb(fastify, { contextFor: visits.contextFor, secureCookies: https });
   return { fastify, visits, publicUrl };
 }

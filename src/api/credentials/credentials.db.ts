@@ -1,0 +1,219 @@
+import { sql } from 'kysely';
+import { type Handle, type House, withHandle } from '#access';
+import { writeEntry } from '#audit';
+import { newId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/localised.ts';
+import { type Role, systemViewer, type Viewer } from '#kernel/viewer.ts';
+import type { Scope } from './scopes.ts';
+import { tokenHash } from './secrets.ts';
+
+/** A system that calls: which credential, as whom, and what it was let to ask for. */
+export interface Caller {
+  readonly credentialId: string;
+  readonly scopes: readonly Scope[];
+  readonly viewer: Viewer & { readonly accountId: string; readonly role: Role };
+}
+
+/** A credential as it is administered; the secret is not kept anywhere. */
+export interface Credential {
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  readonly role: Role;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+}
+
+const asHouse = <T>(house: House, run: (handle: Handle) => Promise<T>): Promise<T> =>
+  withHandle(house, systemViewer, 'administration', run);
+
+interface CallerRow {
+  credential_id: string;
+  scopes: Scope[];
+  account_id: string;
+  name: string;
+  language: Language;
+  role: Role;
+  organisation_id: string | null;
+  company_id: string | null;
+}
+
+// In force: neither revoked nor expired, its account open, its role assignment valid today.
+const inForce = ({ now, today }: Handle) => sql`
+  join access.account a on a.id = c.account_id and a.disabled_at is null
+  join access.role_assignment r on r.id = c.role_assignment_id and r.account_id = a.id
+    and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to >= ${today})
+  where c.revoked_at is null and c.created_at <= ${now.toISOString()} and c.expires_at > ${now.toISOString()}`;
+
+function callerOf(row: CallerRow): Caller {
+  return {
+    credentialId: row.credential_id,
+    scopes: row.scopes,
+    viewer: {
+      accountId: row.account_id,
+      name: row.name,
+      role: row.role,
+      organisationId: row.organisation_id ?? undefined,
+      companyId: row.company_id ?? undefined,
+      language: row.language,
+    },
+  };
+}
+
+const columns = sql`c.id as credential_id, a.id as account_id, a.name, a.language, r.role, r.organisation_id, r.company_id`;
+
+/** A credential in force by its client id, with the hash of its secret. */
+export async function findCredential(
+  house: House,
+  id: string,
+): Promise<{ caller: Caller; secretHash: string; expiresAt: string } | undefined> {
+  return asHouse(house, async (handle) => {
+    const { rows } = await sql<CallerRow & { secret_hash: string; expires_at: string }>`
+      select ${columns}, c.scopes, c.secret_hash, c.expires_at from access.api_credential c ${inForce(handle)}
+         and c.id = ${id}`.execute(handle.db);
+    const row = rows[0];
+    return row && { caller: callerOf(row), secretHash: row.secret_hash, expiresAt: row.expires_at };
+  });
+}
+
+/** Who calls with this token; undefined when it is unknown, too old, or its credential is no longer in force. */
+export async function findCaller(house: House, token: string): Promise<Caller | undefined> {
+  return asHouse(house, async (handle) => {
+    const { rows } = await sql<CallerRow>`
+      select ${columns}, t.scopes from access.api_token t join access.api_credential c on c.id = t.credential_id
+        ${inForce(handle)} and t.token_hash = ${tokenHash(token)} and t.expires_at > ${handle.now.toISOString()}`.execute(
+      handle.db,
+    );
+    return rows[0] && callerOf(rows[0]);
+  });
+}
+
+/** Keeps a new token's hash, forgets those that have expired, and logs the signing in. */
+export async function keepToken(
+  house: House,
+  caller: Caller,
+  given: { token: string; scopes: readonly Scope[]; seconds: number },
+): Promise<void> {
+  await asHouse(house, async (handle) => {
+    const { db, now } = handle;
+    await db.deleteFrom('access.api_token').where('expires_at', '<', now.toISOString()).execute();
+    await db
+      .insertInto('access.api_token')
+      .values({
+        token_hash: tokenHash(given.token),
+        credential_id: caller.credentialId,
+        scopes: [...given.scopes],
+        created_at: now.toISOString(),
+        expires_at: new Date(now.getTime() + given.seconds * 1_000).toISOString(),
+      })
+      .execute();
+    await logSystem(handle, caller.viewer, 'access.api-token', {
+      outcome: 'permitted',
+      details: { credential: caller.credentialId, scopes: [...given.scopes] },
+    });
+  });
+}
+
+/** A try that failed goes to the log with its reason, and with the account when it is known. */
+export async function logFailedTry(
+  house: House,
+  action: 'access.api-token' | 'access.api-call',
+  reason: string,
+  caller?: Caller,
+  details: Record<string, unknown> = {},
+): Promise<void> {
+  const nobody: Viewer = { accountId: undefined, name: '', role: 'public', language: 'fi' };
+  await asHouse(house, (handle) =>
+    logSystem(handle, caller?.viewer ?? nobody, action, { outcome: 'denied', reason, details }),
+  );
+}
+
+/** The assignments that an account of this name holds today. */
+export async function assignmentsNamed(house: House, name: string) {
+  return asHouse(house, async ({ db, today }) => {
+    const { rows } = await sql<{ accountId: string; assignmentId: string; role: Role }>`
+      select a.id as "accountId", r.id as "assignmentId", r.role from access.account a
+        join access.role_assignment r on r.account_id = a.id
+       where a.name = ${name} and a.disabled_at is null and r.valid_from <= ${today}
+         and (r.valid_to is null or r.valid_to >= ${today}) order by a.id, r.valid_from, r.id`.execute(db);
+    return rows;
+  });
+}
+
+/** Keeps a new credential; its making is in the log. */
+export async function addCredential(
+  house: House,
+  given: {
+    name: string;
+    accountId: string;
+    assignmentId: string;
+    secretHash: string;
+    scopes: readonly Scope[];
+    days: number;
+  },
+): Promise<{ id: string; expiresAt: string }> {
+  return asHouse(house, async (handle) => {
+    const id = newId();
+    const expiresAt = new Date(handle.now.getTime() + given.days * 86_400_000).toISOString();
+    await handle.db
+      .insertInto('access.api_credential')
+      .values({
+        id,
+        name: given.name,
+        account_id: given.accountId,
+        role_assignment_id: given.assignmentId,
+        secret_hash: given.secretHash,
+        scopes: [...given.scopes],
+        created_at: handle.now.toISOString(),
+        expires_at: expiresAt,
+      })
+      .execute();
+    await logSystem(handle, systemViewer, 'access.api-credential', {
+      outcome: 'permitted',
+      details: { made: id, scopes: [...given.scopes] },
+    });
+    return { id, expiresAt };
+  });
+}
+
+/** Revokes a credential and with it every token of it, at once. False when there is no such credential in force. */
+export async function revokeCredential(house: House, id: string): Promise<boolean> {
+  return asHouse(house, async (handle) => {
+    const { numUpdatedRows } = await handle.db
+      .updateTable('access.api_credential')
+      .set({ revoked_at: handle.now.toISOString() })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await handle.db.deleteFrom('access.api_token').where('credential_id', '=', id).execute();
+    await logSystem(handle, systemViewer, 'access.api-credential', {
+      outcome: 'permitted',
+      details: { revoked: id },
+    });
+    return true;
+  });
+}
+
+/** Every credential, the newest first. */
+export async function listCredentials(house: House): Promise<Credential[]> {
+  return asHouse(house, async ({ db }) => {
+    const { rows } = await sql<Credential>`
+      select c.id, c.name, a.name as account, r.role, c.scopes, c.created_at as "createdAt", c.expires_at as "expiresAt",
+             c.revoked_at as "revokedAt"
+        from access.api_credential c join access.account a on a.id = c.account_id
+        join access.role_assignment r on r.id = c.role_assignment_id order by c.id desc`.execute(db);
+    return rows;
+  });
+}
+
+async function logSystem(
+  handle: Handle,
+  viewer: Viewer,
+  action: string,
+  entry: { outcome: 'permitted' | 'denied'; reason?: string; details?: Record<string, unknown> },
+): Promise<void> {
+  await writeEntry({ ...handle, viewer }, { action, subjects: [], write: true, ...entry });
+}
