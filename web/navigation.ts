@@ -17,6 +17,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/clients', key: 'clients', letter: 'a' },
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
+    { to: '/pilot', key: 'pilot', letter: 'l' },
   ],
   business: [
     { to: '/needs', key: 'needs', letter: 't' },
@@ -25,13 +26,23 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/people', key: 'people', letter: 'i' },
   ],
   employer: [{ to: '/employer/people', key: 'people', letter: 'i' }],
-  'area-manager': [],
-  'decision-maker': [],
-  board: [],
-  project: [],
+  'area-manager': [
+    { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/pilot/group', key: 'pilot-group', letter: 'r' },
+    { to: '/needs', key: 'needs', letter: 't' },
+    { to: '/companies', key: 'companies', letter: 'y' },
+  ],
+  'decision-maker': [{ to: '/pilot', key: 'pilot', letter: 'l' }],
+  board: [{ to: '/pilot', key: 'pilot', letter: 'l' }],
+  project: [
+    { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/pilot/group', key: 'pilot-group', letter: 'r' },
+    { to: '/needs', key: 'needs', letter: 't' },
+    { to: '/companies', key: 'companies', letter: 'y' },
+  ],
   dpo: [{ to: '/log', key: 'log', letter: 'l' }],
   'access-admin': [],
-  comms: [],
+  comms: [{ to: '/pilot', key: 'pilot', letter: 'l' }],
 };
 
 /** The first page, the same for all: what needs me now? */

@@ -79,5 +79,10 @@ export default [
   route('my/jobs', 'routes/my-jobs.tsx'),
   route('clients/:clientId/jobs', 'routes/client-jobs.tsx'),
 
+  // The pilot and its figures
+  route('pilot', 'routes/pilot.tsx'),
+  route('pilot/figures/:figure', 'routes/pilot-figure.tsx'),
+  route('pilot/group', 'routes/pilot-group.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

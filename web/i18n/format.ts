@@ -8,6 +8,8 @@ const hardSpace = '\u00A0';
 export type Format = {
   /** 5.12.2026 · 5 December 2026 in English */
   readonly day: (day: string | undefined) => string;
+  /** marraskuu 2026 · November 2026, of a month `YYYY-MM` */
+  readonly month: (month: string | undefined) => string;
   /** 5.12. · 5 Dec: inside a sentence where the year is plain */
   readonly shortDay: (day: string | undefined) => string;
   /** lauantai 5.12.2026 */
@@ -49,6 +51,7 @@ function makeFormat(language: Language): Format {
     day: 'numeric',
     month: language === 'en' ? 'short' : 'numeric',
   });
+  const monthFormat = date({ timeZone: 'UTC', month: 'long', year: 'numeric' });
   const weekdayFormat = date({ timeZone: 'UTC', weekday: 'long', day: 'numeric', month, year: 'numeric' });
   const instantDay = date({ timeZone, day: 'numeric', month, year: 'numeric' });
   const clock = date({
@@ -77,6 +80,7 @@ function makeFormat(language: Language): Format {
 
   return {
     day: ofDay(dayFormat),
+    month: (given) => ofDay(monthFormat)(given && `${given}-01`),
     shortDay: ofDay(shortFormat),
     weekday: ofDay(weekdayFormat),
     instant: ofInstant(

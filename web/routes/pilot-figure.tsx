@@ -1,0 +1,85 @@
+import { useFormat, useLanguage, useT } from '../i18n/use.ts';
+import { orThrow, problem, requireViewer } from '../page.ts';
+import { valueOfCell } from '../pilot/cell.ts';
+import { pilotRoles } from '../pilot/roles.ts';
+import { DataTable, Figure, Page, PrintButton, Section } from '../ui/index.ts';
+import type { Route } from './+types/pilot-figure.ts';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { services } = requireViewer(context, request, pilotRoles);
+  const { pilots } = orThrow(await services.pilots.openPilot({}));
+  const wanted = new URL(request.url).searchParams.get('pilot');
+  const pilot = pilots.find((each) => each.pilotId === wanted) ?? pilots[0];
+  if (!pilot) throw problem(404, { code: 'not-found' });
+  const opened = await services.insight.figureRows({
+    pilotId: pilot.pilotId,
+    figure: params.figure as 'invited',
+  });
+  if (!opened.ok && opened.error.code === 'invalid-input') throw problem(404, { code: 'not-found' });
+  const municipalities = orThrow(await services.areas.municipalities({}));
+  return {
+    ...orThrow(opened),
+    places: Object.fromEntries(municipalities.map((one) => [one.code, one.names])),
+  };
+}
+
+/** One figure opened: how it is counted, and its rows with the small ones hidden. */
+export default function PilotFigure({ loaderData }: Route.ComponentProps) {
+  const t = useT('pilots');
+  const c = useT('common');
+  const format = useFormat();
+  const language = useLanguage();
+  const { pilot, figure, fact, cell, target, until, breakdowns, places } = loaderData;
+  const label = t(`figure.${figure}`);
+  const row = (by: string, key: string) =>
+    by === 'municipality_code' && key !== 'not-told'
+      ? (places[key]?.[language === 'sv' ? 'sv' : 'fi'] ?? key)
+      : t(`${by}.${key}`);
+  return (
+    <Page
+      title={label}
+      lead={t(`formula.${figure}`)}
+      breadcrumbs={[{ to: '/pilot', label: t('title') }]}
+      actions={<PrintButton />}
+    >
+      <Figure
+        id="value"
+        label={label}
+        value={valueOfCell(cell)}
+        unit={t(figure === 'companies-helped' ? 'companies-unit' : 'people-unit')}
+        target={target}
+        source={target === undefined ? t('own-facts') : t('promised', { source: pilot.source })}
+        day={until}
+        formula={t('fact', { fact })}
+      />
+      <Section
+        id="rows"
+        title={t('rows-title')}
+        lead={t(figure === 'companies-helped' ? 'rows-lead-companies' : 'rows-lead')}
+      >
+        {breakdowns.map(({ by, rows }) => (
+          <DataTable
+            key={by}
+            id={`by-${by.replace('_', '-')}`}
+            caption={t(`by.${by}`)}
+            columns={[
+              { key: 'what', header: t(`by.${by}`), rowHeader: true, cell: (one) => row(by, one.key) },
+              {
+                key: 'count',
+                header: t(figure === 'companies-helped' ? 'companies-unit' : 'people'),
+                number: true,
+                cell: (one) => {
+                  const value = valueOfCell(one.cell);
+                  return typeof value === 'number' ? format.number(value) : c(`value.${value}`);
+                },
+              },
+            ]}
+            rows={rows}
+            rowKey={(one) => one.key}
+            empty={t('rows-none')}
+          />
+        ))}
+      </Section>
+    </Page>
+  );
+}

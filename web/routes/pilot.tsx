@@ -1,0 +1,122 @@
+import { BarChart } from '../charts/bar-chart.tsx';
+import { useFormat, useLanguage, useT } from '../i18n/use.ts';
+import { orThrow, requireViewer } from '../page.ts';
+import { valueOfCell } from '../pilot/cell.ts';
+import { pilotRoles } from '../pilot/roles.ts';
+import { Button, EmptyState, Figure, Figures, Page, PrintButton, Section } from '../ui/index.ts';
+import type { Route } from './+types/pilot.ts';
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { services } = requireViewer(context, request, pilotRoles);
+  const { pilots, actions } = orThrow(await services.pilots.openPilot({}));
+  const wanted = new URL(request.url).searchParams.get('pilot');
+  const pilot = pilots.find((each) => each.pilotId === wanted) ?? pilots[0];
+  return { pilots, actions, counted: pilot && orThrow(await services.insight.pilotFigures(pilot)) };
+}
+
+/** The pilot as a leadership group reads it: one sentence, the figures against the promise, the curve. */
+export default function Pilot({ loaderData }: Route.ComponentProps) {
+  const t = useT('pilots');
+  const format = useFormat();
+  const language = useLanguage();
+  const { counted, actions } = loaderData;
+  if (!counted) {
+    return (
+      <Page title={t('title')}>
+        <EmptyState title={t('none')} />
+      </Page>
+    );
+  }
+  const { pilot, until, figures, months, medianDaysToJob } = counted;
+  const cellOf = (name: string) => figures.find((each) => each.figure === name)!.cell;
+  const words = (name: string) => {
+    const value = valueOfCell(cellOf(name));
+    return typeof value === 'number' ? format.number(value) : t('under-five');
+  };
+  const days = { from: format.day(pilot.startsOn), to: format.day(pilot.endsOn) };
+  return (
+    <Page
+      title={pilot.names[language] ?? pilot.names.fi ?? ''}
+      lead={t('sentence', {
+        employed: words('employed'),
+        target: pilot.employedTarget,
+        joined: words('joined'),
+        companies: words('companies-helped'),
+        companiesTarget: pilot.companiesTarget,
+      })}
+      wide
+      actions={
+        <>
+          {actions.pick && (
+            <Button to="/pilot/group" look="secondary">
+              {t('group.title')}
+            </Button>
+          )}
+          <PrintButton />
+        </>
+      }
+    >
+      <p className="source">{t('period', days)}</p>
+      <Section id="figures" title={t('figures')} lead={t('figures-lead', { day: format.day(until) })}>
+        <Figures>
+          {figures.map(({ figure, cell, target, fact }) => (
+            <Figure
+              key={figure}
+              id={figure}
+              label={t(`figure.${figure}`)}
+              value={valueOfCell(cell)}
+              unit={t(figure === 'companies-helped' ? 'companies-unit' : 'people-unit')}
+              target={target}
+              source={target === undefined ? t('own-facts') : t('promised', { source: pilot.source })}
+              day={until}
+              formula={
+                <>
+                  <p>{t(`formula.${figure}`)}</p>
+                  <p className="source">{t('fact', { fact })}</p>
+                  <p>
+                    <Button
+                      to={`/pilot/figures/${figure}?pilot=${pilot.pilotId}`}
+                      look="secondary"
+                      about={t(`figure.${figure}`)}
+                    >
+                      {t('open-rows')}
+                    </Button>
+                  </p>
+                </>
+              }
+            />
+          ))}
+        </Figures>
+      </Section>
+      <Section id="path" title={t('path-title')} lead={t('path-lead')}>
+        <BarChart
+          caption={t('path-caption', { day: format.day(until) })}
+          labelName={t('step')}
+          valueName={t('people')}
+          bars={figures
+            .filter(({ figure }) => figure !== 'companies-helped')
+            .map(({ figure, cell }) => ({
+              key: figure,
+              label: t(`figure.${figure}`),
+              value: valueOfCell(cell),
+            }))}
+          source={t('own-facts')}
+        />
+        <p>{medianDaysToJob === undefined ? t('median-unknown') : t('median', { count: medianDaysToJob })}</p>
+      </Section>
+      <Section id="months" title={t('months-title')} lead={t('months-lead')}>
+        <BarChart
+          caption={t('months-caption')}
+          labelName={t('month')}
+          valueName={t('figure.employed')}
+          bars={months.map(({ month, cells }) => ({
+            key: month,
+            label: format.month(month),
+            value: valueOfCell(cells.employed),
+          }))}
+          source={t('own-facts')}
+        />
+      </Section>
+    </Page>
+  );
+}
