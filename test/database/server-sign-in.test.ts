@@ -66,6 +66,18 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
     });
   });
 
+  it('changes from one person to another in the same browser', async () => {
+    const bo = await addAccount(server.house, { name: 'Bo Annan', role: 'expert', description: 'Toinen.' });
+    const jar = await signIn(aino);
+    const before = jar.cookies.get('polku-session')!;
+    const choice = await jar.open('/kirjaudu');
+    await jar.post(choice.url.pathname, { person: bo.subject });
+    expect(await server.server.visits.viewerOf(requestWith(jar.cookies.get('polku-session')!))).toMatchObject({
+      accountId: bo.accountId,
+    });
+    expect(await server.server.visits.viewerOf(requestWith(before))).toMatchObject({ role: 'public' });
+  });
+
   it('keeps only the hash of the token', async () => {
     const jar = await signIn(aino);
     const token = jar.cookies.get('polku-session')!;

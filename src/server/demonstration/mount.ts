@@ -68,6 +68,7 @@ export async function mountDemonstrationIdentity(
         raw.originalUrl = raw.url ?? '/';
         raw.url = raw.originalUrl.slice(mountedAt.length);
         raw.headers.host = own.host;
+        raw.headers.cookie = withoutMemory(raw.headers.cookie);
         raw.headers['x-forwarded-host'] = own.host;
         raw.headers['x-forwarded-proto'] = own.protocol.slice(0, -1);
         for (const [name, value] of Object.entries(reply.getHeaders()))
@@ -87,6 +88,14 @@ export async function mountDemonstrationIdentity(
       return false;
     }
   }
+}
+
+/** The provider is not to remember the person before: it would refuse to let another one in. */
+function withoutMemory(cookies: string | undefined): string {
+  return (cookies ?? '')
+    .split(/;\s*/)
+    .filter((one) => !one.startsWith('demonstration-session'))
+    .join('; ');
 }
 
 async function personaPage(house: House, request: FastifyRequest): Promise<string> {
