@@ -84,5 +84,13 @@ export default [
   route('pilot/figures/:figure', 'routes/pilot-figure.tsx'),
   route('pilot/group', 'routes/pilot-group.tsx'),
 
+  // Introductions and employers
+  route('introductions', 'routes/introductions.tsx'),
+  route('vacancies/:vacancyId/introduce', 'routes/introduce.tsx'),
+  route('employer', 'routes/employer.tsx'),
+  route('employer/introductions/:introductionId', 'routes/employer-introduction.tsx'),
+  route('my/introductions', 'routes/my-introductions.tsx'),
+  route('clients/:clientId/introductions', 'routes/client-introductions.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -13,6 +13,7 @@ export function ClientTabs({ clientId }: { readonly clientId: string }) {
         { to: to('/skills'), label: t('tab.skills') },
         { to: to('/consents'), label: t('tab.consents') },
         { to: to('/jobs'), label: t('tab.jobs') },
+        { to: to('/introductions'), label: t('introductions:tab') },
         { to: to('/notes'), label: t('tab.notes') },
         { to: to('/log'), label: t('tab.log') },
       ]}
