@@ -1,6 +1,6 @@
 import { useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
-import { EmptyState, Page, StateLine } from '../ui/index.ts';
+import { EmptyState, Page, Section, StateLine } from '../ui/index.ts';
 import type { Route } from './+types/client-jobs.ts';
 import { JobCard } from './parts/job-card.tsx';
 
@@ -15,7 +15,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 /** The jobs that suit a client, with the same reasons that the client sees, and what the client said of them. */
 export default function ClientJobs({ loaderData }: Route.ComponentProps) {
   const t = useT('matching');
-  const { clientId, jobs, mapped } = loaderData;
+  const { clientId, jobs, stopped, mapped } = loaderData;
   return (
     <Page
       title={t('client.title')}
@@ -40,6 +40,13 @@ export default function ClientJobs({ loaderData }: Route.ComponentProps) {
           )}
         </JobCard>
       ))}
+      {stopped.length > 0 && (
+        <Section id="stopped" title={t('stopped.title')} lead={t('stopped.lead')}>
+          {stopped.map((job) => (
+            <JobCard key={job.vacancy.id} job={job} own={false} />
+          ))}
+        </Section>
+      )}
     </Page>
   );
 }

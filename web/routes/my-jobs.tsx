@@ -7,6 +7,7 @@ import {
   Page,
   PolkuForm,
   RadioGroup,
+  Section,
   StateLine,
   TextField,
 } from '../ui/index.ts';
@@ -52,7 +53,7 @@ type Job = Route.ComponentProps['loaderData']['jobs'][number];
 /** The jobs that suit me, each with why, and my answer to each. */
 export default function MyJobs({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('matching');
-  const { jobs, mapped } = loaderData;
+  const { jobs, stopped, mapped } = loaderData;
   return (
     <Page
       title={t('my.title')}
@@ -76,6 +77,13 @@ export default function MyJobs({ loaderData, actionData }: Route.ComponentProps)
           <Answer job={job} result={actionData} />
         </JobCard>
       ))}
+      {stopped.length > 0 && (
+        <Section id="stopped" title={t('stopped.title')} lead={t('stopped.lead')}>
+          {stopped.map((job) => (
+            <JobCard key={job.vacancy.id} job={job} own={true} />
+          ))}
+        </Section>
+      )}
     </Page>
   );
 }

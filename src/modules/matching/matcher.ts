@@ -12,8 +12,11 @@ import { memoryOf } from './memory.ts';
 export interface Matcher {
   /** The best people whom nothing stops; undefined when there is no such need. */
   bestForVacancy(vacancyId: string, options: { limit: number; among: Among }): Promise<Ranked[] | undefined>;
-  /** The best live needs for a person; hidden ones only while a step 1 consent is in force. */
-  bestForPerson(clientId: string, options: { limit: number }): Promise<Ranked[]>;
+  /**
+   * The best live needs for a person; hidden ones only while a step 1 consent is in force. With `stopped`, those instead
+   * that only a condition keeps out.
+   */
+  bestForPerson(clientId: string, options: { limit: number; stopped?: boolean }): Promise<Ranked[]>;
   /** The reasons of a pair with every field read; undefined when either is not there. */
   explain(clientId: string, vacancyId: string): Promise<Explanation | undefined>;
   /** Consented people who fit, and those short of at least one thing. Not yet suppressed. */

@@ -115,8 +115,11 @@ export class Engine {
     return { fitting, oneMissing };
   }
 
-  /** The best live needs for a person, best first; hidden ones only while the person has let business services know. */
-  bestNeeds(clientId: string, options: { limit: number } & Moment): Ranked[] {
+  /**
+   * The best live needs for a person, best first; hidden ones only while the person has let business services know. With
+   * `stopped`, those instead that would be in the list if a condition did not stop them.
+   */
+  bestNeeds(clientId: string, options: { limit: number; stopped?: boolean | undefined } & Moment): Ranked[] {
     const profile = this.#people.find(clientId);
     if (!profile) return [];
     const person = personVector(profile, this.#facts, this.#weights);
@@ -143,7 +146,9 @@ export class Engine {
       if (!isRelated(nearnessOf(person, need, this.#facts), had, essential.size, wishesIt(person, need)))
         continue;
       const pair = this.#judged(profile, need, options, everyField, score, had, essential.size);
-      if (pair.standing === 'fits' || pair.standing === 'short') found.push({ ...pair, id: need.id });
+      const ended = !need.live || (need.validTo !== undefined && need.validTo < options.today);
+      if (!ended && (pair.standing === 'stopped') === (options.stopped === true))
+        found.push({ ...pair, id: need.id });
     }
     return found.sort(before).slice(0, options.limit);
   }

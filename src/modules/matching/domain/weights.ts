@@ -70,6 +70,8 @@ export const oneStepLicences: ReadonlySet<string> = new Set([
   'aerial-platform',
   'slinger',
   'driver-card',
+  'medication-permit',
+  'vaccination-permit',
 ]);
 
 /** A wider licence holds the narrower ones. */

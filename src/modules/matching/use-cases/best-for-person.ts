@@ -13,6 +13,8 @@ import { matchViews } from '../views.ts';
 
 /** How many needs are looked through for what one missing licence would open. */
 const allNeeds = 10_000;
+/** How many jobs are shown that only a condition stops. */
+const nearlyShown = 3;
 
 /**
  * The jobs that suit a person best, each with the reasons: for the person, and for the own worker. Hidden jobs come only
@@ -31,14 +33,14 @@ export const bestForPerson = defineUseCase({
   async run(handle, { clientId, limit }) {
     const matcher = await matcherFor(handle);
     const all = await matcher.bestForPerson(clientId, { limit: allNeeds });
-    const ranked = all.slice(0, limit);
-    const ids = ranked.map(({ id }) => id);
+    const near = await matcher.bestForPerson(clientId, { limit: nearlyShown, stopped: true });
+    const ids = [...all.slice(0, limit), ...near].map(({ id }) => id);
     const reading = (await readAsViewer(handle, [clientId])).get(clientId);
     const needs = new Map(
       (
         await needsForMatching(
           handle,
-          all.map(({ id }) => id),
+          [...all, ...near].map(({ id }) => id),
         )
       ).map((need) => [need.id, need]),
     );
@@ -68,17 +70,21 @@ export const bestForPerson = defineUseCase({
       home && findMunicipality(home) && findMunicipality(code)
         ? Math.round(distanceInKilometres(home, code))
         : undefined;
+    const stopped = new Set(near.map(({ id }) => id));
+    const rows = shown.map((id, at) => {
+      const { createdBy: _createdBy, ...vacancy } = briefs.get(id)!;
+      return {
+        vacancy,
+        kilometres: distance(vacancy.municipalityCode),
+        match: views[at]!,
+        answer: answers.get(id),
+      };
+    });
     return ok({
       mapped: reading !== undefined,
-      jobs: shown.map((id, at) => {
-        const { createdBy: _createdBy, ...vacancy } = briefs.get(id)!;
-        return {
-          vacancy,
-          kilometres: distance(vacancy.municipalityCode),
-          match: views[at]!,
-          answer: answers.get(id),
-        };
-      }),
+      jobs: rows.filter(({ vacancy }) => !stopped.has(vacancy.id)),
+      /** Near, but a condition stops them: so that the person sees which one, and what to do about it. */
+      stopped: rows.filter(({ vacancy }) => stopped.has(vacancy.id)),
       actions: { answer: handle.viewer.role === 'client' && handle.viewer.clientId === clientId },
     });
   },
