@@ -33,7 +33,7 @@ export async function loadPilot(db: Db, area: DemonstrationArea): Promise<void> 
       size_target: pilot.targets.persons,
       employed_target: pilot.targets.employed,
       companies_target: pilot.targets.companies,
-      source: '003:101, 003:107, 003:149-150',
+      source: 'Palvelupolut 2.0 (003:101, 003:107, 003:149–150)',
     },
   ]);
   await insert(
