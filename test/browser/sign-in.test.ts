@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addAccount } from '../fixtures/accounts.ts';
+import { type TestServer, testServer } from '../fixtures/server.ts';
+import { openBrowser } from './chromium.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+describe('signing in, in a browser', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let faults: string[];
+
+  beforeAll(async () => {
+    server = await testServer();
+    browser = await openBrowser();
+    await addAccount(server.house, {
+      name: 'Hanna (Koe) Henkilö',
+      role: 'expert',
+      description: 'Kokeilee kirjautumista.',
+    });
+    await addAccount(server.house, { name: 'Väinö Hakija', role: 'client' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  beforeEach(() => open({}));
+  afterEach(async () => {
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  /** A browser of its own that notes whatever the security policy or a script complains of. */
+  async function open(options: Parameters<Browser['newContext']>[0]): Promise<void> {
+    await context?.close();
+    context = await browser.newContext({ locale: 'fi-FI', ...options });
+    page = await context.newPage();
+    faults = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
+        faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+  }
+
+  const violations = async () =>
+    (await new AxeBuilder({ page }).withTags(wcag).analyze()).violations.map(
+      (one) => `${one.id}: ${one.nodes[0]?.html}`,
+    );
+
+  it('shows the people in three languages, whole on a phone, without a barrier', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const [language, title] of [
+      ['Suomi', 'Kenenä haluat kirjautua?'],
+      ['Svenska', 'Vem vill du logga in som?'],
+      ['English', 'Who do you want to sign in as?'],
+    ] as const) {
+      if (language === 'Suomi') await page.goto(`${server.url}/kirjaudu`);
+      else await page.getByRole('link', { name: language }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect(await violations()).toEqual([]);
+    }
+    await page.locator('#nimi').fill('väinö');
+    await page.locator('#nimi').press('Enter');
+    expect(await page.getByRole('status').textContent()).toContain('Väinö Hakija');
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each([true, false])(
+    'signs in, comes back to the page asked for, and signs out (scripts: %s)',
+    async (scripts) => {
+      await open({ javaScriptEnabled: scripts });
+      await page.goto(`${server.url}/tietosuoja`);
+      await page.locator('header a[href^="/kirjaudu"]').click();
+      await page.getByRole('button', { name: /Hanna \(Koe\)/ }).click();
+      await page.waitForURL(`${server.url}/tietosuoja`);
+      expect(await page.locator('header').textContent()).toContain('Hanna (Koe) Henkilö');
+      if (scripts) expect(await violations()).toEqual([]);
+      await page.locator('form[action="/kirjaudu-ulos"] button').click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Olet kirjautunut ulos');
+      await page.goto(server.url);
+      expect(await page.locator('header').textContent()).not.toContain('Hanna');
+    },
+  );
+
+  it('signs in for other tests, by name and by a session of its own', async () => {
+    await server.signInAs(page, 'Hanna (Koe) Henkilö');
+    expect(await page.locator('header').textContent()).toContain('Hanna');
+    await server.signInAs(page, 'Väinö Hakija');
+    expect(await page.locator('header').textContent()).toContain('Väinö');
+    const { cookie } = await server.sessionFor(await server.accountNamed('Hanna (Koe) Henkilö'));
+    await context.addCookies([cookie]);
+    await page.goto(server.url);
+    expect(await page.locator('header').textContent()).toContain('Hanna');
+  });
+
+  it('chooses the role on a page without a barrier', async () => {
+    await server.signInAs(page, 'Hanna');
+    await page.goto(`${server.url}/rooli`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Missä roolissa toimit?');
+    expect(await violations()).toEqual([]);
+    await page.goto(`${server.url}/kirjaudu-ulos-kaikkialta`);
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Kirjaudu ulos kaikkialta' }).click();
+    expect(await violations()).toEqual([]);
+  });
+});
