@@ -179,10 +179,12 @@ describe('consent in a browser', () => {
     await expert.go(base);
     await sound(page, 'client');
     await expert.go(`${base}/give/organisation/${people.ids.otherBusiness}`);
+    await page.waitForLoadState('networkidle');
     await page.getByLabel('Työtoiveet').check();
     await page.getByLabel(/^1 kuukausi/).check();
     await page.getByRole('button', { name: 'Anna suostumus' }).click();
     await page.locator('.error-summary').waitFor();
+    await page.waitForLoadState('networkidle');
     await sound(page, 'give-refused');
     await page.getByLabel(/Henkilö on tässä läsnä/).check();
     await page.getByRole('button', { name: 'Anna suostumus' }).click();
