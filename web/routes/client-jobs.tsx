@@ -28,7 +28,7 @@ export default function ClientJobs({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       )}
       {jobs.map((job) => (
-        <JobCard key={job.vacancy.id} job={job} own={false}>
+        <JobCard key={job.vacancy.id} job={job} own={false} level={2}>
           {job.answer !== undefined && (
             <p>
               <StateLine kind={job.answer.answer === 'interested' ? 'done' : 'stopped'}>

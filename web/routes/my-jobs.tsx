@@ -73,7 +73,7 @@ export default function MyJobs({ loaderData, actionData }: Route.ComponentProps)
         </EmptyState>
       )}
       {jobs.map((job) => (
-        <JobCard key={job.vacancy.id} job={job} own>
+        <JobCard key={job.vacancy.id} job={job} own level={2}>
           <Answer job={job} result={actionData} />
         </JobCard>
       ))}
@@ -93,7 +93,7 @@ function Answer({ job, result }: { readonly job: Job; readonly result: Route.Com
   const id = `answer-${job.vacancy.id}`;
   const { answer } = job;
   const form = (
-    <PolkuForm id={id} result={result} label={job.vacancy.title} labels={{ reason: t('my.why') }}>
+    <PolkuForm id={id} result={result} labels={{ reason: t('my.why') }}>
       <input type="hidden" name="vacancyId" value={job.vacancy.id} />
       {answer?.answer !== 'interested' && (
         <Button name="intent" value="interested" about={job.vacancy.title}>

@@ -154,7 +154,7 @@ export default function ChangeNeed({ loaderData, actionData }: Route.ComponentPr
             choices={requirements.optional.map(({ uri, name }) => ({ value: uri, label: name }))}
           />
         )}
-        <Section id="language-part" title={t('languages')} level={3}>
+        <Section id="language-part" title={t('languages')}>
           {requirements.languages.length > 0 && (
             <CheckboxGroup
               name="languages"

@@ -22,10 +22,12 @@ export type MatchedJob = {
 export function JobCard({
   job,
   own,
+  level = 3,
   children,
 }: {
   readonly job: MatchedJob;
   readonly own: boolean;
+  readonly level?: 2 | 3;
   readonly children?: ReactNode;
 }) {
   const t = useT('vacancies');
@@ -51,6 +53,7 @@ export function JobCard({
       under={under.join(' · ')}
       match={job.match}
       own={own}
+      level={level}
     >
       {children}
     </MatchCard>

@@ -6,7 +6,7 @@ import { Card, Details, StateLine, Words } from '../../ui/index.ts';
 type Fact = { readonly key: string; readonly text: string; readonly kind?: 'fits' | 'missing' | 'wish' };
 
 /** How many words of a row stand in sight; the rest open from a line under them. */
-const inSight = 6;
+const inSight = 4;
 
 const stateOf = { fits: 'done', short: 'waiting', stopped: 'stopped', far: 'info' } as const;
 
@@ -17,6 +17,7 @@ export function MatchCard({
   under,
   match,
   own = false,
+  level = 3,
   children,
   actions,
 }: {
@@ -27,6 +28,7 @@ export function MatchCard({
   readonly match: MatchView;
   /** Is the reader the person? Then wishes are "yours". */
   readonly own?: boolean;
+  readonly level?: 2 | 3;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
 }) {
@@ -35,6 +37,7 @@ export function MatchCard({
   return (
     <Card
       title={title}
+      level={level}
       {...(to === undefined ? {} : { to })}
       state={
         <StateLine
