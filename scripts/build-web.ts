@@ -14,6 +14,7 @@ const lockFolder = join(root, '.react-router', 'build.lock');
 const sources = [
   'web',
   'src/kernel',
+  'docs/api',
   'vite.config.ts',
   'react-router.config.ts',
   'package-lock.json',

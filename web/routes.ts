@@ -21,6 +21,7 @@ export default [
   route('saavutettavuus', 'routes/accessibility.tsx'),
   route('tietosuoja', 'routes/privacy.tsx'),
   route('nappaimet', 'routes/keyboard.tsx'),
+  route('api', 'routes/api-docs.tsx'),
   route('kieli', 'routes/language.ts'),
   route('tyyli', 'routes/style-guide.tsx'),
   route('tyyli/ehdotukset', 'routes/style-guide-suggestions.ts'),

@@ -19,6 +19,9 @@ export function Footer() {
             <li>
               <Link to="/nappaimet">{t('keyboard')}</Link>
             </li>
+            <li>
+              <Link to="/api">{t('api')}</Link>
+            </li>
           </ul>
         </nav>
       </div>
