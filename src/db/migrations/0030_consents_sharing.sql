@@ -17,7 +17,7 @@ create function consents.sharing(of_clients uuid[]) returns table (
     join clients.client c on c.id = k.client_id
     left join consents.consent b on b.id = k.under_id and b.client_id = k.client_id and b.step = 1
     left join events.event e on e.id = k.receiver_event_id
-    where (of_clients is null or k.client_id = any (of_clients))
+    where k.client_id = any (coalesce(of_clients, array(select distinct everybody.client_id from consents.consent everybody)))
       and k.withdrawn_at is null and k.given_at <= access.instant() and access.instant() < k.valid_to
       and (k.step = 1 or (b.id is not null and b.withdrawn_at is null and b.given_at <= access.instant() and access.instant() < b.valid_to))
       and (k.receiver_event_id is null or access.instant() < e.closes_at)
