@@ -45,8 +45,8 @@ export default function ClientIntroductions({ loaderData }: Route.ComponentProps
             <Card
               key={one.introductionId}
               level={2}
-              title={one.company}
-              to={`/companies/${one.companyId}`}
+              title={one.vacancy || t('need-gone')}
+              to={`/vacancies/${one.vacancyId}`}
               actions={
                 one.turn.holder === 'adviser' ? (
                   <Button look="secondary" to={`/companies/${one.companyId}`} about={one.company}>
@@ -58,7 +58,7 @@ export default function ClientIntroductions({ loaderData }: Route.ComponentProps
               <p>
                 <IntroductionState one={one} reader="services" />
               </p>
-              <p>{t('mine.introduced', { vacancy: one.vacancy || t('need-gone'), day: format.day(one.introducedOn) })}</p>
+              <p>{t('mine.introduced', { day: format.day(one.introducedOn) })}</p>
               {one.answerNote !== undefined && <p>{t('mine.their-note', { note: one.answerNote })}</p>}
             </Card>
           ))}

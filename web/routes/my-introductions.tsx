@@ -56,11 +56,11 @@ function Mine({ one, result }: { readonly one: Introduction; readonly result: Fo
   const t = useT('introductions');
   const format = useFormat();
   return (
-    <Card title={one.company}>
+    <Card title={one.vacancy || one.company}>
       <p>
         <IntroductionState one={one} reader="person" />
       </p>
-      <p>{t('mine.introduced', { vacancy: one.vacancy || t('need-gone'), day: format.day(one.introducedOn) })}</p>
+      <p>{t('mine.introduced', { day: format.day(one.introducedOn) })}</p>
       {one.state === 'not-chosen' && <p>{t('mine.not-chosen-next')}</p>}
       {one.answerNote !== undefined && <p>{t('mine.their-note', { note: one.answerNote })}</p>}
       {one.message !== undefined && <p>{t('mine.your-words', { message: one.message })}</p>}

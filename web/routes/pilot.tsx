@@ -1,10 +1,14 @@
 import { BarChart } from '../charts/bar-chart.tsx';
+import { CurveChart } from '../charts/curve-chart.tsx';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { valueOfCell } from '../pilot/cell.ts';
 import { pilotRoles } from '../pilot/roles.ts';
 import { Button, EmptyState, Figure, Figures, Page, PrintButton, Section } from '../ui/index.ts';
 import type { Route } from './+types/pilot.ts';
+
+/** The steps drawn as curves; four can still be told apart. */
+const curveSteps = ['joined', 'consented', 'introduced', 'employed'] as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, pilotRoles);
@@ -105,16 +109,16 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
         <p>{medianDaysToJob === undefined ? t('median-unknown') : t('median', { count: medianDaysToJob })}</p>
       </Section>
       <Section id="months" title={t('months-title')} lead={t('months-lead')}>
-        <BarChart
+        <CurveChart
           caption={t('months-caption')}
-          labelName={t('month')}
-          valueName={t('figure.employed')}
-          bars={months.map(({ month, cells }) => ({
-            key: month,
-            label: format.month(month),
-            value: valueOfCell(cells.employed),
+          placeName={t('month')}
+          places={months.map(({ month }) => format.month(month))}
+          curves={curveSteps.map((step) => ({
+            key: step,
+            label: t(`figure.${step}`),
+            values: months.map(({ cells }) => valueOfCell(cells[step])),
           }))}
-          source={t('own-facts')}
+          source={t('months-source')}
         />
       </Section>
     </Page>
