@@ -15,11 +15,16 @@ import {
 import type { Route } from './+types/vacancies-vacancy.ts';
 import { MatchCard } from './parts/match-card.tsx';
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+/** How many people are shown at first, and when more are asked for. */
+const shownFirst = 12;
+const shownAtMost = 50;
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services, viewer } = page(context);
+  const limit = new URL(request.url).searchParams.has('kaikki') ? shownAtMost : shownFirst;
   const opened = orThrow(await services.vacancies.openVacancy({ vacancyId: params.vacancyId }));
   const matched = opened.actions.match
-    ? orThrow(await services.matching.bestForVacancy({ vacancyId: params.vacancyId }))
+    ? orThrow(await services.matching.bestForVacancy({ vacancyId: params.vacancyId, limit }))
     : undefined;
   const { licences } = orThrow(await services.vocabulary.licences({}));
   const names = new Map(licences.map(({ code, name }) => [code, name]));
@@ -28,6 +33,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     licences: opened.requirements.licences.map((code) => ({ code, name: names.get(code) ?? code })),
     matched,
     role: viewer?.role,
+    more: limit === shownFirst && matched?.people.length === shownFirst,
   };
 }
 
@@ -222,6 +228,11 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
               </MatchCard>
             );
           })}
+          {loaderData.more && (
+            <p>
+              <Link to={`/vacancies/${vacancy.id}?kaikki=1#people`}>{m('people.more')}</Link>
+            </p>
+          )}
         </Section>
       )}
       {history.length > 0 && (
