@@ -17,7 +17,14 @@ describe.each(databaseKinds)('the demonstration area in the %s database', (kind)
       (select count(*) from vacancies.vacancy) as needs, (select count(*) from vacancies.vacancy where openness = 'hidden') as hidden,
       (select count(*) from areas.member) as municipalities,
       (select count(*) from clients.personal_code where substr(code, 8, 3)::int not between 900 and 999) as real_codes`);
-    expect(rows[0]).toEqual({ people: 600, companies: 140, needs: 90, hidden: 25, municipalities: expect.any(Number), real_codes: 0 });
+    expect(rows[0]).toEqual({
+      people: 600,
+      companies: 140,
+      needs: 90,
+      hidden: 25,
+      municipalities: expect.any(Number),
+      real_codes: 0,
+    });
   });
 
   it('leaves a log that verifies', async () => {

@@ -163,7 +163,7 @@ export type DemoTask = {
   readonly subjectId?: Id | undefined;
   readonly details: {
     /** Of kind `other`: what is to be done, in plain Finnish. */
-    readonly title?: string;
+    readonly what?: string;
     readonly bookedFor?: Instant;
     readonly channel?: 'on-site' | 'phone' | 'remote';
   };

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '#kernel/viewer.ts';
-import { type People, settlePeople } from '../../src/modules/consents/consents.fixture.ts';
+import { type People, settlePeople } from '#test/fixtures/consents.ts';
 import { openTestHouse, type TestHouse } from '../fixtures/house.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { openBrowser } from './chromium.ts';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { consentFields, withHandle } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { type People, settlePeople } from '#test/fixtures/consents.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase } from '#use-case';
-import { type People, settlePeople } from './consents.fixture.ts';
 import { type ShareField, type ShareProfile, shareFields } from './domain/share-profile.ts';
 import { consents, sharingOf } from './index.ts';
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withHandle } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer } from '#kernel/viewer.ts';
+import { type People, settlePeople } from '#test/fixtures/consents.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase } from '#use-case';
-import { type People, settlePeople } from './consents.fixture.ts';
 import { consents } from './index.ts';
 
 describe.each(databaseKinds)('a consent that is about to end, on the %s database', (kind) => {

@@ -5,9 +5,9 @@ import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { openTestPilot } from '#test/fixtures/pilots.ts';
 import { addNeed, giveShare, withdrawShare } from '#test/fixtures/sharing.ts';
 import { runUseCase } from '#use-case';
-import { openTestPilot } from '../pilots/pilots.fixture.ts';
 import { type Figure, insight } from './index.ts';
 
 const invited = 12;
@@ -23,7 +23,11 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
     house = await openTestHouse(kind, '2026-11-20');
     load = await settleCaseload(
       house,
-      Array.from({ length: invited }, (_, at) => ({ given: `Nimi${at}`, family: 'Koe', nonDisclosure: at === 0 })),
+      Array.from({ length: invited }, (_, at) => ({
+        given: `Nimi${at}`,
+        family: 'Koe',
+        nonDisclosure: at === 0,
+      })),
     );
     pilot = await openTestPilot(house, load);
     const people = load.clientIds;
@@ -40,13 +44,24 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
           })),
         )
         .execute();
-      await db.updateTable('clients.client').set({ native_language: 'uk' }).where('id', 'in', people.slice(0, 6)).execute();
+      await db
+        .updateTable('clients.client')
+        .set({ native_language: 'uk' })
+        .where('id', 'in', people.slice(0, 6))
+        .execute();
       await db
         .insertInto('skills.mapping')
-        .values(people.slice(0, 9).map((client_id) => ({ client_id, started_on: '2026-09-02', completed_on: '2026-10-05' })))
+        .values(
+          people
+            .slice(0, 9)
+            .map((client_id) => ({ client_id, started_on: '2026-09-02', completed_on: '2026-10-05' })),
+        )
         .execute();
       // A mapping of somebody who did not join is nobody's achievement of this pilot.
-      await db.insertInto('skills.mapping').values({ client_id: people[11]!, started_on: '2026-09-02', completed_on: '2026-10-05' }).execute();
+      await db
+        .insertInto('skills.mapping')
+        .values({ client_id: people[11]!, started_on: '2026-09-02', completed_on: '2026-10-05' })
+        .execute();
     });
     consentIds = [];
     for (const id of people.slice(0, 8)) consentIds.push(await giveShare(house, load, id, 1));
@@ -74,7 +89,13 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
         for (const state of interviewed ? ['waiting', 'interview'] : ['waiting'])
           await db
             .insertInto('introductions.step')
-            .values({ id: newId(), introduction_id: id, client_id: clientId, at: '2026-10-14T09:00:00Z', state })
+            .values({
+              id: newId(),
+              introduction_id: id,
+              client_id: clientId,
+              at: '2026-10-14T09:00:00Z',
+              state,
+            })
             .execute();
       }
       for (const [at, day] of ['2026-10-20', '2026-11-01', '2026-11-19', '2026-12-01'].entries())
@@ -110,7 +131,10 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
 
   it('count what has happened by today, and hide what is small', async () => {
     const seen = Object.fromEntries(
-      (await figures()).figures.map(({ figure, cell }) => [figure, cell.kind === 'number' ? cell.value : cell.kind]),
+      (await figures()).figures.map(({ figure, cell }) => [
+        figure,
+        cell.kind === 'number' ? cell.value : cell.kind,
+      ]),
     );
     expect(seen).toEqual({
       invited: 12,
@@ -126,8 +150,16 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
   });
 
   it('stand against what was promised: 50, 40 and 90', async () => {
-    const targets = Object.fromEntries((await figures()).figures.map(({ figure, target }) => [figure, target]));
-    expect(targets).toMatchObject({ invited: 50, joined: 50, employed: 40, 'companies-helped': 90, mapped: undefined });
+    const targets = Object.fromEntries(
+      (await figures()).figures.map(({ figure, target }) => [figure, target]),
+    );
+    expect(targets).toMatchObject({
+      invited: 50,
+      joined: 50,
+      employed: 40,
+      'companies-helped': 90,
+      mapped: undefined,
+    });
     expect((await figures()).figures.find(({ figure }) => figure === 'invited')!.share).toBe(24);
   });
 
@@ -152,7 +184,10 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
     expect(await breakdown('mapped', 'language_group')).toEqual({ domestic: 'hidden', other: 'hidden' });
     expect((await rows('mapped')).cell).toEqual({ kind: 'number', value: 9 });
     // One person has a protected address and stands under no municipality; one alone is not shown beside eleven.
-    expect(await breakdown('invited', 'municipality_code')).toEqual({ '491': 'hidden', 'not-told': 'hidden' });
+    expect(await breakdown('invited', 'municipality_code')).toEqual({
+      '491': 'hidden',
+      'not-told': 'hidden',
+    });
     expect((await rows('employed')).cell).toEqual({ kind: 'hidden' });
   });
 

@@ -4,9 +4,9 @@ import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { openTestPilot } from '#test/fixtures/pilots.ts';
 import { runUseCase } from '#use-case';
 import { pilots, startingWeights } from './index.ts';
-import { openTestPilot } from './pilots.fixture.ts';
 
 const names = ['Aino', 'Onni', 'Elsa', 'Toivo', 'Siiri', 'Eino'];
 
@@ -35,7 +35,12 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
   });
 
   const propose = (size: number, viewer: Viewer = pilot.project, weights: object = startingWeights) =>
-    runUseCase(house, viewer, pilots.proposeGroup, { pilotId: pilot.pilotId, weights, size, seed: 7 } as never);
+    runUseCase(house, viewer, pilots.proposeGroup, {
+      pilotId: pilot.pilotId,
+      weights,
+      size,
+      seed: 7,
+    } as never);
   const open = (viewer: Viewer, more: object = {}) =>
     runUseCase(house, viewer, pilots.openPicking, { pilotId: pilot.pilotId, ...more });
   const invite = async (size: number) => {
@@ -57,7 +62,11 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
     unwrap(await propose(3));
     const { picks, counts, named, actions } = unwrap(await open(pilot.project));
     expect(counts).toEqual({ chosen: 3, beyond: 2, barred: 0 });
-    expect(picks.map(({ rank, chosen }) => [rank, chosen])).toEqual([[1, true], [2, true], [3, true]]);
+    expect(picks.map(({ rank, chosen }) => [rank, chosen])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+    ]);
     expect(picks[0]!.reasons).toContainEqual({ criterion: 'long-search', degree: 42, points: 84 });
     expect(actions).toEqual({ invite: true, pick: true });
     expect(named).toEqual([]);
@@ -85,7 +94,12 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
     const group = async () => {
       const { pickingId } = unwrap(await propose(3));
       return withHandle(house, systemViewer, 'upkeep', ({ db }) =>
-        db.selectFrom('pilots.pick').select(['client_id', 'rank']).where('picking_id', '=', pickingId).orderBy('rank').execute(),
+        db
+          .selectFrom('pilots.pick')
+          .select(['client_id', 'rank'])
+          .where('picking_id', '=', pickingId)
+          .orderBy('rank')
+          .execute(),
       );
     };
     expect(await group()).toEqual(await group());
@@ -102,14 +116,20 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
 
   it('joining opens the mapping as a duty of the adviser, once', async () => {
     await invite(1);
-    const mine = async () => unwrap(await runUseCase(house, load.person, pilots.myInvitations, {})).invitations;
+    const mine = async () =>
+      unwrap(await runUseCase(house, load.person, pilots.myInvitations, {})).invitations;
     expect((await mine())[0]!.actions).toEqual({ join: true, decline: true, leave: false });
     expect(await codeOf(respond('leave'))).toBe('answered-already');
     unwrap(await respond('join'));
-    expect(await tasks()).toMatchObject([{ client_id: load.clientIds[0], due_on: '2026-12-04', details: { why: 'pilot' } }]);
+    expect(await tasks()).toMatchObject([
+      { client_id: load.clientIds[0], due_on: '2026-12-04', details: { why: 'pilot' } },
+    ]);
     expect(await codeOf(respond('join'))).toBe('answered-already');
     expect(await codeOf(respond('decline'))).toBe('answered-already');
-    expect((await mine())[0]).toMatchObject({ joinedOn: '2026-11-20', actions: { join: false, leave: true } });
+    expect((await mine())[0]).toMatchObject({
+      joinedOn: '2026-11-20',
+      actions: { join: false, leave: true },
+    });
     unwrap(await respond('leave'));
     expect(await codeOf(respond('leave'))).toBe('answered-already');
     expect(await codeOf(respond('join'))).toBe('answered-already');
@@ -138,6 +158,8 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
   it('an invitation is the person’s own to answer', async () => {
     await invite(1);
     expect(await codeOf(respond('join', load.maija))).toBe('role-may-not');
-    expect(await codeOf(respond('join', { ...load.person, clientId: load.clientIds[4]! }))).toBe('answered-already');
+    expect(await codeOf(respond('join', { ...load.person, clientId: load.clientIds[4]! }))).toBe(
+      'answered-already',
+    );
   });
 });

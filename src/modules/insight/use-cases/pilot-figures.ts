@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actingAsSystem, type Handle, inRole } from '#access';
-import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import type { Day } from '#kernel/days.ts';
+import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { type Cell, suppressBreakdowns, suppressCount } from '#kernel/small-numbers.ts';
@@ -106,12 +106,17 @@ async function curve(house: Handle, pilot: Pilot, until: Day, limit: number) {
   const rows = await stepsByMonth(house, pilot.pilotId, pilot.startsOn, until);
   const months = monthsOf(pilot.startsOn, until);
   const steps = personFigures.map((step) => {
-    const points = months.map((month) => rows.find((row) => row.month === month && row.step === step)?.people ?? 0);
+    const points = months.map(
+      (month) => rows.find((row) => row.month === month && row.step === step)?.people ?? 0,
+    );
     return { step, cells: safeCurve(points, limit) };
   });
   return months.map((month, at) => ({
     month,
-    cells: Object.fromEntries(steps.map(({ step, cells }) => [step, cells[at]!])) as Record<PersonFigure, Cell>,
+    cells: Object.fromEntries(steps.map(({ step, cells }) => [step, cells[at]!])) as Record<
+      PersonFigure,
+      Cell
+    >,
   }));
 }
 
