@@ -32,14 +32,14 @@ describe('the page of the API', () => {
     });
     await page.goto(`${server.url}/api`);
     await page.waitForSelector('html[data-alive]', { state: 'attached' });
-    expect(await page.locator('h1').innerText()).toBe(title);
+    expect(await page.locator('h1').textContent()).toBe(title);
     const response = await page.request.get(`${server.url}/api/v1/openapi.json`);
     const { paths } = (await response.json()) as {
       paths: Record<string, Record<string, { operationId: string }>>;
     };
     for (const [path, methods] of Object.entries(paths)) {
       for (const [method, { operationId }] of Object.entries(methods))
-        expect(await page.locator(`#${operationId}`).innerText()).toContain(
+        expect(await page.locator(`#${operationId}`).textContent()).toContain(
           `${method.toUpperCase()} ${path}`,
         );
     }
@@ -67,7 +67,7 @@ describe('the page of the API', () => {
     const refused = await page.request.get(`${server.url}/api/v1/introductions`);
     const { type } = (await refused.json()) as { type: string };
     await page.goto(server.url + type);
-    expect(await page.locator(new URL(page.url()).hash).innerText()).toBe('sign-in-needed');
+    expect(await page.locator(new URL(page.url()).hash).textContent()).toBe('sign-in-needed');
     await context.close();
   });
 });

@@ -97,19 +97,18 @@ async function keyed(parts: ServeParts, one: Operation, request: FastifyRequest,
   if (claim.kind === 'answered')
     return answer(one, request, reply.header('idempotency-replayed', 'true'), claim.answer);
   const repeating = { madeId: claim.madeId, resumed: claim.kind === 'resumed' };
-  try {
-    const result = await run(parts, one, request, repeating);
-    if (!result.ok) {
-      await forgetRequest(house, asked);
-      return sendProblem(request, reply, refusalOf(one, result.error, request));
-    }
-    await keepAnswer(house, asked, one.status, result.value);
-    return answer(one, request, reply, result.value);
-  } catch (error) {
+  const result = await run(parts, one, request, repeating).catch(async (error: unknown) => {
     // The work was rolled back with its transaction; the request may be sent again.
     await forgetRequest(house, asked);
     throw error;
+  });
+  if (!result.ok) {
+    await forgetRequest(house, asked);
+    return sendProblem(request, reply, refusalOf(one, result.error, request));
   }
+  // If this fails, the claim stays: sent again the request is taken up as one that may have been done.
+  await keepAnswer(house, asked, one.status, result.value);
+  return answer(one, request, reply, result.value);
 }
 
 function run(
