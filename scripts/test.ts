@@ -46,11 +46,6 @@ const parts: readonly Part[] = [
     ],
   },
   { name: 'lint', what: 'lint, format and import order', commands: [[bin('biome'), 'check', '.']] },
-  {
-    name: 'arrows',
-    what: 'who may import whom',
-    commands: [[bin('depcruise'), 'src', 'web', 'test', 'scripts', '--config', '.dependency-cruiser.cjs']],
-  },
   { name: 'web', what: 'building the pages', commands: [[process.execPath, 'scripts/build-web.ts']] },
   project('unit', 'unit and property tests'),
   project('database', 'database tests'),
