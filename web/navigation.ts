@@ -18,8 +18,8 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/clients', key: 'clients', letter: 'a' },
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
-    { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/introductions', key: 'introductions', letter: 'o' },
+    { to: '/pilot', key: 'pilot', letter: 'l' },
   ],
   business: [
     { to: '/needs', key: 'needs', letter: 't' },

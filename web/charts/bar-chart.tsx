@@ -19,7 +19,7 @@ export type BarChartProps = {
 
 const width = 600;
 const row = 34;
-const labelWidth = 170;
+const labelWidth = 200;
 const valueWidth = 120;
 
 /** Lying bars with their numbers, drawn on the server; the same facts stand under it as a table. */

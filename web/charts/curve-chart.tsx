@@ -15,6 +15,8 @@ export type CurveChartProps = {
   readonly places: readonly string[];
   readonly curves: readonly Curve[];
   readonly source: string;
+  /** The word of a point that is not told; it may be a large one, hidden for its neighbours' sake. */
+  readonly hidden: string;
 };
 
 const width = 640;
@@ -26,7 +28,7 @@ const bottom = 34;
 const dashes = ['', '8 4', '2 4', '12 4 2 4'];
 
 /** Curves over time, drawn on the server; told apart by dashes and by their names, and the same numbers as a table. */
-export function CurveChart({ caption, placeName, places, curves, source }: CurveChartProps) {
+export function CurveChart({ caption, placeName, places, curves, source, hidden }: CurveChartProps) {
   const t = useT('common');
   const format = useFormat();
   const title = useId();
@@ -36,7 +38,7 @@ export function CurveChart({ caption, placeName, places, curves, source }: Curve
     left + (places.length < 2 ? 0 : (at / (places.length - 1)) * (width - left - right));
   const y = (value: number) => top + (1 - value / most) * (height - top - bottom);
   const words = (value: Curve['values'][number]) =>
-    typeof value === 'number' ? format.number(value) : t(`value.${value}`);
+    typeof value === 'number' ? format.number(value) : value === 'hidden' ? hidden : t('value.unknown');
   const labels = spread(
     curves.map(({ values }) => values.findLast((value) => typeof value === 'number')).map((value) => y(value ?? 0)),
   );
@@ -139,10 +141,11 @@ function spread(wanted: readonly number[]): number[] {
 }
 
 function pathOf(values: Curve['values'], x: (at: number) => number, y: (value: number) => number): string {
-  let path = '';
-  for (const [at, value] of values.entries()) {
-    if (typeof value !== 'number') continue;
-    path += `${path === '' ? 'M' : 'L'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
-  }
-  return path;
+  return values
+    .map((value, at) => {
+      if (typeof value !== 'number') return '';
+      const from = typeof values[at - 1] === 'number' ? 'L' : 'M';
+      return `${from}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join('');
 }

@@ -70,7 +70,9 @@ export default function PilotFigure({ loaderData }: Route.ComponentProps) {
                 number: true,
                 cell: (one) => {
                   const value = valueOfCell(one.cell);
-                  return typeof value === 'number' ? format.number(value) : c(`value.${value}`);
+                  if (typeof value === 'number') return format.number(value);
+                  // A hidden cell may be a large one, hidden so that a small one cannot be computed.
+                  return value === 'hidden' ? t('hidden') : c('value.unknown');
                 },
               },
             ]}

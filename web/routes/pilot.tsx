@@ -112,13 +112,14 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
         <CurveChart
           caption={t('months-caption')}
           placeName={t('month')}
-          places={months.map(({ month }) => format.month(month))}
+          places={months.map(({ month }) => `${Number(month.slice(5))}/${month.slice(0, 4)}`)}
           curves={curveSteps.map((step) => ({
             key: step,
             label: t(`figure.${step}`),
             values: months.map(({ cells }) => valueOfCell(cells[step])),
           }))}
           source={t('months-source')}
+          hidden={t('hidden')}
         />
       </Section>
     </Page>

@@ -32,7 +32,8 @@ export async function breakDown(
       from insight.fact_pilot_person p
       left join insight.fact_pilot_step s on s.pilot_id = p.pilot_id and s.client_id = p.client_id and s.happened_on <= ${day}
      where p.pilot_id = ${pilotId} group by 1 order by 1`.execute(house.db);
-  return rows;
+  // The youngest first; the other keys stand in their own order already.
+  return rows.toSorted((a, b) => Number(b.key === 'under-25') - Number(a.key === 'under-25'));
 }
 
 /** Days from joining to the first employment, of those employed. */
