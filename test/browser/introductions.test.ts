@@ -106,7 +106,10 @@ test('an answer without its day or reason comes back with what was typed; then i
   expect(await page.locator('#interviews').innerText()).toMatch(/25\.11\.2026: Aino Esimerkki/);
   await sound(page, 'employer');
   await context.close();
-  expect(await introductionOf(load.clientIds[0]!)).toMatchObject({ state: 'interview', answerNote: 'Klo 9 portilla' });
+  expect(await introductionOf(load.clientIds[0]!)).toMatchObject({
+    state: 'interview',
+    answerNote: 'Klo 9 portilla',
+  });
 });
 
 test('a silent employer comes to the top on the sixth working day', async () => {
@@ -119,7 +122,9 @@ test('a silent employer comes to the top on the sixth working day', async () => 
   house.clock.moveTo('2026-11-30T08:00:00Z');
   const { context, page } = await openAs(load.business);
   await page.goto(`${server.url}/introductions`);
-  expect(await page.locator('#introductions tbody tr').first().innerText()).toContain('ei ole vastannut, vuoro on sinun');
+  expect(await page.locator('#introductions tbody tr').first().innerText()).toContain(
+    'ei ole vastannut, vuoro on sinun',
+  );
   await sound(page, 'silent');
   await page.goto(server.url);
   expect(await page.locator('#needs').innerText()).toContain('Konepaja Virta Oy ei ole vastannut');
@@ -133,7 +138,9 @@ test('a silent employer comes to the top on the sixth working day', async () => 
 
 test('when the person withdraws, the open tab and the link say it is gone (410) and an answer changes nothing', async () => {
   const { introductionId } = await introductionOf(load.clientIds[1]!);
-  const open: { context: BrowserContext; page: Page } = await openAs(load.employer, { javaScriptEnabled: false });
+  const open: { context: BrowserContext; page: Page } = await openAs(load.employer, {
+    javaScriptEnabled: false,
+  });
   const address = `${server.url}/employer/introductions/${introductionId}`;
   expect((await open.page.goto(address))?.status()).toBe(200);
   await withdrawShare(house, consents[1]!);

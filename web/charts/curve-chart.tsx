@@ -19,10 +19,10 @@ export type CurveChartProps = {
   readonly hidden: string;
 };
 
-const width = 640;
-const height = 300;
-const left = 40;
-const right = 170;
+const width = 520;
+const height = 280;
+const left = 34;
+const right = 165;
 const top = 10;
 const bottom = 34;
 const dashes = ['', '8 4', '2 4', '12 4 2 4'];
@@ -40,7 +40,9 @@ export function CurveChart({ caption, placeName, places, curves, source, hidden 
   const words = (value: Curve['values'][number]) =>
     typeof value === 'number' ? format.number(value) : value === 'hidden' ? hidden : t('value.unknown');
   const labels = spread(
-    curves.map(({ values }) => values.findLast((value) => typeof value === 'number')).map((value) => y(value ?? 0)),
+    curves
+      .map(({ values }) => values.findLast((value) => typeof value === 'number'))
+      .map((value) => y(value ?? 0)),
   );
   const every = Math.ceil(places.length / 6);
   return (
@@ -65,7 +67,12 @@ export function CurveChart({ caption, placeName, places, curves, source, hidden 
         )}
         {curves.map((curve, number) => (
           <g key={curve.key} className={`chart-curve chart-curve--${number % dashes.length}`}>
-            <path d={pathOf(curve.values, x, y)} strokeDasharray={dashes[number % dashes.length]} fill="none" />
+            <path d={pathOf(curve.values, x, y, true)} className="chart-gap" fill="none" />
+            <path
+              d={pathOf(curve.values, x, y, false)}
+              strokeDasharray={dashes[number % dashes.length]}
+              fill="none"
+            />
             {curve.values.map(
               (value, at) =>
                 typeof value === 'number' && <circle key={places[at]} cx={x(at)} cy={y(value)} r={3} />,
@@ -140,12 +147,18 @@ function spread(wanted: readonly number[]): number[] {
   return places;
 }
 
-function pathOf(values: Curve['values'], x: (at: number) => number, y: (value: number) => number): string {
-  return values
-    .map((value, at) => {
-      if (typeof value !== 'number') return '';
-      const from = typeof values[at - 1] === 'number' ? 'L' : 'M';
-      return `${from}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
-    })
-    .join('');
+/** A line through the points that are told: over the gaps too, or broken at them. */
+function pathOf(
+  values: Curve['values'],
+  x: (at: number) => number,
+  y: (value: number) => number,
+  overGaps: boolean,
+): string {
+  let path = '';
+  for (const [at, value] of values.entries()) {
+    if (typeof value !== 'number') continue;
+    const goesOn = path !== '' && (overGaps || typeof values[at - 1] === 'number');
+    path += `${goesOn ? 'L' : 'M'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
+  }
+  return path;
 }

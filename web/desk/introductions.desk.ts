@@ -19,7 +19,10 @@ async function unanswered({ services, t, format }: DeskInput): Promise<DeskNeed[
         to: `/employer/introductions/${one.introductionId}`,
         title: nameOf(t, one),
         what: words.sentence,
-        why: t('introductions:employer.answer-why', { vacancy: one.vacancy, day: format.day(one.introducedOn) }),
+        why: t('introductions:employer.answer-why', {
+          vacancy: one.vacancy,
+          day: format.day(one.introducedOn),
+        }),
         clock: words.clock,
         late: words.kind === 'late',
         act: t(one.interviewAhead ? 'introductions:act-open' : 'introductions:employer.answer-act'),

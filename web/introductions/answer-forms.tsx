@@ -51,7 +51,12 @@ export function AnswerForms({
       )}
       {actions.hire && (
         <Details summary={t('employer.hire')} open={failed('hired')}>
-          <PolkuForm id="hired" result={result} label={t('employer.hire')} labels={{ hiredOn: t('employer.hired-on') }}>
+          <PolkuForm
+            id="hired"
+            result={result}
+            label={t('employer.hire')}
+            labels={{ hiredOn: t('employer.hired-on') }}
+          >
             <p>{t('employer.hire-text')}</p>
             <DateField name="hiredOn" label={t('employer.hired-on')} earliest={earliest} />
             <Button>{t('employer.hire-send')}</Button>

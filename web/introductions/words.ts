@@ -25,9 +25,11 @@ export function introductionWords(
   one: Introduction,
   reader: 'services' | 'employer' | 'person',
 ): IntroductionWords {
-  const stem = { services: 'introductions:state', employer: 'introductions:employer.state', person: 'introductions:mine' }[
-    reader
-  ];
+  const stem = {
+    services: 'introductions:state',
+    employer: 'introductions:employer.state',
+    person: 'introductions:mine',
+  }[reader];
   const silent = one.state === 'waiting' && one.turn.holder === 'adviser';
   const name =
     one.state === 'interview'
@@ -72,7 +74,10 @@ function clockOf(t: T, one: Introduction): string | undefined {
 }
 
 /** What the person is called to the viewer: the name when it is open, else the sign of the nameless profile. */
-export function nameOf(t: T, one: { readonly name?: string | undefined; readonly alias?: string | undefined }): string {
+export function nameOf(
+  t: T,
+  one: { readonly name?: string | undefined; readonly alias?: string | undefined },
+): string {
   if (one.name !== undefined && one.name !== '') return one.name;
   return one.alias === undefined
     ? t('introductions:nameless-plain')

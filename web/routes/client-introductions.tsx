@@ -19,10 +19,7 @@ export default function ClientIntroductions({ loaderData }: Route.ComponentProps
   const t = useT('introductions');
   const format = useFormat();
   const { clientId, name, introductions } = loaderData;
-  const rows = [
-    ...silentFirst(introductions.filter(isOpen)),
-    ...introductions.filter((one) => !isOpen(one)),
-  ];
+  const rows = [...silentFirst(introductions.filter(isOpen)), ...introductions.filter((one) => !isOpen(one))];
   return (
     <Page
       title={t('client.title')}

@@ -51,7 +51,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
         : { ...common, answer: given, reason: sent.text('reason') as 'other' },
   );
   if (done.ok)
-    return redirectWith(context, '/employer', { kind: 'success', key: `introductions:employer.sent-${given}` });
+    return redirectWith(context, '/employer', {
+      kind: 'success',
+      key: `introductions:employer.sent-${given}`,
+    });
   if (done.error.details?.reason === 'no-consent') throw problem(410, { code: 'gone', reason: 'no-consent' });
   return refused(sent, done.error);
 }
@@ -93,7 +96,11 @@ export default function EmployerIntroduction({ loaderData, actionData }: Route.C
       {introduction.message !== undefined && (
         <DefinitionList items={[{ term: t('employer.message'), value: `”${introduction.message}”` }]} />
       )}
-      <Section id="profile" title={t('employer.profile')} lead={t('employer.until', { day: format.day(until) })}>
+      <Section
+        id="profile"
+        title={t('employer.profile')}
+        lead={t('employer.until', { day: format.day(until) })}
+      >
         <div className="card">
           <ShareProfileView profile={profile} />
         </div>

@@ -64,7 +64,8 @@ export default function Employer({ loaderData }: Route.ComponentProps) {
           <ul>
             {ahead.map((one) => (
               <li key={one.introductionId}>
-                {format.weekday(one.interviewOn)}: <Link to={to(one.introductionId)}>{nameOf(t, one)}</Link>, {one.vacancy}
+                {format.weekday(one.interviewOn)}: <Link to={to(one.introductionId)}>{nameOf(t, one)}</Link>,{' '}
+                {one.vacancy}
               </li>
             ))}
           </ul>

@@ -41,7 +41,10 @@ export default function Introduce({ loaderData, actionData }: Route.ComponentPro
   if (prepared === undefined) {
     return (
       <Page title={t('make.whom')}>
-        <EmptyState title={t('make.whom')} action={<Button to={`${back}#people`}>{t('make.to-vacancy')}</Button>}>
+        <EmptyState
+          title={t('make.whom')}
+          action={<Button to={`${back}#people`}>{t('make.to-vacancy')}</Button>}
+        >
           <p>{t('make.whom-next')}</p>
         </EmptyState>
       </Page>
@@ -52,7 +55,11 @@ export default function Introduce({ loaderData, actionData }: Route.ComponentPro
   return (
     <Page
       title={t('make.title', { who })}
-      lead={t('make.lead', { vacancy: vacancy.title, company: vacancy.companyName, place: vacancy.municipality })}
+      lead={t('make.lead', {
+        vacancy: vacancy.title,
+        company: vacancy.companyName,
+        place: vacancy.municipality,
+      })}
       breadcrumbs={[{ to: back, label: vacancy.title }]}
     >
       {obstacle !== undefined ? (
@@ -78,7 +85,10 @@ export default function Introduce({ loaderData, actionData }: Route.ComponentPro
               {!employerSees.fields.includes('name') && <p>{t('make.no-name')}</p>}
               <p>{t('make.nothing-else')}</p>
               <p>
-                <Button look="secondary" to={business ? `/people/${clientId}` : `/clients/${clientId}/consents`}>
+                <Button
+                  look="secondary"
+                  to={business ? `/people/${clientId}` : `/clients/${clientId}/consents`}
+                >
                   {business ? t('make.profile') : t('make.consents')}
                 </Button>
               </p>

@@ -3,7 +3,16 @@ import { useFormat, useT } from '../i18n/use.ts';
 import { IntroductionState } from '../introductions/state.tsx';
 import { type Introduction, isOpen, nameOf, silentFirst } from '../introductions/words.ts';
 import { orThrow, requireViewer } from '../page.ts';
-import { Button, type Column, DataTable, Details, EmptyState, Page, PrintButton, Section } from '../ui/index.ts';
+import {
+  Button,
+  type Column,
+  DataTable,
+  Details,
+  EmptyState,
+  Page,
+  PrintButton,
+  Section,
+} from '../ui/index.ts';
 import type { Route } from './+types/introductions.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -19,7 +28,12 @@ export default function Introductions({ loaderData }: Route.ComponentProps) {
   const open = silentFirst(introductions.filter(isOpen));
   const closed = introductions.filter((one) => !isOpen(one));
   return (
-    <Page title={t('title')} lead={business ? t('lead-business') : t('lead-own')} wide actions={<PrintButton />}>
+    <Page
+      title={t('title')}
+      lead={business ? t('lead-business') : t('lead-own')}
+      wide
+      actions={<PrintButton />}
+    >
       <Section id="open" title={t('open')}>
         {open.length === 0 ? (
           <EmptyState title={t('none')} action={<Button to="/needs">{t('to-needs')}</Button>}>

@@ -24,7 +24,11 @@ export default function MyIntroductions({ loaderData, actionData }: Route.Compon
   const open = loaderData.introductions.filter(isOpen);
   const closed = loaderData.introductions.filter((one) => !isOpen(one));
   return (
-    <Page title={t('mine.title')} lead={t('mine.lead')} breadcrumbs={[{ to: '/my', label: t('navigation:my-path') }]}>
+    <Page
+      title={t('mine.title')}
+      lead={t('mine.lead')}
+      breadcrumbs={[{ to: '/my', label: t('navigation:my-path') }]}
+    >
       {loaderData.introductions.length === 0 && (
         <EmptyState title={t('mine.none')} action={<Button to="/my/jobs">{t('mine.to-jobs')}</Button>}>
           <p>{t('mine.none-next')}</p>

@@ -47,9 +47,9 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
   const looking = <T>(read: (db: Parameters<Parameters<typeof withHandle>[3]>[0]['db']) => Promise<T>) =>
     withHandle(house, systemViewer, 'upkeep', ({ db }) => read(db));
   const notices = async () =>
-    (await looking((db) => db.selectFrom('outbox.message').select('payload').orderBy('created_at').execute())).map(
-      ({ payload }) => payload as { accountId: string; kind: string; params: Record<string, unknown> },
-    );
+    (
+      await looking((db) => db.selectFrom('outbox.message').select('payload').orderBy('created_at').execute())
+    ).map(({ payload }) => payload as { accountId: string; kind: string; params: Record<string, unknown> });
   const tasks = () =>
     looking((db) =>
       db.selectFrom('clients.task').selectAll().where('kind', '=', 'employer-silent').execute(),
@@ -115,7 +115,9 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
       await introduced();
       expect(await codeOf(introduce(load.maija))).toBe('already-introduced');
       need = await addNeed(house, load);
-      await looking((db) => db.updateTable('vacancies.vacancy').set({ state: 'filled' }).where('id', '=', need).execute());
+      await looking((db) =>
+        db.updateTable('vacancies.vacancy').set({ state: 'filled' }).where('id', '=', need).execute(),
+      );
       expect(await codeOf(introduce())).toBe('vacancy-not-open');
     });
 
@@ -141,7 +143,11 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
     it('sees whom it was introduced, by what the person shares and no more', async () => {
       const id = await introduced();
       const [one] = await seenByEmployer();
-      expect(one).toMatchObject({ introductionId: id, company: 'Konepaja Virta Oy', vacancy: 'Levyseppähitsaaja' });
+      expect(one).toMatchObject({
+        introductionId: id,
+        company: 'Konepaja Virta Oy',
+        vacancy: 'Levyseppähitsaaja',
+      });
       expect(one!.name).toBeUndefined();
       expect(one!.alias).toMatch(/^[2-9A-Z]{4}$/);
       await giveShare(house, load, aino, 2, { under: first, fields: ['name'] });
@@ -152,7 +158,11 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
       const id = await introduced();
       house.clock.moveTo('2026-11-23T10:00:00Z');
       unwrap(await answer(id, { answer: 'interview', interviewOn: '2026-11-26', note: 'Tervetuloa' }));
-      expect((await ofAino())[0]).toMatchObject({ state: 'interview', interviewOn: '2026-11-26', answerNote: 'Tervetuloa' });
+      expect((await ofAino())[0]).toMatchObject({
+        state: 'interview',
+        interviewOn: '2026-11-26',
+        answerNote: 'Tervetuloa',
+      });
       house.clock.moveTo('2026-11-30T10:00:00Z');
       expect((await seenByEmployer())[0]).toMatchObject({ interviewAhead: false, turn: { workingDays: 2 } });
       unwrap(await answer(id, { answer: 'hired', hiredOn: '2026-11-30' }));
@@ -180,8 +190,14 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
       expect(await codeOf(answer(id, { answer: 'not-chosen' }))).toBe('invalid-input');
       expect(await codeOf(answer(id, { answer: 'not-chosen', reason: 'other' }))).toBe('note-needed');
       unwrap(await answer(id, { answer: 'not-chosen', reason: 'licence-missing' }));
-      expect((await ofAino())[0]).toMatchObject({ state: 'not-chosen', reason: 'licence-missing', turn: { holder: 'nobody' } });
-      expect(await codeOf(answer(id, { answer: 'interview', interviewOn: '2026-11-26' }))).toBe('answered-already');
+      expect((await ofAino())[0]).toMatchObject({
+        state: 'not-chosen',
+        reason: 'licence-missing',
+        turn: { holder: 'nobody' },
+      });
+      expect(await codeOf(answer(id, { answer: 'interview', interviewOn: '2026-11-26' }))).toBe(
+        'answered-already',
+      );
     });
 
     it('answers for possible days, and only for its own company', async () => {
@@ -190,15 +206,22 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
         expect(await codeOf(answer(id, { answer: 'hired', hiredOn: day }))).toBe('day-not-possible');
       expect(await codeOf(answer(id, { answer: 'hired', hiredOn: '2026-11-31' }))).toBe('invalid-input');
       const stranger = { ...load.employer, companyId: newId() };
-      expect(await codeOf(answer(id, { answer: 'hired', hiredOn: '2026-11-30' }, stranger))).toBe('no-consent');
-      expect(await codeOf(answer(id, { answer: 'hired', hiredOn: '2026-11-30' }, load.business))).toBe('role-may-not');
-      expect(await codeOf(answer(newId(), { answer: 'hired', hiredOn: '2026-11-30' }))).toBe('introduction-not-found');
+      expect(await codeOf(answer(id, { answer: 'hired', hiredOn: '2026-11-30' }, stranger))).toBe(
+        'no-consent',
+      );
+      expect(await codeOf(answer(id, { answer: 'hired', hiredOn: '2026-11-30' }, load.business))).toBe(
+        'role-may-not',
+      );
+      expect(await codeOf(answer(newId(), { answer: 'hired', hiredOn: '2026-11-30' }))).toBe(
+        'introduction-not-found',
+      );
     });
   });
 
   it('a silent employer is reminded on working days 2 and 5; on 6 it is the duty of the responsible adviser', async () => {
     await introduced();
-    const reminded = async () => (await notices()).filter(({ kind: told }) => told === 'introduction-reminder');
+    const reminded = async () =>
+      (await notices()).filter(({ kind: told }) => told === 'introduction-reminder');
     const days: [string, number, number][] = [
       ['2026-11-23', 0, 0],
       ['2026-11-24', 1, 0],
@@ -220,7 +243,12 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
     ]);
     expect((await tasks())[0]).toMatchObject({ client_id: aino, due_on: '2026-11-30', done_on: null });
     expect((await ofAino())[0]!.turn).toMatchObject({ holder: 'adviser', workingDays: 9 });
-    unwrap(await answer((await seenByEmployer())[0]!.introductionId, { answer: 'not-chosen', reason: 'need-ended' }));
+    unwrap(
+      await answer((await seenByEmployer())[0]!.introductionId, {
+        answer: 'not-chosen',
+        reason: 'need-ended',
+      }),
+    );
     expect((await tasks())[0]!.done_on).toBe('2026-12-03');
   });
 
@@ -244,7 +272,9 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
     );
     const pending = await looking((db) => db.selectFrom('audit.pending').selectAll().execute());
     expect(JSON.stringify([...tries, ...pending])).toContain('introductions.open');
-    const subjects = [...tries, ...pending].map((entry) => JSON.stringify(entry)).filter((entry) => /denied/.test(entry));
+    const subjects = [...tries, ...pending]
+      .map((entry) => JSON.stringify(entry))
+      .filter((entry) => /denied/.test(entry));
     expect(subjects).toHaveLength(2);
     for (const entry of subjects) expect(entry).toContain(aino);
 
@@ -253,21 +283,30 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
     expect((await ofAino())[0]).toMatchObject({ state: 'withdrawn', reason: 'consent-withdrawn' });
     const again = await giveShare(house, load, aino, 2, { under: first });
     expect(again).toBeTruthy();
-    expect((await seenByEmployer())[0]!.actions).toEqual({ interview: false, hire: false, decline: false, withdraw: false });
+    expect((await seenByEmployer())[0]!.actions).toEqual({
+      interview: false,
+      hire: false,
+      decline: false,
+      withdraw: false,
+    });
   });
 
   it('the person steps back, once, and whoever introduced is told', async () => {
     const id = await introduced();
     house.clock.moveTo('2026-11-30T08:00:00Z');
     await remind();
-    const cancel = (viewer: Viewer) => runUseCase(house, viewer, introductions.cancel, { introductionId: id });
+    const cancel = (viewer: Viewer) =>
+      runUseCase(house, viewer, introductions.cancel, { introductionId: id });
     expect(await codeOf(cancel(load.business))).toBe('role-may-not');
     expect(await codeOf(cancel({ ...load.person, clientId: load.clientIds[1] }))).toBe('not-found');
     unwrap(await cancel(load.person));
     expect(await codeOf(cancel(load.person))).toBe('answered-already');
     expect((await ofAino())[0]).toMatchObject({ state: 'withdrawn', reason: 'client-withdrew' });
     expect((await tasks())[0]!.done_on).toBe('2026-11-30');
-    expect((await notices()).at(-1)).toMatchObject({ accountId: load.business.accountId, kind: 'introduction-cancelled' });
+    expect((await notices()).at(-1)).toMatchObject({
+      accountId: load.business.accountId,
+      kind: 'introduction-cancelled',
+    });
   });
 
   it('lists are for those whom they concern', async () => {

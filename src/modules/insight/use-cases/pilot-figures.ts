@@ -54,7 +54,7 @@ async function countedUntil(house: Handle, pilot: Pilot) {
   const companies = await companiesHelped(house, pilot.startsOn, until);
   return {
     until,
-    valueOf: (figure: Figure) => (figure === 'companies-helped' ? companies : (steps.get(figure) ?? 0)),
+    countOf: (figure: Figure) => (figure === 'companies-helped' ? companies : (steps.get(figure) ?? 0)),
   };
 }
 
@@ -73,14 +73,14 @@ export const pilotFigures = defineUseCase({
     const pilot = await findPilot(handle, pilotId);
     if (!pilot) return err({ code: 'not-found' });
     return actingAsSystem(handle, 'counting what was promised, over everybody', async (house) => {
-      const { until, valueOf } = await countedUntil(house, pilot);
+      const { until, countOf } = await countedUntil(house, pilot);
       const limit = smallNumberLimitOn(handle.today);
       const days = await daysToJob(house, pilotId, until);
       return ok({
         pilot,
         until,
         figures: figures.map((figure) => {
-          const value = valueOf(figure);
+          const value = countOf(figure);
           const target = targetOf(figure, pilot);
           const cell =
             figure === 'companies-helped'
@@ -132,8 +132,8 @@ export const figureRows = defineUseCase({
     const pilot = await findPilot(handle, pilotId);
     if (!pilot) return err({ code: 'not-found' });
     return actingAsSystem(handle, 'counting what was promised, over everybody', async (house) => {
-      const { until, valueOf } = await countedUntil(house, pilot);
-      const value = valueOf(figure);
+      const { until, countOf } = await countedUntil(house, pilot);
+      const value = countOf(figure);
       const target = targetOf(figure, pilot);
       const base = { pilot, until, figure, fact: factOf[figure], target };
       if (figure === 'companies-helped') {

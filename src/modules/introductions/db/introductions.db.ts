@@ -71,7 +71,9 @@ export async function listIntroductions(
   }
   const rows = await found
     .orderBy((by) => by.case().when('state', 'in', ['waiting', 'interview']).then(0).else(1).end())
-    .orderBy((by) => by.case().when('state', 'in', ['waiting', 'interview']).then(by.ref('introduced_at')).end())
+    .orderBy((by) =>
+      by.case().when('state', 'in', ['waiting', 'interview']).then(by.ref('introduced_at')).end(),
+    )
     .orderBy('state_since', 'desc')
     .limit(200)
     .execute();

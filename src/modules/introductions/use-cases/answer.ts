@@ -54,7 +54,8 @@ export const answer = defineUseCase({
     if (input.answer === 'not-chosen' && input.reason === 'other' && !input.note)
       return err({ code: 'note-needed', field: 'note' });
     const field = dayFields[input.answer];
-    const day = input.answer === 'interview' ? input.interviewOn : input.answer === 'hired' ? input.hiredOn : undefined;
+    const day =
+      input.answer === 'interview' ? input.interviewOn : input.answer === 'hired' ? input.hiredOn : undefined;
     if (field && day && (day < found.introducedOn || day > addYears(handle.today, 1)))
       return err({ code: 'day-not-possible', field });
     const moved = await moveIntroduction(handle, found, {

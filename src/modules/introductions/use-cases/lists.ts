@@ -4,8 +4,8 @@ import { namesOf } from '#clients';
 import { companyNames } from '#companies';
 import { aliasesOf } from '#consents';
 import { dayInFinland } from '#kernel/clock.ts';
-import type { Day } from '#kernel/days.ts';
 import { cutPage, decodeCursor } from '#kernel/cursors.ts';
+import type { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -111,9 +111,7 @@ export const ofOrganisation = defineUseCase({
   refusals: [],
   async run(handle) {
     const of =
-      handle.viewer.role === 'business'
-        ? { organisationId: handle.viewer.organisationId! }
-        : 'own-clients';
+      handle.viewer.role === 'business' ? { organisationId: handle.viewer.organisationId! } : 'own-clients';
     return ok({ introductions: await shown(handle, await listIntroductions(handle, of)) });
   },
 });

@@ -62,6 +62,9 @@ async function sharedWith(handle: Handle, clientId: string, companyId: string) {
   );
   return {
     fields: [...new Set(open.flatMap((one) => one.fields))],
-    until: open.map((one) => one.until).sort().at(-1)!,
+    until: open
+      .map((one) => one.until)
+      .sort()
+      .at(-1)!,
   };
 }
