@@ -47,8 +47,11 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
   ],
-  dpo: [{ to: '/log', key: 'log', letter: 'l' }],
-  'access-admin': [],
+  dpo: [
+    { to: '/log', key: 'log', letter: 'l' },
+    { to: '/rules', key: 'rules', letter: 'n' },
+  ],
+  'access-admin': [{ to: '/rules', key: 'rules', letter: 'n' }],
   comms: [{ to: '/pilot', key: 'pilot', letter: 'l' }],
 };
 

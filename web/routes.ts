@@ -2,7 +2,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 
 /**
  * Every page of Polku, by hand and in one list: address, then file. Add a feature's pages under a line with its name.
- * Addresses are in Finnish, as the users read them. `*` stays last.
+ * `*` stays last.
  */
 export default [
   index('routes/home.tsx'),
@@ -79,6 +79,9 @@ export default [
   route('jobs', 'routes/jobs.tsx'),
   route('my/jobs', 'routes/my-jobs.tsx'),
   route('clients/:clientId/jobs', 'routes/client-jobs.tsx'),
+
+  // The rules that the service counts with
+  route('rules', 'routes/rules.tsx'),
 
   // The pilot and its figures
   route('pilot', 'routes/pilot.tsx'),
