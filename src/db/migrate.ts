@@ -36,7 +36,11 @@ export async function migrate(database: Database): Promise<{ applied: string[] }
   if (applied.length > 0 || views.some((view) => known.get(view.name) !== view.checksum)) {
     await database.script(dropViews);
     for (const view of views) {
-      await apply(database, view, 'on conflict (name) do update set checksum = excluded.checksum, applied_at = now()');
+      await apply(
+        database,
+        view,
+        'on conflict (name) do update set checksum = excluded.checksum, applied_at = now()',
+      );
       applied.push(view.name);
     }
   }

@@ -110,7 +110,11 @@ function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<vo
     plain: async (text, values) => {
       const client = await pool.connect();
       try {
-        return await client.query({ text, ...(values ? { values } : {}), types: driversOwn } as pg.QueryConfig);
+        return await client.query({
+          text,
+          ...(values ? { values } : {}),
+          types: driversOwn,
+        } as pg.QueryConfig);
       } catch (error) {
         await client.query('rollback').catch(() => {}); // a script that failed inside its own transaction
         throw error;

@@ -72,9 +72,11 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
     const before = jar.cookies.get('polku-session')!;
     const choice = await jar.open('/kirjaudu');
     await jar.post(choice.url.pathname, { person: bo.subject });
-    expect(await server.server.visits.viewerOf(requestWith(jar.cookies.get('polku-session')!))).toMatchObject({
-      accountId: bo.accountId,
-    });
+    expect(await server.server.visits.viewerOf(requestWith(jar.cookies.get('polku-session')!))).toMatchObject(
+      {
+        accountId: bo.accountId,
+      },
+    );
     expect(await server.server.visits.viewerOf(requestWith(before))).toMatchObject({ role: 'public' });
   });
 
