@@ -119,13 +119,15 @@ describe('the adviser', () => {
     await sound(page, 'worklist');
     await page.getByRole('link', { name: 'Seuraavat' }).click();
     await page.waitForURL(/kohdasta=/);
-    expect(await rows.count()).toBe(9);
+    await expect.poll(() => rows.count()).toBe(9);
     await page.getByLabel('Hae nimellä').fill('hamalainen');
     await page.keyboard.press('Enter');
     await page.waitForURL(/haku=hamalainen/);
     await expect.poll(() => rows.count()).toBe(1);
     expect(await rows.first().innerText()).toContain('Hämäläinen Daavid');
     await page.getByRole('link', { name: /Poista rajaus/ }).click();
+    await page.waitForURL((url) => !url.search.includes('haku='));
+    await expect.poll(() => rows.count()).toBe(25);
     await page.getByLabel(/myöhässä/).check();
     await page.getByRole('button', { name: 'Rajaa' }).click();
     await page.waitForURL(/rajaus=overdue/);
