@@ -103,6 +103,7 @@ test('an answer without its day or reason comes back with what was typed; then i
   await page.locator('form#interview input[name=interviewOn]').fill('2026-11-25');
   await page.getByRole('button', { name: 'Kutsu haastatteluun' }).click();
   await page.waitForURL(/\/employer$/);
+  await page.locator('#interviews').waitFor();
   expect(await page.locator('#interviews').innerText()).toMatch(/25\.11\.2026: Aino Esimerkki/);
   await sound(page, 'employer');
   await context.close();

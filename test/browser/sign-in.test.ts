@@ -79,7 +79,7 @@ describe('signing in, in a browser', () => {
       await page.locator('header a[href^="/kirjaudu"]').click();
       await page.getByRole('button', { name: /Hanna \(Koe\)/ }).click();
       await page.waitForURL(`${server.url}/tietosuoja`);
-      expect(await page.locator('header').textContent()).toContain('Hanna (Koe) Henkilö');
+      await expect.poll(() => page.locator('header').textContent()).toContain('Hanna (Koe) Henkilö');
       if (scripts) expect(await violations()).toEqual([]);
       await page.locator('form[action="/kirjaudu-ulos"] button').click();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Olet kirjautunut ulos');
