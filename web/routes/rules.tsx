@@ -14,13 +14,13 @@ export function loader({ context, request }: Route.LoaderArgs) {
     'board',
     'comms',
   ]);
-  return { today: new Date().toISOString().slice(0, 10) };
+  return null;
 }
 
 const marks = { '✔': 'read', '◇': 'known', '?': 'to-verify' } as const;
 
 /** The legal limits and agreed numbers that the service counts with: since when, from where, and what is still to be verified. */
-export default function Rules({ loaderData }: Route.ComponentProps) {
+export default function Rules() {
   const t = useT('rules');
   const format = useFormat();
   const language = useLanguage();
@@ -62,12 +62,7 @@ export default function Rules({ loaderData }: Route.ComponentProps) {
     />
   );
   return (
-    <Page
-      title={t('title')}
-      lead={t('lead', { day: format.day(loaderData.today) })}
-      wide
-      actions={<PrintButton />}
-    >
+    <Page title={t('title')} lead={t('lead')} wide actions={<PrintButton />}>
       <Section id="to-verify" title={t('to-verify')} lead={t('to-verify-lead')}>
         {list('unverified', t('to-verify'), toVerify)}
       </Section>
