@@ -1,7 +1,8 @@
 import type { Handle } from '#access';
 import type { Among, Ranked } from './domain/engine.ts';
-import { type Explanation, explain } from './domain/explanation.ts';
-import { everyField, type Need, type OccupationFacts } from './domain/profile.ts';
+import type { Explanation } from './domain/explanation.ts';
+import type { Need, OccupationFacts } from './domain/profile.ts';
+import { questions } from './domain/questions.ts';
 import { weights } from './domain/weights.ts';
 import { memoryOf } from './memory.ts';
 
@@ -31,26 +32,16 @@ export interface Matcher {
 /** The engine as of everything committed before this call. Ask for it before the use case writes. */
 export async function matcherFor(handle: Handle): Promise<Matcher> {
   const { engine, facts } = await memoryOf(handle);
-  const moment = { at: handle.now.getTime(), today: handle.today };
+  const known = { engine, facts, weights, moment: { at: handle.now.getTime(), today: handle.today } };
   return {
     facts,
-    async bestForVacancy(vacancyId, options) {
-      const need = engine.findNeed(vacancyId);
-      return need && engine.bestPeople(need, { ...options, ...moment });
-    },
-    async bestForPerson(clientId, options) {
-      return engine.bestNeeds(clientId, { ...options, ...moment });
-    },
-    async explain(clientId, vacancyId) {
-      const profile = engine.findPerson(clientId);
-      const need = engine.findNeed(vacancyId);
-      return profile && need && explain(profile, need, handle.today, everyField, facts, weights);
-    },
-    async countFor(need, { receiverOrganisationId }) {
-      return engine.count(need, {
+    bestForVacancy: async (vacancyId, options) => questions.bestForVacancy(known, { vacancyId, ...options }),
+    bestForPerson: async (clientId, options) => questions.bestForPerson(known, { clientId, ...options }),
+    explain: async (clientId, vacancyId) => questions.explain(known, { clientId, vacancyId }),
+    countFor: async (need, { receiverOrganisationId }) =>
+      questions.countFor(known, {
+        need,
         among: { kind: 'receivers', organisationId: receiverOrganisationId },
-        ...moment,
-      });
-    },
+      }),
   };
 }

@@ -11,6 +11,7 @@ export {
   occupationNeighbours,
   readLicences,
   requirementsOf,
+  skillGroups,
 } from './db/queries.db.ts';
 export { findVersion, type VocabularyVersion } from './db/vocabulary.db.ts';
 export {

@@ -19,6 +19,7 @@ const skills = Array.from({ length: 12 }, (_, at) => `s${at}`);
 const facts: OccupationFacts = {
   isco: (uri) => iscos[occupations.indexOf(uri)],
   essentialOf: (uri) => skills.slice(occupations.indexOf(uri), occupations.indexOf(uri) + 3),
+  groupsOf: (uri) => [['g0', 'above'], ['g0', 'above'], ['g1'], []][skills.indexOf(uri) % 4]!,
 };
 const today = '2026-11-20';
 const at = Date.parse('2026-11-20T12:00:00Z');
@@ -140,8 +141,12 @@ describe('the engine', () => {
             .filter((need) => !need.hidden || seesHidden(profile, at))
             .flatMap((need) => reference(need.id, profile, need, everyField) ?? [])
             .sort(before);
-          expect(engine.bestNeeds(profile.id, { limit, ...moment })).toEqual(jobs.slice(0, limit));
-          for (const near of engine.bestNeeds(profile.id, { limit, stopped: true, ...moment })) {
+          expect(engine.bestNeeds(profile, { limit, ...moment })).toEqual(jobs.slice(0, limit));
+          expect(engine.countNeeds(profile, moment)).toEqual({
+            fitting: jobs.filter(({ standing }) => standing === 'fits').length,
+            oneMissing: jobs.filter(({ standing }) => standing === 'short').length,
+          });
+          for (const near of engine.bestNeeds(profile, { limit, stopped: true, ...moment })) {
             const need = given.needs.find(({ id }) => id === near.id)!;
             const { standing, stops } = explain(profile, need, today, everyField, facts, weights);
             expect([standing, stops.some(({ kind }) => kind === 'need-ended')]).toEqual(['stopped', false]);
@@ -191,9 +196,9 @@ describe('the engine', () => {
           expect(engine.bestPeople(need, { limit: 20, among: { kind: 'everybody' }, ...moment })).toEqual(
             rebuilt.bestPeople(need, { limit: 20, among: { kind: 'everybody' }, ...moment }),
           );
-        for (const id of people.keys())
-          expect(engine.bestNeeds(id, { limit: 20, ...moment })).toEqual(
-            rebuilt.bestNeeds(id, { limit: 20, ...moment }),
+        for (const profile of people.values())
+          expect(engine.bestNeeds(profile, { limit: 20, ...moment })).toEqual(
+            rebuilt.bestNeeds(profile, { limit: 20, ...moment }),
           );
       }),
       { numRuns: 60 },

@@ -36,7 +36,33 @@ export interface Moment {
   readonly today: Day;
 }
 
-type StoredNeed = Need & { readonly id: string };
+export type StoredNeed = Need & { readonly id: string };
+
+/**
+ * What an engine answers, whatever is inside. The plain one below is the specification; the quick one in `kernel/` gives the
+ * same answers. A profile or a need that is asked about need not be stored: it may be one imagined.
+ */
+export interface MatchEngine {
+  readonly size: { people: number; needs: number };
+  setPerson(profile: Profile): void;
+  removePerson(id: string): void;
+  setNeed(need: StoredNeed): void;
+  removeNeed(id: string): void;
+  findPerson(id: string): Profile | undefined;
+  findNeed(id: string): StoredNeed | undefined;
+  needs(): IterableIterator<StoredNeed>;
+  /** The best people for a need: those whom nothing stops, best first. */
+  bestPeople(need: Need, options: { limit: number; among: Among } & Moment): Ranked[];
+  /** How many people fit a need, and how many are short of at least one thing. */
+  count(need: Need, options: { among: Among } & Moment): { fitting: number; oneMissing: number };
+  /**
+   * The best live needs for a person, best first; hidden ones only while the person has let business services know. With
+   * `stopped`, those instead that would be in the list if a condition did not stop them.
+   */
+  bestNeeds(profile: Profile, options: { limit: number; stopped?: boolean | undefined } & Moment): Ranked[];
+  /** How many live needs fit a person, and of how many the person is short of at least one thing. */
+  countNeeds(profile: Profile, moment: Moment): { fitting: number; oneMissing: number };
+}
 
 /** The order of lists: score, then fewer missing, then the id, so that the same data always gives the same list. */
 export function before(a: Ranked, b: Ranked): number {
@@ -47,7 +73,7 @@ export function before(a: Ranked, b: Ranked): number {
  * People and needs in memory, each in an inverted index of weighted concepts. Exact: a list is what comparing every
  * pair would give. Sums are whole numbers, so nothing depends on the order of addition.
  */
-export class Engine {
+export class Engine implements MatchEngine {
   readonly #facts: OccupationFacts;
   readonly #weights: Weights;
   readonly #people: ConceptIndex<Profile>;
@@ -95,7 +121,6 @@ export class Engine {
     return this.#needs.values();
   }
 
-  /** The best people for a need: those whom nothing stops, best first. */
   bestPeople(need: Need, options: { limit: number; among: Among } & Moment): Ranked[] {
     const found: Ranked[] = [];
     this.#eachPerson(need, options, (pair) => {
@@ -104,7 +129,6 @@ export class Engine {
     return found.sort(before).slice(0, options.limit);
   }
 
-  /** How many people fit a need, and how many are short of at least one thing. */
   count(need: Need, options: { among: Among } & Moment): { fitting: number; oneMissing: number } {
     let fitting = 0;
     let oneMissing = 0;
@@ -115,15 +139,28 @@ export class Engine {
     return { fitting, oneMissing };
   }
 
-  /**
-   * The best live needs for a person, best first; hidden ones only while the person has let business services know. With
-   * `stopped`, those instead that would be in the list if a condition did not stop them.
-   */
-  bestNeeds(clientId: string, options: { limit: number; stopped?: boolean | undefined } & Moment): Ranked[] {
-    const profile = this.#people.find(clientId);
-    if (!profile) return [];
+  bestNeeds(profile: Profile, options: { limit: number; stopped?: boolean | undefined } & Moment): Ranked[] {
+    const found: Ranked[] = [];
+    this.#eachNeed(profile, options, (pair) => {
+      if ((pair.standing === 'stopped') === (options.stopped === true)) found.push(pair);
+    });
+    return found.sort(before).slice(0, options.limit);
+  }
+
+  countNeeds(profile: Profile, moment: Moment): { fitting: number; oneMissing: number } {
+    let fitting = 0;
+    let oneMissing = 0;
+    this.#eachNeed(profile, moment, ({ standing }) => {
+      if (standing === 'fits') fitting += 1;
+      else if (standing === 'short') oneMissing += 1;
+    });
+    return { fitting, oneMissing };
+  }
+
+  /** Every live need that shares a concept with the person and is worth speaking of. */
+  #eachNeed(profile: Profile, moment: Moment, take: (pair: Ranked) => void): void {
     const person = personVector(profile, this.#facts, this.#weights);
-    const hiddenToo = seesHidden(profile, options.at);
+    const hiddenToo = seesHidden(profile, moment.at);
     this.#makeRoom(this.#needs.rows);
     const touched: number[] = [];
     for (const [key, strength] of person) {
@@ -134,23 +171,19 @@ export class Engine {
         this.#sums[row]! += strength * weights[at]!;
       }
     }
-    const found: Ranked[] = [];
     for (const row of touched) {
       const score = this.#sums[row]!;
       this.#sums[row] = 0;
       const need = this.#needs.at(row);
-      if (need.hidden && !hiddenToo) continue;
+      const ended = !need.live || (need.validTo !== undefined && need.validTo < moment.today);
+      if (ended || (need.hidden && !hiddenToo)) continue;
       const essential = new Set(need.essential);
       let had = 0;
       for (const uri of essential) if (person.has(`s:${uri}`)) had += 1;
       if (!isRelated(nearnessOf(person, need, this.#facts), had, essential.size, wishesIt(person, need)))
         continue;
-      const pair = this.#judged(profile, need, options, everyField, score, had, essential.size);
-      const ended = !need.live || (need.validTo !== undefined && need.validTo < options.today);
-      if (!ended && (pair.standing === 'stopped') === (options.stopped === true))
-        found.push({ ...pair, id: need.id });
+      take({ ...this.#judged(profile, need, moment, everyField, score, had, essential.size), id: need.id });
     }
-    return found.sort(before).slice(0, options.limit);
   }
 
   /** Every person who shares a concept with the need and may be looked at. */

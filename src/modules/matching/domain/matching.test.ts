@@ -9,6 +9,8 @@ const facts: OccupationFacts = {
   isco: (uri) =>
     ({ welder: '7212', 'sheet-metal': '7213', fitter: '7233', cook: '5120', nurse: '3221' })[uri],
   essentialOf: (uri) => ({ welder: ['tig', 'drawings', 'mig'], cook: ['cooking', 'hygiene'] })[uri] ?? [],
+  groupsOf: (uri) =>
+    ({ gas: ['welding', 'metal'], plasma: ['welding', 'metal'], lathe: ['turning', 'metal'] })[uri] ?? [],
 };
 const today = '2026-11-20';
 

@@ -50,12 +50,14 @@ export interface Need {
   readonly live: boolean;
 }
 
-/** What the vocabulary says of occupations. */
+/** What the vocabulary says of occupations and skills. */
 export interface OccupationFacts {
   /** Four digits of ISCO-08, when the occupation is known. */
   isco(occupationUri: string): string | undefined;
   /** Skills that the occupation always needs. */
   essentialOf(occupationUri: string): readonly string[];
+  /** The groups above a skill, nearest first; none when the vocabulary has no groups for it. */
+  groupsOf(skillUri: string): readonly string[];
 }
 
 /** The fields that an organisation's business services may read of a person at an instant; 0 is nothing. */

@@ -1,7 +1,10 @@
 import type { Need, OccupationFacts, Profile } from './profile.ts';
 import { fullScore, type Weights } from './weights.ts';
 
-/** A sparse vector of whole numbers: concept → weight. Keys: `s:` skill, `o:` occupation, `i4:` … ISCO group, `w:` wish. */
+/**
+ * A sparse vector of whole numbers: concept → weight. Keys: `s:` skill, `g:` group of skills, `o:` occupation, `i4:` … ISCO
+ * group, `w:` wish.
+ */
 export type Vector = ReadonlyMap<string, number>;
 
 /** Is the concept a wish, which only those may use to whom wishes are shared? */
@@ -16,14 +19,18 @@ export function personVector(profile: Profile, facts: OccupationFacts, weights: 
   const raise = (key: string, to: number) => {
     if (to > (vector.get(key) ?? 0)) vector.set(key, to);
   };
-  for (const skill of profile.skills) raise(`s:${skill.uri}`, weights.strength[skill.level]);
+  const raiseSkill = (uri: string, to: number) => {
+    raise(`s:${uri}`, to);
+    for (const group of groupsAbove(uri, facts, weights)) raise(`g:${group.uri}`, to);
+  };
+  for (const skill of profile.skills) raiseSkill(skill.uri, weights.strength[skill.level]);
   for (const { uri, years } of profile.occupations) {
     const full = years >= weights.fullYears;
     const strength = full ? 10 : 5;
     raise(`o:${uri}`, strength);
     const isco = facts.isco(uri);
     if (isco) for (const digits of [4, 3, 2]) raise(groupKey(isco, digits), strength);
-    if (full) for (const skill of facts.essentialOf(uri)) raise(`s:${skill}`, weights.strength.presumed);
+    if (full) for (const skill of facts.essentialOf(uri)) raiseSkill(skill, weights.strength.presumed);
   }
   for (const uri of profile.wishOccupations) {
     raise(`w:${uri}`, 10);
@@ -49,8 +56,17 @@ export function needVector(need: Need, facts: OccupationFacts, weights: Weights)
   if (present === 0) return vector;
   const part = (share: number, of: number, by: number) =>
     Math.floor((fullScore * share * of) / (10 * present * by));
-  for (const uri of essential) vector.set(`s:${uri}`, part(shares.essential, 1, essential.length));
-  for (const uri of optional) vector.set(`s:${uri}`, part(shares.optional, 1, optional.length));
+  const add = (key: string, weight: number) => {
+    if (weight > 0) vector.set(key, (vector.get(key) ?? 0) + weight);
+  };
+  const addSkill = (uri: string, share: number, among: number) => {
+    const groups = groupsAbove(uri, facts, weights);
+    const above = groups.reduce((sum, group) => sum + group.cover, 0);
+    add(`s:${uri}`, part(share, 100 - above, among * 100));
+    for (const group of groups) add(`g:${group.uri}`, part(share, group.cover, among * 100));
+  };
+  for (const uri of essential) addSkill(uri, shares.essential, essential.length);
+  for (const uri of optional) addSkill(uri, shares.optional, optional.length);
   if (need.occupationUri) {
     const isco = facts.isco(need.occupationUri);
     vector.set(`o:${need.occupationUri}`, part(shares.occupation, nearness.same, 10));
@@ -72,6 +88,21 @@ export function scoreOf(person: Vector, need: Vector, wishes: boolean): number {
     if (wishes || !isWish(key)) sum += weight * (person.get(key) ?? 0);
   }
   return sum;
+}
+
+/** The groups above a skill that count, nearest first, with what each covers of the skill's part, of a hundred. */
+function groupsAbove(
+  uri: string,
+  facts: OccupationFacts,
+  weights: Weights,
+): { uri: string; cover: number }[] {
+  const [group, above] = facts.groupsOf(uri);
+  const { cover } = weights;
+  const groups: { uri: string; cover: number }[] = [];
+  if (group !== undefined && cover.group > 0) groups.push({ uri: group, cover: cover.group });
+  if (above !== undefined && above !== group && cover.above > 0)
+    groups.push({ uri: above, cover: cover.above });
+  return groups;
 }
 
 /** Key of the ISCO-08 group of so many digits. */

@@ -30,6 +30,11 @@ export interface Weights {
   };
   /** Of the part for the wish, of ten: the occupation itself, and the same three-digit group. */
   readonly wish: { readonly same: number; readonly three: number };
+  /**
+   * Of the part for one skill, of a hundred: the skill itself, another of the group right above it, and of the group above
+   * that. A skill in no group gives all of its part by itself.
+   */
+  readonly cover: { readonly same: number; readonly group: number; readonly above: number };
 }
 
 export const weightsVersions: readonly Weights[] = [
@@ -41,14 +46,25 @@ export const weightsVersions: readonly Weights[] = [
     shares: { essential: 600, optional: 100, occupation: 250, wish: 50 },
     nearness: { same: 4, four: 3, three: 2, two: 1 },
     wish: { same: 6, three: 4 },
+    cover: { same: 100, group: 0, above: 0 },
+  },
+  {
+    version: 2,
+    from: '2026-11-25',
+    strength: { 1: 6, 2: 8, 3: 10, presumed: 5 },
+    fullYears: 1,
+    shares: { essential: 600, optional: 100, occupation: 250, wish: 50 },
+    nearness: { same: 4, four: 3, three: 2, two: 1 },
+    wish: { same: 6, three: 4 },
+    cover: { same: 80, group: 15, above: 5 },
   },
 ];
 
 /** The weights in use. */
 export const weights: Weights = weightsVersions.at(-1)!;
 
-/** The score of somebody who has everything: all sums are whole numbers from 0 to this. */
-export const fullScore = 100_000;
+/** The score of somebody who has everything: all sums are whole numbers from 0 to this, so that one fits in sixteen bits. */
+export const fullScore = 60_000;
 
 /** Licences that a short course or a test gives: when missing, the way to the job is one step, not a wall. */
 export const oneStepLicences: ReadonlySet<string> = new Set([

@@ -34,6 +34,16 @@ export async function requirementsOf(
   return { essential: of(true), optional: of(false) };
 }
 
+/** The groups above each skill that has any, nearest first, at most two levels; in a stable order. */
+export async function skillGroups(handle: Handle): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ skill: string; groups: string[] }>`
+    select s.uri as skill, array_remove(array[min(near.broader_uri), min(above.broader_uri)], null) as groups
+    from vocabulary.concept s join vocabulary.broader near on near.narrower_uri = s.uri
+      left join vocabulary.broader above on above.narrower_uri = near.broader_uri
+    where s.kind = 'skill' group by s.uri`.execute(handle.db);
+  return new Map(rows.map((row) => [row.skill, row.groups]));
+}
+
 /** An occupation near another: how many of that one's essential skills it needs too, essentially or not. */
 export interface OccupationNeighbour {
   uri: string;
