@@ -2,15 +2,16 @@ import { actingAsSystem, type Handle, type House, withHandle } from '#access';
 import type { Database } from '#db/open.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import { needsForMatching } from '#vacancies';
+import { createEngine } from './create-engine.ts';
 import { type Change, changesSince } from './db/changes.db.ts';
-import { Engine } from './domain/engine.ts';
+import type { MatchEngine } from './domain/engine.ts';
 import { weights } from './domain/weights.ts';
 import { Facts } from './facts.ts';
 import { profiles } from './profiles.ts';
 
 /** What one process keeps of one database. */
 interface Memory {
-  readonly engine: Engine;
+  readonly engine: MatchEngine;
   readonly facts: Facts;
   /** Transactions before this one had ended at the last look. */
   mark: string;
@@ -29,7 +30,7 @@ const keepers = new WeakMap<Database, Keeper>();
 const dayInMilliseconds = 86_400_000;
 
 /** The engine and what it knows, as of everything committed before this call. */
-export async function memoryOf(handle: Handle): Promise<{ engine: Engine; facts: Facts }> {
+export async function memoryOf(handle: Handle): Promise<{ engine: MatchEngine; facts: Facts }> {
   const { database } = handle.house;
   let keeper = keepers.get(database);
   if (!keeper) {
@@ -59,7 +60,7 @@ export async function warmMatching(house: House): Promise<{ people: number; need
 async function loaded(handle: Handle): Promise<Memory> {
   const { mark } = await changesSince(handle, undefined);
   const facts = await Facts.read(handle);
-  const engine = new Engine(facts, weights);
+  const engine = createEngine(facts, weights);
   for await (const batch of profiles(handle)) {
     await facts.learn(
       handle,
