@@ -2,6 +2,7 @@ import { areas } from '#areas';
 import { clients } from '#clients';
 import { companies } from '#companies';
 import { consents } from '#consents';
+import { governance } from '#governance';
 import { insight } from '#insight';
 import { introductions } from '#introductions';
 import { matching } from '#matching';
@@ -17,6 +18,7 @@ export const modules = {
   clients,
   companies,
   consents,
+  governance,
   insight,
   introductions,
   matching,

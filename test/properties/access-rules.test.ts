@@ -20,6 +20,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'consents.search-log': ['G', 'reads'],
   'consents.shared-people': ['K', 'reads'],
   'consents.who-has-looked': ['G', 'reads'],
+  'governance.import-board-item': ['M', 'writes'],
   'insight.figure-rows': ['A', 'reads'],
   'insight.pilot-figures': ['A', 'reads'],
   'introductions.answer': ['K', 'reads'],
