@@ -286,6 +286,11 @@ export const beyondTheTable: Readonly<
     act: 'reads',
     why: 'Those whom the picking chose are invited without being shown.',
   },
+  'programmes.import': {
+    roles: ['area-manager'],
+    act: 'writes',
+    why: 'The area manager keeps the programme together with the secretary of its board.',
+  },
   'vocabulary.import-esco': {
     roles: ['operator'],
     act: 'writes',

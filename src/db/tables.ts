@@ -716,6 +716,139 @@ export interface Tables {
     companies_target: number;
     source: string;
   };
+  'programmes.board_report': {
+    id: string;
+    programme_id: string;
+    period: string;
+    state: string;
+    foreword: Generated<string>;
+    revision: Generated<number>;
+    changed_at: string;
+    changed_by: string | null;
+    approved_at: string | null;
+    approved_on: string | null;
+    approved_by: string | null;
+    approving_body: string | null;
+    decision_reference: string | null;
+    data: Json | null;
+    data_hash: string | null;
+  };
+  'programmes.coordinator_account': {
+    coordinator_id: string;
+    account_id: string;
+    valid_from: string;
+    valid_to: string | null;
+    named_by: string | null;
+  };
+  'programmes.goal_draft': {
+    goal_id: string;
+    programme_id: string;
+    period: string;
+    content: Json;
+    revision: number;
+    saved_at: string;
+    saved_by: string;
+  };
+  'programmes.goal_report': {
+    id: string;
+    programme_id: string;
+    goal_id: string;
+    period: string;
+    content: Json;
+    submitted_at: string;
+    submitted_on: string;
+    submitted_by: string;
+    coordinator_id: string | null;
+  };
+  'programmes.indicator_value': {
+    id: string;
+    programme_id: string;
+    indicator_id: string;
+    as_of: string;
+    value: number | null;
+    evidence: string;
+    recorded_at: string;
+    recorded_on: string;
+    recorded_by: string | null;
+  };
+  'programmes.link': {
+    id: string;
+    programme_id: string;
+    part_id: string;
+    kind: string;
+    target_id: string;
+    reason: string;
+    linked_on: string;
+    linked_by: string | null;
+    unlinked_on: string | null;
+    unlinked_by: string | null;
+  };
+  'programmes.part': {
+    id: string;
+    programme_id: string;
+    kind: string;
+  };
+  'programmes.programme': {
+    id: string;
+    kind: string;
+    organisation_id: string;
+    reports_from: string | null;
+    created_at: string;
+  };
+  'programmes.proposal': {
+    id: string;
+    programme_id: string;
+    goal_id: string | null;
+    title: string;
+    text: string;
+    proposed_by: string;
+    organisation_id: string | null;
+    proposed_at: string;
+    proposed_on: string;
+    state: string;
+    decided_at: string | null;
+    decided_on: string | null;
+    decided_by: string | null;
+    deciding_body: string | null;
+    reason: string | null;
+    measure_id: string | null;
+  };
+  'programmes.reminder': {
+    id: string;
+    programme_id: string;
+    goal_id: string;
+    period: string;
+    account_id: string;
+    step: number | null;
+    sent_at: string;
+    sent_by: string | null;
+  };
+  'programmes.report_file': {
+    id: string;
+    report_id: string;
+    data_hash: string;
+    language: string;
+    format: string;
+    asked_at: string;
+    asked_by: string | null;
+    made_at: string | null;
+    bytes: Buffer | null;
+    sha256: string | null;
+    error: string | null;
+  };
+  'programmes.version': {
+    id: string;
+    programme_id: string;
+    number: number;
+    in_force_from: string;
+    recorded_at: string;
+    recorded_on: string;
+    made_by: string | null;
+    reason: string | null;
+    content: Json;
+    draft_hash: string | null;
+    source: string | null;
+  };
   'projects.attachment': {
     id: string;
     project_id: string;

@@ -50,6 +50,13 @@ export type MultiProfessionalThresholds = {
   readonly monthsUnder25: number;
 };
 
+/** Half-year reports: days from the end of the half-year to the last day, and days on which the missing are reminded. */
+export type HalfYearReports = {
+  readonly dueDaysAfterEnd: number;
+  /** Days counted from the last day: −14 is two weeks before it. */
+  readonly remindOn: readonly number[];
+};
+
 export const rules = {
   /** Working days from the start of job search to the initial interview. */
   initialInterview: series<{ readonly workingDays: number }>(
@@ -350,6 +357,20 @@ export const rules = {
       'Yearly hours of the wage unit cost',
     ],
     [['2021-01-01', undefined, { hoursAYear: 1720 }, '✔', 'rakennerahastot.fi 2021–2027']],
+  ),
+  /** When a coordinator's half-year report is due, and when a missing one is reminded (PRO-06). */
+  halfYearReports: series<HalfYearReports>(
+    'half-year-reports',
+    ['Ohjelman puolivuosiraportit', 'Programmets halvårsrapporter', 'Half-year reports of a programme'],
+    [
+      [
+        beginning,
+        undefined,
+        { dueDaysAfterEnd: 0, remindOn: [-14, 1, 8] },
+        '✔',
+        '004:72 (puolivuosittain); Polun oma toimintatapa: määräpäivä on puolivuoden viimeinen päivä, muistutus 14 päivää ennen sekä 1 ja 8 päivää jälkeen',
+      ],
+    ],
   ),
   /** Days to answer accessibility feedback. */
   accessibilityFeedback: series<{ readonly days: number }>(

@@ -8,6 +8,7 @@ import { introductions } from '#introductions';
 import { matching } from '#matching';
 import { networks } from '#networks';
 import { pilots } from '#pilots';
+import { programmes } from '#programmes';
 import { skills } from '#skills';
 import { vacancies } from '#vacancies';
 import { vocabulary } from '#vocabulary';
@@ -24,6 +25,7 @@ export const modules = {
   matching,
   networks,
   pilots,
+  programmes,
   skills,
   vacancies,
   vocabulary,

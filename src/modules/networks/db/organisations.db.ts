@@ -1,4 +1,5 @@
 import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import type { OrganisationKind } from '../domain/kinds.ts';
 
@@ -41,5 +42,29 @@ export async function organisationsToday(
     kind: row.kind as OrganisationKind,
     names: row.names as LocalisedText,
     ...(row.municipality_code === null ? {} : { municipalityCode: row.municipality_code }),
+  }));
+}
+
+export interface DatedOrganisation {
+  id: string;
+  kind: OrganisationKind;
+  names: LocalisedText;
+  validTo: Day | undefined;
+  successorId: string | undefined;
+}
+
+/** Every organisation that is or was, with the one that followed it. */
+export async function organisationsOfAllTimes(handle: Handle): Promise<DatedOrganisation[]> {
+  const rows = await handle.db
+    .selectFrom('networks.organisation')
+    .select(['id', 'kind', 'names', 'valid_to', 'successor_id'])
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as OrganisationKind,
+    names: row.names as LocalisedText,
+    validTo: row.valid_to ?? undefined,
+    successorId: row.successor_id ?? undefined,
   }));
 }

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Handle } from '#access';
+import { Id } from '#kernel/ids.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { organisationsOfAllTimes } from '#networks';
+import { defineUseCase } from '#use-case';
+import { addProgramme, addVersion, findByDraftHash, lastVersions } from '../db/programmes.db.ts';
+import { checkProgramme, type ProgrammeFinding } from '../domain/check.ts';
+import { countParts, type PartCounts, type ProgrammeContent } from '../domain/content.ts';
+import { ProgrammeDraft } from '../domain/draft.ts';
+import { plainName, withCoordinators, withIds } from '../domain/identity.ts';
+import { periodOf, reportPeriod } from '../domain/periods.ts';
+import { keepsProgrammes } from '../policies.ts';
+
+export interface ImportedProgramme {
+  /** Absent in a dry run of a programme that is not there yet. */
+  programmeId?: string;
+  /** The same draft again changes nothing; another draft of the same programme becomes its next version. */
+  outcome: 'new' | 'new-version' | 'unchanged';
+  dryRun: boolean;
+  counts: PartCounts;
+  findings: ProgrammeFinding[];
+  /** Coordinators as one list, and the organisation that each was found to be. */
+  coordinators: { name: string; organisationId?: string | undefined }[];
+}
+
+export interface ImportOptions {
+  dryRun?: boolean;
+  /** Whose programme it becomes; the viewer's own organisation when not said. */
+  organisationId?: string | undefined;
+  /** File name or document key, for "where was this read". */
+  source?: string | undefined;
+}
+
+/**
+ * Loads a programme that was read from a document. A dry run tells what would happen and changes nothing. Repeatable:
+ * the content of a draft decides, not its file name; a draft that was loaded before changes nothing, also when the
+ * programme has since been edited by hand.
+ */
+export async function importProgrammeDraft(
+  handle: Handle,
+  input: ProgrammeDraft,
+  { dryRun = false, organisationId = handle.viewer.organisationId, source }: ImportOptions = {},
+): Promise<Result<ImportedProgramme, { code: 'no-organisation' }>> {
+  const draft = await withOrganisations(handle, withCoordinators(input));
+  const hash = hashOf(input);
+  const base = {
+    dryRun,
+    counts: countParts(draft),
+    findings: checkProgramme(draft, handle.today),
+    coordinators: draft.coordinators.map(({ name, organisationId: found }) => ({
+      name,
+      organisationId: found,
+    })),
+  };
+  const loaded = await findByDraftHash(handle, hash);
+  if (loaded) return ok({ ...base, outcome: 'unchanged' as const, programmeId: loaded.programmeId });
+  const former = (await lastVersions(handle)).find(
+    ({ content }) => content.kind === draft.kind && plainName(content.name) === plainName(draft.name),
+  );
+  const outcome = former ? ('new-version' as const) : ('new' as const);
+  if (dryRun) return ok({ ...base, outcome, ...(former ? { programmeId: former.programmeId } : {}) });
+  if (!former && organisationId === undefined) return err({ code: 'no-organisation' });
+  const programmeId =
+    former?.programmeId ??
+    (await addProgramme(handle, {
+      kind: draft.kind,
+      organisationId: organisationId!,
+      reportsFrom: draft.reporting === 'half-year' ? reportPeriod(periodOf(handle.today)).from : undefined,
+    }));
+  const content: ProgrammeContent = withIds(draft, former?.content);
+  await addVersion(handle, {
+    programmeId,
+    number: (former?.number ?? 0) + 1,
+    inForceFrom: former
+      ? [handle.today, former.inForceFrom].reduce((a, b) => (a > b ? a : b))
+      : draft.validFrom,
+    content,
+    draftHash: hash,
+    source,
+  });
+  return ok({ ...base, outcome, programmeId });
+}
+
+/** SHA-256 of what a draft says; where it stood in the file does not matter. */
+export function hashOf(draft: ProgrammeDraft): string {
+  const said = JSON.stringify(draft, (key, value: unknown) => {
+    if (key === 'line' || key === 'raw') return undefined;
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+  return createHash('sha256').update(said).digest('hex');
+}
+
+/** Coordinators and members of the board that are known in the network by their printed name, also those that have ended. */
+async function withOrganisations(handle: Handle, draft: ProgrammeDraft): Promise<ProgrammeDraft> {
+  const byName = new Map<string, string>();
+  for (const one of await organisationsOfAllTimes(handle))
+    for (const name of Object.values(one.names)) if (name) byName.set(plainName(name), one.id);
+  const known = <T extends { name: string; organisationId?: string | undefined }>(one: T): T => {
+    const found = one.organisationId ?? byName.get(plainName(one.name));
+    return found === undefined ? one : { ...one, organisationId: found };
+  };
+  return {
+    ...draft,
+    coordinators: draft.coordinators.map(known),
+    ...(draft.board ? { board: { ...draft.board, members: draft.board.members.map(known) } } : {}),
+  };
+}
+
+/** The door for a reader of files: dry run, then the same again to keep. */
+export const importProgramme = defineUseCase({
+  name: 'programmes.import',
+  purpose: 'steering',
+  input: z.object({
+    draft: ProgrammeDraft,
+    dryRun: z.boolean().default(false),
+    organisationId: Id.optional(),
+    source: z.string().max(300).optional(),
+  }),
+  policy: keepsProgrammes,
+  audit: { kind: 'none', why: 'a programme and its promises, nobody’s data' },
+  refusals: ['no-organisation'],
+  run: (handle, { draft, ...options }) => importProgrammeDraft(handle, draft, options),
+});
