@@ -1,0 +1,133 @@
+import type { ProjectDraft } from './draft.ts';
+import { sourceText } from './draft.ts';
+import type { HorizontalAnswer, HorizontalPromise, HorizontalTemplate } from './horizontal.ts';
+import { promisesIn } from './horizontal.ts';
+import { criterionCalled, findTemplate, templateOfInstrument } from './horizontal-templates.ts';
+import type { Indicator, Nature } from './indicators.ts';
+import { readCriticisms } from './promises-criticisms.ts';
+import type { Aspect, Measure, Promises } from './promises-readiness.ts';
+
+/** What a document promised, with a value that it said to be realised. */
+export interface TakenPromises extends Promises {
+  readonly realised: ReadonlyMap<string, number>;
+  readonly followUps: readonly HorizontalPromise[];
+}
+
+/**
+ * The promises of a document as it made them: nothing is joined that it did not join, nothing is filled in. A measure
+ * without one of its own is its work package; what is promised in prose stands without a unit until it is made an indicator.
+ */
+export function promisesOf(draft: ProjectDraft, newId: () => string): TakenPromises {
+  const packages = draft.workPackages ?? [];
+  const told = draft.measures ?? [];
+  const measures: Measure[] = [
+    ...told.map(({ text, workPackage }) => ({
+      id: newId(),
+      text,
+      workPackage,
+      aspects: aspectsIn(`${text} ${packages.find(({ code }) => code === workPackage)?.text ?? ''}`),
+    })),
+    ...packages
+      .filter(({ code }) => !told.some(({ workPackage }) => workPackage === code))
+      .map(({ code, name, text }) => ({
+        id: newId(),
+        text: name,
+        workPackage: code,
+        aspects: aspectsIn(`${name} ${text ?? ''}`),
+      })),
+  ];
+  const realised = new Map<string, number>();
+  const indicators: Indicator[] = [
+    ...(draft.indicators ?? []).map((one): Indicator => {
+      const id = newId();
+      const nature = natureOf(one.name, one.kind ?? 'output');
+      if (one.realised !== undefined) realised.set(id, one.realised);
+      return {
+        id,
+        kind: one.kind ?? 'output',
+        nature,
+        names: { fi: one.name },
+        unit: one.unit ?? unitIn(one.name),
+        ...(one.baseline === undefined ? {} : { baseline: { value: one.baseline } }),
+        ...(one.planned === undefined
+          ? {}
+          : {
+              target: {
+                value: one.planned,
+                qualifier: one.qualifier,
+                parts: (one.breakdown ?? []).map(({ label, planned }) => ({ label, value: planned })),
+              },
+            }),
+        dueOn: one.until,
+        promisedAt: sourceText(one.at),
+      };
+    }),
+    ...(draft.outcomes ?? []).map(
+      (one): Indicator => ({
+        id: newId(),
+        kind: one.kind,
+        nature: one.kind === 'result' ? 'change' : 'product',
+        names: { fi: one.text },
+        unit: '',
+        ...(one.amount === undefined
+          ? {}
+          : { target: { value: one.amount, qualifier: one.qualifier, parts: [] } }),
+        promisedAt: sourceText(one.at),
+      }),
+    ),
+  ];
+  const template = findTemplate(draft.horizontal?.[0]?.template) ?? templateFor(draft);
+  const answers = template ? answersIn(draft, template) : [];
+  return {
+    goals: (draft.goals ?? []).map(({ text }) => ({ id: newId(), text })),
+    measures,
+    indicators,
+    links: [],
+    comparisons: [],
+    companySteps: [],
+    horizontal: { template, answers },
+    rejection: (draft.rejectionReasons ?? []).flatMap(({ value }) =>
+      readCriticisms(value).map((item) => ({ id: newId(), ...item, evidence: [] })),
+    ),
+    realised,
+    followUps: answers.flatMap(({ criterion, reason = '' }) =>
+      promisesIn(reason).map((place) => ({ id: newId(), criterion, text: reason, place })),
+    ),
+  };
+}
+
+function templateFor(draft: ProjectDraft): HorizontalTemplate | undefined {
+  return templateOfInstrument(draft.instrument?.value ?? 'other');
+}
+
+function answersIn(draft: ProjectDraft, template: HorizontalTemplate): HorizontalAnswer[] {
+  return (draft.horizontal ?? []).flatMap((one) => {
+    const criterion = criterionCalled(template, one.question);
+    if (!criterion) return [];
+    const { answer: yes, direct, indirect, text: reason } = one;
+    return [{ criterion: criterion.key, yes, direct, indirect, reason, answered: true }];
+  });
+}
+
+const aspectWords: readonly (readonly [Aspect, RegExp])[] = [
+  ['pilot', /piloto|pilotti|pilotin|pilot\b/i],
+  ['companies', /yrity|työnantaj/i],
+  ['international', /kansainväli|maahanmuut|ulkomaa/i],
+  ['reform', /uudistu|TE2024/i],
+];
+
+/** What a measure is about, by its words; a person corrects it. */
+export function aspectsIn(text: string): Aspect[] {
+  return aspectWords.filter(([, words]) => words.test(text)).map(([aspect]) => aspect);
+}
+
+/** Those who take part are attendance whatever else is said of them (003:149-150, 002:133-139). */
+function natureOf(name: string, kind: 'output' | 'result'): Nature {
+  if (/osallistu/i.test(name)) return 'attendance';
+  return kind === 'result' ? 'change' : 'product';
+}
+
+function unitIn(name: string): string {
+  if (/yrity/i.test(name)) return 'yritystä';
+  return /henkilö|osallistuj|työllis|työnhakij/i.test(name) ? 'henkilöä' : 'kpl';
+}

@@ -1,0 +1,112 @@
+import {
+  type Column,
+  columns,
+  orphansOf,
+  type TraceGraph,
+  type TraceLink,
+  type TraceNode,
+  tidy,
+} from './traceability.ts';
+
+/** A box of the picture; `lines` is its label broken to fit. */
+export interface Box {
+  readonly node: TraceNode;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+  readonly orphan: boolean;
+}
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly heads: readonly { readonly column: Column; readonly x: number; readonly width: number }[];
+  readonly boxes: readonly Box[];
+  readonly lines: readonly (TraceLink & { readonly path: string })[];
+}
+
+const boxWidth = 210;
+const gutter = 60;
+const lineHeight = 19;
+const padding = 10;
+const between = 14;
+const top = 36;
+/** Letters that fit on a line of a box at 15 px; narrow letters leave a little room. */
+const letters = 26;
+
+/**
+ * Four columns with lines between, in pixels of its own (scaled by the page). Nodes of a column stand at the mean
+ * height of what leads to them, so that lines cross little; orphans stand last in their column.
+ */
+export function pictureOf(graph: TraceGraph): Picture {
+  const { nodes, links } = tidy(graph);
+  const orphans = new Set(orphansOf(graph).map(({ node }) => node.id));
+  const boxes = new Map<string, Box>();
+  let height = 0;
+  for (const [at, column] of columns.entries()) {
+    const heightOf = (node: TraceNode) => {
+      const heights = links
+        .filter(({ to }) => to === node.id)
+        .flatMap(({ from }) => boxes.get(from)?.y ?? []);
+      return heights.length === 0
+        ? Number.POSITIVE_INFINITY
+        : heights.reduce((a, b) => a + b) / heights.length;
+    };
+    const inOrder = nodes
+      .filter((node) => node.column === column)
+      .map((node, order) => ({ node, order, mean: heightOf(node), alone: orphans.has(node.id) }))
+      .toSorted((a, b) => Number(a.alone) - Number(b.alone) || compare(a.mean, b.mean) || a.order - b.order);
+    let y = top;
+    for (const { node, alone } of inOrder) {
+      const lines = wrap(node.label, letters);
+      const box = {
+        node,
+        x: at * (boxWidth + gutter),
+        y,
+        width: boxWidth,
+        height: lines.length * lineHeight + 2 * padding,
+        lines,
+        orphan: alone,
+      };
+      boxes.set(node.id, box);
+      y += box.height + between;
+    }
+    height = Math.max(height, y);
+  }
+  return {
+    width: columns.length * (boxWidth + gutter) - gutter,
+    height,
+    heads: columns.map((column, at) => ({ column, x: at * (boxWidth + gutter), width: boxWidth })),
+    boxes: [...boxes.values()],
+    lines: links.map((link) => ({ ...link, path: pathBetween(boxes.get(link.from)!, boxes.get(link.to)!) })),
+  };
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+function pathBetween(from: Box, to: Box): string {
+  const [x1, y1] = [from.x + from.width, from.y + from.height / 2];
+  const [x2, y2] = [to.x, to.y + to.height / 2];
+  const bend = Math.min(gutter, (x2 - x1) / 2);
+  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+}
+
+/** Breaks a text at spaces; a word longer than the line is cut. At most four lines, the last then ends in "…". */
+export function wrap(text: string, width: number, most = 4): string[] {
+  const lines: string[] = [''];
+  for (const word of text.trim().split(/\s+/)) {
+    for (const piece of word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []) {
+      const line = lines.at(-1)!;
+      if (line === '') lines[lines.length - 1] = piece;
+      else if (line.length + 1 + piece.length <= width) lines[lines.length - 1] = `${line} ${piece}`;
+      else lines.push(piece);
+    }
+  }
+  if (lines.length <= most) return lines;
+  const last = lines[most - 1]!;
+  return [...lines.slice(0, most - 1), `${last.slice(0, width - 1)}…`];
+}
