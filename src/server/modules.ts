@@ -9,6 +9,7 @@ import { matching } from '#matching';
 import { networks } from '#networks';
 import { pilots } from '#pilots';
 import { programmes } from '#programmes';
+import { projects } from '#projects';
 import { skills } from '#skills';
 import { vacancies } from '#vacancies';
 import { vocabulary } from '#vocabulary';
@@ -26,6 +27,7 @@ export const modules = {
   networks,
   pilots,
   programmes,
+  projects,
   skills,
   vacancies,
   vocabulary,

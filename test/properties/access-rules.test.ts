@@ -38,6 +38,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'pilots.open-picking': ['B', 'reads'],
   'pilots.propose-group': ['B', 'reads'],
   'programmes.import': ['M', 'writes'],
+  'projects.import': ['M', 'writes'],
   'vacancies.change-requirements': ['H', 'writes'],
   'vacancies.employer-needs': ['H', 'reads'],
   'vacancies.move': ['H', 'writes'],

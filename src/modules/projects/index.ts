@@ -1,2 +1,7 @@
+import { importProject } from './use-cases/import-project.ts';
+
 /** The door of the room: projects and their money. */
+export const projects = { importProject };
+
 export { type DocumentKind, ProjectDraft, type SourceLine, sourceText } from './domain/draft.ts';
+export { type Imported, takeDraft } from './use-cases/import-project.ts';

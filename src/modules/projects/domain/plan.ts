@@ -1,0 +1,362 @@
+import type { RoundingRule } from '#kernel/budgets.ts';
+import type { Day } from '#kernel/days.ts';
+import type { BasisPoints, Cents } from '#kernel/money.ts';
+import {
+  type CostKind,
+  type CostModelCode,
+  type DraftOrganisation,
+  type DraftPart,
+  type DraftPurchase,
+  type FundingRole,
+  type FundingSource,
+  type InstrumentCode,
+  type ProjectDraft,
+  type ProjectState,
+  type Qualifier,
+  type RegisterNumber,
+  type SectionKind,
+  type SourceLine,
+  sourceText,
+  type WageMethod,
+} from './draft.ts';
+
+/**
+ * The project as it is now: what the pages show, what findings are computed from, and what is kept as a version. It has
+ * no opinions; an absent value is absent. `source` is where a value was read ('003:176'), `printed` its words there.
+ */
+interface Read {
+  source?: string | undefined;
+  printed?: string | undefined;
+}
+
+/** The three columns of a funder's table. A blank cell is absent (F-08). */
+export interface Columns {
+  requested?: Cents | undefined;
+  approved?: Cents | undefined;
+  rejected?: Cents | undefined;
+}
+
+export interface CostLine extends Columns, Read {
+  id?: string;
+  kind: CostKind;
+  label: string;
+  year?: number | undefined;
+}
+
+export interface Condition extends Read {
+  id?: string;
+  words: string;
+  body?: string | undefined;
+  expectedOn?: Day | undefined;
+  decisionId?: string | undefined;
+  metOn?: Day | undefined;
+  metNote?: string | undefined;
+}
+
+export interface FundingShare extends Columns, Read {
+  id?: string;
+  from: FundingSource;
+  role: FundingRole;
+  label: string;
+  year?: number | undefined;
+  printedShare?: BasisPoints | undefined;
+  channelledBy?: string | undefined;
+  condition?: Condition | undefined;
+}
+
+export interface Purchase extends Read {
+  id?: string;
+  kind: DraftPurchase['kind'];
+  label: string;
+  cents: Cents;
+  qualifier?: Qualifier | undefined;
+}
+
+export interface WorkPackage extends Read {
+  id?: string;
+  code: string;
+  name: string;
+  words: string;
+  needs: string[];
+  startsOn?: Day | undefined;
+  endsOn?: Day | undefined;
+  total?: { cents: Cents; qualifier?: Qualifier | undefined; called?: string | undefined } | undefined;
+  purchases: Purchase[];
+}
+
+export interface Figure extends Read {
+  kind: NonNullable<ProjectDraft['figures']>[number]['kind'];
+  cents: Cents;
+  approved?: Cents | undefined;
+  rejected?: Cents | undefined;
+  printedShare?: BasisPoints | undefined;
+  year?: number | undefined;
+  toYear?: number | undefined;
+  qualifier?: Qualifier | undefined;
+}
+
+export interface Part extends Read {
+  id?: string;
+  role: DraftPart['role'] | 'applicant' | 'authority';
+  name: string;
+  details: Partial<Omit<DraftOrganisation, 'name' | 'at' | 'printed'>>;
+  share?: Cents | undefined;
+  committedOn?: Day | undefined;
+  committedHow?: string | undefined;
+  decidedOn?: Day | undefined;
+  decisionId?: string | undefined;
+}
+
+export interface Staff extends Read {
+  id?: string;
+  title: string;
+  name?: string | undefined;
+  share?: BasisPoints | undefined;
+  hourly?: Cents | undefined;
+  startsOn?: Day | undefined;
+  endsOn?: Day | undefined;
+}
+
+export interface Place extends Read {
+  kind: 'municipality' | 'sub-region' | 'region';
+  name: string;
+  code?: string | undefined;
+}
+
+export interface Outcome extends Read {
+  id?: string;
+  kind: 'output' | 'result';
+  words: string;
+  workPackage?: string | undefined;
+  owner?: string | undefined;
+  adoptedOn?: Day | undefined;
+  used?: boolean | undefined;
+}
+
+export interface Link extends Read {
+  id?: string;
+  otherId?: string | undefined;
+  name: string;
+  relation: NonNullable<ProjectDraft['links']>[number]['relation'];
+  words?: string | undefined;
+}
+
+export interface Identity {
+  name: string;
+  instrument: InstrumentCode;
+  programme?: string | undefined;
+  priority?: string | undefined;
+  objective?: string | undefined;
+  call?: string | undefined;
+  callCode?: string | undefined;
+  aidForm?: string | undefined;
+  implementers?: 'one' | 'many' | undefined;
+  arrivedOn?: Day | undefined;
+  startsOn?: Day | undefined;
+  endsOn?: Day | undefined;
+  nationwide?: boolean | undefined;
+  verdict?: 'supported' | 'not-supported' | undefined;
+  site?:
+    | { street?: string | undefined; postcode?: string | undefined; city?: string | undefined }
+    | undefined;
+}
+
+export interface Budget {
+  /** `not-stated` when no document says; never inferred from a total (F-07). */
+  costModel: CostModelCode | 'not-stated';
+  wageMethod?: WageMethod | undefined;
+  roundingRule: RoundingRule;
+  aidRate?: BasisPoints | undefined;
+  sideCostRate?: BasisPoints | undefined;
+}
+
+export interface Plan {
+  identity: Identity;
+  registerNumbers: ({ form: RegisterNumber['form']; text: string } & Read)[];
+  parts: Part[];
+  places: Place[];
+  targetGroups: ({ reach: 'direct' | 'indirect'; code?: string | undefined; words: string } & Read)[];
+  sections: ({ kind: SectionKind; title?: string | undefined; words: string } & Read)[];
+  workPackages: WorkPackage[];
+  staff: Staff[];
+  budget: Budget;
+  costLines: CostLine[];
+  fundingShares: FundingShare[];
+  figures: Figure[];
+  outcomes: Outcome[];
+  links: Link[];
+  proceedings: ({
+    body: string;
+    on?: Day | undefined;
+    what: 'meeting' | 'opinion' | 'decision' | 'secretariat';
+  } & Read)[];
+}
+
+/** A project that nothing is known of but its name. */
+export function emptyPlan(name: string): Plan {
+  return {
+    identity: { name, instrument: 'other' },
+    registerNumbers: [],
+    parts: [],
+    places: [],
+    targetGroups: [],
+    sections: [],
+    workPackages: [],
+    staff: [],
+    budget: { costModel: 'not-stated', roundingRule: 'entered' },
+    costLines: [],
+    fundingShares: [],
+    figures: [],
+    outcomes: [],
+    links: [],
+    proceedings: [],
+  };
+}
+
+const read = (from: { at?: SourceLine | undefined; printed?: string | undefined }): Read => ({
+  source: sourceText(from.at),
+  printed: from.printed,
+});
+
+/** The plan that a document states. Nothing is added, rounded or repaired. */
+export function planOf(draft: ProjectDraft): Plan {
+  const places = (kind: Place['kind'], names: ProjectDraft['regions']): Place[] =>
+    (names ?? []).map((one) => ({ kind, name: one.value, source: sourceText(one.at) }));
+  const organisation = (role: Part['role'], one: DraftOrganisation): Part => {
+    const { name, at, printed: _printed, ...details } = one;
+    return { role, name, details, source: sourceText(at) };
+  };
+  return {
+    identity: {
+      name: draft.name.value,
+      instrument: draft.instrument?.value ?? 'other',
+      programme: draft.programme?.value,
+      priority: draft.priority?.value,
+      objective: draft.objective?.value,
+      call: draft.call?.value,
+      callCode: draft.callCode?.value,
+      aidForm: draft.aidForm?.value,
+      implementers: draft.implementers?.value,
+      arrivedOn: draft.arrivedOn?.value,
+      startsOn: draft.startsOn?.value,
+      endsOn: draft.endsOn?.value,
+      nationwide: draft.nationwide?.value,
+      verdict: draft.verdict?.value,
+      site: draft.site,
+    },
+    registerNumbers: (draft.registerNumbers ?? []).map((one) => ({
+      form: one.form,
+      text: one.text,
+      source: sourceText(one.at),
+    })),
+    parts: [
+      ...(draft.applicant ? [organisation('applicant', draft.applicant)] : []),
+      ...(draft.authority ? [organisation('authority', draft.authority)] : []),
+      ...(draft.parts ?? []).map(
+        ({ organisation: name, role, at, printed: _printed, ...dated }): Part => ({
+          role,
+          name,
+          details: {},
+          ...dated,
+          source: sourceText(at),
+        }),
+      ),
+    ],
+    places: [
+      ...places('region', draft.regions),
+      ...places('sub-region', draft.subRegions),
+      ...places('municipality', draft.municipalities),
+    ],
+    targetGroups: (draft.targetGroups ?? []).map((one) => ({
+      reach: one.reach,
+      words: one.text,
+      source: sourceText(one.at),
+    })),
+    sections: (draft.sections ?? []).map((one) => ({
+      kind: one.kind,
+      title: one.title,
+      words: one.text,
+      source: sourceText(one.at),
+    })),
+    workPackages: (draft.workPackages ?? []).map((one) => ({
+      code: one.code,
+      name: one.name,
+      words: one.text ?? '',
+      needs: one.needs ?? [],
+      startsOn: one.startsOn,
+      endsOn: one.endsOn,
+      total: one.total && {
+        cents: one.total.amount,
+        qualifier: one.total.qualifier,
+        called: one.total.called,
+      },
+      purchases: (one.purchases ?? []).map((purchase) => ({
+        kind: purchase.kind,
+        label: purchase.label,
+        cents: purchase.amount,
+        qualifier: purchase.qualifier,
+        ...read(purchase),
+      })),
+      source: sourceText(one.total?.at ?? one.at),
+    })),
+    staff: (draft.staff ?? []).map(({ position, at, printed: _printed, ...one }) => ({
+      title: position,
+      ...one,
+      source: sourceText(at),
+    })),
+    budget: {
+      costModel: draft.costModel?.value ?? 'not-stated',
+      wageMethod: draft.wageMethod?.value,
+      roundingRule: 'entered',
+      aidRate: draft.aidRate?.value,
+    },
+    costLines: (draft.costLines ?? []).map(({ at, printed, ...line }) => ({
+      ...line,
+      ...read({ at, printed }),
+    })),
+    fundingShares: (draft.fundingShares ?? []).map(
+      ({ at, printed, source: from, condition, ...share }): FundingShare => ({
+        from,
+        ...share,
+        condition: condition && {
+          words: condition.text,
+          body: condition.body,
+          expectedOn: condition.expectedOn,
+          source: sourceText(condition.at),
+        },
+        ...read({ at, printed }),
+      }),
+    ),
+    figures: (draft.figures ?? []).map(({ at, printed, amount, ...figure }) => ({
+      cents: amount,
+      ...figure,
+      ...read({ at, printed }),
+    })),
+    outcomes: (draft.outcomes ?? []).map((one) => ({
+      kind: one.kind,
+      words: one.text,
+      workPackage: one.workPackage,
+      source: sourceText(one.at),
+    })),
+    links: (draft.links ?? []).map((one) => ({
+      name: one.name,
+      relation: one.relation,
+      words: one.text,
+      source: sourceText(one.at),
+    })),
+    proceedings: (draft.proceedings ?? []).map((one) => ({
+      body: one.body,
+      on: one.on,
+      what: one.what,
+      source: sourceText(one.at),
+    })),
+  };
+}
+
+/** The state that a document speaks of; a verdict against is a rejection, and an application has been applied for. */
+export function stateOf(draft: ProjectDraft): ProjectState {
+  if (draft.state) return draft.state.value;
+  if (draft.verdict?.value === 'not-supported') return 'rejected';
+  if (draft.verdict?.value === 'supported') return 'granted';
+  return draft.document.kind === 'form' ? 'idea' : 'applied';
+}

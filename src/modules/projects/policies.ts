@@ -1,0 +1,28 @@
+import { inRole, type Policy } from '#access';
+
+/**
+ * Class M of the matrix (requirements.md D3): project money. The database says the same by `projects.reads_all`,
+ * `projects.keeps` and `projects.funded_by_viewer`; a funder finds only the projects that its organisation funds.
+ */
+export const readsProjects = inRole(
+  'project',
+  'controller',
+  'area-manager',
+  'decision-maker',
+  'board',
+  'analyst',
+  'funder',
+);
+
+/** Who keeps the plan and its money. */
+export const keepsProjects = inRole('project', 'controller');
+
+/** Why the log of persons has no entry: said by every use case of the room. */
+export const nobody = {
+  kind: 'none',
+  why: 'A project and its money; participants are counts, and staff stand in it in their office.',
+} as const;
+
+/** May this viewer keep? For `actions` of an output. */
+export const mayKeep = async (handle: Parameters<Policy<unknown>>[0]): Promise<boolean> =>
+  (await keepsProjects(handle, undefined)).permit;

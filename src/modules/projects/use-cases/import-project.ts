@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Handle } from '#access';
+import { findMunicipalityByName } from '#areas';
+import type { Finding } from '#kernel/findings.ts';
+import { Id } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { writePlan } from '../db/plan-write.db.ts';
+import {
+  findProject,
+  insertDraft,
+  insertProject,
+  keepVersion,
+  projectOfHash,
+  sameProject,
+  setFindings,
+} from '../db/projects.db.ts';
+import { canonical } from '../domain/canonical.ts';
+import { ProjectDraft } from '../domain/draft.ts';
+import { findingsOf } from '../domain/findings.ts';
+import { type Plan, planOf, stateOf } from '../domain/plan.ts';
+import { keepsProjects, nobody } from '../policies.ts';
+import { importParts } from './import-parts.ts';
+
+/** What taking a document does: a new project, a new version of a known one, or nothing. */
+export interface Imported {
+  outcome: 'new' | 'new-version' | 'unchanged';
+  /** Absent in a dry run of a new project. */
+  projectId: string | undefined;
+  findings: Finding[];
+}
+
+/** Takes a draft inside another room's use case; the caller's policy has let the viewer in. */
+export async function takeDraft(
+  handle: Handle,
+  draft: ProjectDraft,
+  options: { dryRun: boolean; improvesId?: string | undefined },
+): Promise<Imported> {
+  const hash = createHash('sha256').update(canonical(draft)).digest('hex');
+  const plan = withCodes(planOf(draft));
+  const findings = findingsOf(plan, [draft]);
+  const before = await projectOfHash(handle, hash);
+  if (before !== undefined) return { outcome: 'unchanged', projectId: before, findings };
+  const known = options.improvesId === undefined ? await sameProject(handle, plan) : undefined;
+  if (options.dryRun)
+    return { outcome: known === undefined ? 'new' : 'new-version', projectId: known, findings };
+  const projectId =
+    known ??
+    (await insertProject(handle, {
+      name: plan.identity.name,
+      state: stateOf(draft),
+      improvesId: options.improvesId,
+    }));
+  if (known !== undefined) await findProject(handle, known, 'for-change');
+  await writePlan(handle, projectId, plan);
+  await insertDraft(handle, projectId, hash, draft);
+  await keepVersion(handle, projectId, plan, draft.document.key);
+  await setFindings(handle, projectId, findings.length);
+  for (const part of importParts) await part(handle, projectId, draft);
+  return { outcome: known === undefined ? 'new' : 'new-version', projectId, findings };
+}
+
+/**
+ * Takes what a document states as a project (GOV-03 to GOV-05). The same content again changes nothing; another content
+ * of a known project (its code, application number or name) becomes its next plan version. `dryRun` tells and writes nothing.
+ */
+export const importProject = defineUseCase({
+  name: 'projects.import',
+  purpose: 'steering',
+  input: z.object({
+    draft: ProjectDraft,
+    dryRun: z.boolean().default(false),
+    /** The rejected application that this one improves (FND-10). */
+    improvesId: Id.optional(),
+  }),
+  policy: keepsProjects,
+  audit: nobody,
+  refusals: ['project-not-found'],
+  async run(handle, { draft, dryRun, improvesId }) {
+    if (improvesId !== undefined && !(await findProject(handle, improvesId)))
+      return err({ code: 'project-not-found', field: 'improvesId' });
+    return ok(await takeDraft(handle, draft, { dryRun, improvesId }));
+  },
+});
+
+/** Municipalities get their codes where the name is known; a former one keeps the code that it had. */
+export function withCodes(plan: Plan): Plan {
+  return {
+    ...plan,
+    places: plan.places.map((one) =>
+      one.kind === 'municipality' && one.code === undefined
+        ? { ...one, code: findMunicipalityByName(one.name)?.code }
+        : one,
+    ),
+  };
+}
