@@ -16,6 +16,12 @@ module.exports = {
       to: { path: '^(src/(?!kernel/)|web/|test/)' },
     },
     {
+      name: 'documents-know-the-kernel-only',
+      severity: 'error',
+      from: { path: '^src/documents/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src/(?!(kernel|documents)/)|web/|test/)' },
+    },
+    {
       name: 'domain-knows-kernel-only',
       severity: 'error',
       from: { path: `${room}domain/`, pathNot: '\\.test\\.ts$' },
@@ -47,7 +53,7 @@ module.exports = {
       name: 'web-takes-types-only',
       severity: 'error',
       from: { path: '^web/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^src/', pathNot: '^src/kernel/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/', pathNot: '^src/(kernel|documents)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nobody-imports-web',
