@@ -61,13 +61,14 @@ export function problem(status: number, body: PageProblem): ReturnType<typeof da
   return data(body, { status });
 }
 
-/** The HTTP status of a refusal: no right 403, not there 404, gone 410, bad input 422, too often 429, else 409. */
+/** The HTTP status of a refusal: no right 403, not there 404, gone 410, bad input 422, too often 429, not now 503, else 409. */
 export function statusOf(code: string): number {
   if (code === 'not-permitted') return 403;
   if (code === 'not-found' || code.endsWith('-not-found')) return 404;
   if (code === 'gone' || code.endsWith('-gone')) return 410;
   if (code === 'invalid-input') return 422;
   if (code === 'too-many') return 429;
+  if (code === 'not-now') return 503;
   return 409;
 }
 

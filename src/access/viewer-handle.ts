@@ -67,8 +67,9 @@ export async function actingAsSystem<T>(
   return value;
 }
 
+/** Our queries are short: compiling one to machine code takes longer than running it, so that is off. */
 async function bind(db: Kysely<Tables>, viewer: Viewer, now: Date): Promise<void> {
-  await sql`select set_config('role', 'polku_app', true),
+  await sql`select set_config('role', 'polku_app', true), set_config('jit', 'off', true),
     set_config('polku.account', ${viewer.accountId ?? ''}, true), set_config('polku.role', ${viewer.role}, true),
     set_config('polku.organisation', ${viewer.organisationId ?? ''}, true),
     set_config('polku.client', ${viewer.clientId ?? ''}, true), set_config('polku.company', ${viewer.companyId ?? ''}, true),

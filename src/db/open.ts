@@ -16,6 +16,13 @@ export interface Database {
   plain(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** The whole embedded database as one file, from which `openDatabase({ template })` starts quickly. */
   dump?(): Promise<Blob>;
+  /**
+   * Hears what is told on a channel, on a connection of its own. `heard` is also called whenever the connection has been
+   * made, at first and anew: something may have been told meanwhile. The embedded database has nobody else to listen to.
+   */
+  listen?(channel: string, heard: () => void): { stop(): Promise<void> };
+  /** What lives by this database is ended before it is closed. */
+  beforeClose(run: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -54,9 +61,57 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 function openServer(url: string, connections: number): Database {
   const pool = new pg.Pool({ connectionString: url, types, max: connections });
   pool.on('error', () => {}); // an idle connection that the server closed; the next query opens another
-  return assemble('server', pool, async () => {
+  const listeners = new Set<{ stop(): Promise<void> }>();
+  const database = assemble('server', pool, async () => {
+    await Promise.all([...listeners].map((listener) => listener.stop()));
     await pool.end();
   });
+  return {
+    ...database,
+    listen: (channel, heard) => {
+      const listener = listenOn(url, channel, heard);
+      listeners.add(listener);
+      return listener;
+    },
+  };
+}
+
+/** Connects again when the connection is lost, after one second at first and half a minute at the most. */
+function listenOn(url: string, channel: string, heard: () => void): { stop(): Promise<void> } {
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let failures = 0;
+  let stopped = false;
+  const connect = async (): Promise<void> => {
+    const own = new pg.Client({ connectionString: url, keepAlive: true });
+    client = own;
+    let lost = false;
+    const again = () => {
+      if (lost || stopped) return;
+      lost = true;
+      void own.end().catch(() => {});
+      timer = setTimeout(() => void connect(), Math.min(30_000, 1_000 * 2 ** failures++)).unref();
+    };
+    own.on('error', again);
+    own.on('end', again);
+    own.on('notification', heard);
+    try {
+      await own.connect();
+      await own.query(`listen ${pg.escapeIdentifier(channel)}`);
+      failures = 0;
+      heard();
+    } catch {
+      again();
+    }
+  };
+  void connect();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await client?.end().catch(() => {});
+    },
+  };
 }
 
 async function openEmbedded(options: OpenOptions): Promise<Database> {
@@ -100,6 +155,7 @@ function claim(folder: string): () => void {
 
 function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<void>): Database {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const before: (() => Promise<void>)[] = [];
   return {
     kind,
     pool,
@@ -122,6 +178,12 @@ function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<vo
         client.release();
       }
     },
-    close,
+    beforeClose: (run) => {
+      before.push(run);
+    },
+    close: async () => {
+      await Promise.all(before.splice(0).map((run) => run()));
+      await close();
+    },
   };
 }

@@ -41,3 +41,9 @@ export function unwrap<T, E>(result: Result<T, E>): T {
   if (result.ok) return result.value;
   throw new Error(`Expected a success, got ${JSON.stringify(result.error)}`);
 }
+
+/**
+ * Thrown where something that usually answers does not do so at this moment; nothing is lost, and the same will succeed
+ * a little later. A use case gives it back as the refusal `not-now`.
+ */
+export class NotNow extends Error {}

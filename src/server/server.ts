@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { House } from '#access';
-import { warmMatching } from '#matching';
+import { followMatching } from '#matching';
 import { folderMail, type MailTransport } from '../connectors/mail/index.ts';
 import { buildApp } from './app.ts';
 import type { Settings } from './config.ts';
@@ -56,13 +56,7 @@ export async function startServer(
       log: app.fastify.log,
     });
   }
-  // The engine's first reading takes seconds with many people; the embedded database has one connection, needed for pages.
-  const warmed =
-    house.database.kind === 'server'
-      ? warmMatching(house).catch((error: Error) =>
-          app.fastify.log.warn(`matching was not read: ${error.message}`),
-        )
-      : Promise.resolve();
+  const matching = followMatching(house, app.fastify.log);
   return {
     url: app.publicUrl(),
     fastify: app.fastify,
@@ -72,7 +66,7 @@ export async function startServer(
       stopping ??= (async () => {
         await app.fastify.close();
         await runner?.stop();
-        await warmed;
+        await matching.stop();
       })();
       return stopping;
     },

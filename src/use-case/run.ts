@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { type House, withHandle } from '#access';
 import { writeEntry } from '#audit';
-import { err, type Refusal, type Result } from '#kernel/result.ts';
+import { err, NotNow, type Refusal, type Result } from '#kernel/result.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { UseCase } from './shape.ts';
 
 /** What can come back besides the use case's own refusals. */
-export type Outcome<O, C extends string> = Result<O, Refusal<C | 'invalid-input' | 'not-permitted'>>;
+export type Outcome<O, C extends string> = Result<
+  O,
+  Refusal<C | 'invalid-input' | 'not-permitted' | 'not-now'>
+>;
 
 /** Carries a refusal out of the transaction, so that nothing the use case wrote before it stays. */
 class Refused extends Error {
@@ -46,7 +49,8 @@ export async function runUseCase<I extends z.ZodType, O, C extends string>(
       await writeEntry(handle, entryOf(useCase, viewer, input, result.value, 'permitted'));
       return result;
     });
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof NotNow ? new Refused({ code: 'not-now' }) : thrown;
     if (!(error instanceof Refused)) throw error;
     const denied = error.refusal.code === 'not-permitted';
     const reason = denied ? String(error.refusal.details?.reason) : error.refusal.code;

@@ -8,8 +8,9 @@ import { needsWithPeople } from './use-cases/needs-with-people.ts';
 export type { Among, Ranked } from './domain/engine.ts';
 export type { Explanation, Standing } from './domain/explanation.ts';
 export type { Need } from './domain/profile.ts';
+export { type Following, followMatching } from './following.ts';
 export { type Matcher, matcherFor } from './matcher.ts';
-export { warmMatching } from './memory.ts';
+export { type EngineState, engineStateOf } from './memory.ts';
 export type { CountedNeed } from './use-cases/count-for-need.ts';
 export type { MatchView } from './views.ts';
 

@@ -2,8 +2,8 @@ import type { Handle } from '#access';
 import type { Among, Ranked } from './domain/engine.ts';
 import type { Explanation } from './domain/explanation.ts';
 import type { Need, OccupationFacts } from './domain/profile.ts';
-import { questions } from './domain/questions.ts';
-import { weights } from './domain/weights.ts';
+import type { Answered, Asked, Question } from './domain/questions.ts';
+import { EngineDied } from './engine-thread.ts';
 import { memoryOf } from './memory.ts';
 
 /**
@@ -29,19 +29,28 @@ export interface Matcher {
   readonly facts: OccupationFacts;
 }
 
-/** The engine as of everything committed before this call. Ask for it before the use case writes. */
+/**
+ * The engine as of everything committed before this call. Ask for it before the use case writes. A question whose thread
+ * ends under it is asked once more of a new one.
+ * @throws NotNow (also from each question) while the engine has ended many times in a row
+ */
 export async function matcherFor(handle: Handle): Promise<Matcher> {
-  const { engine, facts } = await memoryOf(handle);
-  const known = { engine, facts, weights, moment: { at: handle.now.getTime(), today: handle.today } };
+  const moment = { at: handle.now.getTime(), today: handle.today };
+  const { thread, facts } = await memoryOf(handle);
+  const ask = async <Q extends Question>(question: Q, asked: Asked<Q>): Promise<Answered<Q>> => {
+    try {
+      return await thread.ask(question, asked, moment);
+    } catch (error) {
+      if (!(error instanceof EngineDied)) throw error;
+      return (await memoryOf(handle)).thread.ask(question, asked, moment);
+    }
+  };
   return {
     facts,
-    bestForVacancy: async (vacancyId, options) => questions.bestForVacancy(known, { vacancyId, ...options }),
-    bestForPerson: async (clientId, options) => questions.bestForPerson(known, { clientId, ...options }),
-    explain: async (clientId, vacancyId) => questions.explain(known, { clientId, vacancyId }),
-    countFor: async (need, { receiverOrganisationId }) =>
-      questions.countFor(known, {
-        need,
-        among: { kind: 'receivers', organisationId: receiverOrganisationId },
-      }),
+    bestForVacancy: (vacancyId, options) => ask('bestForVacancy', { vacancyId, ...options }),
+    bestForPerson: (clientId, options) => ask('bestForPerson', { clientId, ...options }),
+    explain: (clientId, vacancyId) => ask('explain', { clientId, vacancyId }),
+    countFor: (need, { receiverOrganisationId }) =>
+      ask('countFor', { need, among: { kind: 'receivers', organisationId: receiverOrganisationId } }),
   };
 }

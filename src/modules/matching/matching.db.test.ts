@@ -1,127 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withHandle } from '#access';
-import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
-import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { allFields, settleWelders, type Welders } from '#test/fixtures/welders.ts';
 import { runUseCase } from '#use-case';
 import { vacancies } from '#vacancies';
-import { ensureVocabulary, requirementsOf, search, vocabularyIndex } from '#vocabulary';
 import { matching } from './index.ts';
 import { matcherFor } from './matcher.ts';
 
 const count = 8;
-const allFields = ['name', 'skills', 'languages', 'licences', 'wishes', 'travel-area'];
 
 describe.each(databaseKinds)('matching on the %s database', (kind) => {
   let house: TestHouse;
-  let load: Caseload;
+  let load: Welders['load'];
   let welder: string;
   let consentIds: string[];
   let job: string;
+  let consent: Welders['consent'];
+  let withdraw: Welders['withdraw'];
 
   beforeAll(async () => {
     house = await openTestHouse(kind);
-    load = await settleCaseload(
-      house,
-      Array.from({ length: count }, (_, at) => ({ given: `Nimi${at}`, family: 'Koe' })),
-    );
-    await withHandle(house, systemViewer, 'upkeep', async (handle) => {
-      await ensureVocabulary(handle);
-      welder = search(await vocabularyIndex(handle), 'hitsaaja', {
-        kinds: ['occupation'],
-        language: 'fi',
-      })[0]!.uri;
-      const { essential } = await requirementsOf(handle, welder);
-      for (const id of load.clientIds) {
-        await handle.db
-          .insertInto('skills.mapping')
-          .values({ client_id: id, started_on: '2026-10-01', completed_on: '2026-10-05' })
-          .execute();
-        await handle.db
-          .insertInto('skills.occupation')
-          .values({ client_id: id, concept_uri: welder, years: 3 })
-          .execute();
-        await handle.db
-          .insertInto('skills.skill')
-          .values({ id: newId(), client_id: id, concept_uri: essential[0]!, level: 3, evidence: 'work' })
-          .execute();
-        await handle.db
-          .insertInto('skills.language')
-          .values({ client_id: id, language: 'fi', cefr: 'C2', native: true })
-          .execute();
-        await handle.db
-          .insertInto('skills.travel_area')
-          .values({ client_id: id, municipality_code: '491' })
-          .execute();
-      }
-    });
-    consentIds = [];
-    for (const id of load.clientIds.slice(0, 6)) consentIds.push(await consent(id, allFields));
-    job = newId();
-    unwrap(await noteJob(job));
+    ({ load, welder, consentIds, job, consent, withdraw } = await settleWelders(house, count));
   });
   afterAll(() => house.close());
 
-  const noteJob = (key: string, viewer: Viewer = load.business) =>
-    runUseCase(house, viewer, vacancies.noteHiddenJob, {
-      key,
-      companyId: load.companyId,
-      need: '2 hitsaajaa tammikuussa',
-      certainty: 'needed',
-    });
-
-  async function consent(
-    clientId: string,
-    fields: string[],
-    step2?: { under: string; company: string },
-  ): Promise<string> {
-    const id = newId();
-    await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
-      const purpose = step2 ? 'named-employer' : 'business-services';
-      let notice = await db
-        .selectFrom('consents.notice')
-        .select('id')
-        .where('purpose', '=', purpose)
-        .executeTakeFirst();
-      if (!notice) {
-        notice = { id: newId() };
-        await db
-          .insertInto('consents.notice')
-          .values({ id: notice.id, purpose, version: 1, texts: '{}', valid_from: '2026-01-01' })
-          .execute();
-      }
-      await db
-        .insertInto('consents.consent')
-        .values({
-          id,
-          client_id: clientId,
-          step: step2 ? 2 : 1,
-          under_id: step2?.under ?? null,
-          notice_id: notice.id,
-          notice_language: 'fi',
-          receiver_organisation_id: step2 ? null : load.offices.business,
-          receiver_company_id: step2?.company ?? null,
-          fields,
-          given_at: new Date(now.getTime() - 1000).toISOString(),
-          given_how: 'own-account',
-          given_by: load.person.accountId!,
-          valid_to: '2027-06-30T00:00:00Z',
-        })
-        .execute();
-    });
-    return id;
-  }
-  async function withdraw(consentId: string): Promise<void> {
-    await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
-      await db
-        .updateTable('consents.consent')
-        .set({ withdrawn_at: now.toISOString() })
-        .where('id', '=', consentId)
-        .execute();
-    });
-  }
   const listed = async (viewer: Viewer = load.business) =>
     unwrap(await runUseCase(house, viewer, matching.bestForVacancy, { vacancyId: job }));
   const jobsOf = async (clientId: string, viewer: Viewer) =>

@@ -1,18 +1,19 @@
-import { actingAsSystem, type Handle, type House, withHandle } from '#access';
+import { actingAsSystem, type Handle, type House } from '#access';
 import type { Database } from '#db/open.ts';
-import { systemViewer } from '#kernel/viewer.ts';
+import { NotNow } from '#kernel/result.ts';
 import { needsForMatching } from '#vacancies';
-import { createEngine } from './create-engine.ts';
-import { type Change, changesSince } from './db/changes.db.ts';
-import type { MatchEngine } from './domain/engine.ts';
-import { weights } from './domain/weights.ts';
-import { Facts } from './facts.ts';
+import { type Change, type Changes, changesSince } from './db/changes.db.ts';
+import type { StoredNeed } from './domain/engine.ts';
+import { factsFrom } from './domain/facts.ts';
+import type { OccupationFacts } from './domain/profile.ts';
+import { EngineDied, EngineThread } from './engine-thread.ts';
+import { readFacts } from './facts.ts';
 import { profiles } from './profiles.ts';
 
-/** What one process keeps of one database. */
-interface Memory {
-  readonly engine: MatchEngine;
-  readonly facts: Facts;
+/** What one process keeps of one database: an engine in a thread of its own, and how far it has been told. */
+export interface Memory {
+  readonly thread: EngineThread;
+  readonly facts: OccupationFacts;
   /** Transactions before this one had ended at the last look. */
   mark: string;
   /** Changes at or after the mark that have been read already. */
@@ -20,96 +21,211 @@ interface Memory {
   lookedAt: number;
 }
 
-interface Keeper {
+/** How the engine of a process is. Instants are ISO strings; what is not known yet is absent. */
+export interface EngineState {
+  /** Not asked for yet; being read from the database; answering; or waiting, having ended many times in a row. */
+  readonly state: 'not-started' | 'rebuilding' | 'ready' | 'waiting';
+  readonly since: string;
+  readonly people: number;
+  readonly needs: number;
+  readonly memoryBytes: number;
+  /** When everything was last read from the database, and how long it took in milliseconds. */
+  readonly rebuiltAt?: string | undefined;
+  readonly rebuildMs?: number | undefined;
+  /** When changes were last looked for, and when there last were any. */
+  readonly lookedAt?: string | undefined;
+  readonly changeReadAt?: string | undefined;
+  /** How many times the thread has ended by itself since the process began. */
+  readonly deaths: number;
+}
+
+const dayInMilliseconds = 86_400_000;
+/** A thread that has lived so long has recovered from what ended the one before. Milliseconds. */
+const calm = 60_000;
+const longestWait = 60_000;
+
+/** Keeps the one engine of a database up to date, and makes it anew when its thread ends. */
+class Keeper {
   memory: Memory | undefined;
+  /** Told when the thread has ended by itself: why, and after how many milliseconds another may be made. */
+  onDeath: (error: Error, wait: number) => void = () => {};
   /** Looks happen one after another, so that an older reading never lands on a newer one. */
-  queue: Promise<unknown>;
+  #queue: Promise<unknown> = Promise.resolve();
+  #state: EngineState['state'] = 'not-started';
+  #since = new Date();
+  #rebuilt: { at: Date; took: number } | undefined;
+  #changeReadAt: Date | undefined;
+  #deaths = 0;
+  #deathsInARow = 0;
+  #notBefore = 0;
+
+  get state(): EngineState {
+    const { people, needs, bytes } = this.memory?.thread.measured ?? { people: 0, needs: 0, bytes: 0 };
+    return {
+      state: this.#state,
+      since: this.#since.toISOString(),
+      people,
+      needs,
+      memoryBytes: bytes,
+      rebuiltAt: this.#rebuilt?.at.toISOString(),
+      rebuildMs: this.#rebuilt && Math.round(this.#rebuilt.took),
+      lookedAt: this.memory && new Date(this.memory.lookedAt).toISOString(),
+      changeReadAt: this.#changeReadAt?.toISOString(),
+      deaths: this.#deaths,
+    };
+  }
+
+  look(handle: Handle): Promise<Memory> {
+    const look = this.#queue.then(() =>
+      actingAsSystem(
+        handle,
+        'the engine reads everybody; what it says is looked at again under the viewer',
+        (as) => this.#upToDate(as),
+      ),
+    );
+    this.#queue = look.catch(() => {});
+    return look;
+  }
+
+  /** Ends the thread. The next question makes another. */
+  async rest(): Promise<void> {
+    await this.#queue;
+    this.onDeath = () => {};
+    this.#deathsInARow = 0;
+    this.#notBefore = 0;
+    this.#become('not-started');
+    await this.#stop();
+  }
+
+  async #upToDate(as: Handle): Promise<Memory> {
+    const { memory } = this;
+    if (!memory?.thread.alive || Date.now() - memory.lookedAt > dayInMilliseconds) return this.#rebuild(as);
+    const found = await changesSince(as, memory.mark);
+    const fresh = found.changes.filter((change) => !memory.read.has(change.id));
+    if (fresh.some(({ kind }) => kind === 'vocabulary')) return this.#rebuild(as);
+    try {
+      await tellPeople(as, memory.thread, subjects(fresh, 'client'));
+      await tellNeeds(as, memory.thread, subjects(fresh, 'vacancy'));
+    } catch (error) {
+      if (!(error instanceof EngineDied)) throw error; // what was read so far is read again at the next look
+      return this.#rebuild(as);
+    }
+    note(memory, found);
+    if (fresh.length > 0) this.#changeReadAt = new Date();
+    return memory;
+  }
+
+  /** Reads everything. The old thread ends first, so that there are never two in the memory. */
+  async #rebuild(as: Handle): Promise<Memory> {
+    const began = performance.now();
+    if (Date.now() < this.#notBefore) throw new NotNow('the engine has ended many times; it is not made yet');
+    await this.#stop();
+    this.#become('rebuilding');
+    const found = await changesSince(as, undefined);
+    const plain = await readFacts(as);
+    const thread = new EngineThread(plain, (error) =>
+      this.#hasDied(thread, error, performance.now() - began),
+    );
+    try {
+      // The next people are read while the thread takes in the last ones.
+      let told: Promise<void> | undefined;
+      for await (const people of profiles(as)) {
+        await told;
+        told = thread.tell({ people });
+        told.catch(() => {}); // thrown at the next await
+      }
+      await told;
+      await thread.tell({ needs: await needsForMatching(as) });
+    } catch (error) {
+      if (thread.alive) this.#become('not-started');
+      await thread.stop();
+      throw error;
+    }
+    this.memory = { thread, facts: factsFrom(plain), mark: found.mark, read: new Set(), lookedAt: 0 };
+    note(this.memory, found);
+    this.#rebuilt = { at: new Date(), took: performance.now() - began };
+    this.#become('ready');
+    return this.memory;
+  }
+
+  #hasDied(thread: EngineThread, error: Error, lived: number): void {
+    this.#deaths += 1;
+    this.#deathsInARow = lived > calm ? 1 : this.#deathsInARow + 1;
+    const wait = this.#deathsInARow === 1 ? 0 : Math.min(longestWait, 500 * 2 ** (this.#deathsInARow - 1));
+    this.#notBefore = Date.now() + wait;
+    if (this.memory?.thread === thread) this.memory = undefined;
+    this.#become(wait === 0 ? 'rebuilding' : 'waiting');
+    this.onDeath(error, wait);
+  }
+
+  async #stop(): Promise<void> {
+    const { memory } = this;
+    this.memory = undefined;
+    await memory?.thread.stop();
+  }
+
+  #become(state: EngineState['state']): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#since = new Date();
+  }
 }
 
 const keepers = new WeakMap<Database, Keeper>();
-const dayInMilliseconds = 86_400_000;
 
-/** The engine and what it knows, as of everything committed before this call. */
-export async function memoryOf(handle: Handle): Promise<{ engine: MatchEngine; facts: Facts }> {
-  const { database } = handle.house;
+/** The keeper of a database's engine; when the database is closed, the thread ends. */
+export function keeperOf(database: Database): Keeper {
   let keeper = keepers.get(database);
   if (!keeper) {
-    keeper = { memory: undefined, queue: Promise.resolve() };
+    keeper = new Keeper();
     keepers.set(database, keeper);
+    const made = keeper;
+    database.beforeClose(() => made.rest());
   }
-  const own = keeper;
-  const look = own.queue.then(async () => {
-    const before = own.memory;
-    own.memory = undefined; // a look that fails leaves nothing half read behind
-    own.memory = await actingAsSystem(
-      handle,
-      'the engine reads everybody; what it says is looked at again under the viewer',
-      (as) => (before && Date.now() - before.lookedAt < dayInMilliseconds ? brought(as, before) : loaded(as)),
-    );
-    return own.memory;
-  });
-  own.queue = look.catch(() => {});
-  return look;
+  return keeper;
 }
 
-/** Reads everything before the first viewer needs it. */
-export async function warmMatching(house: House): Promise<{ people: number; needs: number }> {
-  return withHandle(house, systemViewer, 'upkeep', async (handle) => (await memoryOf(handle)).engine.size);
+/** How this process's engine is, without asking it anything. */
+export function engineStateOf(house: House): EngineState {
+  return keeperOf(house.database).state;
 }
 
-async function loaded(handle: Handle): Promise<Memory> {
-  const { mark } = await changesSince(handle, undefined);
-  const facts = await Facts.read(handle);
-  const engine = createEngine(facts, weights);
-  for await (const batch of profiles(handle)) {
-    await facts.learn(
-      handle,
-      batch.flatMap((profile) => profile.occupations.map(({ uri }) => uri)),
-    );
-    for (const profile of batch) engine.setPerson(profile);
-  }
-  for (const need of await needsForMatching(handle)) engine.setNeed(need);
-  return { engine, facts, mark, read: new Set(), lookedAt: Date.now() };
+/**
+ * The engine and what it knows, as of everything committed before this call.
+ * @throws NotNow while it has ended many times in a row
+ */
+export function memoryOf(handle: Handle): Promise<Memory> {
+  return keeperOf(handle.house.database).look(handle);
 }
 
-async function brought(handle: Handle, memory: Memory): Promise<Memory> {
-  const { mark, changes } = await changesSince(handle, memory.mark);
-  const fresh = changes.filter((change) => !memory.read.has(change.id));
-  if (fresh.some(({ kind }) => kind === 'vocabulary')) return loaded(handle);
-  await readPeople(handle, memory, subjects(fresh, 'client'));
-  await readNeeds(handle, memory, subjects(fresh, 'vacancy'));
+/**
+ * Keeps in mind how far the engine has been told. What a transaction reads that has written something itself may yet be
+ * rolled back, so it is all read again at the next look.
+ */
+function note(memory: Memory, { mark, changes, written }: Changes): void {
+  if (written) return;
   memory.mark = mark;
   memory.read = new Set(changes.map((change) => change.id));
   memory.lookedAt = Date.now();
-  return memory;
 }
 
 const subjects = (changes: readonly Change[], kind: Change['kind']) => [
   ...new Set(changes.filter((change) => change.kind === kind).map((change) => change.subject)),
 ];
 
-async function readPeople(handle: Handle, { engine, facts }: Memory, ids: readonly string[]): Promise<void> {
+async function tellPeople(handle: Handle, thread: EngineThread, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const gone = new Set(ids);
-  for await (const batch of profiles(handle, ids)) {
-    await facts.learn(
-      handle,
-      batch.flatMap((profile) => profile.occupations.map(({ uri }) => uri)),
-    );
-    for (const profile of batch) {
-      engine.setPerson(profile);
-      gone.delete(profile.id);
-    }
+  const peopleGone = new Set(ids);
+  for await (const people of profiles(handle, ids)) {
+    for (const { id } of people) peopleGone.delete(id);
+    await thread.tell({ people });
   }
-  for (const id of gone) engine.removePerson(id);
+  await thread.tell({ peopleGone });
 }
 
-async function readNeeds(handle: Handle, { engine }: Memory, ids: readonly string[]): Promise<void> {
+async function tellNeeds(handle: Handle, thread: EngineThread, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const gone = new Set(ids);
-  for (const need of await needsForMatching(handle, ids)) {
-    engine.setNeed(need);
-    gone.delete(need.id);
-  }
-  for (const id of gone) engine.removeNeed(id);
+  const needs: StoredNeed[] = await needsForMatching(handle, ids);
+  const told = new Set(needs.map(({ id }) => id));
+  await thread.tell({ needs, needsGone: ids.filter((id) => !told.has(id)) });
 }

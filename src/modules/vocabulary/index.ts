@@ -8,6 +8,7 @@ export const vocabulary = { search: searchVocabulary, licences: listLicences, im
 export {
   conceptNames,
   type OccupationNeighbour,
+  occupationFacts,
   occupationNeighbours,
   readLicences,
   requirementsOf,

@@ -44,6 +44,8 @@ export type StoredNeed = Need & { readonly id: string };
  */
 export interface MatchEngine {
   readonly size: { people: number; needs: number };
+  /** Bytes of memory that it shares between threads, which the JavaScript heap's own figures leave out. */
+  readonly sharedBytes?: number;
   setPerson(profile: Profile): void;
   removePerson(id: string): void;
   setNeed(need: StoredNeed): void;

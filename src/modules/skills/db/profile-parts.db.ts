@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Handle } from '#access';
 import type { LanguageState, SkillState } from '../domain/parts.ts';
-import { emptyProfileParts, type ProfileParts } from '../domain/profile-parts.ts';
+import type { ProfileParts } from '../domain/profile-parts.ts';
 import { wishState } from './parts.db.ts';
 
 /**
- * What people can and wish, by person: six queries, however many people. Row-level security decides what comes, field
+ * What people can and wish, by person: one query, however many people. Row-level security decides what comes, field
  * by field; a person of whom nothing is open is absent. Without `clientIds` everybody is read, in batches.
  */
 export async function profilePartsOf(
@@ -44,74 +44,54 @@ export async function* profilePartsInBatches(
   }
 }
 
+/** One row a person, with the rows of each table as lists: making an object of every row would take most of the time. */
+interface PartsRow {
+  client_id: string;
+  skills: [string, string | null, string | null, SkillState['level'], SkillState['evidence']][] | null;
+  occupations: [string, number][] | null;
+  languages: [string, LanguageState['cefr'], boolean][] | null;
+  licences: [string, string | null][] | null;
+  wish: Parameters<typeof wishState>[0] | null;
+  travel_area: string[] | null;
+}
+
 async function readBatch({ db }: Handle, ids: readonly string[]): Promise<Map<string, ProfileParts>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<PartsRow>`select p.client_id,
+      (select json_agg(json_build_array(s.id, s.concept_uri, s.own_words, s.level, s.evidence) order by s.level desc, s.id)
+        from skills.skill s where s.client_id = p.client_id) as skills,
+      (select json_agg(json_build_array(o.concept_uri, o.years) order by o.years desc, o.concept_uri)
+        from skills.occupation o where o.client_id = p.client_id) as occupations,
+      (select json_agg(json_build_array(l.language, l.cefr, l.native) order by l.native desc, l.cefr desc, l.language)
+        from skills.language l where l.client_id = p.client_id) as languages,
+      (select json_agg(json_build_array(l.code, l.valid_to) order by l.code)
+        from skills.licence l where l.client_id = p.client_id) as licences,
+      (select to_json(w) from skills.wish w where w.client_id = p.client_id) as wish,
+      (select json_agg(a.municipality_code order by a.municipality_code)
+        from skills.travel_area a where a.client_id = p.client_id) as travel_area
+    from unnest(${[...ids]}::uuid[]) as p(client_id)`.execute(db);
   const found = new Map<string, ProfileParts>();
-  if (ids.length === 0) return found;
-  const partsOf = (clientId: string): ProfileParts => {
-    const parts = found.get(clientId) ?? emptyProfileParts();
-    found.set(clientId, parts);
-    return parts;
-  };
-  const among = sql<boolean>`client_id = any(${ids}::uuid[])`;
-
-  const skills = await db
-    .selectFrom('skills.skill')
-    .select(['id', 'client_id', 'concept_uri', 'own_words', 'level', 'evidence'])
-    .where(among)
-    .orderBy('level', 'desc')
-    .orderBy('id')
-    .execute();
-  for (const row of skills) {
-    partsOf(row.client_id).skills.push({
-      id: row.id,
-      ...(row.concept_uri === null ? {} : { uri: row.concept_uri }),
-      ...(row.own_words === null ? {} : { ownWords: row.own_words }),
-      level: row.level as SkillState['level'],
-      evidence: row.evidence as SkillState['evidence'],
+  for (const row of rows) {
+    const { skills, occupations, languages, licences, wish, travel_area } = row;
+    if (!skills && !occupations && !languages && !licences && !wish && !travel_area) continue;
+    found.set(row.client_id, {
+      skills: (skills ?? []).map(([id, uri, ownWords, level, evidence]) => ({
+        id,
+        ...(uri === null ? {} : { uri }),
+        ...(ownWords === null ? {} : { ownWords }),
+        level,
+        evidence,
+      })),
+      occupations: (occupations ?? []).map(([uri, years]) => ({ uri, years })),
+      languages: (languages ?? []).map(([language, cefr, native]) => ({ language, cefr, native })),
+      licences: (licences ?? []).map(([code, validTo]) => ({
+        code,
+        ...(validTo === null ? {} : { validTo }),
+      })),
+      ...(wish ? { wish: wishState(wish) as NonNullable<ProfileParts['wish']> } : {}),
+      travelArea: travel_area ?? [],
     });
   }
-
-  const occupations = await db
-    .selectFrom('skills.occupation')
-    .selectAll()
-    .where(among)
-    .orderBy('years', 'desc')
-    .orderBy('concept_uri')
-    .execute();
-  for (const row of occupations) {
-    partsOf(row.client_id).occupations.push({ uri: row.concept_uri, years: row.years });
-  }
-
-  const languages = await db
-    .selectFrom('skills.language')
-    .selectAll()
-    .where(among)
-    .orderBy('native', 'desc')
-    .orderBy('cefr', 'desc')
-    .orderBy('language')
-    .execute();
-  for (const { client_id, language, cefr, native } of languages) {
-    partsOf(client_id).languages.push({ language, cefr: cefr as LanguageState['cefr'], native });
-  }
-
-  const licences = await db.selectFrom('skills.licence').selectAll().where(among).orderBy('code').execute();
-  for (const row of licences) {
-    partsOf(row.client_id).licences.push({
-      code: row.code,
-      ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
-    });
-  }
-
-  const wishes = await db.selectFrom('skills.wish').selectAll().where(among).execute();
-  for (const row of wishes) partsOf(row.client_id).wish = wishState(row) as NonNullable<ProfileParts['wish']>;
-
-  const areas = await db
-    .selectFrom('skills.travel_area')
-    .selectAll()
-    .where(among)
-    .orderBy('municipality_code')
-    .execute();
-  for (const row of areas) partsOf(row.client_id).travelArea.push(row.municipality_code);
   return found;
 }
 

@@ -34,6 +34,20 @@ export async function requirementsOf(
   return { essential: of(true), optional: of(false) };
 }
 
+/** Of every occupation: its four digits of ISCO-08 while it is in use, and the skills that it always needs, in no order. */
+export async function occupationFacts(
+  handle: Handle,
+): Promise<{ uri: string; isco: string | null; essential: string[] }[]> {
+  const { rows } = await sql<{ uri: string; isco: string | null; essential: string[] }>`
+    select o.uri, case when not o.retired then o.isco end as isco, coalesce(r.essential, '[]') as essential
+    from vocabulary.concept o left join (
+      select r.occupation_uri, json_agg(r.skill_uri) as essential
+      from vocabulary.occupation_skill r join vocabulary.concept s on s.uri = r.skill_uri
+      where r.essential and not s.retired group by r.occupation_uri) r on r.occupation_uri = o.uri
+    where o.kind = 'occupation'`.execute(handle.db);
+  return rows;
+}
+
 /** The groups above each skill that has any, nearest first, at most two levels; in a stable order. */
 export async function skillGroups(handle: Handle): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ skill: string; groups: string[] }>`
