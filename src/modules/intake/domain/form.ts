@@ -1,0 +1,315 @@
+import type { DocumentKind, Reading } from './reading.ts';
+import { fold, slipsBetween, slipsForgiven } from './text/fold.ts';
+import { continues, type Line } from './text/lines.ts';
+import { keepCents, keepCount, keepDay, keepShare, yesNoIn } from './values.ts';
+
+/**
+ * A form is what is known of a kind of document: the headings and labels of its family, and what stands under each.
+ * Order does not matter, what is missing is only missing, and a slip of the pen in a heading is forgiven.
+ */
+export interface Form {
+  readonly kind: DocumentKind;
+  readonly rules: readonly Rule[];
+  /** Reads what stands before the first heading. */
+  readonly top?: (reading: Reading, lines: readonly Line[]) => void;
+  /** Looks at the whole when its parts have been read: what the text says besides its labels. */
+  readonly after?: (reading: Reading, blocks: readonly Block[]) => void;
+  /** The document's own table of contents: headings known from it, and its lines, which are no headings themselves. */
+  readonly contents?: (lines: readonly Line[]) => Contents;
+}
+
+export interface Contents {
+  readonly rules: readonly Rule[];
+  readonly quiet: ReadonlySet<Line>;
+}
+
+/** Values beside a label. */
+type ValueKind = 'words' | 'day' | 'cents' | 'count' | 'share' | 'yes-no' | 'list';
+
+export interface Rule {
+  readonly key: string;
+  /** The heading or label as this family of documents prints it; letters, case and punctuation are forgiven. */
+  readonly names?: readonly string[];
+  /** Or what it looks like, when it carries something of its own (`Työpaketti 2: …`). */
+  readonly pattern?: RegExp;
+  /** A heading under which labels mean its own things (`Jakeluosoite` of the applicant or of the site). */
+  readonly section?: boolean;
+  /** What stands beside or under it. Without it the lines are read by `read`, or by nobody. */
+  readonly value?: ValueKind;
+  /** Where the value is kept; by the section that is open, when it depends on it. */
+  readonly path?: string | Readonly<Record<string, string>>;
+  readonly read?: (reading: Reading, block: Block) => void;
+  /** True when such a document always has it: its absence is told. */
+  readonly expected?: boolean;
+  /** True when it counts as a heading only inside one of these sections. */
+  readonly within?: readonly string[];
+}
+
+/** A heading or label with the lines that follow it, up to the next. */
+export interface Block {
+  readonly rule: Rule;
+  readonly line: Line;
+  /** What stands on the same line after the label. */
+  readonly inline: string;
+  readonly match: RegExpExecArray | undefined;
+  readonly slips: number;
+  readonly lines: readonly Line[];
+  /** Key of the section that is open. */
+  readonly section: string;
+}
+
+/** A heading or label found on a line. */
+export interface Hit {
+  readonly rule: Rule;
+  readonly inline: string;
+  readonly match: RegExpExecArray | undefined;
+  readonly slips: number;
+}
+
+/** Finds headings and labels by their words. */
+export class Finder {
+  private readonly byName = new Map<string, Rule[]>();
+  private readonly patterns: Rule[] = [];
+
+  constructor(rules: readonly Rule[]) {
+    for (const rule of rules) {
+      if (rule.pattern) this.patterns.push(rule);
+      for (const name of rule.names ?? []) {
+        const key = fold(name);
+        this.byName.set(key, [...(this.byName.get(key) ?? []), rule]);
+      }
+    }
+  }
+
+  /** The heading or label that a line is or begins with. `section` is the one that is open. */
+  find(line: Line, section = ''): Hit | undefined {
+    const text = line.text.trim();
+    if (text === '') return undefined;
+    const bare = withoutMarks(text);
+    for (const rule of this.patterns) {
+      const match = line.bullet ? null : rule.pattern!.exec(bare.replaceAll('\t', ' '));
+      if (match && allowed(rule, section)) return { rule, inline: '', match, slips: 0 };
+    }
+    const whole = bare.length <= 130 && !line.bullet ? this.named(fold(bare), section) : undefined;
+    if (whole?.slips === 0) return { ...whole, inline: '', match: undefined };
+    const parted = this.parted(bare, line.bullet, section);
+    if (parted?.slips === 0) return parted;
+    const close = bare.length <= 130 && !line.bullet ? this.nearly(fold(bare), section) : undefined;
+    if (close) return { ...close, inline: '', match: undefined };
+    return parted ?? this.partedNearly(bare, line.bullet, section) ?? this.spaced(bare, section);
+  }
+
+  /** `Label: value`, `Label<tab>value`, `Label   value`, `Question? value`. */
+  private parted(text: string, bullet: boolean, section: string): Hit | undefined {
+    for (const [left, right, sign] of partings(text)) {
+      const found = this.named(fold(left), section);
+      if (found && (found.rule.section ? sign === ':' && !bullet : !bullet || found.rule.value))
+        return { ...found, inline: right, match: undefined };
+    }
+    return undefined;
+  }
+
+  private partedNearly(text: string, bullet: boolean, section: string): Hit | undefined {
+    if (bullet) return undefined;
+    for (const [left, right, sign] of partings(text)) {
+      const found = this.nearly(fold(left), section);
+      if (found && (!found.rule.section || sign === ':'))
+        return { ...found, inline: right, match: undefined };
+    }
+    return undefined;
+  }
+
+  /** `Hakemusnumero 202205`: only a space between, so the value must be of its kind. */
+  private spaced(text: string, section: string): Hit | undefined {
+    const words = text.split(/ +/);
+    for (let count = Math.min(words.length - 1, 8); count >= 1; count -= 1) {
+      const found = this.named(fold(words.slice(0, count).join(' ')), section);
+      const value = words.slice(count).join(' ');
+      if (found && fits(found.rule.value, value)) return { ...found, inline: value, match: undefined };
+    }
+    return undefined;
+  }
+
+  private named(folded: string, section: string): { rule: Rule; slips: number } | undefined {
+    const rule = this.byName.get(folded)?.find((one) => allowed(one, section));
+    return rule && { rule, slips: 0 };
+  }
+
+  /** The one name that is nearest; none when two are as near. */
+  private nearly(folded: string, section: string): { rule: Rule; slips: number } | undefined {
+    const limit = slipsForgiven(folded.length);
+    let best: { rule: Rule; slips: number } | undefined;
+    let tied = false;
+    for (const [name, rules] of this.byName) {
+      const within = Math.min(limit, slipsForgiven(name.length));
+      if (within === 0) continue;
+      const slips = slipsBetween(folded, name, within);
+      const rule = rules.find((one) => allowed(one, section));
+      if (!rule || slips > within || slips > (best?.slips ?? within)) continue;
+      tied = best?.slips === slips && best.rule !== rule;
+      best = { rule, slips };
+    }
+    return tied ? undefined : best;
+  }
+}
+
+function allowed(rule: Rule, section: string): boolean {
+  return rule.within === undefined || rule.within.includes(section);
+}
+
+/** Signs of emphasis and of headings in marked text are no words. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/^#{1,6}\s+/, '')
+    .replaceAll(/\*\*|__/g, '')
+    .trim();
+}
+
+/** Where a line may part into label and value; a row of a table, with many cells, is none. */
+function partings(text: string): [left: string, right: string, sign: string][] {
+  const found: [string, string, string][] = [];
+  if (/\t[^\t]*\t/.test(text) || /^\|/.test(text)) return found;
+  for (const sign of [/\t+/, /:\s*/, / {2,}/, /\?\s+/, / [–—-] /, / \| /]) {
+    const match = sign.exec(text);
+    if (match && match.index > 0 && match.index <= 110)
+      found.push([
+        text.slice(0, match.index),
+        text.slice(match.index + match[0].length).trim(),
+        match[0].trim(),
+      ]);
+  }
+  return found;
+}
+
+function fits(kind: ValueKind | undefined, value: string): boolean {
+  if (kind === 'day') return /^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}$/.test(value);
+  if (kind === 'cents') return /^\d[\d .]*(?:,\d+)?\s?(?:€|euroa)?$/.test(value);
+  if (kind === 'count') return /^\d[\d ]*$/.test(value);
+  if (kind === 'yes-no') return yesNoIn(value) !== undefined;
+  return false;
+}
+
+/** Cuts a document into its headings and what stands under them. */
+export function blocksOf(
+  lines: readonly Line[],
+  rules: readonly Rule[],
+  quiet: ReadonlySet<Line> = new Set(),
+): { top: Line[]; blocks: Block[] } {
+  const finder = new Finder(rules);
+  const top: Line[] = [];
+  const open: { hit: Hit; line: Line; lines: Line[]; section: string }[] = [];
+  let section = '';
+  for (const line of lines) {
+    const hit = line.blank || quiet.has(line) ? undefined : finder.find(line, section);
+    if (!hit) {
+      (open.at(-1)?.lines ?? top).push(line);
+      continue;
+    }
+    if (hit.rule.section) section = hit.rule.key;
+    open.push({ hit, line, lines: [], section });
+  }
+  return {
+    top,
+    blocks: open.map(({ hit, line, lines: inside, section: place }) => ({
+      rule: hit.rule,
+      line,
+      inline: hit.inline,
+      match: hit.match,
+      slips: hit.slips,
+      lines: inside,
+      section: place,
+    })),
+  };
+}
+
+/** Reads one block by its rule: the value beside the label, or what the rule's own reader finds. */
+export function readBlock(reading: Reading, block: Block): void {
+  const { rule, line } = block;
+  reading.take([line]);
+  if (rule.section || (!rule.value && rule.read))
+    reading.parts.push({ key: rule.key, title: line.text.trim().slice(0, 200), line: line.from });
+  if (block.slips > 0)
+    reading.find({
+      code: 'label-read-with-slip',
+      grade: 'notice',
+      ref: 'F-25',
+      printed: { kind: 'text', value: line.text.trim().slice(0, 120) },
+      computed: { kind: 'text', value: nearestName(rule, line) },
+      line: line.from,
+    });
+  if (rule.read) {
+    rule.read(reading, block);
+    return;
+  }
+  const path = pathOf(block);
+  if (!rule.value || path === undefined) return;
+  keepValue(reading, rule.value, path, block);
+}
+
+function nearestName(rule: Rule, line: Line): string {
+  const folded = fold(line.text.split(/[:\t]/)[0]!);
+  const names = rule.names ?? [rule.key];
+  return names.toSorted((a, b) => slipsBetween(folded, fold(a), 9) - slipsBetween(folded, fold(b), 9))[0]!;
+}
+
+/** Where a block's value is kept, by the section that is open. */
+export function pathOf({ rule, section }: Block): string | undefined {
+  if (rule.path === undefined || typeof rule.path === 'string') return rule.path;
+  return rule.path[section] ?? rule.path['*'];
+}
+
+/** The words of a label: on its own line, or the paragraph under it; with the lines they take. */
+export function wordsOf(block: Block): { text: string; lines: readonly Line[] } {
+  const lines: Line[] = [];
+  const words: string[] = [];
+  if (block.inline !== '') words.push(block.inline);
+  const following = block.lines;
+  let at = 0;
+  if (block.inline === '') while (following[at]?.blank) at += 1;
+  const paragraph: Line[] = [];
+  while (following[at] && !following[at]!.blank) paragraph.push(following[at++]!);
+  const alone = following.slice(at).every((line) => line.blank);
+  // The only paragraph under the label is all its own; otherwise only what clearly goes on.
+  for (const line of paragraph) {
+    const first = words.length === 0;
+    const goesOn = first || alone || continues(words.at(-1)!, line) || unfinished(words.at(-1)!);
+    if (!goesOn) break;
+    words.push(line.text.trim());
+    lines.push(line);
+  }
+  return { text: words.join(' '), lines: [block.line, ...lines] };
+}
+
+function unfinished(text: string): boolean {
+  return /(?:,|-| ja| sekä| tai)$/.test(text.trim());
+}
+
+function keepValue(reading: Reading, kind: ValueKind, path: string, block: Block): void {
+  const { text, lines } = wordsOf(block);
+  const confidence = block.slips > 0 ? 'likely' : undefined;
+  const options = confidence ? ({ confidence } as const) : {};
+  const place = { lines };
+  const raw = { lines, raw: text };
+  if (kind === 'day') keepDay(reading, path, text, raw, options);
+  else if (kind === 'cents') keepCents(reading, path, text, raw, options);
+  else if (kind === 'count') keepCount(reading, path, text, raw, options);
+  else if (kind === 'share') keepShare(reading, path, text, raw, options);
+  else if (/^[-–—]?$/.test(text)) reading.text(path, null, { lines: [block.line], raw: text }, options);
+  else if (kind === 'yes-no') {
+    const answer = yesNoIn(text);
+    if (answer === undefined) reading.text(path, text, place, { confidence: 'likely' });
+    else reading.yesNo(path, answer, raw, options);
+  } else if (kind === 'list') {
+    for (const [at, item] of listIn(text).entries()) reading.text(`${path}.${at + 1}`, item, raw, options);
+  } else {
+    reading.text(path, text, raw, options);
+  }
+}
+
+/** Names set side by side: `Lieksa, Polvijärvi ja Joensuu`. */
+export function listIn(text: string): string[] {
+  return text
+    .split(/[,;]\s*|\s+(?:ja|sekä)\s+/)
+    .map((item) => item.trim().replace(/\.$/, ''))
+    .filter((item) => item !== '');
+}

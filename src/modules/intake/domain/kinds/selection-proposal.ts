@@ -1,0 +1,496 @@
+import type { Block, Form, Rule } from '../form.ts';
+import { sentencesIn } from '../prose.ts';
+import type { Reading } from '../reading.ts';
+import { cellPlace, columnOf, headerOf, keepTable, numberRows, type Row } from '../tables.ts';
+import { type Line, paragraphsOf } from '../text/lines.ts';
+import { dayIn, daysWithin, keepCents, keepCount, keepDay, keepShare, numberPattern } from '../values.ts';
+import {
+  asText,
+  keepNeed,
+  keepOutcomes,
+  keepTargetGroup,
+  keepText,
+  readWorkPackage,
+  workPackageHeading,
+} from './shared.ts';
+
+const label = (key: string, value: Rule['value'], path: string, ...names: string[]): Rule => ({
+  key,
+  names,
+  value: value!,
+  path,
+});
+
+/**
+ * Selection proposal of the EURA 2021 service (valintaesitys, document 003): ESR+, EAKR and JTF alike. Labels stand
+ * above their values or beside them.
+ */
+export const selectionProposal: Form = {
+  kind: 'selection-proposal',
+  top: readTop,
+  after: readWhole,
+  rules: [
+    {
+      key: 'title',
+      names: ['Valintaesitys', 'Hankkeen valintaesitys', 'Esitys hankkeen valinnaksi'],
+      read: readTitle,
+      expected: true,
+    },
+    {
+      key: 'register-number',
+      names: ['Dnro', 'Diaarinumero', 'Asianumero', 'Diaarinro', 'Dno'],
+      read: readRegisterNumber,
+    },
+    {
+      key: 'basics',
+      names: ['Hankkeen perustiedot', 'Perustiedot', 'Hakemuksen perustiedot'],
+      section: true,
+      expected: true,
+    },
+    {
+      ...label('name', 'words', 'name', 'Hankkeen julkinen nimi', 'Hankkeen nimi', 'Julkinen nimi'),
+      expected: true,
+    },
+    {
+      ...label(
+        'applicant',
+        'words',
+        'applicant.name',
+        'Hakijan virallinen nimi',
+        'Hakija',
+        'Hakijan nimi',
+        'Päähakija',
+      ),
+      expected: true,
+    },
+    label('business-id', 'words', 'applicant.businessId', 'Y-tunnus', 'Hakijan Y-tunnus'),
+    label('partners', 'list', 'partners', 'Osatoteuttajat', 'Muut toteuttajat', 'Siirron saajat'),
+    {
+      ...label('number', 'words', 'applicationNumber', 'Hakemusnumero', 'Hakemuksen numero'),
+      expected: true,
+    },
+    label('project-code', 'words', 'projectCode', 'Hankekoodi', 'Hankenumero'),
+    label(
+      'arrived',
+      'day',
+      'arrivedOn',
+      'Saapumispäivämäärä',
+      'Saapumispäivä',
+      'Hakemus saapunut',
+      'Hakemuksen saapumispäivämäärä',
+    ),
+    label(
+      'starts',
+      'day',
+      'startsOn',
+      'Alkamispäivämäärä',
+      'Aloituspäivämäärä',
+      'Hankkeen alkamispäivämäärä',
+      'Hanke alkaa',
+    ),
+    label(
+      'ends',
+      'day',
+      'endsOn',
+      'Päättymispäivämäärä',
+      'Päättymispäivä',
+      'Hankkeen päättymispäivämäärä',
+      'Hanke päättyy',
+    ),
+    label(
+      'authority',
+      'words',
+      'authority.name',
+      'Viranomainen',
+      'Rahoittaja',
+      'Vastuuviranomainen',
+      'Rahoittava viranomainen',
+    ),
+    label('meeting', 'day', 'meetingOn', 'Kokouksen päivämäärä', 'Kokouspäivämäärä', 'Kokouspäivä'),
+    label('call', 'words', 'call', 'Hakuilmoitus', 'Hakuilmoituksen nimi', 'Haku'),
+    label('call-code', 'words', 'callCode', 'Hakutunnus', 'Haun tunnus'),
+    label('handler', 'words', 'handler.name', 'Käsittelijä', 'Esittelijä', 'Valmistelija'),
+    label('priority', 'words', 'priority', 'Toimintalinja', 'Prioriteetti'),
+    label('objective', 'words', 'objective', 'Erityistavoite'),
+    label('aid-form', 'words', 'aidForm', 'Tukimuoto', 'Tuen muoto'),
+    label('implementers', 'words', 'implementers', 'Hanke toteutetaan', 'Toteutustapa'),
+    label('programme', 'words', 'programme', 'Ohjelma'),
+    label('fund', 'words', 'fund', 'Rahasto'),
+    {
+      key: 'description',
+      names: [
+        'Kuvaus hankkeen sisällöstä',
+        'Hankkeen kuvaus',
+        'Hankkeen sisältö',
+        'Hankkeen tiivistelmä',
+        'Tiivistelmä',
+        'Kuvaus hankkeesta',
+      ],
+      section: true,
+      expected: true,
+      read: readSummary,
+    },
+    {
+      key: 'need',
+      names: ['Hankkeen tarve', 'Tarve', 'Tausta ja tarve', 'Hankkeen tausta'],
+      read: asText('need'),
+    },
+    { key: 'goals', names: ['Hankkeen tavoitteet', 'Tavoitteet'], read: readGoals },
+    {
+      key: 'results',
+      names: [
+        'Hankkeen tulokset',
+        'Tulokset',
+        'Tulokset ja vaikutukset',
+        'Tavoiteltavat tulokset',
+        'Odotetut tulokset',
+      ],
+      read: readResults,
+    },
+    {
+      key: 'target-groups',
+      names: [
+        'Hankkeen kohderyhmä',
+        'Hankkeen kohderyhmät',
+        'Kohderyhmä',
+        'Kohderyhmät',
+        'Varsinaiset kohderyhmät',
+      ],
+      read: readTargets('direct'),
+    },
+    {
+      key: 'indirect-groups',
+      names: ['Välilliset kohderyhmät', 'Välillinen kohderyhmä'],
+      read: readTargets('indirect'),
+    },
+    {
+      key: 'actions',
+      names: [
+        'Hankkeen toimenpiteet',
+        'Toimenpiteet',
+        'Hankkeen toteutus',
+        'Hankkeen toteutus ja toimenpiteet',
+      ],
+      section: true,
+      expected: true,
+      read: readActions,
+    },
+    { key: 'work-package', pattern: workPackageHeading, read: readWorkPackage },
+    {
+      key: 'more',
+      names: [
+        'Lisätietoja hakemuksesta',
+        'Lisätiedot',
+        'Lisätietoja',
+        'Indikaattorit',
+        'Hankkeen indikaattorit',
+        'Seurantatiedot',
+      ],
+      section: true,
+      read: readIndicators,
+    },
+    {
+      key: 'area',
+      names: [
+        'Hankkeen toteutusalue',
+        'Toteutusalue',
+        'Maantieteellinen kohdealue',
+        'Hankkeen toiminta-alue',
+      ],
+      section: true,
+    },
+    label(
+      'nationwide',
+      'yes-no',
+      'nationwide',
+      'Onko hankkeen toiminta valtakunnallista?',
+      'Hanke on valtakunnallinen',
+      'Valtakunnallinen',
+    ),
+    label('regions', 'list', 'regions', 'Maakunnat', 'Maakunta'),
+    label('sub-regions', 'list', 'subRegions', 'Seutukunnat', 'Seutukunta'),
+    label('municipalities', 'list', 'municipalities', 'Kunnat', 'Kunta'),
+    {
+      key: 'budget',
+      names: [
+        'Kustannusarvion ja rahoitussuunnitelman tiivistelmä',
+        'Kustannusarvio ja rahoitussuunnitelma',
+        'Kustannusarvio ja rahoitus',
+      ],
+      section: true,
+      expected: true,
+    },
+    {
+      key: 'models',
+      names: [
+        'Kustannusarviota ohjaavat kustannusmallivalinnat',
+        'Kustannusmallivalinnat',
+        'Kustannusmallit',
+      ],
+      section: true,
+    },
+    label('cost-model', 'words', 'costModel', 'Kustannusmalli', 'Valittu kustannusmalli'),
+    label('wage-method', 'words', 'wageMethod', 'Palkkakustannusten ilmoitustapa', 'Palkkojen ilmoitustapa'),
+    {
+      key: 'costs',
+      names: ['Kustannusarvion tiivistelmä', 'Kustannusarvio', 'Kustannukset'],
+      read: readMoneyTable('costs'),
+      expected: true,
+    },
+    {
+      key: 'funding',
+      names: ['Rahoitussuunnitelman tiivistelmä', 'Rahoitussuunnitelma', 'Rahoitus'],
+      read: readMoneyTable('funding'),
+      expected: true,
+    },
+    {
+      key: 'assessment',
+      names: [
+        'Rahoittajan arvio hankkeesta',
+        'Rahoittajan arvio',
+        'Hankkeen arviointi',
+        'Viranomaisen arvio hankkeesta',
+        'Hakemuksen käsittely',
+      ],
+      section: true,
+      read: readProceedings,
+    },
+    {
+      key: 'reasons',
+      names: [
+        'Ratkaisun perustelut ja jatkotoimenpiteet',
+        'Ratkaisun perustelut',
+        'Perustelut ja jatkotoimenpiteet',
+        'Päätöksen perustelut',
+        'Perustelut',
+        'Esityksen perustelut',
+      ],
+      read: readReasons,
+      expected: true,
+    },
+    {
+      key: 'verdict',
+      names: [
+        'Rahoittaja puoltaa hakemuksen hyväksymistä',
+        'Rahoittaja puoltaa hanketta',
+        'Puolletaanko hakemusta',
+        'Hakemusta puolletaan',
+        'Viranomainen puoltaa hakemuksen hyväksymistä',
+      ],
+      value: 'yes-no',
+      path: 'supported',
+      expected: true,
+    },
+  ],
+};
+
+const programmes = /\b(?:20\d\d)\s?[–-]\s?20\d\d\b.*ohjelma|ohjelma.*20\d\d\s?[–-]\s?20\d\d/i;
+const funds = /\((ESR\+?|EAKR|JTF|AMIF)\)|\b(?:sosiaalirahasto|aluekehitysrahasto|siirtymän rahasto)/i;
+
+/** What stands before the title: marks of the publisher, programme and fund. */
+function readTop(reading: Reading, lines: readonly Line[]): void {
+  for (const paragraph of paragraphsOf(lines)) {
+    const place = { lines: paragraph.lines, raw: paragraph.text };
+    if (programmes.test(paragraph.text)) reading.text('programme', paragraph.text, place);
+    else if (funds.test(paragraph.text)) reading.text('fund', paragraph.text, place);
+    else if (dayIn(paragraph.text)) keepDay(reading, 'datedOn', paragraph.text, place);
+    else if (
+      /euroopan unioni|keskus|liitto|osarahoit|vipuvoimaa/i.test(paragraph.text) &&
+      paragraph.text.length < 120
+    )
+      reading.text(`marks.${reading.countOf('marks') + 1}`, paragraph.text, place);
+  }
+}
+
+/** The day of the proposal stands under its title. */
+function readTitle(reading: Reading, block: Block): void {
+  reading.text('title', block.line.text.trim(), { lines: [block.line] });
+  for (const line of [{ ...block.line, text: block.inline, blank: block.inline === '' }, ...block.lines]) {
+    if (line.blank) continue;
+    const [day] = daysWithin(line.text);
+    if (!day || line.text.trim().length > 40) continue;
+    const own = block.lines.find((one) => one.from === line.from) ?? block.line;
+    reading.day('datedOn', day.day, { lines: [own], raw: day.raw });
+  }
+  readTop(
+    reading,
+    block.lines.filter((line) => !reading.isTaken(line)),
+  );
+}
+
+/** A register number may go on over the end of the line (003:21-22); its parts are one text. */
+function readRegisterNumber(reading: Reading, block: Block): void {
+  const lines: Line[] = [];
+  const words = block.inline === '' ? [] : [block.inline];
+  for (const line of block.lines) {
+    if (line.blank && words.length > 0) break;
+    if (line.blank) continue;
+    words.push(line.text.trim());
+    lines.push(line);
+    if (words.length === 3) break;
+  }
+  if (words.length > 0)
+    reading.text('registerNumber', words.join(' '), { lines: [block.line, ...lines], raw: words.join('\n') });
+}
+
+function readSummary(reading: Reading, block: Block): void {
+  keepText(reading, 'summary', block.lines, { text: block.line.text.trim(), line: block.line });
+  for (const paragraph of paragraphsOf(block.lines)) keepOutcomes(reading, paragraph);
+}
+
+function readGoals(reading: Reading, block: Block): void {
+  const paragraphs = paragraphsOf(block.lines);
+  for (const paragraph of paragraphs.filter(({ bullet }) => bullet))
+    reading.text(`goals.${reading.countOf('goals') + 1}.text`, paragraph.text, {
+      lines: paragraph.lines,
+      raw: paragraph.text,
+    });
+  asText('goals')(reading, block);
+}
+
+function readResults(reading: Reading, block: Block): void {
+  asText('results')(reading, block);
+  for (const paragraph of paragraphsOf(block.lines)) keepOutcomes(reading, paragraph);
+}
+
+function readTargets(reach: 'direct' | 'indirect') {
+  return (reading: Reading, { lines, inline, line }: Block): void => {
+    const first = inline === '' ? [] : [{ text: inline, lines: [line] }];
+    for (const { text, lines: own } of [...first, ...paragraphsOf(lines)]) {
+      // `Kohderyhmä: 52 osallistujaa, joista 50 työtöntä` is an indicator.
+      if (/^(?:noin )?\d/.test(text) && keepIndicator(reading, text, own)) continue;
+      keepTargetGroup(reading, text, reach, own);
+    }
+  };
+}
+
+function readActions(reading: Reading, block: Block): void {
+  const paragraphs = paragraphsOf(block.lines);
+  if (paragraphs.length > 0)
+    keepText(reading, 'actions', block.lines, { text: block.line.text.trim(), line: block.line });
+  for (const paragraph of paragraphs) keepOutcomes(reading, paragraph);
+}
+
+/** What the plan says of all its packages: `työpakettien 2 ja 3 toteutuksessa` binds 2 and 3 to package 1. */
+function readWhole(reading: Reading, blocks: readonly Block[]): void {
+  const intro = blocks.find(({ rule }) => rule.key === 'actions');
+  for (const paragraph of paragraphsOf(intro?.lines ?? [])) {
+    for (const sentence of sentencesIn(paragraph.text)) {
+      const first = /työpaket\p{L}* (\d{1,2})(?::n)? /iu.exec(sentence)?.[1];
+      const others = /työpakettien ((?:\d{1,2}(?:, | ja )?)+)/iu.exec(sentence)?.[1];
+      if (!first || !others || !/käyte|toteutuksessa|edelly|kriitti/i.test(sentence)) continue;
+      for (const code of others.match(/\d+/g) ?? [])
+        if (code !== first && reading.valueOf(`workPackages.${code}.code`) !== undefined)
+          keepNeed(reading, `workPackages.${code}`, first, { lines: paragraph.lines, raw: sentence });
+    }
+  }
+}
+
+const targetLine = new RegExp(
+  String.raw`^(?:.{0,60}?)(?:^|\s)(${numberPattern})\s+(\p{L}+)(?:,? joista (${numberPattern}) (\p{L}+))?\.?$`,
+  'iu',
+);
+const targetAfter = new RegExp(
+  String.raw`^(\p{L}[^:.\d]{3,80}?)[:\s]\s*(?:\b(noin)\s)?(${numberPattern})(?: (?:kpl|henkilöä))?\.?$`,
+  'iu',
+);
+
+/** `Kohderyhmä 52 osallistujaa, joista 50 työtöntä.` and `Osallistuvia yrityksiä 90.` */
+export function readIndicators(reading: Reading, block: Block): void {
+  for (const paragraph of paragraphsOf(block.lines.flatMap((line) => [line, { ...line, blank: true }]))) {
+    for (const sentence of sentencesIn(paragraph.text)) keepIndicator(reading, sentence, paragraph.lines);
+  }
+  const left = block.lines.filter((line) => !line.blank && !reading.isTaken(line));
+  for (const paragraph of paragraphsOf(left)) {
+    keepOutcomes(reading, paragraph);
+    keepText(reading, 'other', paragraph.lines);
+  }
+}
+
+function keepIndicator(reading: Reading, sentence: string, lines: readonly Line[]): boolean {
+  const path = `indicators.${reading.countOf('indicators') + 1}`;
+  const place = { lines, raw: sentence };
+  const after = targetAfter.exec(sentence);
+  if (after) {
+    reading.text(`${path}.name`, after[1]!.trim(), place);
+    keepCount(reading, `${path}.planned`, after[3]!, { lines, raw: after[3]! }, { qualifier: after[2] });
+    return true;
+  }
+  const before = targetLine.exec(sentence);
+  if (!before) return false;
+  reading.text(`${path}.name`, before[2]!, place);
+  keepCount(reading, `${path}.planned`, before[1]!, { lines, raw: before[1]! });
+  if (before[3]) {
+    reading.text(`${path}.breakdown.1.label`, before[4]!, { lines, raw: before[4]! });
+    keepCount(reading, `${path}.breakdown.1.planned`, before[3], { lines, raw: before[3] });
+  }
+  return true;
+}
+
+/** A table of costs or of funding with its columns by their headers; the sum row apart from its parts. */
+export function readMoneyTable(name: 'costs' | 'funding') {
+  const usual =
+    name === 'costs'
+      ? (['requested', 'approved', 'rejected'] as const)
+      : (['requested', 'approved', 'share'] as const);
+  return (reading: Reading, { lines }: Block): void => {
+    const there = lines.filter((line) => !line.blank);
+    const header = headerOf(there);
+    const named = header?.cells.map(columnOf);
+    const columns =
+      named && named.filter(Boolean).length > 0 ? named.slice(named[0] === undefined ? 1 : 0) : [...usual];
+    const rows = numberRows(header ? there.filter((line) => line !== header.line) : there, columns.length);
+    keepTable(reading, name, header, rows);
+    for (const row of rows) keepMoneyRow(reading, name, row, columns);
+  };
+}
+
+function keepMoneyRow(
+  reading: Reading,
+  name: 'costs' | 'funding',
+  row: Row,
+  columns: readonly ('requested' | 'approved' | 'rejected' | 'share' | undefined)[],
+): void {
+  const printed = row.cells[0] ?? '';
+  const isTotal = /yhteensä|nettokustannu|kokonaiskustann/i.test(printed);
+  const path = isTotal ? `${name}Total` : `${name}.${reading.countOf(name) + 1}`;
+  reading.text(`${path}.label`, printed.replace(/^\d{1,2}\.? (?=\D)/, ''), cellPlace(row, printed));
+  columns.forEach((column, at) => {
+    const cell = row.cells[at + 1] ?? null;
+    if (column === 'share') keepShare(reading, `${path}.share`, cell ?? '', cellPlace(row, cell));
+    else if (column) keepCents(reading, `${path}.${column}`, cell ?? '', cellPlace(row, cell));
+  });
+}
+
+/** Bodies that handled the application, each with its day. */
+function readProceedings(reading: Reading, { lines }: Block): void {
+  for (const paragraph of paragraphsOf(lines)) {
+    for (const line of paragraph.lines.length > 1 &&
+    paragraph.lines.every((one) => daysWithin(one.text).length === 1)
+      ? paragraph.lines
+      : [undefined]) {
+      const text = line?.text.trim() ?? paragraph.text;
+      const place = line ? [line] : paragraph.lines;
+      const [day, more] = daysWithin(text);
+      const body = day ? text.slice(0, day.at).replace(/[\s,:–-]+$/, '') : '';
+      if (!day || more || body === '' || body.length > 160 || text.length > day.at + day.raw.length + 2) {
+        keepText(reading, 'other', place);
+        continue;
+      }
+      const path = `proceedings.${reading.countOf('proceedings') + 1}`;
+      reading.text(`${path}.body`, body, { lines: place, raw: text });
+      reading.day(`${path}.on`, day.day, { lines: place, raw: day.raw });
+    }
+  }
+}
+
+/** Each sentence of the reasons is one thing to answer. */
+function readReasons(reading: Reading, { lines }: Block): void {
+  for (const paragraph of paragraphsOf(lines)) {
+    for (const sentence of sentencesIn(paragraph.text))
+      reading.text(`reasons.${reading.countOf('reasons') + 1}`, sentence, {
+        lines: paragraph.lines,
+        raw: sentence,
+      });
+  }
+}

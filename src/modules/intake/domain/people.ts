@@ -1,0 +1,62 @@
+import type { Place, Reading } from './reading.ts';
+
+/** An official as a document names one: in an office, with a contact; any part may be missing. */
+export interface NamedOfficial {
+  readonly name?: string;
+  readonly position?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+const positionWord =
+  /(?:johtaja|päällikkö|sihteeri|koordinaattori|asiantuntija|suunnittelija|pormestari|lakimies|controller|neuvoja|neuvos|puheenjohtaja|jäsen|esittelijä|tarkastaja|assistentti|vastaava|ohjaaja|insinööri|esihenkilö|esimies|konsultti|direktör|chef)$/iu;
+
+/** Is it the word of an office (`hallintojohtaja`, `palvelupäällikkö/kokeilujohtaja`)? */
+export const isPosition = (text: string): boolean =>
+  positionWord.test(
+    text
+      .trim()
+      .split(/\s+/)
+      .at(-1)!
+      .replace(/[.,;]$/, ''),
+  );
+
+const nameWords = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.?[\p{L}’'-]*){1,3}$/u;
+
+/** `Maija Mallikas, hallintojohtaja, maija@kunta.example` · `kunnanjohtaja Maija Mallikas, puh. 040 123` */
+export function officialIn(text: string): NamedOfficial | undefined {
+  const found: { name?: string; position?: string; email?: string; phone?: string } = {};
+  const email = /[\w.+-]+(?:@|\s?\(at\)\s?)[\w-]+(?:\.[\w-]+)+/i.exec(text)?.[0];
+  const phone = /(?:puh(?:elin)?\.?|tel\.?|gsm)?:?\s*(\+?\d[\d\s-]{6,16}\d)/i.exec(
+    email ? text.replace(email, '') : text,
+  );
+  if (email) found.email = email;
+  if (phone) found.phone = phone[1]!.trim();
+  const rest = text.replace(email ?? '\u0000', '').replace(phone?.[0] ?? '\u0000', '');
+  for (const part of rest
+    .split(/[,;|]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')) {
+    const words = part.split(/\s+/);
+    const at = words.findIndex((word) => isPosition(word));
+    if (at === -1) {
+      if (found.name === undefined && nameWords.test(part)) found.name = part;
+      else if (found.position === undefined && found.name !== undefined) found.position = part;
+      continue;
+    }
+    found.position ??= words.slice(0, at + 1).join(' ');
+    const after = words.slice(at + 1).join(' ');
+    if (found.name === undefined && nameWords.test(after)) found.name = after;
+  }
+  return found.name || found.position ? found : undefined;
+}
+
+/** Keeps an official's parts under a path. False when the text names none. */
+export function keepOfficial(reading: Reading, path: string, text: string, place: Place): boolean {
+  const official = officialIn(text);
+  if (!official) return false;
+  for (const [part, value] of Object.entries(official))
+    reading.text(`${path}.${part}`, value, { lines: place.lines, raw: value });
+  reading.take(place.lines);
+  return true;
+}

@@ -1,0 +1,185 @@
+/**
+ * A line of a document as it is read: one line of the file, or several that a hyphen at the end of a line joins into
+ * one. `raw` is what stands in the file, `text` what is read (spaces made plain, tabs kept).
+ */
+export interface Line {
+  /** First and last line of the file, from 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly raw: string;
+  readonly text: string;
+  readonly blank: boolean;
+  /** How far in the line begins, in spaces. */
+  readonly indent: number;
+  /** True when the line begins with the sign of a list (`-`, `•`); `text` is then without it. */
+  readonly bullet: boolean;
+  /** True when a hyphen at the end of a line was taken away. */
+  readonly joined: boolean;
+}
+
+/** Lines to read, and those of the page itself: numbers of pages and headers that every page repeats. */
+export interface Lines {
+  readonly lines: readonly Line[];
+  readonly furniture: readonly Line[];
+}
+
+/** Cuts a text into lines; line numbers are those of the file, whatever its line ends. */
+export function linesOf(text: string): Lines {
+  const all = text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n|\u2028/)
+    .map((raw, at) => lineOf(raw, at + 1));
+  while (all.length > 0 && all.at(-1)!.blank) all.pop();
+  const furniture = furnitureIn(all);
+  return {
+    lines: joinHyphens(all.filter((line) => !furniture.has(line))),
+    furniture: all.filter((line) => furniture.has(line)),
+  };
+}
+
+/** One line as it is read. */
+export function lineOf(raw: string, at: number): Line {
+  const plain = raw
+    .replaceAll(/[\u00a0\u2007\u2009\u202f\u3000]/g, ' ')
+    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff\f\v]/g, '')
+    .trimEnd();
+  const start = /^ */.exec(plain)![0].length;
+  const sign = /^ *(?:[-–—•*·▪●◦‣]|o(?= {2,}|\t))[ \t]+(?=\S)/.exec(plain);
+  const text = sign ? plain.slice(sign[0].length) : plain.slice(start);
+  return {
+    from: at,
+    to: at,
+    raw,
+    text,
+    blank: text.trim() === '',
+    indent: start,
+    bullet: sign !== null,
+    joined: false,
+  };
+}
+
+const pageNumber =
+  /^(?:(?:sivu|sida|page|s\.)\s*\d{1,3}(?:\s*(?:[/(]|av|of)\s*\d{1,3}\)?)?|\d{1,3}\s*[/(]\s*\d{1,3}\s*\)?|[-–]\s*\d{1,3}\s*[-–])$/i;
+const endsWithPageNumber =
+  /(?:^|\s)(?:sivu|sida|page)\s+\d{1,3}(?:\s*[/(]\s*\d{1,3}\)?)?$|\s{2,}\d{1,3}\s*\(\d{1,3}\)$/i;
+
+/** Page numbers; and short lines that stand beside them again and again (the first time such a line is read). */
+function furnitureIn(all: readonly Line[]): Set<Line> {
+  const found = new Set<Line>();
+  const seen = new Map<string, number>();
+  all.forEach((line, at) => {
+    if (line.blank) return;
+    const text = line.text.trim();
+    if (pageNumber.test(text) || pageNumber.test(line.raw.trim())) found.add(line);
+    const masked = text.replaceAll(/\d+/g, '#');
+    const times = (seen.get(masked) ?? 0) + 1;
+    seen.set(masked, times);
+    if (endsWithPageNumber.test(text)) {
+      if (times > 1 || /\b\d+\s*[/(]\s*\d+\)?$/.test(text)) found.add(line);
+    } else if (times > 1 && text.length <= 90 && !text.includes('\t') && besidePageNumber(all, at)) {
+      found.add(line);
+    }
+  });
+  return found;
+}
+
+/** Does a page number, or the sign of a new page, stand within two lines of this one? */
+function besidePageNumber(all: readonly Line[], at: number): boolean {
+  if (all[at]!.raw.startsWith('\f')) return true;
+  for (const step of [-1, 1]) {
+    let left = 2;
+    for (let place = at + step; left > 0 && all[place] !== undefined; place += step) {
+      const { blank, text, raw } = all[place]!;
+      if (blank) continue;
+      left -= 1;
+      if (pageNumber.test(text.trim()) || endsWithPageNumber.test(text.trim()) || raw.startsWith('\f'))
+        return true;
+    }
+  }
+  return false;
+}
+
+/** Words after which a hyphen at the end of the line before is the writer's own: `elinkeino-` / `ja`. */
+const ownHyphen = /^(?:ja|tai|sekä|eli|että|och|eller)(?!\p{L})/u;
+
+/** Joins a word cut in two at the end of a line; `Etelä-` / `Savo` and `TE-` / `palvelut` keep their hyphen. */
+function joinHyphens(lines: readonly Line[]): Line[] {
+  const made: Line[] = [];
+  for (const line of lines) {
+    const before = made.at(-1);
+    const cut = before && !before.blank && /([\p{L}\d])-$/u.exec(before.text);
+    if (
+      !before ||
+      !cut ||
+      line.blank ||
+      line.bullet ||
+      before.text.includes('\t') ||
+      line.text.includes('\t') ||
+      !/^\p{L}/u.test(line.text) ||
+      ownHyphen.test(line.text)
+    ) {
+      made.push(line);
+      continue;
+    }
+    const keeps = /^\p{Lu}/u.test(line.text) || /[\p{Lu}\d]/u.test(cut[1]!);
+    made[made.length - 1] = {
+      ...before,
+      to: line.to,
+      raw: `${before.raw}\n${line.raw}`,
+      text: (keeps ? before.text : before.text.slice(0, -1)) + line.text,
+      joined: true,
+    };
+  }
+  return made;
+}
+
+/** Lines that belong together: a paragraph, or one item of a list. */
+export interface Paragraph {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly raw: string;
+  readonly bullet: boolean;
+  /** 0 for plain text and the outermost list. */
+  readonly level: number;
+  readonly lines: readonly Line[];
+}
+
+/**
+ * Paragraphs and items of lists. A paragraph cut by a page or an empty line goes on when it has no end and the next
+ * begins with a small letter (003:137-139).
+ */
+export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+  const groups: Line[][] = [];
+  let open = false;
+  for (const line of lines) {
+    if (line.blank) {
+      open = false;
+      continue;
+    }
+    const last = groups.at(-1);
+    const goesOn = last !== undefined && continues(last.at(-1)!.text, line);
+    const afterRow = last?.at(-1)?.text.includes('\t') ?? false;
+    if (line.bullet || line.text.includes('\t') || last === undefined || afterRow || !(open || goesOn))
+      groups.push([line]);
+    else last.push(line);
+    open = true;
+  }
+  const indents = [
+    ...new Set(groups.filter(([first]) => first!.bullet).map(([first]) => first!.indent)),
+  ].sort((a, b) => a - b);
+  return groups.map((group) => ({
+    from: group[0]!.from,
+    to: group.at(-1)!.to,
+    text: group.map((line) => line.text.trim()).join(' '),
+    raw: group.map((line) => line.raw).join('\n'),
+    bullet: group[0]!.bullet,
+    level: group[0]!.bullet ? indents.indexOf(group[0]!.indent) : 0,
+    lines: group,
+  }));
+}
+
+/** Has the text no end, and does the line go on from it? */
+export function continues(text: string, line: Line): boolean {
+  return !line.bullet && /[^.:!?;)”"]$/.test(text.trim()) && /^\p{Ll}/u.test(line.text.trim());
+}
