@@ -10,6 +10,7 @@ export {
   employmentAreas,
   findMunicipality,
   findMunicipalityByName,
+  firstDayOfMunicipalities,
   getMunicipality,
   type Municipality,
   type MunicipalityCode,

@@ -6,6 +6,7 @@ import type { Finding } from '#kernel/findings.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
+import { circumstancesOf } from '../circumstances.ts';
 import { writePlan } from '../db/plan-write.db.ts';
 import {
   findProject,
@@ -39,7 +40,7 @@ export async function takeDraft(
 ): Promise<Imported> {
   const hash = createHash('sha256').update(canonical(draft)).digest('hex');
   const plan = withCodes(planOf(draft));
-  const findings = findingsOf(plan, [draft]);
+  const findings = findingsOf(plan, [draft], circumstancesOf(handle, stateOf(draft)));
   const before = await projectOfHash(handle, hash);
   if (before !== undefined) return { outcome: 'unchanged', projectId: before, findings };
   const known = options.improvesId === undefined ? await sameProject(handle, plan) : undefined;
