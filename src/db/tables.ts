@@ -535,12 +535,29 @@ export interface Tables {
     municipality_code: string | null;
     size_class: string | null;
   };
+  'insight.fact_company_test': {
+    project_id: string | null;
+    company_id: string | null;
+    phase: string | null;
+    points: number | null;
+    tested_on: string | null;
+  };
   'insight.fact_company_visit': {
     id: string | null;
     company_id: string | null;
     visited_on: string | null;
     channel: string | null;
     organisation_id: string | null;
+  };
+  'insight.fact_introduction': {
+    id: string | null;
+    client_id: string | null;
+    company_id: string | null;
+    vacancy_id: string | null;
+    introduced_on: string | null;
+    state: string | null;
+    interview_on: string | null;
+    hired_on: string | null;
   };
   'insight.fact_mapping': {
     client_id: string | null;
@@ -557,6 +574,16 @@ export interface Tables {
     vacancy_id: string | null;
     introduction_id: string | null;
     recorded_at: string | null;
+  };
+  'insight.fact_participant': {
+    pilot_id: string | null;
+    client_id: string | null;
+    joined_on: string | null;
+    left_on: string | null;
+    birth_date: string | null;
+    search_started_on: string | null;
+    search_ended_on: string | null;
+    education: string | null;
   };
   'insight.fact_pilot_person': {
     pilot_id: string | null;
@@ -869,6 +896,38 @@ export interface Tables {
     aid_rate: number | null;
     side_cost_rate: number | null;
   };
+  'projects.cohort': {
+    project_id: string;
+    pilot_id: string;
+  };
+  'projects.company_step': {
+    id: string;
+    project_id: string;
+    position: number;
+    measure_id: string;
+    content: string;
+    hours: number | null;
+    companies: number | null;
+    test: string | null;
+  };
+  'projects.company_test': {
+    project_id: string;
+    company_id: string;
+    phase: string;
+    points: number;
+    tested_on: string;
+    entered_by: string | null;
+  };
+  'projects.comparison': {
+    id: string;
+    project_id: string;
+    position: number;
+    measure_id: string;
+    against: string;
+    name: string;
+    other_id: string | null;
+    difference: string;
+  };
   'projects.condition': {
     id: string;
     project_id: string;
@@ -892,6 +951,18 @@ export interface Tables {
     approved: number | null;
     rejected: number | null;
     printed: string | null;
+    source: string | null;
+  };
+  'projects.criticism': {
+    id: string;
+    project_id: string;
+    position: number;
+    check_code: string;
+    words: string;
+    answer: string | null;
+    evidence: Generated<string[]>;
+    answered_by: string | null;
+    answered_on: string | null;
     source: string | null;
   };
   'projects.dependency': {
@@ -937,6 +1008,68 @@ export interface Tables {
     printed: string | null;
     source: string | null;
   };
+  'projects.goal': {
+    id: string;
+    project_id: string;
+    position: number;
+    words: string;
+    source: string | null;
+  };
+  'projects.horizontal_answer': {
+    project_id: string;
+    template: string;
+    criterion: string;
+    yes: boolean | null;
+    direct: number | null;
+    indirect: number | null;
+    reason: string | null;
+    evidence: string | null;
+    source: string | null;
+  };
+  'projects.horizontal_promise': {
+    id: string;
+    project_id: string;
+    criterion: string;
+    words: string;
+    place: string;
+    followed_on: string | null;
+    followed: string | null;
+  };
+  'projects.indicator': {
+    id: string;
+    project_id: string;
+    position: number;
+    kind: string;
+    nature: string;
+    names: Json;
+    unit: Generated<string>;
+    baseline: number | null;
+    baseline_on: string | null;
+    baseline_source: string | null;
+    target: number | null;
+    target_qualifier: string | null;
+    parts: JsonWithDefault;
+    planned: JsonWithDefault;
+    due_on: string | null;
+    owner: string | null;
+    source_kind: string | null;
+    source_name: string | null;
+    formula: string | null;
+    comparison: string | null;
+    adoption: string | null;
+    promised_at: string | null;
+    code: string | null;
+  };
+  'projects.indicator_value': {
+    id: string;
+    project_id: string;
+    indicator_id: string;
+    counted_on: string;
+    value: number;
+    evidence: string;
+    entered_by: string | null;
+    entered_at: string;
+  };
   'projects.link': {
     id: string;
     project_id: string;
@@ -945,6 +1078,15 @@ export interface Tables {
     name: string;
     relation: string;
     words: string | null;
+    source: string | null;
+  };
+  'projects.measure': {
+    id: string;
+    project_id: string;
+    position: number;
+    words: string;
+    work_package: string | null;
+    aspects: Generated<string[]>;
     source: string | null;
   };
   'projects.part': {
@@ -1026,6 +1168,11 @@ export interface Tables {
     printed: string | null;
     source: string | null;
   };
+  'projects.readiness': {
+    project_id: string;
+    called_on: string;
+    called_by: string | null;
+  };
   'projects.realised': {
     id: string;
     project_id: string;
@@ -1094,6 +1241,11 @@ export interface Tables {
     code: string | null;
     words: string;
     source: string | null;
+  };
+  'projects.trace_link': {
+    project_id: string;
+    from_id: string;
+    to_id: string;
   };
   'projects.work_package': {
     id: string;

@@ -3,4 +3,12 @@ import { figureRows, pilotFigures } from './use-cases/pilot-figures.ts';
 /** The door of the room: what came of it, counted where it was promised. */
 export const insight = { figureRows, pilotFigures };
 
-export { type Figure, figures } from './domain/pilot-figures.ts';
+export {
+  type CountScope,
+  countUpTo,
+  type ParticipantRow,
+  participants,
+  smallCompaniesHelped,
+} from './db/countable.db.ts';
+export { type CountableFact, countableFacts, isCountable } from './domain/countable.ts';
+export { type Figure, figures, safeCurve } from './domain/pilot-figures.ts';

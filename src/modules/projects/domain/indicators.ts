@@ -169,6 +169,13 @@ export function isMeasured({ unit }: Pick<Indicator, 'unit'>): boolean {
   return unit.trim() !== '';
 }
 
+/** Does the unit speak of persons? Then a small number is hidden. */
+export function countsPersons(unit: string): boolean {
+  return /henkil|persons?\b|people|osallistuj|deltagare|participants?\b|työnhakij|arbetssökande|jobseeker|asiak|kund|client/i.test(
+    unit,
+  );
+}
+
 /** How the indicators of a plan divide: FND-07 warns when more than half count attendance. */
 export function balanceOf(indicators: readonly Pick<Indicator, 'nature'>[]) {
   const count = (nature: Nature) => indicators.filter((one) => one.nature === nature).length;

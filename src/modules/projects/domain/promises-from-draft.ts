@@ -40,14 +40,14 @@ export function promisesOf(draft: ProjectDraft, newId: () => string): TakenPromi
   const indicators: Indicator[] = [
     ...(draft.indicators ?? []).map((one): Indicator => {
       const id = newId();
-      const nature = natureOf(one.name, one.kind ?? 'output');
+      const unit = one.unit ?? unitIn(one.name);
       if (one.realised !== undefined) realised.set(id, one.realised);
       return {
         id,
         kind: one.kind ?? 'output',
-        nature,
+        nature: natureOf(one.name, one.kind ?? 'output', unit),
         names: { fi: one.name },
-        unit: one.unit ?? unitIn(one.name),
+        unit,
         ...(one.baseline === undefined ? {} : { baseline: { value: one.baseline } }),
         ...(one.planned === undefined
           ? {}
@@ -121,10 +121,11 @@ export function aspectsIn(text: string): Aspect[] {
   return aspectWords.filter(([, words]) => words.test(text)).map(([aspect]) => aspect);
 }
 
-/** Those who take part are attendance whatever else is said of them (003:149-150, 002:133-139). */
-function natureOf(name: string, kind: 'output' | 'result'): Nature {
+/** Who takes part is attendance whatever else is said of it (003:149-150, 002:133-139): an output in persons or companies. */
+function natureOf(name: string, kind: 'output' | 'result', unit: string): Nature {
   if (/osallistu/i.test(name)) return 'attendance';
-  return kind === 'result' ? 'change' : 'product';
+  if (kind === 'result') return 'change';
+  return /henkil|yrity/i.test(unit) ? 'attendance' : 'product';
 }
 
 function unitIn(name: string): string {

@@ -1,3 +1,4 @@
+import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { CompanyStep, Comparison } from './added-value.ts';
 import { answersLackingEvidence, type HorizontalAnswer, type HorizontalTemplate } from './horizontal.ts';
 import { balanceOf, checkParts, type Indicator, isMeasured } from './indicators.ts';
@@ -37,7 +38,8 @@ export interface Promises {
 /** The plan's graph; facts are made from what the indicators count. */
 export function graphOf(
   promises: Pick<Promises, 'measures' | 'indicators' | 'links'>,
-  language: 'fi' | 'sv' | 'en' = 'fi',
+  language: Language = 'fi',
+  nameOfFact: (fact: string) => string = (fact) => fact,
 ): TraceGraph {
   const counted = promises.indicators.filter((one) => one.kind !== 'common');
   const facts = new Map<string, TraceNode>();
@@ -46,7 +48,11 @@ export function graphOf(
     if (!source) continue;
     const name = source.kind === 'fact' ? source.fact : source.name;
     const factId = `${source.kind}:${name}`;
-    facts.set(factId, { id: factId, column: 'fact', label: name });
+    facts.set(factId, {
+      id: factId,
+      column: 'fact',
+      label: source.kind === 'fact' ? nameOfFact(name) : name,
+    });
     toFacts.push({ from: id, to: factId });
   }
   return {
@@ -55,7 +61,7 @@ export function graphOf(
       ...counted.map(({ id, kind, names }) => ({
         id,
         column: kind as 'output' | 'result',
-        label: names[language] ?? names.fi ?? names.sv ?? names.en ?? '',
+        label: inLanguage(names, language).text,
       })),
       ...facts.values(),
     ],
@@ -79,15 +85,19 @@ export interface Reason {
  * Adding a link never adds a reason.
  */
 export function reasonsOf(promises: Promises): Reason[] {
+  return [...reasonsOfPlan(promises), ...rejectionReasons(promises)];
+}
+
+function reasonsOfPlan(promises: Promises): Reason[] {
   return [
     ...addedValueReasons(promises),
+    ...criticisedReasons(promises),
     ...aspectReasons(promises),
     ...goalReasons(promises),
     ...balanceReasons(promises),
     ...companyReasons(promises),
     ...traceReasons(promises),
     ...horizontalReasons(promises),
-    ...rejectionReasons(promises),
   ];
 }
 
@@ -96,8 +106,7 @@ export function isReady(promises: Promises): boolean {
   return reasonsOf(promises).every(({ grade }) => grade !== 'blocks');
 }
 
-const labelOf = (indicator: Indicator) =>
-  indicator.names.fi ?? indicator.names.sv ?? indicator.names.en ?? '';
+const labelOf = ({ names }: Indicator) => inLanguage(names, 'fi').text;
 const aboutMeasure = ({ id, text }: Measure) => ({ id, label: text });
 const aboutIndicator = (indicator: Indicator) => ({ id: indicator.id, label: labelOf(indicator) });
 
@@ -106,6 +115,24 @@ function addedValueReasons({ measures, comparisons }: Promises): Reason[] {
   return measures
     .filter(({ id }) => !comparisons.some((one) => one.measureId === id && one.difference.trim() !== ''))
     .map((measure) => blocks('added-value-not-shown', 'FND-01', aboutMeasure(measure)));
+}
+
+/** What a measure would have to be about for a criticism to be answered. */
+const aspectOfCheck: Readonly<Partial<Record<FunderCheck, Aspect>>> = {
+  'FND-02': 'reform',
+  'FND-03': 'international',
+  'FND-05': 'pilot',
+  'FND-06': 'international',
+  'FND-08': 'companies',
+};
+
+/** A criticism that no measure can answer, because none is about it. */
+function criticisedReasons({ measures, rejection }: Promises): Reason[] {
+  return [...new Set(rejection.map(({ check }) => check))].flatMap((check) => {
+    const aspect = aspectOfCheck[check];
+    if (!aspect || measures.some((measure) => measure.aspects.includes(aspect))) return [];
+    return [{ ...blocks('criticised-without-measure', check), details: { aspect } }];
+  });
 }
 
 /** FND-02, FND-03, FND-05: what the measures are about asks for a result of its own kind. */
@@ -250,7 +277,7 @@ export function stateOfItem(promises: Promises, item: RejectionItem): 'open' | '
 /** What keeps one of the funder's criticisms true of the plan; warnings count here, because the funder did not only warn. */
 export function failing(promises: Promises, check: FunderCheck): Reason[] {
   if (check === 'other' || check === 'FND-10') return [];
-  return reasonsOf({ ...promises, rejection: [] }).filter((reason) => reason.check === check);
+  return reasonsOfPlan(promises).filter((reason) => reason.check === check);
 }
 
 /** Everything of the plan that can be pointed at as evidence, with its words. */

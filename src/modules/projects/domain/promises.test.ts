@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draft003, repaired } from '#test/fixtures/project-003.ts';
+import { seedDrafts } from '../data/seed-drafts.ts';
 import { neighboursOf, readinessChange } from './added-value.ts';
 import { readCriticisms, sentencesOf } from './promises-criticisms.ts';
 import { aspectsIn, promisesOf } from './promises-from-draft.ts';
@@ -78,6 +79,38 @@ describe('document 003 as it was written', () => {
     });
     expect(participants?.baseline).toBeUndefined();
   });
+});
+
+describe.each([
+  ['as its promises were written down here', draft003],
+  ['as the demonstration holds it', seedDrafts['003']],
+] as const)('document 003 %s', (_how, draft) => {
+  it('fails for every one of the funder’s reasons', () => {
+    const promises = promisesOf(draft, () => ids.next().value);
+    expect([...new Set(reasonsOf(promises).map(({ check }) => check))].toSorted()).toEqual([
+      'FND-01',
+      'FND-02',
+      'FND-03',
+      'FND-04',
+      'FND-05',
+      'FND-06',
+      'FND-07',
+      'FND-08',
+      'FND-09',
+      'FND-10',
+      'horizontal',
+    ]);
+  });
+});
+
+it('document 002 says an analysis is done and shows none (F-22); persons realised are not given (N-06)', () => {
+  const promises = promisesOf(seedDrafts['002'], () => ids.next().value);
+  expect(codesOf(promises, 'horizontal')).toEqual(['answer-without-evidence']);
+  expect(promises.horizontal.answers).toHaveLength(18);
+  expect(promises.followUps.length).toBeGreaterThan(0);
+  const [companies, persons] = promises.indicators;
+  expect([companies!.target?.value, promises.realised.get(companies!.id)]).toEqual([9, 6]);
+  expect([persons!.target?.value, promises.realised.has(persons!.id)]).toEqual([180, false]);
 });
 
 describe('document 003 repaired', () => {

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { actingAsSystem, type Handle } from '#access';
+import { countableFacts, countUpTo, isCountable, safeCurve } from '#insight';
+import type { Day } from '#kernel/days.ts';
+import { smallNumberLimitOn } from '#kernel/deadlines.ts';
+import { Id } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { type Cell, suppressCount, unknown } from '#kernel/small-numbers.ts';
+import { listPilots } from '#pilots';
+import { defineUseCase } from '#use-case';
+import {
+  findHead,
+  type KeptIndicator,
+  type KeptPromises,
+  listValues,
+  type ProjectHead,
+  readPromises,
+} from '../db/promises-read.db.ts';
+import {
+  countsPersons,
+  endOfHalfYear,
+  followUp,
+  type HalfYear,
+  halfYearOf,
+  halfYearsOf,
+  latestOf,
+  reachedShare,
+} from '../domain/indicators.ts';
+import { mayKeep, readsProjects } from '../policies.ts';
+
+/**
+ * The indicators of a project, planned against actual at the end of each half-year. Values come from Polku's own facts, or
+ * were entered with evidence; persons under the limit are hidden, and what is not given is unknown, never 0.
+ */
+export const openIndicators = defineUseCase({
+  name: 'projects.open-indicators',
+  purpose: 'steering',
+  input: z.object({ projectId: Id }),
+  policy: readsProjects,
+  audit: { kind: 'none', why: 'counts of facts with small numbers hidden' },
+  refusals: ['project-not-found'],
+  async run(handle, { projectId }) {
+    const head = await findHead(handle, projectId);
+    if (!head) return err({ code: 'project-not-found' });
+    const promises = await readPromises(handle, head);
+    const halves = head.startsOn && head.endsOn ? halfYearsOf(head.startsOn, head.endsOn) : [];
+    const values = await listValues(handle, projectId);
+    const pilots = await listPilots(handle);
+    const indicators = [];
+    for (const indicator of promises.indicators.filter(({ kind }) => kind !== 'common')) {
+      const own = values.filter(({ indicatorId }) => indicatorId === indicator.id);
+      const actual = await actualOf(handle, head, promises, indicator, halves, own);
+      const rows = followUp(
+        halves,
+        indicator,
+        new Map(Object.entries(indicator.planned)),
+        actual,
+        handle.today,
+      );
+      const latest = latestOf(rows);
+      indicators.push({
+        ...indicator,
+        joinedTo: promises.links.filter(({ to }) => to === indicator.id).map(({ from }) => from),
+        leadsTo: promises.links.filter(({ from }) => from === indicator.id).map(({ to }) => to),
+        rows,
+        latest,
+        reached: reachedShare(indicator, latest),
+        values: own.map(({ value, ...entered }) => ({
+          ...entered,
+          cell: cellOf(indicator, value, handle.today),
+        })),
+      });
+    }
+    const keeps = await mayKeep(handle);
+    return ok({
+      head,
+      halves,
+      today: handle.today,
+      indicators,
+      goals: promises.goals,
+      measures: promises.measures,
+      facts: Object.entries(countableFacts).map(([code, fact]) => ({ code, ...fact })),
+      pilots: pilots.map(({ pilotId, names }) => ({ pilotId, names })),
+      pilotIds: promises.pilotIds,
+      actions: { change: keeps },
+    });
+  },
+});
+
+/** A value as it may be shown: a small number of persons is hidden whoever entered it. */
+export function cellOf(
+  indicator: Pick<KeptIndicator, 'unit' | 'source' | 'kind'>,
+  value: number,
+  today: Day,
+): Cell {
+  const persons =
+    indicator.source?.kind === 'fact' && isCountable(indicator.source.fact)
+      ? countableFacts[indicator.source.fact].who === 'persons'
+      : countsPersons(indicator.unit);
+  if (!persons || !Number.isInteger(value) || value < 0) return { kind: 'number', value };
+  return suppressCount(value, { limit: smallNumberLimitOn(today), showZero: true });
+}
+
+async function actualOf(
+  handle: Handle,
+  head: ProjectHead,
+  promises: KeptPromises,
+  indicator: KeptIndicator,
+  halves: readonly HalfYear[],
+  entered: readonly { countedOn: Day; value: number }[],
+): Promise<Map<HalfYear, Cell>> {
+  if (indicator.source?.kind !== 'fact') {
+    // The first of a half-year is the latest, because the list begins with the latest day.
+    const cells = new Map<HalfYear, Cell>();
+    for (const { countedOn, value } of entered) {
+      const half = halfYearOf(countedOn);
+      if (!cells.has(half)) cells.set(half, cellOf(indicator, value, handle.today));
+    }
+    return cells;
+  }
+  const { fact } = indicator.source;
+  const past = halves.filter((half) => half <= halfYearOf(handle.today));
+  if (!isCountable(fact) || past.length === 0 || head.startsOn === undefined) return new Map();
+  const days = past.map((half) => {
+    const end = endOfHalfYear(half);
+    return end < handle.today ? end : handle.today;
+  });
+  const counts = await actingAsSystem(handle, 'counting what was promised, over everybody', (house) =>
+    countUpTo(house, fact, {
+      projectId: head.projectId,
+      pilotIds: promises.pilotIds,
+      from: head.startsOn!,
+      days,
+    }),
+  );
+  const known = counts.filter((count) => count !== undefined);
+  const cells: Cell[] =
+    countableFacts[fact].who === 'persons' && known.length === counts.length
+      ? safeCurve(known, smallNumberLimitOn(handle.today))
+      : counts.map((value) => (value === undefined ? unknown : { kind: 'number', value }));
+  return new Map(past.map((half, at) => [half, cells[at]!]));
+}
