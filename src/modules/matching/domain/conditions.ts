@@ -22,13 +22,13 @@ export interface Conditions {
   readonly unknown: readonly ('travel-area' | 'languages' | 'licences')[];
 }
 
-const order = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'];
-const extents = ['full-time', 'part-time'];
-const hours = ['day', 'evening', 'night', 'weekend', 'shift'];
+export const cefrLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'];
+export const extents = ['full-time', 'part-time'];
+export const hours = ['day', 'evening', 'night', 'weekend', 'shift'];
 
 /** Is the level of the Common European Framework at least the needed one? */
 export function reaches(has: string, needed: string): boolean {
-  return order.indexOf(has) >= order.indexOf(needed);
+  return cefrLevels.indexOf(has) >= cefrLevels.indexOf(needed);
 }
 
 /** Judges the conditions of a pair on a day, reading only the given fields of the person. */

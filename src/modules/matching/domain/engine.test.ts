@@ -1,86 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { at, change, facts, moment, today, world } from '#test/fixtures/matching-worlds.ts';
 import { type Among, before, Engine, type Ranked } from './engine.ts';
 import { explain } from './explanation.ts';
-import {
-  everyField,
-  fieldBits,
-  fieldsFor,
-  type Need,
-  type OccupationFacts,
-  type Profile,
-  seesHidden,
-} from './profile.ts';
+import { everyField, fieldBits, fieldsFor, type Need, type Profile, seesHidden } from './profile.ts';
 import { weights } from './weights.ts';
-
-const occupations = ['o0', 'o1', 'o2', 'o3', 'o4', 'o5'];
-const iscos = ['7212', '7212', '7213', '7233', '5120', '5131'];
-const skills = Array.from({ length: 12 }, (_, at) => `s${at}`);
-const facts: OccupationFacts = {
-  isco: (uri) => iscos[occupations.indexOf(uri)],
-  essentialOf: (uri) => skills.slice(occupations.indexOf(uri), occupations.indexOf(uri) + 3),
-  groupsOf: (uri) => [['g0', 'above'], ['g0', 'above'], ['g1'], []][skills.indexOf(uri) % 4]!,
-};
-const today = '2026-11-20';
-const at = Date.parse('2026-11-20T12:00:00Z');
-const moment = { at, today };
-
-const some = <T>(from: readonly T[], most: number) =>
-  fc.uniqueArray(fc.constantFrom(...from), { maxLength: most });
-const sharing = fc.record({
-  step: fc.constant(1 as const),
-  organisationId: fc.constantFrom('a', 'b'),
-  fields: fc.integer({ min: 0, max: everyField }),
-  until: fc.constantFrom(at - 1, at, at + 1, at + 1e9),
-});
-const profileOf = (id: string): fc.Arbitrary<Profile> =>
-  fc.record({
-    id: fc.constant(id),
-    skills: some(skills, 6).chain((uris) =>
-      fc.tuple(...uris.map((uri) => fc.record({ uri: fc.constant(uri), level: fc.constantFrom(1, 2, 3) }))),
-    ) as fc.Arbitrary<Profile['skills']>,
-    occupations: some(occupations, 2).map((uris) =>
-      uris.map((uri, index) => ({ uri, years: index === 0 ? 3 : 0.5 })),
-    ),
-    languages: fc.constantFrom(
-      [],
-      [{ language: 'fi', cefr: 'B1', native: false }],
-      [{ language: 'fi', cefr: 'A1', native: true }],
-    ),
-    licences: fc.constantFrom(
-      [],
-      [{ code: 'hot-work-card' }],
-      [{ code: 'driving-ce', validTo: '2026-11-19' }],
-      [{ code: 'driving-ce' }],
-    ),
-    wishOccupations: some(occupations, 2),
-    workingTimes: some(['day', 'night', 'full-time'], 2),
-    earliestStart: fc.constant(undefined),
-    travelArea: some(['491', '564'], 2),
-    sharings: fc.array(sharing, { maxLength: 2 }),
-  });
-const needOf = (id: string): fc.Arbitrary<Need & { id: string }> =>
-  fc.record({
-    id: fc.constant(id),
-    occupationUri: fc.constantFrom(undefined, ...occupations),
-    essential: some(skills, 4),
-    optional: some(skills, 3),
-    languages: fc.constantFrom([], [{ language: 'fi', cefr: 'B1' }], [{ language: 'sv', cefr: 'A1' }]),
-    licences: some(['hot-work-card', 'driving-c'], 2),
-    workingTimes: some(['day', 'night', 'remote'], 2),
-    municipalityCode: fc.constantFrom('491', '564'),
-    validTo: fc.constantFrom('2026-11-19', '2026-11-20', '2027-01-01'),
-    hidden: fc.boolean(),
-    live: fc.boolean(),
-  });
-const world = fc.record({
-  people: fc
-    .integer({ min: 0, max: 12 })
-    .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => profileOf(`p${i}`)))),
-  needs: fc
-    .integer({ min: 1, max: 8 })
-    .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => needOf(`n${i}`)))),
-});
 
 /** The reference: every pair, compared by what explains it. */
 function reference(id: string, profile: Profile, need: Need, fields: number): Ranked | undefined {
@@ -158,18 +82,6 @@ describe('the engine', () => {
   }, 60_000);
 
   it('is after any changes as if it had been built from the last state', () => {
-    const change = fc.oneof(
-      fc
-        .integer({ min: 0, max: 11 })
-        .chain((n) => profileOf(`p${n}`))
-        .map((profile) => ({ kind: 'person' as const, profile })),
-      fc.integer({ min: 0, max: 11 }).map((n) => ({ kind: 'no-person' as const, id: `p${n}` })),
-      fc
-        .integer({ min: 0, max: 7 })
-        .chain((n) => needOf(`n${n}`))
-        .map((need) => ({ kind: 'need' as const, need })),
-      fc.integer({ min: 0, max: 7 }).map((n) => ({ kind: 'no-need' as const, id: `n${n}` })),
-    );
     fc.assert(
       fc.property(world, fc.array(change, { maxLength: 30 }), (given, changes) => {
         const engine = engineOf(given);

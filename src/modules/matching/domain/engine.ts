@@ -178,7 +178,7 @@ export class Engine implements MatchEngine {
       this.#sums[row] = 0;
       const need = this.#needs.at(row);
       const ended = !need.live || (need.validTo !== undefined && need.validTo < moment.today);
-      if (ended || (need.hidden && !hiddenToo)) continue;
+      if (score === 0 || ended || (need.hidden && !hiddenToo)) continue;
       const essential = new Set(need.essential);
       let had = 0;
       for (const uri of essential) if (person.has(`s:${uri}`)) had += 1;
@@ -213,8 +213,8 @@ export class Engine implements MatchEngine {
       if ((fields & fieldBits.skills) === 0) continue;
       const wishesOpen = (fields & fieldBits.wishes) !== 0;
       if (!wishesOpen && !isRelated(nearness, had, essential.size, false)) continue;
-      const wishes = wishesOpen ? (wishSums.get(row) ?? 0) : 0;
-      take(this.#judged(profile, need, options, fields, sum - 1 + wishes, had, essential.size));
+      const score = sum - 1 + (wishesOpen ? (wishSums.get(row) ?? 0) : 0);
+      if (score > 0) take(this.#judged(profile, need, options, fields, score, had, essential.size));
     }
   }
 

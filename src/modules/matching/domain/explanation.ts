@@ -60,7 +60,8 @@ export function nearnessOf(person: Vector, need: Need, facts: OccupationFacts): 
 
 /**
  * Is the pair worth speaking of: work of the same three-digit group has been done, or at least half of the essential skills
- * are there, or the person wishes this very occupation and has at least one of them (the newly qualified).
+ * are there, or the person wishes this very occupation and has at least one of them (the newly qualified). And the score must
+ * be more than nothing, which only weights of nothing can bring about.
  */
 export function isRelated(nearness: Nearness, had: number, essential: number, wishes: boolean): boolean {
   if (nearness === 'same' || nearness === 'four' || nearness === 'three') return true;
@@ -119,8 +120,8 @@ export function explain(
   }
   const had = [...essential].filter((uri) => person.has(`s:${uri}`)).length;
   const essentialMissing = essential.size - had + conditions.missingLicences.length;
-  const related = isRelated(nearness, had, essential.size, wishes && wishesIt(person, need));
   const score = scoreOf(person, needVector(need, facts, weights), wishes);
+  const related = score > 0 && isRelated(nearness, had, essential.size, wishes && wishesIt(person, need));
   const rank = (one: Missing) => (one.kind === 'licence' ? 1 : one.essential ? 0 : 2);
   return {
     standing: standingOf({

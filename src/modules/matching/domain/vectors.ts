@@ -56,9 +56,7 @@ export function needVector(need: Need, facts: OccupationFacts, weights: Weights)
   if (present === 0) return vector;
   const part = (share: number, of: number, by: number) =>
     Math.floor((fullScore * share * of) / (10 * present * by));
-  const add = (key: string, weight: number) => {
-    if (weight > 0) vector.set(key, (vector.get(key) ?? 0) + weight);
-  };
+  const add = (key: string, weight: number) => vector.set(key, (vector.get(key) ?? 0) + weight);
   const addSkill = (uri: string, share: number, among: number) => {
     const groups = groupsAbove(uri, facts, weights);
     const above = groups.reduce((sum, group) => sum + group.cover, 0);

@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type KernelExports, openKernel } from './kernel.ts';
+
+/** Addresses of the working space of one instance. */
+export interface Space {
+  readonly bounds: number;
+  readonly weightOf: number;
+  readonly markOf: number;
+  readonly placeOf: number;
+  readonly out: number;
+  readonly cells: number;
+  readonly refill: number;
+  readonly kindOf: number;
+  readonly concepts: number;
+  readonly gated: boolean;
+}
+
+export type Task = 'countBlocks' | 'fillBlocks' | 'postings' | 'lists';
+
+/** Gives an instance its working space. */
+export function ready(kernel: KernelExports, space: Space): void {
+  kernel.setSpace(
+    space.bounds,
+    space.weightOf,
+    space.markOf,
+    space.placeOf,
+    space.out,
+    space.cells,
+    space.refill,
+    space.kindOf,
+  );
+  kernel.setMode(space.gated ? 1 : 0, 0);
+}
+
+/** Does one part of a task. */
+export function work(kernel: KernelExports, space: Space, task: Task, part: readonly number[]): number {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = part;
+  if (task === 'lists') {
+    kernel.makeLists(a, b, c, d, e);
+    return 0;
+  }
+  kernel.clearPlaces(space.concepts);
+  if (task === 'countBlocks') kernel.countBlocks(a, b, c);
+  else if (task === 'fillBlocks') kernel.fillBlocks(a, b, c);
+  else if (c < 0) return kernel.countPostings(a, b);
+  else kernel.fillPostings(a, b, c);
+  return 0;
+}
+
+type Order = { task: Task; at: number; part: readonly number[] };
+
+/** Threads over one memory, each with an instance and a space of its own; parts go to whoever is free. */
+export class Workers {
+  readonly #workers: Worker[];
+
+  constructor(memory: WebAssembly.Memory, module: WebAssembly.Module, spaces: readonly Space[]) {
+    this.#workers = spaces.map(
+      (space) =>
+        new Worker(new URL(import.meta.url), {
+          workerData: { kernelSpace: space, memory, module },
+          name: 'matching kernel',
+        }),
+    );
+  }
+
+  /** Does the parts, in any order; the answers stand in the order of the parts. @throws what a thread threw */
+  async share(task: Task, parts: readonly (readonly number[])[]): Promise<number[]> {
+    const answers: number[] = new Array(parts.length).fill(0);
+    let next = 0;
+    await Promise.all(
+      this.#workers.map(async (worker) => {
+        while (next < parts.length) {
+          const at = next++;
+          answers[at] = await ask(worker, { task, at, part: parts[at]! });
+        }
+      }),
+    );
+    return answers;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.splice(0).map((worker) => worker.terminate()));
+  }
+}
+
+function ask(worker: Worker, order: Order): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const done = (answer: number) => {
+      worker.off('error', failed);
+      resolve(answer);
+    };
+    const failed = (error: Error) => {
+      worker.off('message', done);
+      reject(error);
+    };
+    worker.once('message', done);
+    worker.once('error', failed);
+    worker.postMessage(order);
+  });
+}
+
+/** Threads that are worth starting on this machine. */
+export function usefulThreads(): number {
+  return Math.min(8, availableParallelism());
+}
+
+if (!isMainThread && (workerData as { kernelSpace?: Space } | null)?.kernelSpace) {
+  const { kernelSpace, memory, module } = workerData as {
+    kernelSpace: Space;
+    memory: WebAssembly.Memory;
+    module: WebAssembly.Module;
+  };
+  const kernel = openKernel(module, memory);
+  ready(kernel, kernelSpace);
+  parentPort!.on('message', ({ task, part }: Order) =>
+    parentPort!.postMessage(work(kernel, kernelSpace, task, part)),
+  );
+}
