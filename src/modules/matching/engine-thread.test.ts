@@ -60,7 +60,7 @@ describe('the thread of the engine', () => {
 
   it('ends with a change that it cannot take in, and says why once', async () => {
     begin();
-    await expect(thread.tell({ people: [{} as never] })).rejects.toThrow(EngineDied);
+    await expect(thread.tell({ people: [undefined as never] })).rejects.toThrow(EngineDied);
     await expect(best(thread)).rejects.toThrow(EngineDied);
     expect(deaths).toHaveLength(1);
     expect(thread.alive).toBe(false);

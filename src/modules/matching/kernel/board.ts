@@ -19,6 +19,8 @@ export interface BoardOptions {
   readonly kinds: Uint8Array;
   /** How many places there are; 0 is anywhere. */
   readonly places: number;
+  /** The largest vector and gate that will be asked about, beyond those of the rows. */
+  readonly largest?: { readonly vector: number; readonly gate: number };
   /** Without it every pair is spoken of, however unlike. */
   readonly gated?: boolean;
   /** Keeps the list of every person and every need, and repairs them with each change. */
@@ -53,6 +55,10 @@ export class Board {
     this.kernel = openKernel(module, this.arena.memory);
     this.people = new Side(this.arena, people, people.size + annexRows);
     this.needs = new Side(this.arena, needs, needs.size + annexRows);
+    for (const store of [people, needs]) {
+      store.longest = Math.max(store.longest, options.largest?.vector ?? 0);
+      store.longestGate = Math.max(store.longestGate, options.largest?.gate ?? 0);
+    }
     this.people.place(options.concepts);
     this.needs.place(options.concepts);
     const kindOf = this.arena.take(options.concepts + 1);

@@ -124,6 +124,32 @@ describe('the quick engine', () => {
     );
   }, 120_000);
 
+  it('bears a need with more skills than there was room for', () => {
+    const plain = new Engine(facts, newest);
+    const quick = new QuickEngine(facts, newest);
+    const [profile] = fc.sample(profileOf('p0'), { numRuns: 1, seed: 5 });
+    const [need] = fc.sample(needOf('n0'), { numRuns: 1, seed: 5 });
+    const wide = {
+      ...need!,
+      live: true,
+      validTo: undefined,
+      essential: Array.from({ length: 700 }, (_, n) => `s${n}`),
+    };
+    for (const engine of [plain, quick]) {
+      engine.setPerson({ ...profile!, occupations: [{ uri: 'o0', years: 3 }] });
+      engine.setNeed(need!);
+    }
+    const ask = { limit: 5, among: { kind: 'everybody' }, ...moment } as const;
+    expect(quick.bestPeople({ ...wide, occupationUri: 'o0' }, ask)).toEqual(
+      plain.bestPeople({ ...wide, occupationUri: 'o0' }, ask),
+    );
+    quick.setNeed({ ...wide, id: 'wide' });
+    plain.setNeed({ ...wide, id: 'wide' });
+    expect(quick.bestNeeds(profile!, { limit: 5, ...moment })).toEqual(
+      plain.bestNeeds(profile!, { limit: 5, ...moment }),
+    );
+  });
+
   it('gives the same list whatever the order in which things came', () => {
     fc.assert(
       fc.property(world, (given) => {

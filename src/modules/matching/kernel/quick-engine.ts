@@ -45,6 +45,8 @@ export class QuickEngine implements MatchEngine {
   /** When consents end, with whose they are. */
   #endings: { until: number; id: string }[] = [];
   #slots = { people: 0, needs: 0 };
+  /** The largest that has been asked about and did not fit. */
+  #largest = { vector: 0, gate: 0 };
 
   constructor(facts: OccupationFacts, weights: Weights) {
     this.#facts = facts;
@@ -56,7 +58,7 @@ export class QuickEngine implements MatchEngine {
   }
 
   /** Bytes of the board; nothing before the first question. */
-  get bytes(): number {
+  get sharedBytes(): number {
     return this.#board?.bytes ?? 0;
   }
 
@@ -161,34 +163,32 @@ export class QuickEngine implements MatchEngine {
   ): T {
     if (hasEnded(need, options.today)) return nothing;
     this.#advance(options);
-    const stored = need.id === undefined ? undefined : this.#needs.get(need.id);
-    if (stored?.value !== need && !this.#encoder.knows(need)) {
-      this.#lay(options, need);
-    }
+    if (!this.#encoder.knows(need)) this.#lay(options, need);
+    const group = options.among.kind === 'receivers' ? this.#groups.get(options.among.organisationId) : 0;
+    if (group === undefined) return nothing;
+    const place = this.#imagine('needs', () => this.#encoder.need(need)).places[0]!;
     const board = this.#board!;
-    const known = options.among.kind === 'receivers' ? this.#groups.get(options.among.organisationId) : 0;
-    if (known === undefined) return nothing;
-    const encoded = this.#trimmed(this.#encoder.need(need));
-    const place = encoded.places[0]!;
-    const row = this.#imagine(board.needs, encoded);
-    return ask(
-      board,
-      row,
-      known === 0 && place < board.places ? undefined : board.cellsOfGroup(known, place),
-    );
+    const everybody = group === 0 && place < board.places;
+    return ask(board, board.needs.imaginedRow, everybody ? undefined : board.cellsOfGroup(group, place));
   }
 
   #askPerson<T>(profile: Profile, moment: Moment, ask: (board: Board, row: number) => T): T {
     this.#advance(moment);
-    const row = this.#trimmed(this.#encoder.person(profile, everyField, 0, moment));
-    const number = this.#imagine(this.#board!.people, row);
-    return ask(this.#board!, number);
+    this.#imagine('people', () => this.#encoder.person(profile, everyField, 0, moment));
+    return ask(this.#board!, this.#board!.people.imaginedRow);
   }
 
-  #imagine(side: Side, row: Row): number {
-    if (!side.fits(row)) throw new RangeError('Larger than what can be asked about');
-    side.write(side.imaginedRow, row, 0, 0);
-    return side.imaginedRow;
+  /** Encodes and writes a row that is only asked about; for one larger than there is room for the board is laid anew. */
+  #imagine(of: 'people' | 'needs', encode: () => Row): Row {
+    const row = this.#trimmed(encode());
+    const side = this.#board![of];
+    if (side.fits(row)) {
+      side.write(side.imaginedRow, row, 0, 0);
+      return row;
+    }
+    this.#largest = { vector: row.concepts.length, gate: row.gate.length };
+    this.#lay(this.#clock!);
+    return this.#imagine(of, encode);
   }
 
   /** Without the concepts that nobody on the board has; an essential skill among them is still asked for. */
@@ -318,6 +318,7 @@ export class QuickEngine implements MatchEngine {
       concepts: this.#concepts,
       kinds: encoder.kinds(this.#concepts),
       places: encoder.places,
+      largest: this.#largest,
     });
   }
 
