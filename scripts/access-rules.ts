@@ -261,6 +261,11 @@ export const beyondTheTable: Readonly<
     act: 'writes',
     why: 'Local knowledge is written by both services (JOB-21).',
   },
+  'matching.engine-state': {
+    roles: ['access-admin'],
+    act: 'reads',
+    why: 'Whoever keeps the service running sees how much it holds; the one count of people is the whole area’s.',
+  },
   'vacancies.change-requirements': {
     roles: ['employer'],
     act: 'writes',

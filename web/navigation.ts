@@ -51,7 +51,10 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/log', key: 'log', letter: 'l' },
     { to: '/rules', key: 'rules', letter: 'n' },
   ],
-  'access-admin': [{ to: '/rules', key: 'rules', letter: 'n' }],
+  'access-admin': [
+    { to: '/service', key: 'service', letter: 'v' },
+    { to: '/rules', key: 'rules', letter: 'n' },
+  ],
   comms: [{ to: '/pilot', key: 'pilot', letter: 'l' }],
 };
 

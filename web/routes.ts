@@ -83,6 +83,9 @@ export default [
   // The rules that the service counts with
   route('rules', 'routes/rules.tsx'),
 
+  // How the service itself is doing
+  route('service', 'routes/service.tsx'),
+
   // The pilot and its figures
   route('pilot', 'routes/pilot.tsx'),
   route('pilot/figures/:figure', 'routes/pilot-figure.tsx'),

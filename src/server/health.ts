@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import type { House } from '#access';
 import { isMigrated } from '#db/migrate.ts';
+import { engineStateOf } from '#matching';
 import type { Settings } from './config.ts';
 
 export interface HealthParts {
@@ -17,7 +18,8 @@ const patience = 3_000;
 
 /**
  * `/health`: the process lives. `/ready`: it can serve (database, its form, queue, memory); a balancer sends it nothing
- * while it is not. Neither tells anything about data.
+ * while it is not. It says too how the matching engine is, which does not hinder serving: a question waits for it, or is
+ * told to come again. Neither tells anything about data.
  */
 export function mountHealth(fastify: FastifyInstance, parts: HealthParts): void {
   const delay = monitorEventLoopDelay({ resolution: 20 });
@@ -48,6 +50,7 @@ export function mountHealth(fastify: FastifyInstance, parts: HealthParts): void 
       queue: await answers(parts.isQueueReady),
       memory: process.memoryUsage.rss() < limit * settings.memoryShare,
     };
+    const { state, since, memoryBytes, rebuiltAt, lookedAt, changeReadAt, deaths } = engineStateOf(house);
     const ready = Object.values(checks).every((good) => good);
     return reply
       .code(ready ? 200 : 503)
@@ -57,6 +60,16 @@ export function mountHealth(fastify: FastifyInstance, parts: HealthParts): void 
         checks,
         eventLoopDelayMs: Math.round(delay.percentile(99) / 1e6),
         residentMb: Math.round(process.memoryUsage.rss() / 1_048_576),
+        matching: {
+          area: settings.areaName,
+          state,
+          since,
+          memoryMb: Math.ceil(memoryBytes / 1_048_576),
+          rebuiltAt,
+          lookedAt,
+          changeReadAt,
+          deaths,
+        },
       });
   });
 }

@@ -30,6 +30,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'introductions.open': ['K', 'reads'],
   'matching.best-for-vacancy': ['H', 'reads'],
   'matching.count-for-need': ['A', 'reads'],
+  'matching.engine-state': ['A', 'reads'],
   'matching.needs-with-people': ['A', 'reads'],
   'pilots.answer-invitation': ['K', 'writes'],
   'pilots.invite-group': ['B', 'reads'],

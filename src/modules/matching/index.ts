@@ -2,6 +2,7 @@ import { answerJob } from './use-cases/answer-job.ts';
 import { bestForPerson } from './use-cases/best-for-person.ts';
 import { bestForVacancy } from './use-cases/best-for-vacancy.ts';
 import { countForNeed } from './use-cases/count-for-need.ts';
+import { engineState } from './use-cases/engine-state.ts';
 import { explain } from './use-cases/explain.ts';
 import { needsWithPeople } from './use-cases/needs-with-people.ts';
 
@@ -15,4 +16,12 @@ export type { CountedNeed } from './use-cases/count-for-need.ts';
 export type { MatchView } from './views.ts';
 
 /** The door of the room. */
-export const matching = { answerJob, bestForPerson, bestForVacancy, countForNeed, explain, needsWithPeople };
+export const matching = {
+  answerJob,
+  bestForPerson,
+  bestForVacancy,
+  countForNeed,
+  engineState,
+  explain,
+  needsWithPeople,
+};
