@@ -252,6 +252,40 @@ export async function accessRulesPage(): Promise<string> {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** Staff other than communications: whoever knows the matter answers a question and looks at a draft. */
+const staffWhoAnswer: readonly Role[] = [
+  'expert',
+  'joint-emp',
+  'joint-sote',
+  'joint-kela',
+  'youth',
+  'immigrant-adviser',
+  'business',
+  'school',
+  'area-manager',
+  'board',
+  'project',
+  'controller',
+  'analyst',
+  'dpo',
+  'access-admin',
+];
+const answering = {
+  roles: staffWhoAnswer,
+  act: 'writes',
+  why: 'The owner of a question answers it (COM-02); only communications or an approver lets it out to the public.',
+} as const;
+const approving = {
+  roles: ['area-manager', 'board'],
+  act: 'writes',
+  why: 'Nothing goes out without an approver other than its author (COM-09); these approve, and write nothing.',
+} as const;
+const ofProject = {
+  roles: ['project'],
+  act: 'writes',
+  why: 'A project tells of itself (001:23), with an approver as everybody else.',
+} as const;
+
 /** Use cases that a role may use although its cell of the matrix does not say so, each with its reason. */
 export const beyondTheTable: Readonly<
   Record<string, { roles: readonly Role[]; act: 'reads' | 'writes'; why: string }>
@@ -301,4 +335,17 @@ export const beyondTheTable: Readonly<
     act: 'writes',
     why: 'Loading a classification is upkeep; it touches nobody’s data.',
   },
+  'outreach.answer-question': answering,
+  'outreach.close-question': answering,
+  'outreach.give-question': answering,
+  'outreach.offer-answer': answering,
+  'outreach.remark-bulletin': { ...answering, why: 'An expert who was asked says what is right (COM-09).' },
+  'outreach.approve-bulletin': approving,
+  'outreach.return-bulletin': approving,
+  'outreach.settle-answer': approving,
+  'outreach.ask-approval': ofProject,
+  'outreach.ask-expert': ofProject,
+  'outreach.remove-bulletin': ofProject,
+  'outreach.save-action': ofProject,
+  'outreach.save-bulletin': ofProject,
 };

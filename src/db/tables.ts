@@ -705,6 +705,99 @@ export interface Tables {
     created_at: string;
     read_at: string | null;
   };
+  'outreach.audience': {
+    bulletin_id: string;
+    kind: string;
+    value: Generated<string>;
+  };
+  'outreach.bulletin': {
+    id: string;
+    titles: Json;
+    texts: Json;
+    state: string;
+    author_id: string;
+    made_at: string;
+    changed_at: string;
+    version: number;
+    asked_at: string | null;
+    returned_why: string | null;
+    approved_by: string | null;
+    published_at: string | null;
+  };
+  'outreach.contributor': {
+    bulletin_id: string;
+    account_id: string;
+    part: string;
+  };
+  'outreach.delivery': {
+    bulletin_id: string;
+    account_id: string;
+    sent_at: string;
+    read_at: string | null;
+  };
+  'outreach.plan_action': {
+    id: string;
+    aim: string;
+    audience: string;
+    message: string | null;
+    channel: string;
+    planned_on: string;
+    done_on: string | null;
+    dropped_why: string | null;
+    owner: string;
+    bulletin_id: string | null;
+    effect: string | null;
+    effect_planned: number | null;
+    effect_actual: number | null;
+    cost_planned: Generated<number>;
+    cost_actual: number | null;
+    budget_line: string | null;
+    changed_at: string;
+    changed_by: string | null;
+  };
+  'outreach.published_answer': {
+    question_id: string;
+    topic: string;
+    questions: Json;
+    answers: Json;
+    author_id: string;
+    asked_at: string;
+    confirmed: Generated<string[]>;
+    returned_why: string | null;
+    approved_by: string | null;
+    published_at: string | null;
+  };
+  'outreach.question': {
+    id: string;
+    topic: string;
+    language: string;
+    text: string;
+    asked_at: string;
+    asked_on: string;
+    asker_id: string | null;
+    token_hash: Buffer | null;
+    owner_id: string | null;
+    due_on: string;
+    rule_id: string;
+    state: string;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: string | null;
+    answered_on: string | null;
+    closed_why: string | null;
+  };
+  'outreach.remark': {
+    id: string;
+    bulletin_id: string;
+    account_id: string;
+    at: string;
+    text: string;
+  };
+  'outreach.reminder': {
+    question_id: string;
+    working_day: number;
+    sent_on: string;
+  };
   'pilots.member': {
     pilot_id: string;
     client_id: string;

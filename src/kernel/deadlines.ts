@@ -1,5 +1,5 @@
 import { type DatedRule, ruleOn } from './dated-rules.ts';
-import { addMonths, addWorkingDays, type Day, officeCalendar, workingDayFrom } from './days.ts';
+import { addDays, addMonths, addWorkingDays, type Day, officeCalendar, workingDayFrom } from './days.ts';
 import { type IntroductionReminders, rules } from './rules.ts';
 
 /** A deadline always carries the rule it came from, so that a page can say why. */
@@ -45,6 +45,23 @@ export function introductionReminderDays(
     adviserTaskOn: addWorkingDays(introducedOn, rule.value.adviserTaskOn, calendar),
     rule,
   };
+}
+
+/**
+ * The last day to answer a question that came on `askedOn`: five working days after it, or for feedback on accessibility the
+ * fourteen days of act 306/2019.
+ */
+export function questionDeadline(
+  askedOn: Day,
+  about: 'accessibility' | 'other',
+  calendar = officeCalendar,
+): { readonly due: Day; readonly ruleId: string } {
+  if (about === 'accessibility') {
+    const rule = ruleOn(rules.accessibilityFeedback.versions, askedOn);
+    return { due: addDays(askedOn, rule.value.days), ruleId: rule.id };
+  }
+  const rule = ruleOn(rules.questionAnswer.versions, askedOn);
+  return { due: addWorkingDays(askedOn, rule.value.workingDays, calendar), ruleId: rule.id };
 }
 
 /** The limit of small numbers in force on a day. */

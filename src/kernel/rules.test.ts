@@ -6,6 +6,7 @@ import {
   initialInterviewDeadline,
   introductionReminderDays,
   jobSearchMeetingDeadline,
+  questionDeadline,
   smallNumberLimitOn,
 } from './deadlines.ts';
 import { rules, rulesToVerify, ruleTable } from './rules.ts';
@@ -55,6 +56,15 @@ describe('the rule of the day of the event (X-02)', () => {
       remindOn: ['2026-03-10', '2026-03-13'],
       adviserTaskOn: '2026-03-16',
     });
+  });
+  test('a question is answered in five working days, feedback on accessibility in fourteen days', () => {
+    expect(questionDeadline('2026-11-20', 'other')).toEqual({
+      due: '2026-11-27',
+      ruleId: 'question-answer@1900-01-01',
+    });
+    expect(questionDeadline('2026-12-03', 'other').due).toBe('2026-12-10');
+    expect(questionDeadline('2026-12-30', 'other').due).toBe('2027-01-08');
+    expect(questionDeadline('2026-11-20', 'accessibility').due).toBe('2026-12-04');
   });
   test('the limit of small numbers', () => {
     expect(smallNumberLimitOn('2026-01-01')).toBe(5);

@@ -304,6 +304,20 @@ export const rules = {
       ],
     ],
   ),
+  /** Working days to answer a question that has come to the question box; unanswered on the day after, it is late. */
+  questionAnswer: series<{ readonly workingDays: number }>(
+    'question-answer',
+    ['Kysymykseen vastaaminen', 'Svar på en fråga', 'Answering a question'],
+    [
+      [
+        beginning,
+        undefined,
+        { workingDays: 5 },
+        '✔',
+        'Polun oma toimintatapa (COM-02; 001:23): vastaamaton näkyy myöhässä 6. työpäivänä',
+      ],
+    ],
+  ),
   /** A count under this is not shown as a number. */
   smallNumberLimit: series<{ readonly limit: number }>(
     'small-number-limit',

@@ -53,6 +53,11 @@ export const jobs: readonly Job[] = [
     when: { cron: '20 6 * * *' },
     run: ({ house }) => askModule(house, 'consents', 'noteEnding'),
   },
+  {
+    name: 'late-questions',
+    when: { cron: '30 7 * * 1-5' },
+    run: ({ house }) => askModule(house, 'outreach', 'remindLate'),
+  },
   { name: 'clean-sessions', when: { cron: '40 * * * *' }, run: ({ house }) => cleanSessions(house) },
   { name: 'clean-outbox', when: { cron: '10 3 * * *' }, run: ({ house }) => cleanOutbox(house) },
   {

@@ -7,6 +7,7 @@ import { insight } from '#insight';
 import { introductions } from '#introductions';
 import { matching } from '#matching';
 import { networks } from '#networks';
+import { outreach } from '#outreach';
 import { pilots } from '#pilots';
 import { programmes } from '#programmes';
 import { projects } from '#projects';
@@ -25,6 +26,7 @@ export const modules = {
   introductions,
   matching,
   networks,
+  outreach,
   pilots,
   programmes,
   projects,

@@ -23,7 +23,7 @@ describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
     const dry = unwrap(await take({ dryRun: true }));
     expect(dry).toMatchObject({ itemId: undefined, alreadyThere: false, newBody: true });
     expect(dry.counts).toEqual({
-      parts: 6,
+      parts: 7,
       outcomes: 2,
       money: 3,
       commitments: 1,
@@ -41,7 +41,7 @@ describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
       (await db.selectFrom('governance.item').select('id').execute()).length,
       (await db.selectFrom('governance.part').select('id').execute()).length,
     ]);
-    expect(counts).toEqual([1, 1, 6]);
+    expect(counts).toEqual([1, 1, 7]);
   });
 
   it('says that the promise was 17 days before the decision, and that it has a condition', async () => {

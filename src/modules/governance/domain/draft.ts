@@ -17,7 +17,11 @@ export const OfficeHolder = z.object({
 });
 export type OfficeHolder = z.infer<typeof OfficeHolder>;
 
-/** One part of the item, as printed; the list of parts is the whole item in the order of the original. */
+/**
+ * One part of the item, as printed; the list of parts is the whole item in the order of the original. A heading with
+ * another part under it is a part with no text: § 252 prints "Päätösehdotus", then "Esittelijä" and the presenter, and
+ * then the proposal itself, which has no heading of its own.
+ */
 export const ItemPart = z.object({
   kind: z.enum(partKinds),
   /** The heading as printed ("Kuvaus"); absent when the part has none. */

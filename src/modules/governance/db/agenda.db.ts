@@ -1,0 +1,312 @@
+import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/localised.ts';
+import type { Cents } from '#kernel/money.ts';
+import type { ItemResult, ItemState, MandateRole, OutcomeKind, PartKind } from '../domain/kinds.ts';
+
+/** An official named in an item, in office. */
+export interface Officer {
+  position: string;
+  name?: string;
+  contact?: string;
+}
+
+export interface Item {
+  itemId: string;
+  meetingId: string;
+  bodyId: string;
+  place: number;
+  section?: number;
+  heading: string;
+  language: Language;
+  registerNumbers: string[];
+  mandateRole?: MandateRole;
+  state: ItemState;
+  result?: ItemResult;
+  decidedOn?: Day;
+  notifiedOn?: Day;
+  continuesId?: string;
+  preparers: Officer[];
+  presenter?: Officer;
+  /** The document that the item was read from. */
+  source?: string;
+}
+
+const all = (handle: Handle) => handle.db.selectFrom('governance.item').selectAll();
+type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
+
+const item = (row: Row): Item => ({
+  itemId: row.id,
+  meetingId: row.meeting_id,
+  bodyId: row.body_id,
+  place: row.place,
+  heading: row.heading,
+  language: row.language as Language,
+  registerNumbers: row.register_numbers,
+  state: row.state as ItemState,
+  preparers: row.preparers,
+  ...(row.section === null ? {} : { section: row.section }),
+  ...(row.mandate_role === null ? {} : { mandateRole: row.mandate_role as MandateRole }),
+  ...(row.result === null ? {} : { result: row.result as ItemResult }),
+  ...(row.decided_on === null ? {} : { decidedOn: row.decided_on }),
+  ...(row.notified_on === null ? {} : { notifiedOn: row.notified_on }),
+  ...(row.continues_id === null ? {} : { continuesId: row.continues_id }),
+  ...(row.presenter === null ? {} : { presenter: row.presenter }),
+  ...(row.source === null ? {} : { source: row.source }),
+});
+
+/** The agenda of a meeting, in its order. */
+export async function agendaOf(handle: Handle, meetingId: string): Promise<Item[]> {
+  return (await all(handle).where('meeting_id', '=', meetingId).orderBy('place').execute()).map(item);
+}
+
+/** One item, if the viewer may see it. */
+export async function findItem(handle: Handle, itemId: string): Promise<Item | undefined> {
+  const row = await all(handle).where('id', '=', itemId).executeTakeFirst();
+  return row && item(row);
+}
+
+/** Puts a draft last on the agenda. */
+export async function addItem(
+  handle: Handle,
+  draft: {
+    meetingId: string;
+    bodyId: string;
+    heading: string;
+    language: Language;
+    mandateRole?: MandateRole | undefined;
+    continuesId?: string | undefined;
+  },
+): Promise<string> {
+  const id = newId();
+  const last = (await agendaOf(handle, draft.meetingId)).at(-1)?.place ?? 0;
+  await handle.db
+    .insertInto('governance.item')
+    .values({
+      id,
+      meeting_id: draft.meetingId,
+      body_id: draft.bodyId,
+      place: last + 1,
+      heading: draft.heading,
+      language: draft.language,
+      mandate_role: draft.mandateRole ?? null,
+      continues_id: draft.continuesId ?? null,
+      state: 'draft',
+      made_at: handle.now.toISOString(),
+      made_by: handle.viewer.accountId ?? null,
+    })
+    .execute();
+  return id;
+}
+
+/** Changes what stands at the head of an item, or moves it on. */
+export async function changeItem(
+  handle: Handle,
+  itemId: string,
+  changes: Partial<{
+    heading: string;
+    registerNumbers: string[];
+    mandateRole: MandateRole | null;
+    preparers: Officer[];
+    presenter: Officer | null;
+    state: ItemState;
+    result: ItemResult;
+    decidedOn: Day;
+    notifiedOn: Day;
+    section: number;
+    place: number;
+  }>,
+): Promise<void> {
+  const { registerNumbers, mandateRole, preparers, presenter, decidedOn, notifiedOn, ...same } = changes;
+  await handle.db
+    .updateTable('governance.item')
+    .set({
+      ...same,
+      ...(registerNumbers === undefined ? {} : { register_numbers: registerNumbers }),
+      ...(mandateRole === undefined ? {} : { mandate_role: mandateRole }),
+      ...(preparers === undefined ? {} : { preparers: JSON.stringify(preparers) }),
+      ...(presenter === undefined
+        ? {}
+        : { presenter: presenter === null ? null : JSON.stringify(presenter) }),
+      ...(decidedOn === undefined ? {} : { decided_on: decidedOn }),
+      ...(notifiedOn === undefined ? {} : { notified_on: notifiedOn }),
+    })
+    .where('id', '=', itemId)
+    .execute();
+}
+
+/** Takes a draft away with everything that hangs on it. */
+export async function removeItem(handle: Handle, itemId: string): Promise<void> {
+  for (const table of [
+    'governance.part',
+    'governance.decision',
+    'governance.attachment',
+    'governance.receiver',
+    'governance.commitment',
+  ] as const)
+    await handle.db.deleteFrom(table).where('item_id', '=', itemId).execute();
+  await handle.db.deleteFrom('governance.item').where('id', '=', itemId).execute();
+}
+
+/** The next § of a body in the year of a day: sections run through the year. */
+export async function nextSection(handle: Handle, bodyId: string, day: Day): Promise<number> {
+  const row = await handle.db
+    .selectFrom('governance.item as item')
+    .innerJoin('governance.meeting as meeting', 'meeting.id', 'item.meeting_id')
+    .select((by) => by.fn.max('item.section').as('last'))
+    .where('item.body_id', '=', bodyId)
+    .where('meeting.held_on', '>=', `${day.slice(0, 4)}-01-01`)
+    .where('meeting.held_on', '<=', `${day.slice(0, 4)}-12-31`)
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+export interface Part {
+  kind: PartKind;
+  title?: string;
+  text: string;
+  line?: number;
+}
+
+/** The kept parts of an item, in their order. */
+export async function partsOf(handle: Handle, itemId: string): Promise<Part[]> {
+  const rows = await handle.db
+    .selectFrom('governance.part')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .orderBy('place')
+    .execute();
+  return rows.map((row) => ({
+    kind: row.kind as PartKind,
+    text: row.text,
+    ...(row.title === null ? {} : { title: row.title }),
+    ...(row.source_line === null ? {} : { line: row.source_line }),
+  }));
+}
+
+/** Keeps one part of a kind, in the place of what stood there; an empty text takes it away. */
+export async function setPart(handle: Handle, itemId: string, kind: PartKind, text: string): Promise<void> {
+  await handle.db
+    .deleteFrom('governance.part')
+    .where('item_id', '=', itemId)
+    .where('kind', '=', kind)
+    .execute();
+  if (text === '') return;
+  const { last } = await handle.db
+    .selectFrom('governance.part')
+    .select((by) => by.fn.max('place').as('last'))
+    .where('item_id', '=', itemId)
+    .executeTakeFirstOrThrow();
+  await handle.db
+    .insertInto('governance.part')
+    .values({ id: newId(), item_id: itemId, place: (last ?? 0) + 1, kind, text })
+    .execute();
+}
+
+export interface Decision {
+  decisionId: string;
+  kind: OutcomeKind;
+  proposed: string;
+  decided?: string;
+}
+
+/** The outcomes of an item, in their order. */
+export async function decisionsOf(handle: Handle, itemId: string): Promise<Decision[]> {
+  const rows = await handle.db
+    .selectFrom('governance.decision')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .orderBy('place')
+    .execute();
+  return rows.map((row) => ({
+    decisionId: row.id,
+    kind: row.kind as OutcomeKind,
+    proposed: row.proposed,
+    ...(row.decided === null ? {} : { decided: row.decided }),
+  }));
+}
+
+/** Keeps what is proposed, in order. An outcome whose words stay keeps its id, because others may point at it. */
+export async function setProposals(
+  handle: Handle,
+  itemId: string,
+  proposals: readonly { kind: OutcomeKind; text: string }[],
+): Promise<void> {
+  const before = await decisionsOf(handle, itemId);
+  await handle.db.deleteFrom('governance.decision').where('item_id', '=', itemId).execute();
+  if (proposals.length === 0) return;
+  await handle.db
+    .insertInto('governance.decision')
+    .values(
+      proposals.map((one, at) => ({
+        id: before[at]?.decisionId ?? newId(),
+        item_id: itemId,
+        place: at + 1,
+        kind: one.kind,
+        proposed: one.text,
+      })),
+    )
+    .execute();
+}
+
+/** Notes what was decided of each outcome; those without words came to nothing. */
+export async function setDecided(handle: Handle, decided: ReadonlyMap<string, string | null>): Promise<void> {
+  for (const [id, text] of decided)
+    await handle.db.updateTable('governance.decision').set({ decided: text }).where('id', '=', id).execute();
+}
+
+/** Sums of money in the text of an imported item. */
+export async function moneyOf(handle: Handle, itemId: string): Promise<{ cents: Cents; about: string }[]> {
+  return handle.db
+    .selectFrom('governance.money')
+    .select(['cents', 'about'])
+    .where('item_id', '=', itemId)
+    .orderBy('place')
+    .execute();
+}
+
+/** Names of the attachments, in their order. */
+export async function attachmentsOf(handle: Handle, itemId: string): Promise<string[]> {
+  const rows = await handle.db
+    .selectFrom('governance.attachment')
+    .select('name')
+    .where('item_id', '=', itemId)
+    .orderBy('place')
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+/** Keeps the names of the attachments. */
+export async function setAttachments(
+  handle: Handle,
+  itemId: string,
+  names: readonly string[],
+): Promise<void> {
+  await handle.db.deleteFrom('governance.attachment').where('item_id', '=', itemId).execute();
+  if (names.length === 0) return;
+  await handle.db
+    .insertInto('governance.attachment')
+    .values(names.map((name, at) => ({ id: newId(), item_id: itemId, place: at + 1, name })))
+    .execute();
+}
+
+/** What the item's decisions settle in other rooms. */
+export async function settledBy(
+  handle: Handle,
+  itemId: string,
+): Promise<{ decisionId: string; kind: string; label: string; link?: string }[]> {
+  const rows = await handle.db
+    .selectFrom('governance.settles as settles')
+    .innerJoin('governance.decision as decision', 'decision.id', 'settles.decision_id')
+    .select(['settles.decision_id', 'settles.kind', 'settles.label', 'settles.link'])
+    .where('decision.item_id', '=', itemId)
+    .orderBy('settles.noted_at')
+    .execute();
+  return rows.map((row) => ({
+    decisionId: row.decision_id,
+    kind: row.kind,
+    label: row.label,
+    ...(row.link === null ? {} : { link: row.link }),
+  }));
+}

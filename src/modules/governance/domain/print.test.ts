@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { section252 } from '#test/fixtures/board-item.ts';
+import { type Printable, printOf } from './print.ts';
+
+const empty: Printable = {
+  imported: false,
+  parts: [],
+  preparers: [],
+  presenter: undefined,
+  proposals: [],
+  decision: undefined,
+  receivers: [],
+  attachments: [],
+};
+
+describe('printing an item', () => {
+  it('keeps an imported item as it was, line by line in the original’s order', () => {
+    const parts = section252.parts.map((part) => ({ ...part, title: part.title, line: part.line }));
+    const printed = printOf({ ...empty, imported: true, parts });
+    const lines = printed.map((part) => part.line!);
+    expect(lines).toEqual([9, 13, 36, 38, 42, 44, 48]);
+    expect(printed.flatMap((part) => part.title ?? [])).toEqual([
+      'Valmistelija',
+      'Kuvaus',
+      'Päätösehdotus',
+      'Esittelijä',
+      'Päätös',
+      'Tiedoksi',
+    ]);
+  });
+
+  it('puts an item written here into the same order, and leaves out what has no words', () => {
+    const printed = printOf({
+      ...empty,
+      parts: [
+        { kind: 'appeal', text: 'Ohje' },
+        { kind: 'background', text: 'Selostus' },
+      ],
+      preparers: ['hallintojohtaja'],
+      presenter: 'kunnanjohtaja',
+      proposals: ['Merkitään tiedoksi.', 'Päätetään.'],
+      decision: 'Hyväksyttiin.',
+      receivers: ['työllisyyskoordinaattori'],
+    });
+    expect(printed.map((part) => part.kind)).toEqual([
+      'preparer',
+      'background',
+      'proposal',
+      'presenter',
+      'proposal',
+      'decision',
+      'distribution',
+      'appeal',
+    ]);
+    expect(printed[4]).toEqual({ kind: 'proposal', title: '', text: 'Merkitään tiedoksi.\n\nPäätetään.' });
+    expect(printOf(empty)).toEqual([]);
+  });
+});
