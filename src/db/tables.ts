@@ -969,6 +969,14 @@ export interface Tables {
     draft_hash: string | null;
     source: string | null;
   };
+  'programmes.working': {
+    programme_id: string;
+    content: Json;
+    revision: number;
+    started_from: number;
+    saved_at: string;
+    saved_by: string | null;
+  };
   'projects.attachment': {
     id: string;
     project_id: string;

@@ -58,6 +58,16 @@ export const jobs: readonly Job[] = [
     when: { cron: '30 7 * * 1-5' },
     run: ({ house }) => askModule(house, 'outreach', 'remindLate'),
   },
+  {
+    name: 'remind-missing-reports',
+    when: { cron: '25 6 * * *' },
+    run: ({ house }) => askModule(house, 'programmes', 'remindMissing'),
+  },
+  {
+    name: 'make-report-files',
+    when: { needed: ({ house }) => reportFilesWaiting(house) },
+    run: ({ house }) => makeReportFiles(house),
+  },
   { name: 'clean-sessions', when: { cron: '40 * * * *' }, run: ({ house }) => cleanSessions(house) },
   { name: 'clean-outbox', when: { cron: '10 3 * * *' }, run: ({ house }) => cleanOutbox(house) },
   {
@@ -84,6 +94,22 @@ async function askModule(house: House, module: string, useCase: string): Promise
   const outcome = await run({});
   if (!outcome.ok) throw new Error(`${module}.${useCase} was refused: ${outcome.error?.code}`);
   return outcome;
+}
+
+/** Is there a report to be put on paper? */
+async function reportFilesWaiting(house: House): Promise<boolean> {
+  const outcome = await servicesFor(house, systemViewer).programmes.filesWaiting({});
+  return outcome.ok && outcome.value.waiting;
+}
+
+/** Makes the files of reports one by one, each a transaction, so that the page sees how far the making is. */
+async function makeReportFiles(house: House): Promise<void> {
+  const { programmes } = servicesFor(house, systemViewer);
+  for (;;) {
+    const outcome = await programmes.makeNextFile({});
+    if (!outcome.ok) throw new Error(`A report was not made: ${outcome.error.code}`);
+    if (!outcome.value.made) return;
+  }
 }
 
 const schema = 'pgboss';

@@ -12,3 +12,4 @@ export {
 } from './db/countable.db.ts';
 export { type CountableFact, countableFacts, isCountable } from './domain/countable.ts';
 export { type Figure, figures, safeCurve } from './domain/pilot-figures.ts';
+export { areaFactIn, areaFacts, isAreaFact, pilotFigureOn } from './use-cases/facts.ts';

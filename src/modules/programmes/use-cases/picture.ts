@@ -1,0 +1,42 @@
+import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
+import { findProgramme, listVersions, type Programme, type Version } from '../db/programmes.db.ts';
+import { type BoardReport, boardReports, type GoalReport, sentReports } from '../db/reports.db.ts';
+import { contentAt, type ProgrammePicture } from '../domain/board.ts';
+
+/** A programme as it was on a day, with the rows that it was drawn from. */
+export interface Picture extends ProgrammePicture {
+  programme: Programme;
+  /** In force by the day, the first one first. */
+  versions: Version[];
+  version: Version;
+  reports: GoalReport[];
+  boardReports: BoardReport[];
+}
+
+/**
+ * Everything that was known and in force on a day. What is told, decided or agreed later never changes it: versions do
+ * not reach back, reports and decisions carry the day of their sending.
+ */
+export async function pictureOn(handle: Handle, programmeId: string, day: Day): Promise<Picture | undefined> {
+  const programme = await findProgramme(handle, programmeId);
+  if (!programme) return undefined;
+  const versions = (await listVersions(handle, programmeId)).filter(({ inForceFrom }) => inForceFrom <= day);
+  const content = contentAt({ versions }, day);
+  const version = versions.find((one) => one.content === content);
+  if (!version) return undefined;
+  const reports = await sentReports(handle, programmeId, day);
+  const approvals = await boardReports(handle, programmeId, day);
+  return {
+    programme,
+    versions,
+    version,
+    content: version.content,
+    reportsFrom: programme.reportsFrom,
+    reports,
+    boardReports: approvals,
+    approved: approvals
+      .filter(({ state }) => state === 'approved')
+      .map(({ reportId, period }) => ({ reportId, period })),
+  };
+}
