@@ -46,6 +46,7 @@ module.exports = {
           '^src/modules/[^/]+/index\\.ts$',
           '^src/modules/[^/]+/(data|starter)/',
           '^src/modules/[^/]+/domain/',
+          '^src/modules/matching/kernel/',
         ],
       },
     },

@@ -23,6 +23,8 @@ export interface BoardOptions {
   readonly largest?: { readonly vector: number; readonly gate: number };
   /** Without it every pair is spoken of, however unlike. */
   readonly gated?: boolean;
+  /** Keys in a kept list: those promised, and some in reserve for what is taken away; at most `listRoom`. */
+  readonly depth?: number;
   /** Keeps the list of every person and every need, and repairs them with each change. */
   readonly lists?: boolean;
 }
@@ -76,6 +78,7 @@ export class Board {
         kindOf,
         concepts: options.concepts,
         gated: options.gated !== false,
+        depth: options.depth ?? listRoom,
       };
     };
     this.#space = take();

@@ -196,12 +196,15 @@ export class Encoder {
     return numberOf(this.#concepts, key);
   }
 
-  #vector(vector: Vector, wishes: boolean): { concepts: number[]; weights: number[] } {
+  #vector(vector: Vector, wishes: boolean): { concepts: Uint16Array; weights: Uint16Array } {
     const pairs: [number, number][] = [];
     for (const [key, weight] of vector)
       if (weight > 0 && (wishes || !isWish(key))) pairs.push([this.#concept(key), weight]);
     pairs.sort((a, b) => a[0] - b[0]);
-    return { concepts: pairs.map(([concept]) => concept), weights: pairs.map(([, weight]) => weight) };
+    return {
+      concepts: Uint16Array.from(pairs, ([concept]) => concept),
+      weights: Uint16Array.from(pairs, ([, weight]) => weight),
+    };
   }
 
   /** Eighteen bits by which like occupations stand near each other. */

@@ -23,6 +23,7 @@ export interface KernelExports {
     kindOf: number,
   ): void;
   setGroup(group: number): void;
+  setDepth(keys: number): void;
   setMode(gated: number, stoppedOnly: number): void;
   countBlocks(side: number, from: number, to: number): void;
   clearPlaces(concepts: number): void;

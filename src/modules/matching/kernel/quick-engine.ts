@@ -18,6 +18,9 @@ interface Kept<T> {
   value: T;
   /** Slots of the person's faces by group; of a need, the one slot under 0. */
   slots: Map<number, number>;
+  /** The same by rows, as they were encoded at `encoded`. */
+  rows: Map<number, Row>;
+  encoded: number;
 }
 
 type Asked = { readonly among: Among } & Moment;
@@ -37,6 +40,8 @@ export class QuickEngine implements MatchEngine {
   readonly #needs = new Map<string, Kept<StoredNeed>>();
   readonly #groups = new Map<string, number>();
   #encoder!: Encoder;
+  /** Rows that were encoded under another number are of another day or other conditions. */
+  #encoding = 0;
   #board: Board | undefined;
   #concepts = 0;
   #clock: Moment | undefined;
@@ -75,8 +80,7 @@ export class QuickEngine implements MatchEngine {
   }
 
   setPerson(profile: Profile): void {
-    const before = this.#people.get(profile.id);
-    const kept = { value: profile, slots: before?.slots ?? new Map<number, number>() };
+    const kept = keptAnew(this.#people.get(profile.id), profile);
     this.#people.set(profile.id, kept);
     if (this.#board) this.#placePerson(kept);
   }
@@ -89,8 +93,7 @@ export class QuickEngine implements MatchEngine {
   }
 
   setNeed(need: StoredNeed): void {
-    const before = this.#needs.get(need.id);
-    const kept = { value: need, slots: before?.slots ?? new Map<number, number>() };
+    const kept = keptAnew(this.#needs.get(need.id), need);
     this.#needs.set(need.id, kept);
     if (this.#board) this.#placeNeed(kept);
   }
@@ -221,14 +224,18 @@ export class QuickEngine implements MatchEngine {
       );
       for (const id of touched) {
         const kept = this.#people.get(id);
-        if (kept && this.#board) this.#placePerson(kept);
+        if (!kept) continue;
+        kept.encoded = -1;
+        if (this.#board) this.#placePerson(kept);
       }
       if (!this.#board) this.#lay(moment);
     }
   }
 
   /** The faces of a person at the instant: to the house's own eyes, and to each organisation that may see something. */
-  #faces(profile: Profile): Map<number, Row> {
+  #faces(kept: Kept<Profile>): Map<number, Row> {
+    if (kept.encoded === this.#encoding) return kept.rows;
+    const { value: profile } = kept;
     const moment = this.#clock!;
     const faces = new Map([[0, this.#encoder.person(profile, everyField, 0, moment)]]);
     for (const organisation of new Set(profile.sharings.map(({ organisationId }) => organisationId))) {
@@ -242,12 +249,14 @@ export class QuickEngine implements MatchEngine {
       }
       faces.set(group, this.#encoder.person(profile, fields, group, moment));
     }
+    kept.rows = faces;
+    kept.encoded = this.#encoding;
     return faces;
   }
 
   #placePerson(kept: Kept<Profile>): void {
     this.#noteEndings(kept.value);
-    const faces = this.#faces(kept.value);
+    const faces = this.#faces(kept);
     const label = this.#peopleLabels.of(kept.value.id);
     for (const [group, slot] of kept.slots)
       if (!faces.has(group)) this.#board?.take(this.#board.people, slot);
@@ -256,6 +265,14 @@ export class QuickEngine implements MatchEngine {
       kept.slots.set(group, slot);
       if (!this.#put(this.#board?.people, slot, row, label)) return;
     }
+  }
+
+  #rowOfNeed(kept: Kept<StoredNeed>): Row {
+    if (kept.encoded !== this.#encoding) {
+      kept.rows = new Map([[0, this.#encoder.need(kept.value)]]);
+      kept.encoded = this.#encoding;
+    }
+    return kept.rows.get(0)!;
   }
 
   #placeNeed(kept: Kept<StoredNeed>): void {
@@ -269,7 +286,7 @@ export class QuickEngine implements MatchEngine {
       this.#board = undefined;
       return;
     }
-    const row = this.#encoder.need(need);
+    const row = this.#rowOfNeed(kept);
     const own = slot ?? this.#slots.needs++;
     slots.set(0, own);
     this.#put(this.#board?.needs, own, row, this.#needLabels.of(need.id));
@@ -290,14 +307,12 @@ export class QuickEngine implements MatchEngine {
   }
 
   #lay(moment: Moment, imagined?: Need): void {
+    const isNewDay = this.#clock?.today !== moment.today;
     this.#clock = { at: moment.at, today: moment.today };
-    const encoder = new Encoder(this.#facts, this.#weights);
-    this.#encoder = encoder;
     const needs = [...this.#needs.values()].filter(({ value }) => !hasEnded(value, moment.today));
-    for (const { value } of needs) encoder.learn(value);
-    if (imagined) encoder.learn(imagined);
-    for (const { value } of this.#people.values()) encoder.learnPerson(value);
-    encoder.settle();
+    const asked = imagined ? [...needs.map(({ value }) => value), imagined] : needs.map(({ value }) => value);
+    if (isNewDay || !asked.every((need) => this.#encoder.knows(need))) this.#encodeAnew(asked);
+    const encoder = this.#encoder;
     this.#peopleLabels = new Labels(this.#people.keys());
     this.#needLabels = new Labels(this.#needs.keys());
     this.#endings = [];
@@ -305,13 +320,13 @@ export class QuickEngine implements MatchEngine {
     for (const kept of this.#people.values()) {
       this.#noteEndings(kept.value);
       kept.slots.clear();
-      for (const [group, row] of this.#faces(kept.value))
+      for (const [group, row] of this.#faces(kept))
         kept.slots.set(group, people.add(row, this.#peopleLabels.of(kept.value.id)!));
     }
     const store = new RowStore(true, encoder.words);
     for (const kept of this.#needs.values()) kept.slots.clear();
     for (const kept of needs)
-      kept.slots.set(0, store.add(encoder.need(kept.value), this.#needLabels.of(kept.value.id)!));
+      kept.slots.set(0, store.add(this.#rowOfNeed(kept), this.#needLabels.of(kept.value.id)!));
     this.#slots = { people: people.size, needs: store.size };
     this.#concepts = encoder.concepts + spareConcepts;
     this.#board = Board.lay(people, store, {
@@ -320,6 +335,15 @@ export class QuickEngine implements MatchEngine {
       places: encoder.places,
       largest: this.#largest,
     });
+  }
+
+  /** From now on every row is encoded anew: numbers, bits of conditions and the day are others. */
+  #encodeAnew(needs: readonly Need[]): void {
+    this.#encoder = new Encoder(this.#facts, this.#weights);
+    this.#encoding += 1;
+    for (const need of needs) this.#encoder.learn(need);
+    for (const { value } of this.#people.values()) this.#encoder.learnPerson(value);
+    this.#encoder.settle();
   }
 
   #noteEndings(profile: Profile): void {
@@ -370,6 +394,11 @@ class Labels {
     this.#of.set(id, label);
     this.#idOf.set(label, id);
   }
+}
+
+/** What was kept under an id, with another value: its slots stay. */
+function keptAnew<T>(before: Kept<T> | undefined, value: T): Kept<T> {
+  return { value, slots: before?.slots ?? new Map(), rows: new Map(), encoded: -1 };
 }
 
 function hasEnded(need: Need, today: string): boolean {

@@ -14,6 +14,7 @@ export interface Space {
   readonly kindOf: number;
   readonly concepts: number;
   readonly gated: boolean;
+  readonly depth: number;
 }
 
 export type Task = 'countBlocks' | 'fillBlocks' | 'postings' | 'lists';
@@ -31,6 +32,7 @@ export function ready(kernel: KernelExports, space: Space): void {
     space.kindOf,
   );
   kernel.setMode(space.gated ? 1 : 0, 0);
+  kernel.setDepth(space.depth);
 }
 
 /** Does one part of a task. */

@@ -57,6 +57,7 @@ let cells: u32 = 0; // u32[]
 let cellCount: u32 = 0;
 let gated: bool = true;
 let stoppedOnly: bool = false;
+let depth: u32 = LIST_ROOM; // keys that a kept list holds
 let group: u32 = 0; // whose faces are looked at
 let personsList: bool = false; // a person's list leaves out hidden needs that the person may not see
 let refillBase: u32 = 0;
@@ -84,6 +85,9 @@ export function setSpace(b: u32, w: u32, m: u32, p: u32, o: u32, c: u32, r: u32,
 
 /** Looks at the faces of a group, until told otherwise; kept lists are made of group 0, which sees everything. */
 export function setGroup(faces: u32): void { group = faces; }
+
+/** Kept lists hold so many keys, at most the room that there is for them. */
+export function setDepth(keys: u32): void { depth = keys; }
 
 export function setMode(withGate: bool, stopped: bool): void {
   gated = withGate;
@@ -370,25 +374,30 @@ const NEAR_WORK: u32 = 0x4000; // above any count of skills
 
 /** The eight scores of a block. */
 function scores(side: u32, block: u32): v128 {
-  let concept = field(side, ENTRY_CONCEPT) + (u32At(field(side, BLOCK_FROM), block) << 1);
-  const end = field(side, ENTRY_CONCEPT) + (u32At(field(side, BLOCK_TO), block) << 1);
-  let sum = i16x8.splat(0), second = i16x8.splat(0);
+  const from = u32At(field(side, BLOCK_FROM), block), to = u32At(field(side, BLOCK_TO), block);
+  let concept = field(side, ENTRY_CONCEPT) + (from << 1);
+  const end = field(side, ENTRY_CONCEPT) + (to << 1);
+  let a = i16x8.splat(0), b = i16x8.splat(0), c = i16x8.splat(0), d = i16x8.splat(0);
   if (field(side, IS_NEEDS)) {
-    let lanes = field(side, ENTRY_LANES) + (u32At(field(side, BLOCK_FROM), block) << 4);
-    for (; concept + 2 < end; concept += 4, lanes += 32) {
-      sum = i16x8.add(sum, i16x8.mul(queried(concept), v128.load(lanes)));
-      second = i16x8.add(second, i16x8.mul(queried(concept + 2), v128.load(lanes, 16)));
+    let lanes = field(side, ENTRY_LANES) + (from << 4);
+    for (; concept + 8 <= end; concept += 8, lanes += 64) {
+      a = i16x8.add(a, i16x8.mul(queried(concept), v128.load(lanes)));
+      b = i16x8.add(b, i16x8.mul(queried(concept + 2), v128.load(lanes, 16)));
+      c = i16x8.add(c, i16x8.mul(queried(concept + 4), v128.load(lanes, 32)));
+      d = i16x8.add(d, i16x8.mul(queried(concept + 6), v128.load(lanes, 48)));
     }
-    if (concept < end) sum = i16x8.add(sum, i16x8.mul(queried(concept), v128.load(lanes)));
+    for (; concept < end; concept += 2, lanes += 16) a = i16x8.add(a, i16x8.mul(queried(concept), v128.load(lanes)));
   } else {
-    let lanes = field(side, ENTRY_LANES) + (u32At(field(side, BLOCK_FROM), block) << 3);
-    for (; concept + 2 < end; concept += 4, lanes += 16) {
-      sum = i16x8.add(sum, i16x8.mul(queried(concept), v128.load8x8_u(lanes)));
-      second = i16x8.add(second, i16x8.mul(queried(concept + 2), v128.load8x8_u(lanes, 8)));
+    let lanes = field(side, ENTRY_LANES) + (from << 3);
+    for (; concept + 8 <= end; concept += 8, lanes += 32) {
+      a = i16x8.add(a, i16x8.mul(queried(concept), v128.load8x8_u(lanes)));
+      b = i16x8.add(b, i16x8.mul(queried(concept + 2), v128.load8x8_u(lanes, 8)));
+      c = i16x8.add(c, i16x8.mul(queried(concept + 4), v128.load8x8_u(lanes, 16)));
+      d = i16x8.add(d, i16x8.mul(queried(concept + 6), v128.load8x8_u(lanes, 24)));
     }
-    if (concept < end) sum = i16x8.add(sum, i16x8.mul(queried(concept), v128.load8x8_u(lanes)));
+    for (; concept < end; concept += 2, lanes += 8) a = i16x8.add(a, i16x8.mul(queried(concept), v128.load8x8_u(lanes)));
   }
-  return i16x8.add(sum, second);
+  return i16x8.add(i16x8.add(a, b), i16x8.add(c, d));
 }
 
 /** The query's weight of the concept of an entry, in all eight lanes. */
@@ -613,11 +622,11 @@ export function makeLists(own: u32, side: u32, from: u32, to: u32, places: u32):
 export function makeList(own: u32, side: u32, row: u32, places: u32): void {
   open(own, row);
   reach(side, places);
-  const n = best(side, LIST_ROOM);
+  const n = best(side, depth);
   close();
   const slot = u32At(field(own, SLOT), row);
   memory.copy(field(own, LISTS) + ((slot * LIST_ROOM) << 3), out, (n) << 3);
-  store<u32>(field(own, LIST_SIZE) + (slot << 2), n < LIST_ROOM ? n | COMPLETE : n);
+  store<u32>(field(own, LIST_SIZE) + (slot << 2), n < depth ? n | COMPLETE : n);
   noteLeast(own, row);
 }
 
@@ -698,7 +707,7 @@ function putIn(side: u32, slot: u32, key: u64): bool {
   const noted = u32At(field(side, LIST_SIZE), slot);
   let complete = noted & COMPLETE, size = noted & ~COMPLETE;
   if (!complete && (size == 0 || key < load<u64>(list + ((size - 1) << 3)))) return false;
-  if (size == LIST_ROOM) {
+  if (size == depth) {
     if (key < load<u64>(list + ((size - 1) << 3))) { store<u32>(field(side, LIST_SIZE) + (slot << 2), size); return true; }
     size--;
     complete = 0;

@@ -1,0 +1,236 @@
+import { createRandom } from '#kernel/random.ts';
+import { explain } from '../src/modules/matching/domain/explanation.ts';
+import { everyField } from '../src/modules/matching/domain/profile.ts';
+import { weights } from '../src/modules/matching/domain/weights.ts';
+import {
+  Board,
+  labelOfKey,
+  missingOfKey,
+  promised,
+  scoreOfKey,
+} from '../src/modules/matching/kernel/board.ts';
+import { type Row, RowStore } from '../src/modules/matching/kernel/rows.ts';
+import type { Side } from '../src/modules/matching/kernel/side.ts';
+import { bestByBruteForce, type Pair } from './brute-force.ts';
+import { type Country, makeCountry, realData } from './country.ts';
+import { type CountryRows, firstOf, meansOf, rowsOfCountry } from './country-rows.ts';
+import { machine } from './measure.ts';
+
+const say = (words = '') => process.stdout.write(`${words}\n`);
+const seconds = (ms: number) => (ms / 1_000).toFixed(2);
+const whole = (number: number) => Math.round(number).toLocaleString('en').replaceAll(',', ' ');
+
+/**
+ * `npm run bench -- matching [people] [needs]`: the whole country, 300,000 people and 60,000 needs unless told; how the time
+ * grows; changes; counts; explanations; and the peers, each at the size it bears.
+ */
+export async function bench(): Promise<void> {
+  const folder = realData();
+  if (!folder) {
+    say('The tables of ESCO are not here. Give their folder: POLKU_REAL_DATA=… npm run bench -- matching');
+    return;
+  }
+  const [people = 300_000, needs = 60_000] = process.argv.slice(3).map(Number);
+  say(`${machine()}\n`);
+  const country = makeCountry(folder);
+  const rows = rowsOfCountry(country, people, needs, say);
+  const means = meansOf(rows);
+  say(
+    `${whole(people)} people × ${whole(needs)} needs; concepts: ${means.person.toFixed(1)} a person, ${means.need.toFixed(1)} a need, ${means.shared.toFixed(1)} shared by a pair\n`,
+  );
+  await growth(rows);
+  const board = await wholeCountry(rows);
+  exactness(board, rows);
+  changes(board, rows);
+  counts(board, rows);
+  explanations(country, people, needs);
+}
+
+/** Keys in reserve in each list, so that what is taken away seldom makes a list too short. */
+const depth = 26;
+
+const optionsOf = ({ concepts, kinds, places }: CountryRows, lists: boolean) => ({
+  concepts,
+  kinds,
+  places,
+  lists,
+  depth,
+});
+
+async function growth(rows: CountryRows): Promise<void> {
+  say('| people | needs | threads | laid s | lists s | all s | pairs, millions a second | memory MB |');
+  say('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  for (const size of [10_000, 30_000, 100_000, rows.people.size]) {
+    if (size > rows.people.size) continue;
+    const part =
+      size === rows.people.size
+        ? rows
+        : firstOf(rows, size, Math.round((rows.needs.size * size) / rows.people.size));
+    for (const threads of [1, 2]) await rebuilt(part, threads);
+  }
+  say();
+}
+
+async function rebuilt(rows: CountryRows, threads: number): Promise<Board> {
+  const began = performance.now();
+  const laid =
+    threads === 1
+      ? Board.lay(rows.people, rows.needs, optionsOf(rows, false))
+      : await Board.layWith(threads, rows.people, rows.needs, optionsOf(rows, false));
+  const then = performance.now();
+  const board =
+    threads === 1
+      ? Board.lay(rows.people, rows.needs, optionsOf(rows, true))
+      : await Board.layWith(threads, rows.people, rows.needs, optionsOf(rows, true));
+  const all = performance.now() - then;
+  const pairs = (rows.people.size * rows.needs.size) / 1e6 / (all / 1_000);
+  say(
+    `| ${whole(rows.people.size)} | ${whole(rows.needs.size)} | ${threads} | ${seconds(then - began)} | ${seconds(all - (then - began))} | ${seconds(all)} | ${whole(pairs)} | ${whole(laid.bytes / 1e6)} |`,
+  );
+  return board;
+}
+
+async function wholeCountry(rows: CountryRows): Promise<Board> {
+  const board = await Board.layWith(2, rows.people, rows.needs, optionsOf(rows, true));
+  const { maxRSS } = process.resourceUsage();
+  say(
+    `Memory: the board ${whole(board.bytes / 1e6)} MB; the whole process at its greatest, with what made the country, ${whole(maxRSS / 1_000)} MB.\n`,
+  );
+  return board;
+}
+
+/** Lists drawn at random, compared with comparing every pair. */
+function exactness(board: Board, rows: CountryRows): void {
+  const random = createRandom('exactness');
+  let wrong = 0;
+  const check = (side: Side, own: RowStore, others: RowStore) => {
+    const slot = random.int(0, own.size - 1);
+    if (!same(listed(side, slot), bestByBruteForce(own.read(slot), others, promised))) wrong += 1;
+  };
+  for (let at = 0; at < 100; at += 1) check(board.people, rows.people, rows.needs);
+  for (let at = 0; at < 30; at += 1) check(board.needs, rows.needs, rows.people);
+  say(
+    `130 lists drawn at random and compared with every pair: ${wrong === 0 ? 'all equal' : `${wrong} DIFFER`}.\n`,
+  );
+}
+
+function listed(side: Side, slot: number): Pair[] {
+  return Array.from(side.listOf(slot).subarray(0, promised), (key) => ({
+    label: labelOfKey(key),
+    score: scoreOfKey(key),
+    missing: missingOfKey(key),
+  }));
+}
+
+const same = (a: readonly Pair[], b: readonly Pair[]) =>
+  a.length === b.length &&
+  a.every(
+    (one, at) => one.label === b[at]!.label && one.score === b[at]!.score && one.missing === b[at]!.missing,
+  );
+
+/** A profile or a need changes: a skill less, or one more from another; every list where it was or belongs is repaired. */
+function changes(board: Board, rows: CountryRows): void {
+  const random = createRandom('changes');
+  const now: RowStore[] = [];
+  say('| one change, all lists repaired | median ms | 95 % | 99 % | greatest |');
+  say('| --- | ---: | ---: | ---: | ---: |');
+  for (const [what, side, store] of [
+    ['a person', board.people, rows.people],
+    ['a need', board.needs, rows.needs],
+  ] as const) {
+    const times: number[] = [];
+    const latest = new Map<number, Row>();
+    for (let at = 0; at < 1_000; at += 1) {
+      const slot = random.int(0, store.size - 1);
+      const row = changed(
+        latest.get(slot) ?? store.read(slot),
+        store.read(random.int(0, store.size - 1)),
+        random.int(0, 1_000),
+      );
+      latest.set(slot, row);
+      const began = performance.now();
+      board.change(side, slot, row, slot + 1);
+      times.push(performance.now() - began);
+    }
+    say(`| ${what} | ${quantiles(times)} |`);
+    now.push(storeWith(store, latest));
+  }
+  const fresh = Board.lay(now[0]!, now[1]!, optionsOf(rows, true));
+  let wrong = 0;
+  for (let at = 0; at < 20_000; at += 1) {
+    const person = random.int(0, rows.people.size - 1);
+    const need = random.int(0, rows.needs.size - 1);
+    if (!same(listed(board.people, person), listed(fresh.people, person))) wrong += 1;
+    if (!same(listed(board.needs, need), listed(fresh.needs, need))) wrong += 1;
+  }
+  say(
+    `\n40 000 lists after the 2 000 changes, compared with making everything anew: ${wrong === 0 ? 'all equal' : `${wrong} DIFFER`}.\n`,
+  );
+}
+
+function changed(row: Row, other: Row, draw: number): Row {
+  const drop = draw % row.concepts.length;
+  const pairs = Array.from(
+    row.concepts,
+    (concept, at) => [concept, row.weights[at]!] as [number, number],
+  ).filter((_, at) => at !== drop);
+  const extra = other.concepts[draw % other.concepts.length]!;
+  if (!pairs.some(([concept]) => concept === extra))
+    pairs.push([extra, Math.min(other.weights[draw % other.concepts.length]!, row.weights[drop]!)]);
+  pairs.sort((a, b) => a[0] - b[0]);
+  return {
+    ...copy(row),
+    concepts: pairs.map(([concept]) => concept),
+    weights: pairs.map(([, weight]) => weight),
+  };
+}
+
+const copy = (row: Row): Row => ({
+  ...row,
+  has: Array.from(row.has),
+  wanted: Array.from(row.wanted),
+  places: Array.from(row.places),
+  gate: Array.from(row.gate),
+});
+
+/** The rows with those that have changed in their places. */
+function storeWith(store: RowStore, latest: ReadonlyMap<number, Row>): RowStore {
+  const after = new RowStore(store.isNeeds, store.words);
+  for (let slot = 0; slot < store.size; slot += 1) after.add(latest.get(slot) ?? store.read(slot), slot + 1);
+  return after;
+}
+
+function counts(board: Board, rows: CountryRows): void {
+  const random = createRandom('counts');
+  const times: number[] = [];
+  for (let at = 0; at < 1_000; at += 1) {
+    const row = board.needs.rowOf(random.int(0, rows.needs.size - 1));
+    const began = performance.now();
+    board.count(board.needs, row);
+    times.push(performance.now() - began);
+  }
+  say('| | median ms | 95 % | 99 % | greatest |');
+  say('| --- | ---: | ---: | ---: | ---: |');
+  say(`| live count for a need, the whole country | ${quantiles(times)} |`);
+}
+
+function explanations(country: Country, people: number, needs: number): void {
+  const random = createRandom('explanations');
+  const pairs = Array.from(
+    { length: 2_000 },
+    () => [country.person(random.int(0, people - 1)), country.need(random.int(0, needs - 1))] as const,
+  );
+  const times = pairs.map(([person, need]) => {
+    const began = performance.now();
+    explain(person, need, country.today, everyField, country.facts, weights);
+    return performance.now() - began;
+  });
+  say(`| explanation of a pair | ${quantiles(times)} |\n`);
+}
+
+function quantiles(times: number[]): string {
+  times.sort((a, b) => a - b);
+  return [0.5, 0.95, 0.99, 1]
+    .map((share) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(3))
+    .join(' | ');
+}
