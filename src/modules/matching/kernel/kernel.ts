@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const source = join(import.meta.dirname, 'assembly/kernel.ts');
+const sources = join(import.meta.dirname, 'assembly');
+const source = join(sources, 'kernel.ts');
 const folder = join(import.meta.dirname, '../../../../build/kernel');
 const pageBytes = 65_536;
 /** Four gigabytes, of which only what is used is ever taken. */
@@ -66,7 +67,10 @@ export function kernelModule(): WebAssembly.Module | undefined {
 
 /** The built kernel; builds it when its source has changed. @throws Error with the builder's words */
 export function kernelBytes(): Buffer {
-  const hash = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 16);
+  const texts = readdirSync(sources)
+    .sort()
+    .map((name) => readFileSync(join(sources, name)));
+  const hash = createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 16);
   const file = join(folder, `${hash}.wasm`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });

@@ -87,7 +87,7 @@ const extreme: fc.Arbitrary<Weights> = fc.record({
 describe('the quick engine', () => {
   it('is here', () => {
     expect(kernelModule()).toBeDefined();
-  });
+  }, 60_000);
 
   it('answers as the plain one, also after changes, with any weights, and for things only imagined', () => {
     fc.assert(
