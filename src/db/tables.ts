@@ -1273,6 +1273,9 @@ export interface Tables {
     project_id: string;
     called_on: string;
     called_by: string | null;
+  'projects.reach': {
+    project_id: string;
+    municipality_code: string;
   };
   'projects.realised': {
     id: string;
@@ -1292,6 +1295,17 @@ export interface Tables {
     form: string;
     printed: string;
     source: string | null;
+  };
+  'projects.report': {
+    id: string;
+    asked_by: string;
+    asked_at: string;
+    form: string;
+    name: string;
+    done: Generated<number>;
+    size: Generated<number>;
+    failed: Generated<boolean>;
+    content: Buffer | null;
   };
   'projects.result': {
     id: string;

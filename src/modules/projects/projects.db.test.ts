@@ -9,7 +9,7 @@ import { seedDrafts } from './data/seed-drafts.ts';
 import { readPlan } from './db/plan-read.db.ts';
 import { planOf } from './domain/plan.ts';
 import { projects } from './index.ts';
-import { withCodes } from './use-cases/import-project.ts';
+import { withCodes } from './keeping.ts';
 
 describe.each(databaseKinds)('projects on the %s database', (kind) => {
   let house: TestHouse;

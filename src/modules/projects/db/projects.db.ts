@@ -107,6 +107,13 @@ export async function setFindings(handle: Handle, projectId: string, findings: n
   await handle.db.updateTable('projects.project').set({ findings }).where('id', '=', projectId).execute();
 }
 
+/** The municipalities that the project reaches. */
+export async function setReach(handle: Handle, projectId: string, codes: readonly string[]): Promise<void> {
+  await handle.db.deleteFrom('projects.reach').where('project_id', '=', projectId).execute();
+  await sql`insert into projects.reach (project_id, municipality_code)
+    select ${projectId}::uuid, code from unnest(${[...codes]}::text[]) as code`.execute(handle.db);
+}
+
 /** The project that a document of exactly this content was taken into. */
 export async function projectOfHash(handle: Handle, hash: string): Promise<string | undefined> {
   const row = await handle.db
@@ -203,5 +210,49 @@ export async function listVersions(handle: Handle, projectId: string): Promise<V
     keptBy: row.name ?? undefined,
     why: row.why,
     plan: row.plan,
+  }));
+}
+
+/** When the next report to the funder is due. */
+export async function setReportDue(
+  handle: Handle,
+  projectId: string,
+  reportDueOn: Day | undefined,
+): Promise<void> {
+  await handle.db
+    .updateTable('projects.project')
+    .set({ report_due_on: reportDueOn ?? null, changed_at: handle.now.toISOString() })
+    .where('id', '=', projectId)
+    .execute();
+}
+
+/** Id and name of a project, for a link. */
+export async function nameOfProject(
+  handle: Handle,
+  projectId: string,
+): Promise<{ projectId: string; name: string } | undefined> {
+  const row = await handle.db
+    .selectFrom('projects.project')
+    .select(['id', 'name'])
+    .where('id', '=', projectId)
+    .executeTakeFirst();
+  return row && { projectId: row.id, name: row.name };
+}
+
+/** The project's life so far, the latest first. */
+export async function listStateChanges(handle: Handle, projectId: string) {
+  const rows = await handle.db
+    .selectFrom('projects.state_change as c')
+    .leftJoin('access.account as a', 'a.id', 'c.changed_by')
+    .select(['c.changed_on', 'c.to_state', 'c.note', 'a.name'])
+    .where('c.project_id', '=', projectId)
+    .orderBy('c.changed_on', 'desc')
+    .orderBy('c.id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    on: row.changed_on,
+    to: row.to_state as ProjectState,
+    note: row.note ?? undefined,
+    by: row.name ?? undefined,
   }));
 }

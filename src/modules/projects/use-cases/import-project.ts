@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Handle } from '#access';
-import { findMunicipalityByName } from '#areas';
 import type { Finding } from '#kernel/findings.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { circumstancesOf } from '../circumstances.ts';
-import { writePlan } from '../db/plan-write.db.ts';
 import {
   findProject,
   insertDraft,
@@ -15,12 +13,12 @@ import {
   keepVersion,
   projectOfHash,
   sameProject,
-  setFindings,
 } from '../db/projects.db.ts';
 import { canonical } from '../domain/canonical.ts';
 import { ProjectDraft } from '../domain/draft.ts';
 import { findingsOf } from '../domain/findings.ts';
-import { type Plan, planOf, stateOf } from '../domain/plan.ts';
+import { planOf, stateOf } from '../domain/plan.ts';
+import { savePlan, withCodes } from '../keeping.ts';
 import { keepsProjects, nobody } from '../policies.ts';
 import { importParts } from './import-parts.ts';
 
@@ -54,10 +52,9 @@ export async function takeDraft(
       improvesId: options.improvesId,
     }));
   if (known !== undefined) await findProject(handle, known, 'for-change');
-  await writePlan(handle, projectId, plan);
   await insertDraft(handle, projectId, hash, draft);
+  await savePlan(handle, { projectId, state: stateOf(draft) }, plan, [draft]);
   await keepVersion(handle, projectId, plan, draft.document.key);
-  await setFindings(handle, projectId, findings.length);
   for (const part of importParts) await part(handle, projectId, draft);
   return { outcome: known === undefined ? 'new' : 'new-version', projectId, findings };
 }
@@ -84,15 +81,3 @@ export const importProject = defineUseCase({
     return ok(await takeDraft(handle, draft, { dryRun, improvesId }));
   },
 });
-
-/** Municipalities get their codes where the name is known; a former one keeps the code that it had. */
-export function withCodes(plan: Plan): Plan {
-  return {
-    ...plan,
-    places: plan.places.map((one) =>
-      one.kind === 'municipality' && one.code === undefined
-        ? { ...one, code: findMunicipalityByName(one.name)?.code }
-        : one,
-    ),
-  };
-}
