@@ -3,6 +3,7 @@ import '../src/server/node-version.ts';
 /** `npm run bench` measures the pages; `npm run bench -- NAME` another of the benchmarks here. */
 const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
   matching: () => import('./matching.ts'),
+  fairness: () => import('./fairness.ts'),
   pages: () => import('./pages.ts'),
   'matching-start': () => import('./matching-start.ts'),
 };

@@ -38,14 +38,26 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/pilot/group', key: 'pilot-group', letter: 'r' },
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
+    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
   ],
-  'decision-maker': [{ to: '/pilot', key: 'pilot', letter: 'l' }],
-  board: [{ to: '/pilot', key: 'pilot', letter: 'l' }],
+  'decision-maker': [
+    { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
+  ],
+  board: [
+    { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
+  ],
+  analyst: [
+    { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
+  ],
   project: [
     { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/pilot/group', key: 'pilot-group', letter: 'r' },
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
+    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
   ],
   dpo: [
     { to: '/log', key: 'log', letter: 'l' },

@@ -80,6 +80,14 @@ export default [
   route('my/jobs', 'routes/my-jobs.tsx'),
   route('clients/:clientId/jobs', 'routes/client-jobs.tsx'),
 
+  // Matching: its rule, one pair, what an introduction was based on, supply and demand
+  route('matching-rule', 'routes/matching-rule.tsx'),
+  route('match/:vacancyId/:clientId', 'routes/match-pair.tsx'),
+  route('my/introductions/based-on', 'routes/kept-results.tsx', { id: 'my-kept-results' }),
+  route('clients/:clientId/introductions/based-on', 'routes/kept-results.tsx', { id: 'client-kept-results' }),
+  route('supply-and-demand', 'routes/supply-and-demand.tsx'),
+  route('supply-and-demand.csv', 'routes/supply-csv.ts'),
+
   // The rules that the service counts with
   route('rules', 'routes/rules.tsx'),
 

@@ -656,12 +656,29 @@ export interface Tables {
     reason: string | null;
     note: string | null;
   };
+  'matching.approach': {
+    vacancy_id: string | null;
+    client_id: string | null;
+    company_id: string | null;
+    introduced_on: string | null;
+    waiting: boolean | null;
+  };
   'matching.change': {
     id: Generated<number>;
     xact: Generated<string>;
     kind: string;
     subject: string;
     changed_at: Generated<string>;
+  };
+  'matching.kept_result': {
+    introduction_id: string;
+    client_id: string;
+    vacancy_id: string;
+    kept_at: string;
+    weights_version: number;
+    inputs: string;
+    result: string;
+    sha256: string;
   };
   'matching.person_answer': {
     client_id: string;

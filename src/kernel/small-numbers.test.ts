@@ -7,6 +7,7 @@ import {
   suppressCount,
   suppressList,
   suppressTable,
+  suppressTree,
 } from './small-numbers.ts';
 
 const show = (cell: Cell) => (cell.kind === 'number' ? cell.value : cell.kind === 'hidden' ? '*' : '?');
@@ -209,6 +210,40 @@ function publishedLists(lists: readonly (readonly number[])[], options = {}): Pu
 }
 
 /** Small cells hidden and nothing else: what a careless program would publish. */
+/** A classification of up to three digits, from the counts of its finest groups. */
+function publishedTree(leaves: ReadonlyMap<string, number>, options = {}): Published {
+  const counts = new Map<string, number>();
+  for (const [code, count] of leaves)
+    for (let digits = 0; digits <= code.length; digits += 1) {
+      const above = code.slice(0, digits);
+      counts.set(above, (counts.get(above) ?? 0) + count);
+    }
+  const codes = [...counts.keys()].sort();
+  const cells = suppressTree(counts, options);
+  const equations = codes
+    .filter((code) => codes.some((other) => other.length > code.length && other.startsWith(code)))
+    .map((code) => [
+      codes.indexOf(code),
+      ...codes.flatMap((other, at) => (other !== '' && other.slice(0, -1) === code ? [at] : [])),
+    ]);
+  return {
+    truth: codes.map((code) => counts.get(code)),
+    cells: codes.map((code) => cells.get(code)!),
+    equations,
+  };
+}
+const trees = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...'123'), fc.constantFrom(...'12'), fc.constantFrom(...'123')), {
+    minLength: 1,
+    maxLength: 12,
+    selector: (digits) => digits.join(''),
+  })
+  .chain((codes) =>
+    fc
+      .array(fc.integer({ min: 0, max: 12 }), { minLength: codes.length, maxLength: codes.length })
+      .map((counts) => new Map(codes.map((digits, at) => [digits.join(''), counts[at]!]))),
+  );
+
 function careless(published: Published): Published {
   const cells = published.truth.map((count): Cell => suppressCount(count));
   return { ...published, cells };
@@ -268,6 +303,32 @@ describe('the attacker', () => {
       fc.property(twoLists, options, (lists, chosen) => expectSafe(publishedLists(lists, chosen), chosen)),
       { numRuns: 400 },
     );
+  });
+  test('gets no hidden cell of a classification from its other levels', () => {
+    fc.assert(
+      fc.property(trees, options, (leaves, chosen) => {
+        const published = publishedTree(leaves, chosen);
+        expectSafe(published, chosen);
+        for (const [index, cell] of published.cells.entries())
+          if (cell.kind === 'hidden') expect(hasAnotherAnswer(published, index)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test('hides of a classification what it is told to hide, and what would give it away', () => {
+    const counts = new Map([
+      ['', 60],
+      ['7', 40],
+      ['71', 20],
+      ['72', 20],
+      ['5', 20],
+    ]);
+    const told = (also?: (code: string) => boolean) =>
+      [...suppressTree(counts, also ? { also } : {})]
+        .map(([code, cell]) => `${code}:${show(cell)}`)
+        .join(' ');
+    expect(told()).toBe(':60 5:20 7:40 71:20 72:20');
+    expect(told((code) => code === '71')).toBe(':60 5:20 7:40 71:* 72:*');
   });
   test('for every hidden cell there is another table that fits everything published', () => {
     fc.assert(

@@ -100,6 +100,29 @@ export function suppressTable(
   };
 }
 
+/**
+ * Counts of a classification, by code: the one above a code is the code without its last character, and '' is the whole.
+ * Of several levels at once, so that no level gives away another. Where people stand under several codes the counts above
+ * are less than the sums, and the hiding is a little wider than needed. `also` hides more (what another table gives away).
+ */
+export function suppressTree(
+  counts: ReadonlyMap<string, number>,
+  options: SuppressionOptions & { readonly also?: (code: string) => boolean } = {},
+): Map<string, Cell> {
+  const codes = [...counts.keys()].sort();
+  const above = new Set(codes.filter((code) => code !== '').map((code) => code.slice(0, -1)));
+  const node = new Map(codes.map((code, at) => [code, at + 1]));
+  // Every group is an arc into its own node; one that has nothing under it ends in the sink, where the whole begins.
+  const sink = 0;
+  const arcs = codes.map((code): Arc => {
+    const count = counts.get(code);
+    if (code === '') return arc(sink, node.get('') ?? sink, count, totalCost);
+    return arc(node.get(code.slice(0, -1)) ?? sink, above.has(code) ? (node.get(code) ?? sink) : sink, count);
+  });
+  const cells = suppress(arcs, options, options.also && ((at) => options.also?.(codes[at] ?? '') ?? false));
+  return new Map(codes.map((code, at) => [code, cells[at] ?? unknown]));
+}
+
 /** A total is worth more to the reader than a cell, so it is hidden later. */
 const totalCost = 1000;
 
@@ -110,8 +133,14 @@ function arc(from: number, to: number, value: Count, weight = 1): Arc {
   return { from, to, value, cost: ((value ?? 0) + 1) * weight };
 }
 
-function suppress(arcs: readonly Arc[], options: SuppressionOptions): Cell[] {
-  const secret = arcs.map(({ value }) => value !== undefined && isSmall(value, options));
+function suppress(
+  arcs: readonly Arc[],
+  options: SuppressionOptions,
+  also: (index: number) => boolean = () => false,
+): Cell[] {
+  const secret = arcs.map(
+    ({ value }, index) => value !== undefined && (isSmall(value, options) || also(index)),
+  );
   const network = new Network(arcs, secret);
   // One pass is enough: what is hidden on a cycle moves along with it, and hiding more makes no hidden cell less safe.
   const small = [...arcs.keys()].filter((index) => secret[index]);

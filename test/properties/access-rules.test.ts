@@ -59,6 +59,8 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'matching.count-for-need': ['A', 'reads'],
   'matching.engine-state': ['A', 'reads'],
   'matching.needs-with-people': ['A', 'reads'],
+  'matching.rule': ['P', 'reads'],
+  'matching.supply-and-demand': ['A', 'reads'],
   'outreach.answer-question': ['P', 'writes'],
   'outreach.approve-bulletin': ['P', 'writes'],
   'outreach.ask-approval': ['P', 'writes'],

@@ -26,6 +26,13 @@ export default function ClientIntroductions({ loaderData }: Route.ComponentProps
       browserTitle={`${t('client.title')}: ${name}`}
       lead={t('client.lead')}
       breadcrumbs={useClientCrumbs({ clientId, name })}
+      actions={
+        rows.length > 0 ? (
+          <Button look="secondary" to={`/clients/${clientId}/introductions/based-on`}>
+            {t('matching:kept.link')}
+          </Button>
+        ) : undefined
+      }
       wide
     >
       <ClientTabs clientId={clientId} />

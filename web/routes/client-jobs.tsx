@@ -1,4 +1,5 @@
 import { useT } from '../i18n/use.ts';
+import { changesIn, PersonSteps } from '../matching/steps.tsx';
 import { orThrow, requireViewer } from '../page.ts';
 import { EmptyState, Page, Section, StateLine } from '../ui/index.ts';
 import type { Route } from './+types/client-jobs.ts';
@@ -8,14 +9,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, ['expert', 'youth', 'immigrant-adviser', 'joint-emp']);
   return {
     clientId: params.clientId,
-    ...orThrow(await services.matching.bestForPerson({ clientId: params.clientId })),
+    ...orThrow(
+      await services.matching.bestForPerson({ clientId: params.clientId, changes: changesIn(request) }),
+    ),
   };
 }
 
 /** The jobs that suit a client, with the same reasons that the client sees, and what the client said of them. */
 export default function ClientJobs({ loaderData }: Route.ComponentProps) {
   const t = useT('matching');
-  const { clientId, jobs, stopped, mapped } = loaderData;
+  const { clientId, jobs, stopped, steps, whatIf, mapped } = loaderData;
   return (
     <Page
       title={t('client.title')}
@@ -27,8 +30,9 @@ export default function ClientJobs({ loaderData }: Route.ComponentProps) {
           <p>{t('client.none-next')}</p>
         </EmptyState>
       )}
+      {mapped && <PersonSteps steps={steps} whatIf={whatIf} own={false} />}
       {jobs.map((job) => (
-        <JobCard key={job.vacancy.id} job={job} own={false} level={2}>
+        <JobCard key={job.vacancy.id} job={job} clientId={clientId} own={false} level={2}>
           {job.answer !== undefined && (
             <p>
               <StateLine kind={job.answer.answer === 'interested' ? 'done' : 'stopped'}>
@@ -43,7 +47,7 @@ export default function ClientJobs({ loaderData }: Route.ComponentProps) {
       {stopped.length > 0 && (
         <Section id="stopped" title={t('stopped.title')} lead={t('stopped.lead')}>
           {stopped.map((job) => (
-            <JobCard key={job.vacancy.id} job={job} own={false} />
+            <JobCard key={job.vacancy.id} job={job} clientId={clientId} own={false} />
           ))}
         </Section>
       )}

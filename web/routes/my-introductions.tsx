@@ -28,6 +28,13 @@ export default function MyIntroductions({ loaderData, actionData }: Route.Compon
       title={t('mine.title')}
       lead={t('mine.lead')}
       breadcrumbs={[{ to: '/my', label: t('navigation:my-path') }]}
+      actions={
+        loaderData.introductions.length > 0 ? (
+          <Button look="secondary" to="/my/introductions/based-on">
+            {t('matching:kept.link')}
+          </Button>
+        ) : undefined
+      }
     >
       {loaderData.introductions.length === 0 && (
         <EmptyState title={t('mine.none')} action={<Button to="/my/jobs">{t('mine.to-jobs')}</Button>}>

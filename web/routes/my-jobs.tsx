@@ -1,4 +1,5 @@
 import { useT } from '../i18n/use.ts';
+import { changesIn, PersonSteps } from '../matching/steps.tsx';
 import { formValues, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
 import {
   Button,
@@ -27,7 +28,11 @@ const reasons = [
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, viewer } = requireViewer(context, request, ['client']);
   if (viewer.clientId === undefined) throw problem(403, { code: 'not-permitted', reason: 'no-relation' });
-  return orThrow(await services.matching.bestForPerson({ clientId: viewer.clientId }));
+  const found = await services.matching.bestForPerson({
+    clientId: viewer.clientId,
+    changes: changesIn(request),
+  });
+  return { clientId: viewer.clientId, ...orThrow(found) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -53,7 +58,7 @@ type Job = Route.ComponentProps['loaderData']['jobs'][number];
 /** The jobs that suit me, each with why, and my answer to each. */
 export default function MyJobs({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('matching');
-  const { jobs, stopped, mapped } = loaderData;
+  const { clientId, jobs, stopped, steps, whatIf, mapped } = loaderData;
   return (
     <Page
       title={t('my.title')}
@@ -72,15 +77,16 @@ export default function MyJobs({ loaderData, actionData }: Route.ComponentProps)
           <p>{mapped ? t('my.none-next') : t('my.not-mapped-next')}</p>
         </EmptyState>
       )}
+      {mapped && <PersonSteps steps={steps} whatIf={whatIf} own />}
       {jobs.map((job) => (
-        <JobCard key={job.vacancy.id} job={job} own level={2}>
+        <JobCard key={job.vacancy.id} job={job} clientId={clientId} own level={2}>
           <Answer job={job} result={actionData} />
         </JobCard>
       ))}
       {stopped.length > 0 && (
         <Section id="stopped" title={t('stopped.title')} lead={t('stopped.lead')}>
           {stopped.map((job) => (
-            <JobCard key={job.vacancy.id} job={job} own={true} />
+            <JobCard key={job.vacancy.id} job={job} clientId={clientId} own />
           ))}
         </Section>
       )}

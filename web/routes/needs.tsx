@@ -42,7 +42,7 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
   const t = useT('vacancies');
   const m = useT('matching');
   const format = useFormat();
-  const { needs, actions, fitting } = loaderData;
+  const { needs, actions, fitting, role } = loaderData;
   const fittingOf = (row: Row) => {
     const cell = fitting[row.id];
     if (cell === undefined) return '–';
@@ -114,7 +114,16 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
       title={t('title')}
       lead={t('lead')}
       wide
-      actions={actions.note ? <Button to="/visit">{t('note-visit')}</Button> : undefined}
+      actions={
+        <>
+          {actions.note && <Button to="/visit">{t('note-visit')}</Button>}
+          {role !== 'expert' && (
+            <Button look="secondary" to="/supply-and-demand">
+              {t('navigation:supply')}
+            </Button>
+          )}
+        </>
+      }
     >
       {actions.note && (
         <Section id="waiting" title={t('waiting')}>

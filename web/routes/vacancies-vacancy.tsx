@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useFormat, useT } from '../i18n/use.ts';
+import { changesIn, NeedSteps } from '../matching/steps.tsx';
 import { flash, formValues, orThrow, page, problem, redirectWith, refused, requireViewer } from '../page.ts';
 import {
   Button,
@@ -24,7 +25,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const limit = new URL(request.url).searchParams.has('kaikki') ? shownAtMost : shownFirst;
   const opened = orThrow(await services.vacancies.openVacancy({ vacancyId: params.vacancyId }));
   const matched = opened.actions.match
-    ? orThrow(await services.matching.bestForVacancy({ vacancyId: params.vacancyId, limit }))
+    ? orThrow(
+        await services.matching.bestForVacancy({
+          vacancyId: params.vacancyId,
+          limit,
+          changes: changesIn(request),
+        }),
+      )
     : undefined;
   const { licences } = orThrow(await services.vocabulary.licences({}));
   const names = new Map(licences.map(({ code, name }) => [code, name]));
@@ -161,6 +168,7 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
       <Section id="requirements" title={t('requirements')}>
         <Requirements loaderData={{ requirements, licences }} />
       </Section>
+      {matched?.easing !== undefined && <NeedSteps easing={matched.easing} />}
       {matched !== undefined && (
         <Section
           id="people"
@@ -196,6 +204,7 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
                 title={name}
                 to={profile}
                 match={person.match}
+                pair={`/match/${vacancy.id}/${person.clientId}`}
                 actions={
                   person.actions.introduce ? (
                     <Button to={`/vacancies/${vacancy.id}/introduce?client=${person.clientId}`} about={name}>

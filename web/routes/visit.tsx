@@ -4,6 +4,7 @@ import { isId, newId } from '#kernel/ids.ts';
 import type { CountedNeed } from '#matching';
 import type { Services } from '#server/services.ts';
 import { useFormat, useT } from '../i18n/use.ts';
+import { EasingList } from '../matching/steps.tsx';
 import {
   formValues,
   invalid,
@@ -81,6 +82,7 @@ export async function action({ context, request }: Route.ActionArgs) {
         text: sent.text('need').slice(0, 500),
         occupationUri,
         companyId: company.id,
+        easing: true,
       }),
     );
     return again([], 200, counted);
@@ -213,7 +215,7 @@ function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
   const m = useT('matching');
   const format = useFormat();
   if (counted === undefined) return <p className="help">{t('visit.wait')}</p>;
-  const { reading, counts } = counted;
+  const { reading, counts, easing } = counted;
   const number = (cell: { kind: string; value?: number }) =>
     cell.kind === 'number' && cell.value !== undefined
       ? format.number(cell.value)
@@ -246,6 +248,7 @@ function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
           {t('visit.no-names')}
         </p>
       )}
+      {easing !== undefined && easing.steps.length > 0 && <EasingList easing={easing} />}
     </>
   );
 }

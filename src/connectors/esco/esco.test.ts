@@ -73,6 +73,29 @@ describe('the official CSV download', () => {
     expect(byUri.get(isco('7126'))).toMatchObject({ kind: 'group', isco: '7126', broader: [isco('712')] });
   });
 
+  it('reads groups of skills with their names, so that what is above a skill is known', async () => {
+    const group = (id: string): string => `http://data.europa.eu/esco/skill/${id}`;
+    const heading =
+      'conceptType,conceptUri,preferredLabel,altLabels,hiddenLabels,status,modifiedDate,scopeNote,inScheme,description,code';
+    const reading = await read({
+      ...official,
+      'skillGroups_fi.csv': `${heading}\nSkillGroup,${group('S6.1')},putkityöt,putkien työt,,,,,x,,S6.1\nSkillGroup,${group('S6')},rakentaminen,,,,,,x,,S6\n`,
+      'broaderRelationsSkillPillar.csv': `conceptType,conceptUri,broaderType,broaderUri\nKnowledgeSkillCompetence,${s('a')},SkillGroup,${group('S6.1')}\nSkillGroup,${group('S6.1')},SkillGroup,${group('S6')}\n`,
+    });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.error.report.problems));
+    const byUri = new Map(reading.value.vocabulary.concepts.map((concept) => [concept.uri, concept]));
+    expect(byUri.get(group('S6.1'))).toEqual({
+      uri: group('S6.1'),
+      kind: 'group',
+      names: { fi: 'putkityöt' },
+      altNames: { fi: ['putkien työt'], sv: [], en: [] },
+      source: 'esco',
+      broader: [group('S6')],
+    });
+    expect(byUri.get(s('a'))?.broader).toEqual([group('S6.1')]);
+    expect(reading.value.report.counts.groups).toBe(3);
+  });
+
   it('reads file names with a language suffix (1.2) and does without languages that are absent', async () => {
     const { 'occupationSkillRelations.csv': relations, ...rest } = official;
     const reading = await read({

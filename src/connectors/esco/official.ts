@@ -10,13 +10,14 @@ import { type EscoProgress, Problems } from './report.ts';
 import { progressOf, readTable, type TableRow } from './table.ts';
 
 type Language = 'fi' | 'sv' | 'en';
-type FileKind = 'occupations' | 'skills' | 'groups' | 'relations' | 'broader';
+type FileKind = 'occupations' | 'skills' | 'groups' | 'skill-groups' | 'relations' | 'broader';
 type KnownFile = { readonly name: string; readonly kind: FileKind; readonly language?: Language };
 
 const patterns: readonly (readonly [FileKind, RegExp])[] = [
   ['groups', /^ISCOGroups_(fi|sv|en)\.csv$/i],
   ['occupations', /^occupations_(fi|sv|en)\.csv$/i],
   ['skills', /^skills_(fi|sv|en)\.csv$/i],
+  ['skill-groups', /^skillGroups_(fi|sv|en)\.csv$/i],
   ['relations', /^occupationSkillRelations(?:_(fi|sv|en))?\.csv$/i],
   ['broader', /^broaderRelations(?:Occ|Skill)Pillar(?:_(fi|sv|en))?\.csv$/i],
 ];
@@ -98,6 +99,7 @@ const required: Record<FileKind, readonly string[]> = {
   groups: ['conceptUri', 'code', 'preferredLabel'],
   occupations: ['conceptUri', 'iscoGroup', 'preferredLabel'],
   skills: ['conceptUri', 'skillType', 'preferredLabel'],
+  'skill-groups': ['conceptUri', 'preferredLabel'],
   relations: ['occupationUri', 'relationType', 'skillUri'],
   broader: ['conceptUri', 'broaderUri'],
 };
@@ -168,6 +170,8 @@ class OfficialReader {
       }
       return { ...base, kind: 'skill', skillType: type === 'knowledge' ? 'knowledge' : 'skill' };
     }
+    // A group of skills has no code of its own kind: what is above it is told by the broader relations.
+    if (file.kind === 'skill-groups') return { ...base, kind: 'group' };
     const column = file.kind === 'groups' ? 'code' : 'iscoGroup';
     const isco = /(?:^|\/C?)(\d{1,4})$/.exec(row.get(column))?.[1];
     if (isco === undefined) {
@@ -213,7 +217,7 @@ class OfficialReader {
     this.#relations.set(key, { occupationUri, skillUri, relation });
   }
 
-  /** Relations to groups that are not read (skill groups) are kept as they are: a URI of something broader. */
+  /** Relations to something that is not read are kept as they are: a URI of something broader. */
   #takeBroader(file: string, row: TableRow): undefined {
     const broader = row.get('broaderUri');
     const concept = this.#concepts.get(row.get('conceptUri'));

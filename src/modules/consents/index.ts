@@ -37,6 +37,7 @@ export const consents = {
   noteEnding,
 };
 
+export { businessServices } from './db/receivers.db.ts';
 export { aliasesOf, consentFor, type Sharing, sharingOf, signsFor } from './db/sharing.db.ts';
 export type { PersonParts, ShareField, ShareProfile } from './domain/share-profile.ts';
 export type { ConsentView, ReceiverView } from './use-cases/views.ts';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Profile } from './domain/profile.ts';
+import { weights } from './domain/weights.ts';
 import { EngineDied, EngineThread } from './engine-thread.ts';
 
 const facts = { isco: new Map([['welder', '7212']]), essential: new Map(), groups: new Map() };
@@ -34,7 +35,7 @@ describe('the thread of the engine', () => {
   let thread: EngineThread;
   const begin = (limits?: { maxOldGenerationSizeMb: number }) => {
     deaths.length = 0;
-    thread = new EngineThread(facts, (error) => deaths.push(error), limits);
+    thread = new EngineThread(facts, weights, (error) => deaths.push(error), limits);
     return thread;
   };
   afterEach(() => thread.stop());

@@ -5,6 +5,7 @@ import type { Moment, StoredNeed } from './domain/engine.ts';
 import type { PlainFacts } from './domain/facts.ts';
 import type { Profile } from './domain/profile.ts';
 import type { Answered, Asked, Question } from './domain/questions.ts';
+import type { Weights } from './domain/weights.ts';
 
 /** What has changed: people and needs as they now are, and those that are no more. */
 export interface Told {
@@ -28,6 +29,12 @@ export type Sent = { readonly number: number } & (
 );
 type Received = { readonly number: number } & ({ readonly value: unknown } | { readonly failed: Error });
 
+/** What a thread begins with. */
+export interface Given {
+  readonly facts: PlainFacts;
+  readonly weights: Weights;
+}
+
 /** The thread has ended, and with it everything that it knew and was asked. */
 export class EngineDied extends NotNow {}
 
@@ -37,6 +44,8 @@ export class EngineDied extends NotNow {}
  */
 export class EngineThread {
   readonly worker: Worker;
+  /** The engine holds people and needs as these weights weigh them. */
+  readonly weightsVersion: number;
   measured: Measured = { people: 0, needs: 0, bytes: 0 };
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   readonly #died: (error: Error) => void;
@@ -44,11 +53,17 @@ export class EngineThread {
   #ended: EngineDied | undefined;
 
   /** `died` is called once if the thread ends in any other way than by `stop`. */
-  constructor(facts: PlainFacts, died: (error: Error) => void, limits: ResourceLimits = memoryLimits()) {
+  constructor(
+    facts: PlainFacts,
+    weights: Weights,
+    died: (error: Error) => void,
+    limits: ResourceLimits = memoryLimits(),
+  ) {
+    this.weightsVersion = weights.version;
     this.#died = died;
     this.worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
       name: 'matching',
-      workerData: facts,
+      workerData: { facts, weights } satisfies Given,
       resourceLimits: limits,
       env: {},
       execArgv: [],

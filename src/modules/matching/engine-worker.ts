@@ -1,16 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEngine } from './create-engine.ts';
-import { factsFrom, type PlainFacts } from './domain/facts.ts';
+import { factsFrom } from './domain/facts.ts';
 import { type Questions, questions } from './domain/questions.ts';
-import { weights } from './domain/weights.ts';
-import type { Measured, Sent, Told } from './engine-thread.ts';
+import type { Given, Measured, Sent, Told } from './engine-thread.ts';
 
 /*
  * Where the engine lives: a thread of its own beside the pages. It is told what changed and asked questions, one message
  * after another in the order they were sent. It has no way to the database.
  */
 const port = parentPort!;
-const facts = factsFrom(workerData as PlainFacts);
+const { facts: plain, weights } = workerData as Given;
+const facts = factsFrom(plain);
 const engine = createEngine(facts, weights);
 
 port.on('message', (sent: Sent) => {

@@ -1,8 +1,11 @@
 import type { Handle } from '#access';
+import type { NeedChange, PersonChange } from './domain/changes.ts';
 import type { Among, Ranked } from './domain/engine.ts';
 import type { Explanation } from './domain/explanation.ts';
 import type { Need, OccupationFacts } from './domain/profile.ts';
 import type { Answered, Asked, Question } from './domain/questions.ts';
+import type { Step, WhatIf, WhatIfAnswer } from './domain/steps.ts';
+import type { SupplyAndDemand, SupplyAsked } from './domain/supply-demand.ts';
 import { EngineDied } from './engine-thread.ts';
 import { memoryOf } from './memory.ts';
 
@@ -25,6 +28,14 @@ export interface Matcher {
     need: Need,
     options: { receiverOrganisationId: string },
   ): Promise<{ fitting: number; oneMissing: number }>;
+  /** What would open most jobs to a person, one step each. */
+  stepsForPerson(clientId: string, limit: number): Promise<Step<PersonChange>[]>;
+  /** What a need could ask less of, and how many more would fit. Not yet suppressed. */
+  stepsForNeed(need: Need, among: Among, limit: number): Promise<Step<NeedChange>[]>;
+  /** Counts and reasons before and after imagined changes. Counts of people are not yet suppressed. */
+  whatIf(imagined: WhatIf): Promise<WhatIfAnswer>;
+  /** Supply and demand by occupation group. Not yet suppressed. */
+  supplyAndDemand(of: SupplyAsked): Promise<SupplyAndDemand>;
   /** What the vocabulary says of occupations, for explaining pairs with a viewer's own reading. */
   readonly facts: OccupationFacts;
 }
@@ -52,5 +63,9 @@ export async function matcherFor(handle: Handle): Promise<Matcher> {
     explain: (clientId, vacancyId) => ask('explain', { clientId, vacancyId }),
     countFor: (need, { receiverOrganisationId }) =>
       ask('countFor', { need, among: { kind: 'receivers', organisationId: receiverOrganisationId } }),
+    stepsForPerson: (clientId, limit) => ask('stepsForPerson', { clientId, limit }),
+    stepsForNeed: (need, among, limit) => ask('stepsForNeed', { need, among, limit }),
+    whatIf: (imagined) => ask('whatIf', imagined),
+    supplyAndDemand: (of) => ask('supplyAndDemand', of),
   };
 }

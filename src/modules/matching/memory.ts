@@ -6,6 +6,7 @@ import { type Change, type Changes, changesSince } from './db/changes.db.ts';
 import type { StoredNeed } from './domain/engine.ts';
 import { factsFrom } from './domain/facts.ts';
 import type { OccupationFacts } from './domain/profile.ts';
+import { weightsOn } from './domain/weights.ts';
 import { EngineDied, EngineThread } from './engine-thread.ts';
 import { readFacts } from './facts.ts';
 import { profiles } from './profiles.ts';
@@ -99,19 +100,20 @@ class Keeper {
 
   async #upToDate(as: Handle): Promise<Memory> {
     const { memory } = this;
-    if (!memory?.thread.alive || Date.now() - memory.lookedAt > dayInMilliseconds) return this.#rebuild(as);
+    const fresh = memory?.thread.alive && Date.now() - memory.lookedAt <= dayInMilliseconds;
+    if (!fresh || memory.thread.weightsVersion !== weightsOn(as.today).version) return this.#rebuild(as);
     const found = await changesSince(as, memory.mark);
-    const fresh = found.changes.filter((change) => !memory.read.has(change.id));
-    if (fresh.some(({ kind }) => kind === 'vocabulary')) return this.#rebuild(as);
+    const unread = found.changes.filter((change) => !memory.read.has(change.id));
+    if (unread.some(({ kind }) => kind === 'vocabulary')) return this.#rebuild(as);
     try {
-      await tellPeople(as, memory.thread, subjects(fresh, 'client'));
-      await tellNeeds(as, memory.thread, subjects(fresh, 'vacancy'));
+      await tellPeople(as, memory.thread, subjects(unread, 'client'));
+      await tellNeeds(as, memory.thread, subjects(unread, 'vacancy'));
     } catch (error) {
       if (!(error instanceof EngineDied)) throw error; // what was read so far is read again at the next look
       return this.#rebuild(as);
     }
     note(memory, found);
-    if (fresh.length > 0) this.#changeReadAt = new Date();
+    if (unread.length > 0) this.#changeReadAt = new Date();
     return memory;
   }
 
@@ -123,7 +125,7 @@ class Keeper {
     this.#become('rebuilding');
     const found = await changesSince(as, undefined);
     const plain = await readFacts(as);
-    const thread = new EngineThread(plain, (error) =>
+    const thread = new EngineThread(plain, weightsOn(as.today), (error) =>
       this.#hasDied(thread, error, performance.now() - began),
     );
     try {

@@ -3,7 +3,7 @@ import { type Sharing, sharingOf } from '#consents';
 import { profilePartsOf } from '#skills';
 import { type Explanation, explain } from './domain/explanation.ts';
 import { everyField, fieldBits, type Need, type OccupationFacts, type Profile } from './domain/profile.ts';
-import { weights } from './domain/weights.ts';
+import { weightsOn } from './domain/weights.ts';
 import { bitsOf, profileOf } from './profiles.ts';
 
 /** People as this viewer may read them at this instant: row-level security gives the parts, consents tell which are open. */
@@ -47,5 +47,5 @@ export function explainFor(
   handle: Handle,
   facts: OccupationFacts,
 ): Explanation {
-  return explain(reading.profile, need, handle.today, reading.fields, facts, weights);
+  return explain(reading.profile, need, handle.today, reading.fields, facts, weightsOn(handle.today));
 }

@@ -5,6 +5,9 @@ import { languageName } from '#vacancies';
 import { conceptNames } from '#vocabulary';
 import { licenceNames } from './db/changes.db.ts';
 import type { Explanation, Nearness, Standing } from './domain/explanation.ts';
+import type { FairnessTerm } from './domain/fairness.ts';
+import type { ScorePart } from './domain/vectors.ts';
+import { scoreOfPoint } from './domain/weights.ts';
 
 /** The reasons of a pair in the viewer's language, ready for a page; the same for both sides. */
 export interface MatchView {
@@ -20,6 +23,12 @@ export interface MatchView {
     | { kind: 'skill'; name: string; essential: boolean }
     | { kind: 'licence'; name: string; code: string; opens?: number | undefined }
   )[];
+  /** Missing skills for which another of the same group of skills gives a part. */
+  readonly near: readonly { name: string; by: string; essential: boolean; group: 'same' | 'above' }[];
+  /** The points part by part, to a tenth: what was got, and what the part is worth. */
+  readonly parts: readonly { part: ScorePart; got: number; of: number }[];
+  /** What moves the job down in this person's list; the points themselves are not touched. */
+  readonly terms: readonly FairnessTerm[];
   readonly wished: Explanation['wished'];
   readonly stops: readonly (
     | { kind: 'travel-area'; place: string }
@@ -32,16 +41,26 @@ export interface MatchView {
   readonly weightsVersion: number;
 }
 
-/** Explanations with names in the viewer's language. `opens` tells how many jobs one missing licence would open. */
+/** A score in points of a hundred, to a tenth. */
+const tenths = (score: number) => Math.round((score * 10) / scoreOfPoint) / 10;
+
+/**
+ * Explanations with names in the viewer's language. `opens` tells how many jobs one missing licence would open, `terms` what
+ * moves each in the list.
+ */
 export async function matchViews(
   handle: Handle,
   explanations: readonly Explanation[],
-  opens?: ReadonlyMap<string, number>,
+  {
+    opens,
+    terms,
+  }: { opens?: ReadonlyMap<string, number>; terms?: readonly (readonly FairnessTerm[])[] } = {},
 ): Promise<MatchView[]> {
   const { language } = handle.viewer;
   const uris = new Set<string>();
   const codes = new Set<string>();
   for (const one of explanations) {
+    for (const { by } of one.near) uris.add(by);
     for (const fact of [...one.fits, ...one.missing, ...one.stops]) {
       if ('uri' in fact) uris.add(fact.uri);
       if ('code' in fact) codes.add(fact.code);
@@ -53,7 +72,7 @@ export async function matchViews(
     (names ? inLanguage(names, language).text : '') || otherwise;
   const concept = (uri: string) => named(concepts.get(uri), uri);
   const licence = (code: string) => named(licences.get(code), code);
-  return explanations.map((one) => ({
+  return explanations.map((one, at) => ({
     standing: one.standing,
     points: one.points,
     fits: one.fits.map((fact) => {
@@ -70,6 +89,14 @@ export async function matchViews(
         ? { kind: 'skill', name: concept(fact.uri), essential: fact.essential }
         : { kind: 'licence', name: licence(fact.code), code: fact.code, opens: opens?.get(fact.code) },
     ),
+    near: one.near.map(({ uri, by, essential, group }) => ({
+      name: concept(uri),
+      by: concept(by),
+      essential,
+      group,
+    })),
+    parts: one.parts.map(({ part, got, of }) => ({ part, got: tenths(got), of: tenths(of) })),
+    terms: terms?.[at] ?? [],
     wished: one.wished,
     stops: one.stops.map((stop) => {
       if (stop.kind === 'travel-area')

@@ -21,11 +21,13 @@ export type MatchedJob = {
 /** A job that suits a person, as the person and the own worker see it. */
 export function JobCard({
   job,
+  clientId,
   own,
   level = 3,
   children,
 }: {
   readonly job: MatchedJob;
+  readonly clientId: string;
   readonly own: boolean;
   readonly level?: 2 | 3;
   readonly children?: ReactNode;
@@ -52,6 +54,7 @@ export function JobCard({
       to={`/vacancies/${vacancy.id}`}
       under={under.join(' · ')}
       match={job.match}
+      pair={`/match/${vacancy.id}/${clientId}`}
       own={own}
       level={level}
     >

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { MatchView } from '#matching';
 import { useFormat, useT } from '../../i18n/use.ts';
 import { Card, Details, StateLine, Words } from '../../ui/index.ts';
@@ -16,6 +17,7 @@ export function MatchCard({
   to,
   under,
   match,
+  pair,
   own = false,
   level = 3,
   children,
@@ -26,6 +28,8 @@ export function MatchCard({
   /** What stands under the title: company, place, distance. */
   readonly under?: ReactNode;
   readonly match: MatchView;
+  /** The address of the pair's own page, where a change on either side can be tried. */
+  readonly pair?: string;
   /** Is the reader the person? Then wishes are "yours". */
   readonly own?: boolean;
   readonly level?: 2 | 3;
@@ -53,10 +57,24 @@ export function MatchCard({
       <dl className="definitions">
         <Row term={t('fits')} facts={rows.fits} />
         <Row term={t('missing')} facts={rows.missing} none={t('nothing-missing')} />
+        {rows.near.length > 0 && <Row term={t('near-term')} facts={rows.near} />}
         {rows.wished.length > 0 && <Row term={own ? t('wished') : t('wished-other')} facts={rows.wished} />}
         <Row term={t('stops')} facts={rows.stops} none={t('no-stops')} />
         {rows.unknown.length > 0 && <Row term={t('unknown')} facts={rows.unknown} />}
+        {rows.terms.length > 0 && <Row term={t('term.title')} facts={rows.terms} />}
       </dl>
+      <p>
+        {pair !== undefined && (
+          <>
+            <Link to={pair}>
+              {t('why')}
+              <span className="hidden"> {title}</span>
+            </Link>{' '}
+            ·{' '}
+          </>
+        )}
+        <Link to="/matching-rule">{t('rule-link')}</Link>
+      </p>
       {children}
     </Card>
   );
@@ -89,7 +107,9 @@ function Row({
 }
 
 /** The facts of a match as words; the sign of a level is told in words too. */
-function useReasons(match: MatchView): Record<'fits' | 'missing' | 'wished' | 'stops' | 'unknown', Fact[]> {
+function useReasons(
+  match: MatchView,
+): Record<'fits' | 'missing' | 'near' | 'wished' | 'stops' | 'unknown' | 'terms', Fact[]> {
   const t = useT('matching');
   const format = useFormat();
   const times = (list: readonly string[]) => format.list(list.map((time) => t(`time.${time}`)));
@@ -117,6 +137,12 @@ function useReasons(match: MatchView): Record<'fits' | 'missing' | 'wished' | 's
         fact.opens === undefined || fact.opens < 2 ? '' : `; ${t('opens', { count: fact.opens })}`;
       return { key, kind: 'missing', text: `${fact.name} → ${t('short-course')}${opens}` };
     }),
+    near: match.near.map(
+      ({ name, by, group }): Fact => ({ key: name, text: t(`near.${group}`, { name, by }) }),
+    ),
+    terms: match.terms.map(
+      ({ kind, points }): Fact => ({ key: kind, text: t(`term.${kind}`, { points: format.number(points) }) }),
+    ),
     wished: match.wished.map((fact): Fact => {
       const key = `${fact.kind}-${fact.met ? 'met' : 'not'}`;
       if (fact.kind === 'working-time')

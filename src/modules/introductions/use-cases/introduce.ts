@@ -5,6 +5,7 @@ import { companyNames, employerAccounts } from '#companies';
 import { consentFor } from '#consents';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
+import { keepResult } from '#matching';
 import { defineUseCase, notify } from '#use-case';
 import { vacancyBriefs } from '#vacancies';
 import { addIntroduction, isIntroduced } from '../db/introductions.db.ts';
@@ -45,6 +46,7 @@ export const introduce = defineUseCase({
       organisationId: handle.viewer.organisationId!,
       message: message || undefined,
     });
+    await keepResult(handle, { introductionId, clientId, vacancyId });
     const told = await actingAsSystem(handle, 'who is to be told', async (house) => ({
       company: (await companyNames(house, [vacancy.companyId])).get(vacancy.companyId) ?? '',
       employers: await employerAccounts(house, vacancy.companyId),

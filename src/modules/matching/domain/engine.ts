@@ -51,6 +51,7 @@ export interface MatchEngine {
   setNeed(need: StoredNeed): void;
   removeNeed(id: string): void;
   findPerson(id: string): Profile | undefined;
+  people(): IterableIterator<Profile>;
   findNeed(id: string): StoredNeed | undefined;
   needs(): IterableIterator<StoredNeed>;
   /** The best people for a need: those whom nothing stops, best first. */
@@ -117,6 +118,10 @@ export class Engine implements MatchEngine {
 
   findNeed(id: string): StoredNeed | undefined {
     return this.#needs.find(id);
+  }
+
+  people(): IterableIterator<Profile> {
+    return this.#people.values();
   }
 
   needs(): IterableIterator<StoredNeed> {

@@ -1,8 +1,17 @@
 import type { Day } from '#kernel/days.ts';
 import { holds, judge, type Stop, timesMeet } from './conditions.ts';
 import { fieldBits, type Need, type OccupationFacts, type Profile } from './profile.ts';
-import { groupKey, needVector, personVector, scoreOf, type Vector } from './vectors.ts';
-import { fullScore, type Weights } from './weights.ts';
+import {
+  groupKey,
+  groupsAbove,
+  isWish,
+  needWeights,
+  personVector,
+  type ScorePart,
+  scoreParts,
+  type Vector,
+} from './vectors.ts';
+import { scoreOfPoint, type Weights } from './weights.ts';
 
 /** How near a held occupation is to the needed one. */
 export type Nearness = 'same' | 'four' | 'three' | 'two' | 'none';
@@ -33,14 +42,34 @@ export type Wished =
   | { readonly kind: 'working-time'; readonly times: readonly string[]; readonly met: boolean }
   | { readonly kind: 'start'; readonly day: Day; readonly met: boolean };
 
+/** A skill that is missing, and a skill of the same group that the person has: a part of the points is given for it. */
+export interface Near {
+  readonly uri: string;
+  /** The person's own skill. */
+  readonly by: string;
+  readonly essential: boolean;
+  /** Do they share the group right above, or only the one above that? */
+  readonly group: 'same' | 'above';
+}
+
+/** A part of the score: what the pair got of it, and what it is worth, in units of the score. */
+export interface PartOfScore {
+  readonly part: ScorePart;
+  readonly got: number;
+  readonly of: number;
+}
+
 /** Why a pair is where it is: the same facts for both sides. */
 export interface Explanation {
   readonly standing: Standing;
   /** Whole points of a hundred. */
   readonly points: number;
   readonly score: number;
+  /** The same score, part by part; a part that the need lacks is not here. */
+  readonly parts: readonly PartOfScore[];
   readonly fits: readonly Fit[];
   readonly missing: readonly Missing[];
+  readonly near: readonly Near[];
   readonly wished: readonly Wished[];
   readonly stops: readonly Stop[];
   readonly unknown: readonly ('travel-area' | 'languages' | 'licences' | 'wishes')[];
@@ -120,7 +149,8 @@ export function explain(
   }
   const had = [...essential].filter((uri) => person.has(`s:${uri}`)).length;
   const essentialMissing = essential.size - had + conditions.missingLicences.length;
-  const score = scoreOf(person, needVector(need, facts, weights), wishes);
+  const parts = partsOf(person, need, wishes, facts, weights);
+  const score = parts.reduce((sum, { got }) => sum + got, 0);
   const related = score > 0 && isRelated(nearness, had, essential.size, wishes && wishesIt(person, need));
   const rank = (one: Missing) => (one.kind === 'licence' ? 1 : one.essential ? 0 : 2);
   return {
@@ -130,15 +160,63 @@ export function explain(
       unknown: conditions.unknown.length,
       related,
     }),
-    points: Math.round((score * 100) / fullScore),
+    points: Math.round(score / scoreOfPoint),
     score,
+    parts,
     fits: fits.sort((a, b) => fitRank(a) - fitRank(b)),
     missing: missing.sort((a, b) => rank(a) - rank(b)),
+    near: nearOf(need, person, facts, weights),
     wished: wishes ? wishedOf(profile, need, person, facts) : [],
     stops: conditions.stops,
     unknown: [...conditions.unknown, ...(wishes ? [] : (['wishes'] as const))],
     weightsVersion: weights.version,
   };
+}
+
+function partsOf(
+  person: Vector,
+  need: Need,
+  wishes: boolean,
+  facts: OccupationFacts,
+  weights: Weights,
+): PartOfScore[] {
+  const sums = new Map<ScorePart, { got: number; of: number }>();
+  for (const { part, key, weight } of needWeights(need, facts, weights)) {
+    const sum = sums.get(part) ?? { got: 0, of: 0 };
+    sums.set(part, sum);
+    sum.of += weight * 10;
+    if (wishes || !isWish(key)) sum.got += weight * (person.get(key) ?? 0);
+  }
+  return scoreParts.flatMap((part) => {
+    const sum = sums.get(part);
+    return sum ? [{ part, ...sum }] : [];
+  });
+}
+
+/** The missing skills of which a part is given for another of the group, in the order of the need. */
+function nearOf(need: Need, person: Vector, facts: OccupationFacts, weights: Weights): Near[] {
+  const essential = new Set(need.essential);
+  const wanted = [...essential, ...new Set(need.optional.filter((uri) => !essential.has(uri)))];
+  const near: Near[] = [];
+  let own: string[] | undefined;
+  for (const uri of wanted) {
+    if (person.has(`s:${uri}`)) continue;
+    const group = groupsAbove(uri, facts, weights).find((one) => person.has(`g:${one.uri}`));
+    if (!group) continue;
+    own ??= [...person.keys()]
+      .filter((key) => key.startsWith('s:'))
+      .map((key) => key.slice(2))
+      .sort((a, b) => person.get(`s:${b}`)! - person.get(`s:${a}`)! || (a < b ? -1 : 1));
+    const by = own.find((skill) => groupsAbove(skill, facts, weights).some((one) => one.uri === group.uri));
+    if (by !== undefined)
+      near.push({
+        uri,
+        by,
+        essential: essential.has(uri),
+        group: group.uri === facts.groupsOf(uri)[0] ? 'same' : 'above',
+      });
+  }
+  return near;
 }
 
 /** Essential skills by level first, then presumed ones, then the rest. */

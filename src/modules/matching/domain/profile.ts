@@ -46,6 +46,8 @@ export interface Need {
   readonly startsOn?: Day | undefined;
   readonly validTo?: Day | undefined;
   readonly hidden: boolean;
+  /** How many people are needed; one when it is not said. */
+  readonly places?: number | undefined;
   /** Neither filled nor lapsed. */
   readonly live: boolean;
 }

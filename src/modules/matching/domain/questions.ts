@@ -1,6 +1,9 @@
+import type { NeedChange, PersonChange } from './changes.ts';
 import type { Among, MatchEngine, Moment, Ranked } from './engine.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { everyField, type Need, type OccupationFacts } from './profile.ts';
+import { needStepsOf, personSteps, type Step, type WhatIf, type WhatIfAnswer, whatIf } from './steps.ts';
+import { type SupplyAndDemand, type SupplyAsked, supplyAndDemand } from './supply-demand.ts';
 import type { Weights } from './weights.ts';
 
 /** What a question is answered from: the engine, what the vocabulary says, the weights, and when it is asked. */
@@ -53,6 +56,23 @@ export const questions = {
   ): { fitting: number; oneMissing: number } {
     return engine.count(ask.need, { among: ask.among, ...moment });
   },
+
+  /** What would open most jobs to a person, one step each; none without a profile. */
+  stepsForPerson(known: Known, ask: { clientId: string; limit: number }): Step<PersonChange>[] {
+    const profile = known.engine.findPerson(ask.clientId);
+    return profile ? personSteps(known, profile, ask.limit) : [];
+  },
+
+  /** What a need could ask less of, and how many more people would fit. Not yet suppressed. */
+  stepsForNeed(known: Known, ask: { need: Need; among: Among; limit: number }): Step<NeedChange>[] {
+    return needStepsOf(known, ask.need, ask.among, ask.limit);
+  },
+
+  /** Counts and reasons before and after imagined changes on either side. Counts of people are not yet suppressed. */
+  whatIf: (known: Known, ask: WhatIf): WhatIfAnswer => whatIf(known, ask),
+
+  /** Supply and demand by occupation group. Not yet suppressed. */
+  supplyAndDemand: (known: Known, ask: SupplyAsked): SupplyAndDemand => supplyAndDemand(known, ask),
 };
 
 export type Questions = typeof questions;

@@ -40,12 +40,22 @@ export function personVector(profile: Profile, facts: OccupationFacts, weights: 
   return vector;
 }
 
+/** The parts that a score is made of. */
+export const scoreParts = ['essential', 'occupation', 'optional', 'wish'] as const;
+export type ScorePart = (typeof scoreParts)[number];
+
+/** One concept of a need and its weight in one part of the score. */
+export interface Weighed {
+  readonly part: ScorePart;
+  readonly key: string;
+  readonly weight: number;
+}
+
 /**
- * What a need is worth, concept by concept, so that somebody who has everything at ten scores `fullScore` or a little
- * under it (weights are rounded down). Parts that the need lacks are shared out among the others.
+ * What a need is worth, part by part and concept by concept, so that somebody who has everything at ten scores `fullScore`
+ * or a little under it (weights are rounded down). Parts that the need lacks are shared out among the others.
  */
-export function needVector(need: Need, facts: OccupationFacts, weights: Weights): Vector {
-  const vector = new Map<string, number>();
+export function needWeights(need: Need, facts: OccupationFacts, weights: Weights): Weighed[] {
   const { shares, nearness, wish } = weights;
   const essential = [...new Set(need.essential)];
   const optional = [...new Set(need.optional)].filter((uri) => !essential.includes(uri));
@@ -53,29 +63,38 @@ export function needVector(need: Need, facts: OccupationFacts, weights: Weights)
     (essential.length > 0 ? shares.essential : 0) +
     (optional.length > 0 ? shares.optional : 0) +
     (need.occupationUri ? shares.occupation + shares.wish : 0);
-  if (present === 0) return vector;
-  const part = (share: number, of: number, by: number) =>
-    Math.floor((fullScore * share * of) / (10 * present * by));
-  const add = (key: string, weight: number) => vector.set(key, (vector.get(key) ?? 0) + weight);
-  const addSkill = (uri: string, share: number, among: number) => {
+  if (present === 0) return [];
+  const weighed: Weighed[] = [];
+  const add = (part: ScorePart, key: string, of: number, by: number) => {
+    weighed.push({ part, key, weight: Math.floor((fullScore * shares[part] * of) / (10 * present * by)) });
+  };
+  const addSkill = (part: 'essential' | 'optional', uri: string, among: number) => {
     const groups = groupsAbove(uri, facts, weights);
     const above = groups.reduce((sum, group) => sum + group.cover, 0);
-    add(`s:${uri}`, part(share, 100 - above, among * 100));
-    for (const group of groups) add(`g:${group.uri}`, part(share, group.cover, among * 100));
+    add(part, `s:${uri}`, 100 - above, among * 100);
+    for (const group of groups) add(part, `g:${group.uri}`, group.cover, among * 100);
   };
-  for (const uri of essential) addSkill(uri, shares.essential, essential.length);
-  for (const uri of optional) addSkill(uri, shares.optional, optional.length);
+  for (const uri of essential) addSkill('essential', uri, essential.length);
+  for (const uri of optional) addSkill('optional', uri, optional.length);
   if (need.occupationUri) {
     const isco = facts.isco(need.occupationUri);
-    vector.set(`o:${need.occupationUri}`, part(shares.occupation, nearness.same, 10));
-    vector.set(`w:${need.occupationUri}`, part(shares.wish, wish.same, 10));
+    add('occupation', `o:${need.occupationUri}`, nearness.same, 10);
+    add('wish', `w:${need.occupationUri}`, wish.same, 10);
     if (isco) {
-      vector.set(groupKey(isco, 4), part(shares.occupation, nearness.four, 10));
-      vector.set(groupKey(isco, 3), part(shares.occupation, nearness.three, 10));
-      vector.set(groupKey(isco, 2), part(shares.occupation, nearness.two, 10));
-      vector.set(`w3:${isco.slice(0, 3)}`, part(shares.wish, wish.three, 10));
+      add('occupation', groupKey(isco, 4), nearness.four, 10);
+      add('occupation', groupKey(isco, 3), nearness.three, 10);
+      add('occupation', groupKey(isco, 2), nearness.two, 10);
+      add('wish', `w3:${isco.slice(0, 3)}`, wish.three, 10);
     }
   }
+  return weighed;
+}
+
+/** What a need is worth, concept by concept: the weights of its parts together. */
+export function needVector(need: Need, facts: OccupationFacts, weights: Weights): Vector {
+  const vector = new Map<string, number>();
+  for (const { key, weight } of needWeights(need, facts, weights))
+    vector.set(key, (vector.get(key) ?? 0) + weight);
   return vector;
 }
 
@@ -89,7 +108,7 @@ export function scoreOf(person: Vector, need: Vector, wishes: boolean): number {
 }
 
 /** The groups above a skill that count, nearest first, with what each covers of the skill's part, of a hundred. */
-function groupsAbove(
+export function groupsAbove(
   uri: string,
   facts: OccupationFacts,
   weights: Weights,

@@ -1,10 +1,12 @@
+import type { Day } from '#kernel/days.ts';
+
 /**
  * The weights by which a person and a need are compared, as data. A change is a new version with its day; old ones stay,
  * so that an old list can be explained. The page that a leadership group reads is this room's README.
  */
 export interface Weights {
   readonly version: number;
-  readonly from: string;
+  readonly from: Day;
   /** How strongly a person has a skill, of ten: by the level of the mapping, or presumed from a held occupation. */
   readonly strength: {
     readonly 1: number;
@@ -35,6 +37,20 @@ export interface Weights {
    * that. A skill in no group gives all of its part by itself.
    */
   readonly cover: { readonly same: number; readonly group: number; readonly above: number };
+  /** What moves a job down a person's list, in whole points of a hundred; the score itself stays as it is (ADR 0017). */
+  readonly fairness: Fairness;
+}
+
+/** Terms that keep everybody from being sent to the same few jobs. All zeros: the list is in the order of the score. */
+export interface Fairness {
+  /** So many of the person's best jobs are looked at together. */
+  readonly among: number;
+  /** Only for a person who has at least so many other jobs where nothing is missing. */
+  readonly otherChoices: number;
+  /** Points for each person, from the `from`th for a place, who has been introduced or is interested; `most` in all. */
+  readonly congestion: { readonly from: number; readonly points: number; readonly most: number };
+  /** Points for an employer that has left an introduction without an answer past the dated limit. */
+  readonly silence: { readonly points: number };
 }
 
 export const weightsVersions: readonly Weights[] = [
@@ -47,6 +63,12 @@ export const weightsVersions: readonly Weights[] = [
     nearness: { same: 4, four: 3, three: 2, two: 1 },
     wish: { same: 6, three: 4 },
     cover: { same: 100, group: 0, above: 0 },
+    fairness: {
+      among: 40,
+      otherChoices: 3,
+      congestion: { from: 5, points: 0, most: 0 },
+      silence: { points: 0 },
+    },
   },
   {
     version: 2,
@@ -57,14 +79,33 @@ export const weightsVersions: readonly Weights[] = [
     nearness: { same: 4, four: 3, three: 2, two: 1 },
     wish: { same: 6, three: 4 },
     cover: { same: 80, group: 15, above: 5 },
+    fairness: {
+      among: 40,
+      otherChoices: 3,
+      congestion: { from: 5, points: 2, most: 12 },
+      silence: { points: 6 },
+    },
   },
 ];
 
-/** The weights in use. */
+/** The newest weights, in force or about to be. */
 export const weights: Weights = weightsVersions.at(-1)!;
+
+/** The weights in force on a day; before the first version there is nothing else than it. */
+export function weightsOn(day: Day): Weights {
+  return weightsVersions.findLast(({ from }) => from <= day) ?? weightsVersions[0]!;
+}
+
+/** A version by its number, also a past one; undefined when there has been none. */
+export function findWeights(version: number): Weights | undefined {
+  return weightsVersions.find((one) => one.version === version);
+}
 
 /** The score of somebody who has everything: all sums are whole numbers from 0 to this, so that one fits in sixteen bits. */
 export const fullScore = 60_000;
+
+/** A point of a hundred, in the units of the score. */
+export const scoreOfPoint = fullScore / 100;
 
 /** Licences that a short course or a test gives: when missing, the way to the job is one step, not a wall. */
 export const oneStepLicences: ReadonlySet<string> = new Set([

@@ -82,6 +82,7 @@ const extreme: fc.Arbitrary<Weights> = fc.record({
     { same: 0, group: 100, above: 0 },
     { same: 100, group: 0, above: 0 },
   ),
+  fairness: fc.constantFrom(...weightsVersions.map(({ fairness }) => fairness)),
 });
 
 describe('the quick engine', () => {

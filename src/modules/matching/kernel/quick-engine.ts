@@ -75,6 +75,10 @@ export class QuickEngine implements MatchEngine {
     return this.#needs.get(id)?.value;
   }
 
+  people(): IterableIterator<Profile> {
+    return this.#people.values().map(({ value }) => value);
+  }
+
   needs(): IterableIterator<StoredNeed> {
     return this.#needs.values().map(({ value }) => value);
   }

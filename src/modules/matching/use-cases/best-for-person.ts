@@ -6,15 +6,20 @@ import { Id } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { needsForMatching, vacancyBriefs } from '#vacancies';
+import { changeViews, chosenChanges, stepViews } from '../change-views.ts';
 import { answersOf } from '../db/answers.db.ts';
+import { circumstancesOf } from '../db/approaches.db.ts';
+import { fairList } from '../domain/fairness.ts';
+import { weightsOn } from '../domain/weights.ts';
 import { matcherFor } from '../matcher.ts';
 import { explainFor, readAsViewer } from '../own-reading.ts';
 import { matchViews } from '../views.ts';
+import { ChangeKeys } from './inputs.ts';
 
-/** How many needs are looked through for what one missing licence would open. */
-const allNeeds = 10_000;
 /** How many jobs are shown that only a condition stops. */
 const nearlyShown = 3;
+/** Steps told, of those counted; the others can be tried. */
+const stepsCounted = 12;
 
 /**
  * The jobs that suit a person best, each with the reasons: for the person, and for the own worker. Hidden jobs come only
@@ -23,42 +28,43 @@ const nearlyShown = 3;
 export const bestForPerson = defineUseCase({
   name: 'matching.best-for-person',
   purpose: 'employment-service',
-  input: z.object({ clientId: Id, limit: z.int().min(1).max(50).default(20) }),
+  input: z.object({ clientId: Id, limit: z.int().min(1).max(50).default(20), changes: ChangeKeys }),
   policy: every<{ clientId: string }>(
     inRole('client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp'),
     readsPerson('skills'),
   ),
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: [],
-  async run(handle, { clientId, limit }) {
+  async run(handle, { clientId, limit, changes }) {
+    const weights = weightsOn(handle.today);
     const matcher = await matcherFor(handle);
-    const all = await matcher.bestForPerson(clientId, { limit: allNeeds });
+    const best = await matcher.bestForPerson(clientId, { limit: Math.max(limit, weights.fairness.among) });
     const near = await matcher.bestForPerson(clientId, { limit: nearlyShown, stopped: true });
-    const ids = [...all.slice(0, limit), ...near].map(({ id }) => id);
     const reading = (await readAsViewer(handle, [clientId])).get(clientId);
-    const needs = new Map(
-      (
-        await needsForMatching(
-          handle,
-          [...all, ...near].map(({ id }) => id),
-        )
-      ).map((need) => [need.id, need]),
+    const found = [...best, ...near].map(({ id }) => id);
+    const needs = new Map((await needsForMatching(handle, found)).map((need) => [need.id, need]));
+    const seen = best.filter(({ id }) => needs.has(id));
+    const circumstances = await circumstancesOf(
+      handle,
+      seen.map(({ id }) => id),
+      clientId,
     );
+    const listed = fairList(seen, circumstances, weights).slice(0, limit);
+    const terms = new Map(listed.map((pair) => [pair.id, pair.terms]));
+    const ids = [...listed, ...near].map(({ id }) => id);
     const briefs = await vacancyBriefs(handle, ids);
-    const opens = new Map<string, number>();
-    if (reading) {
-      for (const { id, missing } of all) {
-        const need = needs.get(id);
-        if (missing !== 1 || !need || need.licences.length === 0) continue;
-        const only = explainFor(reading, need, handle, matcher.facts).missing.find(
-          (one) => one.kind === 'licence',
-        );
-        if (only?.kind === 'licence') opens.set(only.code, (opens.get(only.code) ?? 0) + 1);
-      }
-    }
+    const steps = reading ? await matcher.stepsForPerson(clientId, stepsCounted) : [];
+    const opens = new Map(
+      steps.flatMap(({ change, fitting }) => (change.kind === 'licence' ? [[change.code, fitting]] : [])),
+    );
+    const chosen = chosenChanges(changes).filter(({ side }) => side === 'person');
+    const imagined = chosen.length > 0 ? await matcher.whatIf({ clientId, changes: chosen }) : undefined;
     const shown = reading ? ids.filter((id) => needs.has(id) && briefs.has(id)) : [];
     const explanations = shown.map((id) => explainFor(reading!, needs.get(id)!, handle, matcher.facts));
-    const views = await matchViews(handle, explanations, opens);
+    const views = await matchViews(handle, explanations, {
+      opens,
+      terms: shown.map((id) => terms.get(id) ?? []),
+    });
     const answers = new Map(
       (await answersOf(handle, { clientIds: [clientId], vacancyIds: shown })).map((one) => [
         one.vacancyId,
@@ -85,6 +91,10 @@ export const bestForPerson = defineUseCase({
       jobs: rows.filter(({ vacancy }) => !stopped.has(vacancy.id)),
       /** Near, but a condition stops them: so that the person sees which one, and what to do about it. */
       stopped: rows.filter(({ vacancy }) => stopped.has(vacancy.id)),
+      /** What one step would open, best first; the numbers are of the person's own jobs. */
+      steps: await stepViews(handle, steps),
+      /** Counts with the changes that were chosen. */
+      whatIf: imagined?.jobs && { changes: await changeViews(handle, chosen), ...imagined.jobs },
       actions: { answer: handle.viewer.role === 'client' && handle.viewer.clientId === clientId },
     });
   },

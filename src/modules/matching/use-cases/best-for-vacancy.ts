@@ -10,15 +10,19 @@ import { defineUseCase } from '#use-case';
 import { needsForMatching, type VacancyBrief, vacancyBriefs } from '#vacancies';
 import { answersOf, type PersonAnswer } from '../db/answers.db.ts';
 import { ownClients } from '../db/changes.db.ts';
+import { easingOf, type NeedEasing } from '../easing.ts';
 import { matcherFor } from '../matcher.ts';
 import { explainFor, readAsViewer } from '../own-reading.ts';
 import { type MatchView, matchViews } from '../views.ts';
+import { ChangeKeys } from './inputs.ts';
 
 /** What a list of people for a need holds. */
 export interface PeopleForVacancy {
   vacancy: VacancyBrief;
   /** Among those who share with the viewer's organisation; absent for an expert. */
   counts?: { fitting: Cell; oneMissing: Cell } | undefined;
+  /** What the need could ask less of, best first, and everything that can be tried; absent for an expert. */
+  easing?: NeedEasing | undefined;
   people: {
     clientId: string;
     /** Absent when the person does not share it. */
@@ -39,7 +43,7 @@ export interface PeopleForVacancy {
 export const bestForVacancy = defineUseCase({
   name: 'matching.best-for-vacancy',
   purpose: 'business-service',
-  input: z.object({ vacancyId: Id, limit: z.int().min(1).max(50).default(20) }),
+  input: z.object({ vacancyId: Id, limit: z.int().min(1).max(50).default(20), changes: ChangeKeys }),
   policy: inRole('business', 'expert'),
   audit: {
     kind: 'reads',
@@ -48,7 +52,7 @@ export const bestForVacancy = defineUseCase({
     details: ({ vacancyId }) => ({ vacancyId }),
   },
   refusals: ['vacancy-not-found'],
-  async run(handle, { vacancyId, limit }) {
+  async run(handle, { vacancyId, limit, changes }) {
     const { viewer } = handle;
     const [need] = await needsForMatching(handle, [vacancyId]);
     const brief = (await vacancyBriefs(handle, [vacancyId])).get(vacancyId);
@@ -82,6 +86,9 @@ export const bestForVacancy = defineUseCase({
     return ok<PeopleForVacancy>({
       vacancy: brief,
       counts: counted && { fitting: cell(counted.fitting), oneMissing: cell(counted.oneMissing) },
+      easing: receiverOrganisationId
+        ? await easingOf(handle, matcher, need, { receiverOrganisationId, changes })
+        : undefined,
       people: shown.map((clientId, at) => {
         const agreed = readings
           .get(clientId)!

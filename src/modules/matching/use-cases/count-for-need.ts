@@ -7,12 +7,16 @@ import { ok } from '#kernel/result.ts';
 import { type Cell, suppressCount } from '#kernel/small-numbers.ts';
 import { defineUseCase } from '#use-case';
 import { type NeedReadingOut, needFromText, usualRequirements } from '#vacancies';
+import type { Need } from '../domain/profile.ts';
+import { easingOf, type NeedEasing } from '../easing.ts';
 import { matcherFor } from '../matcher.ts';
 
 /** What was read, and the numbers when an occupation was found. */
 export interface CountedNeed {
   reading: NeedReadingOut;
   counts?: { fitting: Cell; oneMissing: Cell; limit: number } | undefined;
+  /** What the need could ask less of; only when it was asked for. */
+  easing?: NeedEasing | undefined;
 }
 
 const absent = (value: unknown) => (value === '' ? undefined : value);
@@ -35,6 +39,7 @@ export const countForNeed = defineUseCase({
         .regex(/^\d{3}$/)
         .optional(),
     ),
+    easing: z.boolean().default(false),
   }),
   policy: inRole('business'),
   audit: { kind: 'none', why: 'Two numbers of five or more; nobody can be told apart.' },
@@ -48,18 +53,17 @@ export const countForNeed = defineUseCase({
       : undefined;
     const required = await usualRequirements(handle, reading.occupation.uri);
     const matcher = await matcherFor(handle);
-    const counted = await matcher.countFor(
-      {
-        ...required,
-        occupationUri: reading.occupation.uri,
-        workingTimes: reading.workingTimes,
-        municipalityCode: input.municipalityCode ?? company?.municipalityCode,
-        startsOn: reading.startsOn,
-        hidden: true,
-        live: true,
-      },
-      { receiverOrganisationId: organisationId },
-    );
+    const need: Need = {
+      ...required,
+      occupationUri: reading.occupation.uri,
+      workingTimes: reading.workingTimes,
+      municipalityCode: input.municipalityCode ?? company?.municipalityCode,
+      startsOn: reading.startsOn,
+      hidden: true,
+      live: true,
+    };
+    const asked = { receiverOrganisationId: organisationId, changes: [] };
+    const counted = await matcher.countFor(need, asked);
     const limit = smallNumberLimitOn(handle.today);
     return ok<CountedNeed>({
       reading,
@@ -68,6 +72,7 @@ export const countForNeed = defineUseCase({
         oneMissing: suppressCount(counted.oneMissing, { limit }),
         limit,
       },
+      easing: input.easing ? await easingOf(handle, matcher, need, asked) : undefined,
     });
   },
 });

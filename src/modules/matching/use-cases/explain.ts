@@ -1,18 +1,26 @@
 import { z } from 'zod';
 import { every, inRole, readsPerson } from '#access';
+import { namesOf } from '#clients';
+import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { needsForMatching, vacancyBriefs } from '#vacancies';
+import { changeViews, chosenChanges } from '../change-views.ts';
+import { circumstancesOf } from '../db/approaches.db.ts';
+import { fairnessTerms } from '../domain/fairness.ts';
+import { pairChanges, safeChange } from '../domain/steps.ts';
+import { weightsOn } from '../domain/weights.ts';
 import { matcherFor } from '../matcher.ts';
 import { explainFor, readAsViewer } from '../own-reading.ts';
 import { matchViews } from '../views.ts';
+import { ChangeKeys } from './inputs.ts';
 
 /** Why a person and a need stand where they stand, as the viewer may read both; also when something stops the pair. */
 export const explain = defineUseCase({
   name: 'matching.explain',
   purpose: 'employment-service',
-  input: z.object({ clientId: Id, vacancyId: Id }),
+  input: z.object({ clientId: Id, vacancyId: Id, changes: ChangeKeys }),
   policy: every<{ clientId: string }>(
     inRole('client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp', 'business', 'employer'),
     readsPerson('skills'),
@@ -23,7 +31,7 @@ export const explain = defineUseCase({
     details: ({ vacancyId }) => ({ vacancyId }),
   },
   refusals: ['vacancy-not-found', 'profile-not-found', 'not-own-need'],
-  async run(handle, { clientId, vacancyId }) {
+  async run(handle, { clientId, vacancyId, changes }) {
     const [need] = await needsForMatching(handle, [vacancyId]);
     const brief = (await vacancyBriefs(handle, [vacancyId])).get(vacancyId);
     if (!need || !brief) return err({ code: 'vacancy-not-found' });
@@ -32,7 +40,46 @@ export const explain = defineUseCase({
     const matcher = await matcherFor(handle);
     const reading = (await readAsViewer(handle, [clientId])).get(clientId);
     if (!reading) return err({ code: 'profile-not-found' });
-    const [match] = await matchViews(handle, [explainFor(reading, need, handle, matcher.facts)]);
-    return ok({ vacancy: brief, match: match! });
+    const { viewer } = handle;
+    const weights = weightsOn(handle.today);
+    const now = explainFor(reading, need, handle, matcher.facts);
+    const chosen = chosenChanges(changes);
+    const ownOrganisation = viewer.role === 'business' ? viewer.organisationId : undefined;
+    const among = ownOrganisation && ({ kind: 'receivers', organisationId: ownOrganisation } as const);
+    const imagined =
+      chosen.length > 0
+        ? await matcher.whatIf({
+            changes: chosen,
+            clientId: receivesOnly(viewer.role) ? undefined : clientId,
+            counted: among ? { need, among } : undefined,
+            pair: { profile: reading.profile, fields: reading.fields, need },
+          })
+        : undefined;
+    const circumstances = (await circumstancesOf(handle, [vacancyId], clientId)).get(vacancyId);
+    const terms =
+      receivesOnly(viewer.role) || !circumstances || now.standing === 'stopped'
+        ? []
+        : fairnessTerms(circumstances, weights);
+    const after = imagined?.pair?.after;
+    const [match, changed] = await matchViews(handle, [now, ...(after ? [after] : [])], { terms: [terms] });
+    const limit = smallNumberLimitOn(handle.today);
+    const { createdBy: _createdBy, ...vacancy } = brief;
+    return ok({
+      vacancy,
+      person: (await namesOf(handle, [clientId])).get(clientId)?.full,
+      match: match!,
+      choices: await changeViews(handle, pairChanges(now, reading.profile)),
+      /** The pair and the counts with what was chosen: jobs for the person's side, people for the need's. */
+      whatIf: imagined && {
+        changes: await changeViews(handle, chosen),
+        match: changed!,
+        jobs: imagined.jobs,
+        people:
+          imagined.people && safeChange(imagined.people.before.fitting, imagined.people.after.fitting, limit),
+      },
+    });
   },
 });
+
+/** Those who receive a share profile see the pair and people's counts, and not the person's other jobs. */
+const receivesOnly = (role: string) => role === 'business' || role === 'employer';

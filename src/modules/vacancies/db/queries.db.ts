@@ -17,6 +17,7 @@ export interface NeedForMatching extends Requirements {
   occupationUri?: string | undefined;
   workingTimes: string[];
   municipalityCode: string;
+  places: number;
   startsOn?: Day | undefined;
   validTo: Day;
   hidden: boolean;
@@ -37,6 +38,7 @@ export function needOf(row: VacancyRow, required: Requirements | undefined): Nee
     occupationUri: row.occupationUri,
     workingTimes: row.workingTimes,
     municipalityCode: row.municipalityCode,
+    places: row.places,
     startsOn: row.startsOn,
     validTo: row.validTo,
     hidden: row.openness === 'hidden',

@@ -1,0 +1,107 @@
+import { useFormat, useT } from '../i18n/use.ts';
+import { changesIn, JobCounts, PeopleCounts, useChangeWords, WhatIfForm } from '../matching/steps.tsx';
+import { orThrow, requireViewer } from '../page.ts';
+import { DataTable, Page, Section } from '../ui/index.ts';
+import type { Route } from './+types/match-pair.ts';
+import { MatchCard } from './parts/match-card.tsx';
+
+const roles = ['client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp', 'business', 'employer'];
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { services, viewer } = requireViewer(context, request, roles);
+  const { clientId, vacancyId } = params;
+  const opened = orThrow(
+    await services.matching.explain({ clientId, vacancyId, changes: changesIn(request) }),
+  );
+  return {
+    ...opened,
+    clientId,
+    own: viewer.role === 'client',
+    jobsAddress: viewer.role === 'client' ? '/my/jobs' : `/clients/${clientId}/jobs`,
+    receives: viewer.role === 'business' || viewer.role === 'employer',
+  };
+}
+
+/** One pair, in a list or not: its reasons, where its points come from, and what would follow from a change on either side. */
+export default function MatchPair({ loaderData }: Route.ComponentProps) {
+  const t = useT('matching');
+  const format = useFormat();
+  const { vacancy, person, match, choices, whatIf, own, receives, jobsAddress } = loaderData;
+  const words = useChangeWords(own ? 'own' : 'other');
+  const under = [vacancy.companyName, vacancy.municipality].join(' · ');
+  const title =
+    own || person === undefined
+      ? t('pair.own-title', { job: vacancy.title })
+      : t('pair.title', { name: person, job: vacancy.title });
+  const sides = (['person', 'need'] as const).map((side) => choices.filter((one) => one.side === side));
+  return (
+    <Page
+      title={title}
+      lead={t('pair.lead')}
+      breadcrumbs={[
+        receives
+          ? { to: `/vacancies/${vacancy.id}`, label: t('pair.back-vacancy') }
+          : { to: jobsAddress, label: t('pair.back-jobs') },
+      ]}
+    >
+      <MatchCard
+        title={vacancy.title}
+        to={`/vacancies/${vacancy.id}`}
+        under={under}
+        match={match}
+        own={own}
+        level={2}
+      />
+      <Section id="parts" title={t('parts-title')}>
+        <DataTable
+          id="parts-table"
+          caption={t('parts-title')}
+          captionHidden
+          columns={[
+            { key: 'part', header: t('part-name'), rowHeader: true, cell: (one) => t(`part.${one.part}`) },
+            { key: 'got', header: t('part-got'), number: true, cell: (one) => format.number(one.got) },
+            { key: 'of', header: t('part-of'), number: true, cell: (one) => format.number(one.of) },
+          ]}
+          rows={match.parts}
+          rowKey={(one) => one.part}
+          empty=""
+        />
+      </Section>
+      {(choices.length > 0 || whatIf !== undefined) && (
+        <Section id="what-if-section" title={t('what-if.try')}>
+          <WhatIfForm
+            choices={sides}
+            chosen={whatIf?.changes}
+            whose={own ? 'own' : 'other'}
+            legends={[t('what-if.person-side'), t('what-if.need-side')]}
+            open
+          />
+        </Section>
+      )}
+      {whatIf !== undefined && (
+        <Section id="what-if-result" title={t('what-if.result')}>
+          <div role="status">
+            <p>{whatIf.changes.map(words).join('; ')}:</p>
+            <ul>
+              <li>
+                {t('what-if.pair')}: {t('what-if.pair-now')} {t(`standing.${match.standing}`)} (
+                {t('points', { points: match.points })}), {t('what-if.pair-then')}{' '}
+                <strong>
+                  {t(`standing.${whatIf.match.standing}`)} ({t('points', { points: whatIf.match.points })})
+                </strong>
+              </li>
+            </ul>
+            {whatIf.jobs !== undefined && <JobCounts {...whatIf.jobs} />}
+            {whatIf.people !== undefined && <PeopleCounts {...whatIf.people} />}
+          </div>
+          <MatchCard
+            title={`${vacancy.title} (${t('what-if.pair-then')})`}
+            under={under}
+            match={whatIf.match}
+            own={own}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+}
