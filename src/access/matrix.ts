@@ -154,7 +154,6 @@ export const notOpenYet: Readonly<Partial<Record<Tie, string>>> = {
   pseudonymous: 'extracts for analysts',
   cohort: 'the participants’ register of a project',
   participants: 'the extract of participants for a funder',
-  'own-project': 'projects and their money',
   secretary: 'meetings and minutes',
   request: 'the data protection officer’s reading on a person’s request',
   receipts: 'the data protection officer’s page of receipts',

@@ -1286,13 +1286,14 @@ export interface Tables {
     printed: string | null;
     source: string | null;
   };
+  'projects.reach': {
+    project_id: string;
+    municipality_code: string;
+  };
   'projects.readiness': {
     project_id: string;
     called_on: string;
     called_by: string | null;
-  'projects.reach': {
-    project_id: string;
-    municipality_code: string;
   };
   'projects.realised': {
     id: string;

@@ -59,7 +59,11 @@ export function reachOf(plan: Plan, today: Day): string[] {
   const codesOf = (kind: 'sub-region' | 'region', divisions: typeof regions) => {
     const names = plan.places.filter((one) => one.kind === kind).map((one) => stem(one.name));
     return [...divisions.values()]
-      .filter((one) => names.some((name) => name !== '' && stem(one.name.fi ?? '').startsWith(name)))
+      .filter((one) => {
+        // A document names it in the genitive: 'Joensuun', 'Mikkelin seutu'.
+        const own = stem(one.name.fi ?? '');
+        return names.some((name) => name === own || name === `${own}n`);
+      })
       .map((one) => one.code);
   };
   const sub = codesOf('sub-region', subRegions);

@@ -61,9 +61,9 @@ export function differences(before: Plan, after: Plan): Difference[] {
 }
 
 function fieldsOf(part: keyof Plan, name: string, before: Row = {}, after: Row = {}): Difference[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !silent.has(key),
-  );
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => !silent.has(key))
+    .sort();
   return keys.flatMap((key): Difference[] => {
     const [old, fresh] = [textOf(before[key]), textOf(after[key])];
     if (old === fresh) return [];
