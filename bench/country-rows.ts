@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import { everyField } from '../src/modules/matching/domain/profile.ts';
 import { weights } from '../src/modules/matching/domain/weights.ts';
 import { Encoder } from '../src/modules/matching/kernel/encoder.ts';
@@ -13,12 +15,17 @@ export interface CountryRows {
   readonly places: number;
 }
 
+/** Rows with what made them, so that a changed person or need can be encoded too. */
+export interface MadeRows extends CountryRows {
+  readonly encoder: Encoder;
+}
+
 export function rowsOfCountry(
   country: Country,
   people: number,
   needs: number,
   progress: (words: string) => void,
-): CountryRows {
+): MadeRows {
   const encoder = new Encoder(country.facts, weights);
   for (let index = 0; index < needs; index += 1) encoder.learn(country.need(index));
   encoder.settle();
@@ -30,7 +37,7 @@ export function rowsOfCountry(
     if ((index + 1) % 100_000 === 0) progress(`${index + 1} people made`);
   }
   const concepts = encoder.concepts + 64;
-  return { ...stores, concepts, kinds: encoder.kinds(concepts), places: encoder.places };
+  return { ...stores, encoder, concepts, kinds: encoder.kinds(concepts), places: encoder.places };
 }
 
 /** The first people and needs of a country. */
@@ -86,4 +93,55 @@ export function meansOf({ people, needs, concepts }: CountryRows): {
     need: needs.concepts.length / needs.size,
     shared: shared / people.size / needs.size,
   };
+}
+
+const parts = [
+  'concepts',
+  'weights',
+  'vecFrom',
+  'vecTo',
+  'has',
+  'wanted',
+  'times',
+  'places',
+  'flags',
+  'gates',
+  'gateFrom',
+  'gateTo',
+  'near',
+  'wish',
+  'half',
+  'cell',
+  'order',
+  'label',
+] as const;
+
+/** Writes rows into a file, for another process. */
+export function writeRows(file: string, { people, needs, concepts, kinds, places }: CountryRows): void {
+  const plain = (store: RowStore) => ({
+    parts: parts.map((part) => store[part].values.slice(0, store[part].length)),
+    longest: store.longest,
+    longestGate: store.longestGate,
+    words: store.words,
+  });
+  writeFileSync(file, serialize({ people: plain(people), needs: plain(needs), concepts, kinds, places }));
+}
+
+/** Reads rows that were written. */
+export function readRows(file: string): CountryRows {
+  const { people, needs, ...rest } = deserialize(readFileSync(file));
+  const store = (
+    isNeeds: boolean,
+    from: { parts: unknown[]; longest: number; longestGate: number; words: number },
+  ) => {
+    const read = new RowStore(isNeeds, from.words);
+    for (const [at, part] of parts.entries()) {
+      read[part].values = from.parts[at] as never;
+      read[part].length = (from.parts[at] as ArrayLike<number>).length;
+    }
+    read.longest = from.longest;
+    read.longestGate = from.longestGate;
+    return read;
+  };
+  return { people: store(false, people), needs: store(true, needs), ...rest };
 }

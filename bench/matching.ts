@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createRandom } from '#kernel/random.ts';
 import { explain } from '../src/modules/matching/domain/explanation.ts';
 import { everyField } from '../src/modules/matching/domain/profile.ts';
@@ -13,7 +17,16 @@ import { type Row, RowStore } from '../src/modules/matching/kernel/rows.ts';
 import type { Side } from '../src/modules/matching/kernel/side.ts';
 import { bestByBruteForce, type Pair } from './brute-force.ts';
 import { type Country, makeCountry, realData } from './country.ts';
-import { type CountryRows, firstOf, meansOf, rowsOfCountry } from './country-rows.ts';
+import {
+  type CountryRows,
+  firstOf,
+  type MadeRows,
+  meansOf,
+  rowsOfCountry,
+  writeRows,
+} from './country-rows.ts';
+import { optionsOf } from './matching-options.ts';
+import type { Rebuilt } from './matching-rebuild.ts';
 import { machine } from './measure.ts';
 
 const say = (words = '') => process.stdout.write(`${words}\n`);
@@ -38,65 +51,39 @@ export async function bench(): Promise<void> {
   say(
     `${whole(people)} people × ${whole(needs)} needs; concepts: ${means.person.toFixed(1)} a person, ${means.need.toFixed(1)} a need, ${means.shared.toFixed(1)} shared by a pair\n`,
   );
-  await growth(rows);
-  const board = await wholeCountry(rows);
+  growth(rows);
+  const board = await Board.layWith(2, rows.people, rows.needs, optionsOf(rows, true));
   exactness(board, rows);
-  changes(board, rows);
+  changes(board, country, rows);
   counts(board, rows);
   explanations(country, people, needs);
 }
 
-/** Keys in reserve in each list, so that what is taken away seldom makes a list too short. */
-const depth = 26;
-
-const optionsOf = ({ concepts, kinds, places }: CountryRows, lists: boolean) => ({
-  concepts,
-  kinds,
-  places,
-  lists,
-  depth,
-});
-
-async function growth(rows: CountryRows): Promise<void> {
-  say('| people | needs | threads | laid s | lists s | all s | pairs, millions a second | memory MB |');
+/** Full rebuilds at four sizes, each in a process of its own; the needs grow with the people. */
+function growth(rows: CountryRows): void {
+  say('| people | needs | threads | laid s | all s | pairs, millions a second | board MB | process MB |');
   say('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-  for (const size of [10_000, 30_000, 100_000, rows.people.size]) {
+  const folder = mkdtempSync(join(tmpdir(), 'polku-bench-'));
+  for (const size of [10_000, 30_000, 100_000, 300_000]) {
     if (size > rows.people.size) continue;
-    const part =
-      size === rows.people.size
-        ? rows
-        : firstOf(rows, size, Math.round((rows.needs.size * size) / rows.people.size));
-    for (const threads of [1, 2]) await rebuilt(part, threads);
+    const needs = Math.round((rows.needs.size * size) / rows.people.size);
+    const file = join(folder, String(size));
+    writeRows(file, size === rows.people.size ? rows : firstOf(rows, size, needs));
+    for (const threads of [1, 2]) {
+      const told = JSON.parse(
+        execFileSync(
+          process.execPath,
+          [join(import.meta.dirname, 'matching-rebuild.ts'), file, String(threads)],
+          { encoding: 'utf8' },
+        ),
+      ) as Rebuilt;
+      say(
+        `| ${whole(size)} | ${whole(needs)} | ${threads} | ${seconds(told.laid)} | ${seconds(told.all)} | ${whole((size * needs) / told.all / 1e3)} | ${whole(told.boardBytes / 1e6)} | ${whole(told.residentBytes / 1e6)} |`,
+      );
+    }
   }
+  rmSync(folder, { recursive: true });
   say();
-}
-
-async function rebuilt(rows: CountryRows, threads: number): Promise<Board> {
-  const began = performance.now();
-  const laid =
-    threads === 1
-      ? Board.lay(rows.people, rows.needs, optionsOf(rows, false))
-      : await Board.layWith(threads, rows.people, rows.needs, optionsOf(rows, false));
-  const then = performance.now();
-  const board =
-    threads === 1
-      ? Board.lay(rows.people, rows.needs, optionsOf(rows, true))
-      : await Board.layWith(threads, rows.people, rows.needs, optionsOf(rows, true));
-  const all = performance.now() - then;
-  const pairs = (rows.people.size * rows.needs.size) / 1e6 / (all / 1_000);
-  say(
-    `| ${whole(rows.people.size)} | ${whole(rows.needs.size)} | ${threads} | ${seconds(then - began)} | ${seconds(all - (then - began))} | ${seconds(all)} | ${whole(pairs)} | ${whole(laid.bytes / 1e6)} |`,
-  );
-  return board;
-}
-
-async function wholeCountry(rows: CountryRows): Promise<Board> {
-  const board = await Board.layWith(2, rows.people, rows.needs, optionsOf(rows, true));
-  const { maxRSS } = process.resourceUsage();
-  say(
-    `Memory: the board ${whole(board.bytes / 1e6)} MB; the whole process at its greatest, with what made the country, ${whole(maxRSS / 1_000)} MB.\n`,
-  );
-  return board;
 }
 
 /** Lists drawn at random, compared with comparing every pair. */
@@ -128,25 +115,49 @@ const same = (a: readonly Pair[], b: readonly Pair[]) =>
     (one, at) => one.label === b[at]!.label && one.score === b[at]!.score && one.missing === b[at]!.missing,
   );
 
-/** A profile or a need changes: a skill less, or one more from another; every list where it was or belongs is repaired. */
-function changes(board: Board, rows: CountryRows): void {
+/**
+ * A profile or a need changes: a skill less, and one more from somebody else's. Every list where it was or belongs is
+ * repaired within the time that is told.
+ */
+function changes(board: Board, country: Country, rows: MadeRows): void {
   const random = createRandom('changes');
+  const { encoder, people, needs } = rows;
+  const changed: [string, Side, RowStore, (slot: number) => Row][] = [
+    [
+      'a person',
+      board.people,
+      people,
+      (slot) => {
+        const one = country.person(slot);
+        const extra = country.person(random.int(0, people.size - 1)).skills.slice(0, 1);
+        const skills = [
+          ...one.skills.slice(1),
+          ...extra.filter(({ uri }) => one.skills.every((own) => own.uri !== uri)),
+        ];
+        return encoder.person({ ...one, skills }, everyField, 0, country);
+      },
+    ],
+    [
+      'a need',
+      board.needs,
+      needs,
+      (slot) => {
+        const one = country.need(slot);
+        const extra = country.need(random.int(0, needs.size - 1)).essential.slice(0, 1);
+        return encoder.need({ ...one, essential: [...new Set([...one.essential.slice(1), ...extra])] });
+      },
+    ],
+  ];
   const now: RowStore[] = [];
   say('| one change, all lists repaired | median ms | 95 % | 99 % | greatest |');
   say('| --- | ---: | ---: | ---: | ---: |');
-  for (const [what, side, store] of [
-    ['a person', board.people, rows.people],
-    ['a need', board.needs, rows.needs],
-  ] as const) {
-    const times: number[] = [];
+  for (const [what, side, store, change] of changed) {
     const latest = new Map<number, Row>();
-    for (let at = 0; at < 1_000; at += 1) {
+    const times: number[] = [];
+    while (times.length < 1_000) {
       const slot = random.int(0, store.size - 1);
-      const row = changed(
-        latest.get(slot) ?? store.read(slot),
-        store.read(random.int(0, store.size - 1)),
-        random.int(0, 1_000),
-      );
+      const row = change(slot);
+      if (encoder.concepts > rows.concepts) break;
       latest.set(slot, row);
       const began = performance.now();
       board.change(side, slot, row, slot + 1);
@@ -158,8 +169,8 @@ function changes(board: Board, rows: CountryRows): void {
   const fresh = Board.lay(now[0]!, now[1]!, optionsOf(rows, true));
   let wrong = 0;
   for (let at = 0; at < 20_000; at += 1) {
-    const person = random.int(0, rows.people.size - 1);
-    const need = random.int(0, rows.needs.size - 1);
+    const person = random.int(0, people.size - 1);
+    const need = random.int(0, needs.size - 1);
     if (!same(listed(board.people, person), listed(fresh.people, person))) wrong += 1;
     if (!same(listed(board.needs, need), listed(fresh.needs, need))) wrong += 1;
   }
@@ -167,31 +178,6 @@ function changes(board: Board, rows: CountryRows): void {
     `\n40 000 lists after the 2 000 changes, compared with making everything anew: ${wrong === 0 ? 'all equal' : `${wrong} DIFFER`}.\n`,
   );
 }
-
-function changed(row: Row, other: Row, draw: number): Row {
-  const drop = draw % row.concepts.length;
-  const pairs = Array.from(
-    row.concepts,
-    (concept, at) => [concept, row.weights[at]!] as [number, number],
-  ).filter((_, at) => at !== drop);
-  const extra = other.concepts[draw % other.concepts.length]!;
-  if (!pairs.some(([concept]) => concept === extra))
-    pairs.push([extra, Math.min(other.weights[draw % other.concepts.length]!, row.weights[drop]!)]);
-  pairs.sort((a, b) => a[0] - b[0]);
-  return {
-    ...copy(row),
-    concepts: pairs.map(([concept]) => concept),
-    weights: pairs.map(([, weight]) => weight),
-  };
-}
-
-const copy = (row: Row): Row => ({
-  ...row,
-  has: Array.from(row.has),
-  wanted: Array.from(row.wanted),
-  places: Array.from(row.places),
-  gate: Array.from(row.gate),
-});
 
 /** The rows with those that have changed in their places. */
 function storeWith(store: RowStore, latest: ReadonlyMap<number, Row>): RowStore {
