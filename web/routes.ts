@@ -107,5 +107,21 @@ export default [
   route('my/introductions', 'routes/my-introductions.tsx'),
   route('clients/:clientId/introductions', 'routes/client-introductions.tsx'),
 
+  // What a project promises, and how it is followed
+  route('projects/:projectId/plan', 'routes/project-plan.tsx'),
+  route('projects/:projectId/plan/:thing/:thingId', 'routes/project-plan-thing.tsx'),
+  route('projects/:projectId/indicators', 'routes/project-indicators.tsx'),
+  route('projects/:projectId/indicators/:indicatorId', 'routes/project-indicator.tsx'),
+  route('projects/:projectId/common-indicators', 'routes/project-common-indicators.tsx'),
+  route('projects/:projectId/common-indicators.csv', 'routes/project-common-export.ts', {
+    id: 'project-common-csv',
+  }),
+  route('projects/:projectId/common-indicators.xlsx', 'routes/project-common-export.ts', {
+    id: 'project-common-xlsx',
+  }),
+  route('projects/:projectId/company-work', 'routes/project-company-work.tsx'),
+  route('projects/:projectId/horizontal', 'routes/project-horizontal.tsx'),
+  route('projects/:projectId/rejection', 'routes/project-rejection.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

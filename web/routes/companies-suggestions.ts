@@ -4,7 +4,7 @@ import type { Route } from './+types/companies-suggestions.ts';
 
 /** Companies as one types a name or a business ID. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, ['business', 'expert']);
+  const { services } = requireViewer(context, request, ['business', 'expert', 'project']);
   const text = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 100);
   const { companies } = orThrow(await services.companies.searchCompanies({ text, limit: 8 }));
   const items = companies.map(({ id, name, municipality, businessId }) => ({

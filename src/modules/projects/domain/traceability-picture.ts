@@ -1,6 +1,7 @@
 import {
   type Column,
   columns,
+  type OrphanKind,
   orphansOf,
   type TraceGraph,
   type TraceLink,
@@ -16,7 +17,8 @@ export interface Box {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
-  readonly orphan: boolean;
+  /** On which sides it stands alone; each has its own line under the label. */
+  readonly orphan: readonly OrphanKind[];
 }
 
 export interface Picture {
@@ -42,7 +44,7 @@ const letters = 26;
  */
 export function pictureOf(graph: TraceGraph): Picture {
   const { nodes, links } = tidy(graph);
-  const orphans = new Set(orphansOf(graph).map(({ node }) => node.id));
+  const orphans = Map.groupBy(orphansOf(graph), ({ node }) => node.id);
   const boxes = new Map<string, Box>();
   let height = 0;
   for (const [at, column] of columns.entries()) {
@@ -56,8 +58,18 @@ export function pictureOf(graph: TraceGraph): Picture {
     };
     const inOrder = nodes
       .filter((node) => node.column === column)
-      .map((node, order) => ({ node, order, mean: heightOf(node), alone: orphans.has(node.id) }))
-      .toSorted((a, b) => Number(a.alone) - Number(b.alone) || compare(a.mean, b.mean) || a.order - b.order);
+      .map((node, order) => ({
+        node,
+        order,
+        mean: heightOf(node),
+        alone: (orphans.get(node.id) ?? []).map(({ kind }) => kind),
+      }))
+      .toSorted(
+        (a, b) =>
+          Number(a.alone.length > 0) - Number(b.alone.length > 0) ||
+          compare(a.mean, b.mean) ||
+          a.order - b.order,
+      );
     let y = top;
     for (const { node, alone } of inOrder) {
       const lines = wrap(node.label, letters);
@@ -66,7 +78,7 @@ export function pictureOf(graph: TraceGraph): Picture {
         x: at * (boxWidth + gutter),
         y,
         width: boxWidth,
-        height: lines.length * lineHeight + 2 * padding,
+        height: (lines.length + alone.length) * lineHeight + 2 * padding,
         lines,
         orphan: alone,
       };

@@ -73,7 +73,7 @@ describe('the matrix and the picture', () => {
             .toSorted(),
         ).toEqual(
           picture.boxes
-            .filter(({ orphan }) => orphan)
+            .filter(({ orphan }) => orphan.length > 0)
             .map((box) => box.node.id)
             .toSorted(),
         );

@@ -1,0 +1,279 @@
+import { TraceChart } from '../charts/trace-chart.tsx';
+import { useFormat, useT } from '../i18n/use.ts';
+import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
+import { PromiseTabs } from '../projects/promise-tabs.tsx';
+import { ReasonList } from '../projects/reasons.tsx';
+import { projectKeepers, projectReaders } from '../projects/roles.ts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  Page,
+  PolkuForm,
+  PrintButton,
+  Section,
+  StateLine,
+  Words,
+} from '../ui/index.ts';
+import type { Route } from './+types/project-plan.ts';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { services } = requireViewer(context, request, projectReaders);
+  return orThrow(await services.projects.openPromises(params));
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { services } = requireViewer(context, request, projectKeepers);
+  const sent = await formValues(context, request);
+  const ready = sent.intent === 'ready';
+  const done = ready
+    ? await services.projects.callReady(params)
+    : await services.projects.takeBackReady(params);
+  if (!done.ok) return refused(sent, done.error);
+  return redirectWith(context, `/projects/${params.projectId}/plan`, {
+    kind: 'success',
+    key: ready ? 'promises:called-ready' : 'promises:taken-back',
+  });
+}
+
+/** What a project promises: is it ready and why not, the four columns, and its goals and measures with what is new. */
+export default function ProjectPlan({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useT('promises');
+  const format = useFormat();
+  const { head, promises, picture, matrix, reasons, isReady, balance, actions } = loaderData;
+  const at = `/projects/${head.projectId}/plan`;
+  const blocking = reasons.filter(({ grade }) => grade === 'blocks').length;
+  const { readiness } = promises;
+  return (
+    <Page
+      title={t('plan.title')}
+      browserTitle={`${t('plan.title')}: ${head.name}`}
+      lead={head.name}
+      wide
+      actions={<PrintButton />}
+    >
+      <PromiseTabs projectId={head.projectId} />
+      <Section id="ready" title={t('ready.title')}>
+        <p>
+          <StateLine kind={isReady ? 'done' : blocking > 0 ? 'stopped' : 'waiting'}>
+            {isReady
+              ? t('ready.is', { day: format.day(readiness!.calledOn), by: readiness!.calledBy ?? '–' })
+              : blocking > 0
+                ? t('ready.not', { count: blocking })
+                : t('ready.may')}
+          </StateLine>
+        </p>
+        {readiness !== undefined && !isReady && (
+          <p>{t('ready.no-longer', { day: format.day(readiness.calledOn) })}</p>
+        )}
+        {actions.change && (
+          <PolkuForm id="readiness" result={actionData} label={t('ready.title')}>
+            <div className="actions">
+              {readiness === undefined ? (
+                <Button name="intent" value="ready" look={blocking > 0 ? 'secondary' : 'primary'}>
+                  {t('ready.call')}
+                </Button>
+              ) : (
+                <Button name="intent" value="take-back" look="secondary">
+                  {t('ready.take-back')}
+                </Button>
+              )}
+            </div>
+          </PolkuForm>
+        )}
+        {reasons.length > 0 && (
+          <ReasonList projectId={head.projectId} reasons={reasons} mayChange={actions.change} />
+        )}
+      </Section>
+      <Section id="trace" title={t('trace.title')} lead={t('trace.lead')}>
+        {matrix.length === 0 ? (
+          <EmptyState title={t('trace.none')} />
+        ) : (
+          <TraceChart picture={picture} matrix={matrix} caption={t('trace.caption', { name: head.name })} />
+        )}
+        <p>
+          {t('balance', { attendance: balance.attendance, product: balance.product, change: balance.change })}
+        </p>
+      </Section>
+      <Section
+        id="goals"
+        title={t('goals.title')}
+        lead={t('goals.lead')}
+        actions={
+          actions.change && (
+            <Button to={`${at}/goal/new`} look="secondary">
+              {t('goals.add')}
+            </Button>
+          )
+        }
+      >
+        {promises.goals.length === 0 && <EmptyState title={t('goals.none')} />}
+        <div className="cards">
+          {promises.goals.map((goal) => (
+            <Card
+              key={goal.id}
+              title={goal.text}
+              actions={
+                actions.change && (
+                  <Button to={`${at}/goal/${goal.id}`} look="secondary" about={goal.text}>
+                    {t('change')}
+                  </Button>
+                )
+              }
+            >
+              <Joined
+                label={t('goals.results')}
+                ids={promises.links.filter(({ from }) => from === goal.id).map(({ to }) => to)}
+                promises={promises}
+              />
+            </Card>
+          ))}
+        </div>
+      </Section>
+      <Section
+        id="measures"
+        title={t('measures.title')}
+        lead={t('measures.lead')}
+        actions={
+          actions.change && (
+            <Button to={`${at}/measure/new`} look="secondary">
+              {t('measures.add')}
+            </Button>
+          )
+        }
+      >
+        {promises.measures.length === 0 && <EmptyState title={t('measures.none')} />}
+        <div className="cards">
+          {promises.measures.map((measure) => (
+            <Card
+              key={measure.id}
+              title={measure.text}
+              actions={
+                actions.change && (
+                  <>
+                    <Button to={`${at}/measure/${measure.id}`} look="secondary" about={measure.text}>
+                      {t('change')}
+                    </Button>
+                    <Button
+                      to={`${at}/comparison/new?measure=${measure.id}`}
+                      look="secondary"
+                      about={measure.text}
+                    >
+                      {t('new.add')}
+                    </Button>
+                    <Button
+                      to={`${at}/company-step/new?measure=${measure.id}`}
+                      look="secondary"
+                      about={measure.text}
+                    >
+                      {t('step.add')}
+                    </Button>
+                  </>
+                )
+              }
+            >
+              {measure.workPackage !== undefined && (
+                <p className="source">{t('measures.package', { code: measure.workPackage })}</p>
+              )}
+              {measure.aspects.length > 0 && (
+                <Words
+                  label={t('measures.aspects')}
+                  words={measure.aspects.map((aspect) => ({ key: aspect, text: t(`aspect.${aspect}`) }))}
+                />
+              )}
+              <Joined
+                label={t('measures.outputs')}
+                ids={promises.links.filter(({ from }) => from === measure.id).map(({ to }) => to)}
+                promises={promises}
+              />
+            </Card>
+          ))}
+        </div>
+      </Section>
+      <AddedValue {...loaderData} />
+    </Page>
+  );
+}
+
+function Joined({
+  label,
+  ids,
+  promises,
+}: {
+  readonly label: string;
+  readonly ids: readonly string[];
+  readonly promises: Route.ComponentProps['loaderData']['promises'];
+}) {
+  const t = useT('promises');
+  const names = promises.indicators.filter(({ id }) => ids.includes(id)).map(({ names }) => names.fi ?? '');
+  return (
+    <p>
+      {label}: {names.length === 0 ? <strong>{t('nothing')}</strong> : names.join(', ')}
+    </p>
+  );
+}
+
+/** The added-value sheet: each measure beside what is there already, and the projects with which it should be compared. */
+function AddedValue({ head, promises, neighbours, actions }: Route.ComponentProps['loaderData']) {
+  const t = useT('promises');
+  const format = useFormat();
+  const at = `/projects/${head.projectId}/plan`;
+  const compared = new Set(promises.comparisons.map(({ otherId }) => otherId));
+  return (
+    <Section id="new" title={t('new.title')} lead={t('new.lead')}>
+      {promises.comparisons.length === 0 ? (
+        <EmptyState title={t('new.none')} />
+      ) : (
+        <div className="table-place">
+          <table className="table">
+            <caption>{t('new.caption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('one.measure')}</th>
+                <th scope="col">{t('new.against')}</th>
+                <th scope="col">{t('new.difference')}</th>
+                {actions.change && <th scope="col">{t('acts')}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {promises.comparisons.map((comparison) => (
+                <tr key={comparison.id}>
+                  <th scope="row">{promises.measures.find(({ id }) => id === comparison.measureId)?.text}</th>
+                  <td>
+                    {comparison.name} ({t(`against.${comparison.against}`)})
+                  </td>
+                  <td>{comparison.difference}</td>
+                  {actions.change && (
+                    <td>
+                      <Button to={`${at}/comparison/${comparison.id}`} look="quiet" about={comparison.name}>
+                        {t('change')}
+                      </Button>
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <h3>{t('neighbours.title')}</h3>
+      {neighbours.length === 0 ? (
+        <p>{t('neighbours.none')}</p>
+      ) : (
+        <ul>
+          {neighbours.slice(0, 20).map(({ project, municipalities, groups }) => (
+            <li key={project.id}>
+              {project.name}
+              {project.startsOn !== undefined &&
+                ` (${format.day(project.startsOn)}–${project.endsOn === undefined ? '' : format.day(project.endsOn)})`}
+              : {t('neighbours.municipalities', { count: municipalities.length })}
+              {groups.length > 0 && `, ${t('neighbours.groups', { count: groups.length })}`}
+              {' – '}
+              {t(compared.has(project.id) ? 'neighbours.compared' : 'neighbours.not-compared')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
