@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
   fairness: () => import('./fairness.ts'),
   pages: () => import('./pages.ts'),
   'matching-start': () => import('./matching-start.ts'),
+  'matching-peers': () => import('./matching-peers.ts'),
 };
 
 const name = process.argv[2] ?? 'pages';
