@@ -623,6 +623,21 @@ export interface Tables {
     step: string | null;
     people: number | null;
   };
+  'intake.document': {
+    id: string;
+    hash: string;
+    file_name: string;
+    bytes: number;
+    encoding: string;
+    content: string;
+    kind: string | null;
+    received_at: string;
+    received_by: string | null;
+    organisation_id: string | null;
+    imported_at: string | null;
+    imported_by: string | null;
+    outcomes: JsonWithDefault;
+  };
   'introductions.introduction': {
     id: string;
     client_id: string;

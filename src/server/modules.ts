@@ -4,6 +4,7 @@ import { companies } from '#companies';
 import { consents } from '#consents';
 import { governance } from '#governance';
 import { insight } from '#insight';
+import { intake } from '#intake';
 import { introductions } from '#introductions';
 import { matching } from '#matching';
 import { networks } from '#networks';
@@ -23,6 +24,7 @@ export const modules = {
   consents,
   governance,
   insight,
+  intake,
   introductions,
   matching,
   networks,

@@ -1,4 +1,27 @@
+import { bringDocument, chooseKind, discardDocument } from './use-cases/bring-document.ts';
+import { importDocument, listBrought, openDocument } from './use-cases/open-document.ts';
+
+/** The door of the room: documents that people have, read into Polku. */
+export const intake = {
+  bringDocument,
+  chooseKind,
+  discardDocument,
+  importDocument,
+  listBrought,
+  openDocument,
+};
+
+export type { BroughtDocument, Came } from './db/documents.db.ts';
 export { readDocument } from './domain/read-document.ts';
-export { type DocumentKind, documentKinds, type ReadDocument } from './domain/reading.ts';
-export { recognise } from './domain/recognise.ts';
-export { decodeDocument } from './domain/text/decode.ts';
+export {
+  type DocumentKind,
+  documentKinds,
+  type ReadDocument,
+  type ReadField,
+  type ReadFinding,
+} from './domain/reading.ts';
+export { type Recognition, recognise } from './domain/recognise.ts';
+export { type DecodingProblem, decodeDocument } from './domain/text/decode.ts';
+export { findingNumber } from './finding-numbers.ts';
+export { type Drafted, draftsOf, keyOf, type Lack } from './mapping/drafts.ts';
+export { allFindings, type DocumentReport, type Prospect } from './use-cases/open-document.ts';

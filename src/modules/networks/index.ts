@@ -3,5 +3,10 @@ import { organisations } from './use-cases/organisations.ts';
 /** The door of the room: the organisations that take part, and what they are called. */
 export const networks = { organisations };
 
-export { type DatedOrganisation, organisationNames, organisationsOfAllTimes } from './db/organisations.db.ts';
+export {
+  addOrganisation,
+  type DatedOrganisation,
+  organisationNames,
+  organisationsOfAllTimes,
+} from './db/organisations.db.ts';
 export { organisationKinds } from './domain/kinds.ts';

@@ -1,5 +1,6 @@
 import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
+import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import type { OrganisationKind } from '../domain/kinds.ts';
 
@@ -67,4 +68,17 @@ export async function organisationsOfAllTimes(handle: Handle): Promise<DatedOrga
     validTo: row.valid_to ?? undefined,
     successorId: row.successor_id ?? undefined,
   }));
+}
+
+/** Adds an organisation that the house itself needs (a programme's keeper in a network that nobody has entered yet). */
+export async function addOrganisation(
+  handle: Handle,
+  organisation: { kind: OrganisationKind; names: LocalisedText },
+): Promise<string> {
+  const id = newId();
+  await handle.db
+    .insertInto('networks.organisation')
+    .values({ id, kind: organisation.kind, names: JSON.stringify(organisation.names) })
+    .execute();
+  return id;
 }

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withHandle } from '#access';
+import { newId } from '#kernel/ids.ts';
+import { unwrap } from '#kernel/result.ts';
+import { type Role, systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { addAccount } from '#test/fixtures/accounts.ts';
+import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { bytesOf, sources } from '#test/fixtures/intake/documents.ts';
+import { runUseCase } from '#use-case';
+import { intake } from './index.ts';
+
+describe.each(databaseKinds)('bringing documents into the %s database', (kind) => {
+  let house: TestHouse;
+  const viewers = new Map<Role, Viewer>();
+  beforeAll(async () => {
+    house = await openTestHouse(kind);
+    for (const role of ['project', 'board', 'area-manager', 'expert', 'decision-maker'] as const) {
+      const { accountId, assignmentId } = await addAccount(house, { name: `Koe ${role}`, role });
+      const organisationId = await withHandle(
+        house,
+        systemViewer,
+        'administration',
+        async ({ db }) =>
+          (
+            await db
+              .selectFrom('access.role_assignment')
+              .select('organisation_id')
+              .where('id', '=', assignmentId)
+              .executeTakeFirstOrThrow()
+          ).organisation_id ?? undefined,
+      );
+      viewers.set(role, { accountId, name: `Koe ${role}`, role, organisationId, language: 'fi' });
+    }
+  });
+  afterAll(() => house.close());
+  const as = (role: Role): Viewer => viewers.get(role)!;
+  const bring = (name: string, viewer: Viewer) =>
+    runUseCase(house, viewer, intake.bringDocument, { fileName: `${name}.txt`, bytes: bytesOf(name) });
+  const rows = () =>
+    withHandle(house, systemViewer, 'upkeep', async ({ db }) => ({
+      projects: (await db.selectFrom('projects.project').select('id').execute()).length,
+      drafts: (await db.selectFrom('projects.draft').select('id').execute()).length,
+      items: (await db.selectFrom('governance.item').select('id').execute()).length,
+      programmes: (await db.selectFrom('programmes.programme').select('id').execute()).length,
+      documents: (await db.selectFrom('intake.document').select('id').execute()).length,
+    }));
+
+  it.each(sources)('$key: report, import, the same again changes nothing', async ({ name }) => {
+    const { documentId, alreadyHere } = unwrap(await bring(name, systemViewer));
+    expect(alreadyHere).toBe(false);
+    const report = unwrap(await runUseCase(house, systemViewer, intake.openDocument, { documentId }));
+    expect(report.prospects.every(({ outcome }) => outcome === 'new')).toBe(true);
+    expect(report.lacks).toEqual([]);
+    const first = unwrap(await runUseCase(house, systemViewer, intake.importDocument, { documentId }));
+    expect(first).toMatchObject({ changed: true, left: 0 });
+    const before = await rows();
+
+    const again = unwrap(await bring(name, systemViewer));
+    expect(again).toEqual({ documentId, alreadyHere: true, imported: true });
+    const second = unwrap(await runUseCase(house, systemViewer, intake.importDocument, { documentId }));
+    expect(second.changed).toBe(false);
+    expect(second.came.map(({ id }) => id)).toEqual(first.came.map(({ id }) => id));
+    expect(await rows()).toEqual(before);
+  });
+
+  it('five projects, one item and one programme came of the five', async () => {
+    expect(await rows()).toMatchObject({ projects: 5, items: 1, programmes: 1, documents: 5 });
+  });
+
+  it('lists who brought what, and when', async () => {
+    const { items } = unwrap(await runUseCase(house, as('board'), intake.listBrought, {}));
+    expect(items.map(({ fileName }) => fileName).sort()).toEqual(
+      sources.map(({ name }) => `${name}.txt`).sort(),
+    );
+    expect(
+      items.every(
+        ({ hash, importedAt, came }) => /^[0-9a-f]{64}$/.test(hash) && importedAt && came.length > 0,
+      ),
+    ).toBe(true);
+  });
+
+  it('lets in those who steer, and each keeps what its role keeps', async () => {
+    expect(await bring('proposal-003', as('expert'))).toMatchObject({
+      ok: false,
+      error: { code: 'not-permitted' },
+    });
+    expect(await bring('proposal-003', as('decision-maker'))).toMatchObject({ ok: false });
+    const { documentId } = unwrap(await bring('programme-004', as('project')));
+    expect(await runUseCase(house, as('project'), intake.importDocument, { documentId })).toMatchObject({
+      ok: false,
+      error: { code: 'other-role' },
+    });
+    const item = unwrap(await bring('board-item-001', as('board')));
+    const came = unwrap(
+      await runUseCase(house, as('board'), intake.importDocument, { documentId: item.documentId }),
+    );
+    expect(came).toMatchObject({ changed: false, left: 2 });
+  });
+
+  it('asks for the kind of what it does not know, and forgets what nothing came of', async () => {
+    const bytes = new TextEncoder().encode('Pannukakku\n\nVatkaa munat ja lisää maito.');
+    const viewer = as('project');
+    const { documentId } = unwrap(
+      await runUseCase(house, viewer, intake.bringDocument, { fileName: 'resepti.txt', bytes }),
+    );
+    const report = unwrap(await runUseCase(house, viewer, intake.openDocument, { documentId }));
+    expect(report.recognition.outcome).toBe('foreign');
+    expect(report.reading).toBeUndefined();
+    expect(await runUseCase(house, viewer, intake.importDocument, { documentId })).toMatchObject({
+      error: { code: 'kind-not-known' },
+    });
+    unwrap(await runUseCase(house, viewer, intake.chooseKind, { documentId, kind: 'programme' }));
+    const chosen = unwrap(await runUseCase(house, viewer, intake.openDocument, { documentId }));
+    expect(chosen.lacks).toEqual([{ room: 'programmes', path: 'name, validFromYear', code: 'missing' }]);
+    expect(await runUseCase(house, viewer, intake.importDocument, { documentId })).toMatchObject({
+      error: { code: 'nothing-to-import' },
+    });
+    unwrap(await runUseCase(house, viewer, intake.discardDocument, { documentId }));
+    expect(await runUseCase(house, viewer, intake.openDocument, { documentId })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+
+  it('refuses what is no text, and an unknown document', async () => {
+    const bytes = new TextEncoder().encode('%PDF-1.7');
+    expect(
+      await runUseCase(house, as('project'), intake.bringDocument, { fileName: 'a.pdf', bytes }),
+    ).toMatchObject({
+      error: { code: 'document-binary', details: { found: 'PDF' } },
+    });
+    expect(
+      await runUseCase(house, as('project'), intake.openDocument, { documentId: newId() }),
+    ).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+});
