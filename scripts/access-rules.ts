@@ -325,6 +325,26 @@ export const beyondTheTable: Readonly<
     act: 'reads',
     why: 'Those whom the picking chose are invited without being shown.',
   },
+  'intake.bring-document': {
+    roles: ['area-manager'],
+    act: 'writes',
+    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
+  },
+  'intake.choose-kind': {
+    roles: ['area-manager'],
+    act: 'writes',
+    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
+  },
+  'intake.discard-document': {
+    roles: ['area-manager'],
+    act: 'writes',
+    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
+  },
+  'intake.import-document': {
+    roles: ['area-manager'],
+    act: 'writes',
+    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
+  },
   'programmes.import': {
     roles: ['area-manager'],
     act: 'writes',

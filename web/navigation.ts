@@ -39,6 +39,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
+    { to: '/intake', key: 'intake', letter: 'd' },
   ],
   'decision-maker': [
     { to: '/pilot', key: 'pilot', letter: 'l' },
@@ -47,6 +48,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
   board: [
     { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
+    { to: '/intake', key: 'intake', letter: 'd' },
   ],
   analyst: [
     { to: '/pilot', key: 'pilot', letter: 'l' },
@@ -58,6 +60,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
+    { to: '/intake', key: 'intake', letter: 'd' },
   ],
   dpo: [
     { to: '/log', key: 'log', letter: 'l' },

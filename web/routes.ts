@@ -122,6 +122,9 @@ export default [
   route('projects/:projectId/company-work', 'routes/project-company-work.tsx'),
   route('projects/:projectId/horizontal', 'routes/project-horizontal.tsx'),
   route('projects/:projectId/rejection', 'routes/project-rejection.tsx'),
+  // Documents brought in
+  route('intake', 'routes/intake.tsx'),
+  route('intake/:documentId', 'routes/intake-document.tsx'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -111,6 +111,28 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+/** A file from the person's own machine; its form is `files`. A browser never keeps the choice after a refusal. */
+export function FileField(props: Omit<FieldProps, 'value' | 'width'> & { readonly accept?: string }) {
+  const { name, label, help, optional, accept } = props;
+  const { id, issue } = useField(name, undefined);
+  return (
+    <div className="field">
+      <Label id={id} label={label} optional={optional} />
+      {help !== undefined && <Help id={id}>{help}</Help>}
+      <FieldError id={id} issue={issue} />
+      <input
+        id={id}
+        name={name}
+        type="file"
+        accept={accept}
+        className="input input--l"
+        aria-describedby={describedBy({ id, help, issue })}
+        aria-invalid={issue !== undefined ? true : undefined}
+      />
+    </div>
+  );
+}
+
 export type TextAreaProps = FieldProps & { readonly rows?: number; readonly maxLength?: number };
 
 /** Many lines of text. */

@@ -9,6 +9,7 @@ export {
   CheckboxGroup,
   type Choice,
   DateField,
+  FileField,
   RadioGroup,
   SearchField,
   Select,

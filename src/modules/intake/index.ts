@@ -22,6 +22,6 @@ export {
 } from './domain/reading.ts';
 export { type Recognition, recognise } from './domain/recognise.ts';
 export { type DecodingProblem, decodeDocument } from './domain/text/decode.ts';
-export { findingNumber } from './finding-numbers.ts';
+export { allFindings, findingNumber } from './finding-numbers.ts';
 export { type Drafted, draftsOf, keyOf, type Lack } from './mapping/drafts.ts';
-export { allFindings, type DocumentReport, type Prospect } from './use-cases/open-document.ts';
+export type { DocumentReport, Prospect } from './use-cases/open-document.ts';

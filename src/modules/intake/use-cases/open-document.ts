@@ -14,7 +14,7 @@ import {
 import { readDocument } from '../domain/read-document.ts';
 import type { ReadDocument, ReadFinding } from '../domain/reading.ts';
 import { type Recognition, recognise } from '../domain/recognise.ts';
-import { findingNumber } from '../finding-numbers.ts';
+import { allFindings } from '../finding-numbers.ts';
 import { type Drafted, draftsOf, type Lack } from '../mapping/drafts.ts';
 import { mayKeep, worksHere } from '../policies.ts';
 import { nobody } from './bring-document.ts';
@@ -79,7 +79,7 @@ export const openDocument = defineUseCase({
       recognition,
       reading,
       findings: allFindings(
-        reading,
+        reading.findings,
         looked.flatMap(({ received }) => received?.findings ?? []),
       ),
       prospects: looked.map(({ prospect }) => prospect),
@@ -113,16 +113,6 @@ async function lookAhead(house: Handle, viewer: Handle, drafts: readonly Drafted
     });
   }
   return looked;
-}
-
-/** Findings of the text and of the rooms in the order of the document, each with its number when it has one. */
-export function allFindings(reading: ReadDocument, ofRooms: Received['findings']): ReadFinding[] {
-  const withPlace = ofRooms.map((finding): ReadFinding => {
-    const ref = findingNumber(finding.code);
-    const line = Number(/(\d+)(?:-\d+)?$/.exec(finding.source ?? '')?.[1] ?? Number.NaN);
-    return { ...finding, ...(ref ? { ref } : {}), ...(Number.isInteger(line) ? { line } : {}) };
-  });
-  return [...reading.findings, ...withPlace].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 /**

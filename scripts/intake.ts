@@ -1,0 +1,287 @@
+import '../src/server/node-version.ts';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { House } from '../src/access/index.ts';
+import { FolderInUse } from '../src/db/folder-lock.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { openDatabase } from '../src/db/open.ts';
+import { systemClock } from '../src/kernel/clock.ts';
+import type { FindingValue } from '../src/kernel/findings.ts';
+import { formatDay } from '../src/kernel/finnish-days.ts';
+import { formatCents, formatNumber, formatPercent } from '../src/kernel/finnish-numbers.ts';
+import { systemViewer } from '../src/kernel/viewer.ts';
+import {
+  allFindings,
+  type DocumentKind,
+  type DocumentReport,
+  decodeDocument,
+  documentKinds,
+  draftsOf,
+  type ReadDocument,
+  type ReadField,
+  type ReadFinding,
+  readDocument,
+  recognise,
+  intake as useCases,
+} from '../src/modules/intake/index.ts';
+import { readSettings, SettingsError } from '../src/server/config.ts';
+import { openHouse, StartRefused } from '../src/server/house.ts';
+import { runUseCase } from '../src/use-case/index.ts';
+
+const usage = `Reads a document into Polku: a selection proposal, a project description, a board item, a project presentation or a
+programme, as a text file.
+
+  npm run intake -- FILE [--dry-run] [--kind KIND] [--json]
+
+--dry-run   shows what is found, with its lines, and changes nothing
+--kind      reads it as this kind: ${documentKinds.join(', ')}
+--json      the whole report as JSON
+
+The same file again changes nothing and says so.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'dry-run': { type: 'boolean', default: false },
+    kind: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const [file] = positionals;
+if (values.help || file === undefined || positionals.length > 1) stop(usage, values.help ? 0 : 2);
+if (values.kind !== undefined && !(documentKinds as readonly string[]).includes(values.kind))
+  stop(`There is no kind “${values.kind}”. The kinds are: ${documentKinds.join(', ')}.`, 2);
+
+const outcomeWords = {
+  new: 'is new',
+  'new-version': 'becomes a new version',
+  unchanged: 'is there already, unchanged',
+};
+const words = textsOf('findings', 'refusals');
+process.exitCode = await run(file, values.kind as DocumentKind | undefined);
+
+async function run(path: string, asked: DocumentKind | undefined): Promise<number> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return fail(`The file cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`);
+  }
+  const decoded = decodeDocument(bytes);
+  if (!decoded.ok)
+    return fail(
+      `${fill(words.get(decoded.error.code) ?? decoded.error.code, { found: decoded.error.found ?? '–' })}`,
+    );
+  const { text, encoding } = decoded.value;
+  const recognition = recognise(text);
+  const kind = asked ?? recognition.kind;
+  const fits = recognition.fits.map(({ kind: one, score }) => `${one} ${score}`).join(', ');
+  if (kind === undefined) {
+    const [best] = recognition.fits;
+    const why =
+      best && best.reasons.length > 0
+        ? best.reasons.map(({ mark, line }) => `${mark} (line ${line})`).join(', ')
+        : 'nothing';
+    return fail(
+      `${recognition.outcome === 'foreign' ? 'This is no document of a kind that Polku reads.' : 'Two kinds fit nearly as well.'}\n` +
+        `Points by kind: ${fits}.\nWhat spoke for ${best?.kind}: ${why}.\n` +
+        `Say the kind yourself with --kind, if you know it. Nothing was changed.`,
+    );
+  }
+  const reading = readDocument(text, kind);
+  const { lacks } = draftsOf(reading, path);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const opened = await openForUse(values['dry-run']);
+  if ('refused' in opened) return fail(opened.refused);
+  try {
+    const report = await reportOf(opened.house, basename(path), bytes, kind);
+    if ('refused' in report) return fail(report.refused);
+    const findings =
+      report.value.findings.length > 0 ? report.value.findings : allFindings(reading.findings, []);
+    if (values.json && values['dry-run']) {
+      say(JSON.stringify({ file: path, hash, encoding, ...report.value, findings }, null, 2));
+      return 0;
+    }
+    if (!values.json) {
+      say(
+        `${basename(path)}: ${encoding}, ${reading.lineCount} lines, ${bytes.length} bytes, SHA-256 ${hash.slice(0, 16)}…`,
+      );
+      say(`Kind: ${kind}${asked ? ', as told' : ''} (points: ${fits})`);
+      say(inWords(reading, findings));
+      for (const { room, path: where, code } of lacks)
+        say(`Cannot go to ${room}: ${where} ${code.replaceAll('-', ' ')}.`);
+      for (const { room, name, outcome, hindrance } of report.value.prospects)
+        say(`→ ${room}: “${name}” ${outcome === undefined ? `cannot: ${hindrance}` : outcomeWords[outcome]}`);
+    }
+    if (values['dry-run']) {
+      say('\nDry run: nothing was changed.');
+      return 0;
+    }
+    return await bringIn(opened.house, report.value.document.documentId, { hash, reading, findings });
+  } finally {
+    await opened.house.database.close();
+  }
+}
+
+/** Keeps the document (in a dry run only in a database that is thrown away) and asks for its report. */
+async function reportOf(
+  house: House,
+  fileName: string,
+  bytes: Uint8Array,
+  kind: DocumentKind,
+): Promise<{ value: DocumentReport } | { refused: string }> {
+  const brought = await runUseCase(house, systemViewer, useCases.bringDocument, { fileName, bytes, kind });
+  if (!brought.ok) return { refused: refusalWords(brought.error) };
+  const report = await runUseCase(house, systemViewer, useCases.openDocument, {
+    documentId: brought.value.documentId,
+  });
+  return report.ok ? { value: report.value } : { refused: refusalWords(report.error) };
+}
+
+async function bringIn(
+  house: House,
+  documentId: string,
+  json: { hash: string; reading: ReadDocument; findings: readonly ReadFinding[] },
+): Promise<number> {
+  const imported = await runUseCase(house, systemViewer, useCases.importDocument, { documentId });
+  if (!imported.ok) return fail(`${refusalWords(imported.error)} Nothing was changed.`);
+  const { came, changed } = imported.value;
+  if (values.json) {
+    say(JSON.stringify({ ...json, came, changed }, null, 2));
+    return 0;
+  }
+  for (const { room, name, outcome, id } of came)
+    say(`✓ ${room}: “${name}” ${outcomeWords[outcome]} (${id})`);
+  say(changed ? '\nImported.' : '\nThe same as before: nothing was changed.');
+  return 0;
+}
+
+/**
+ * The database of the settings; for a dry run a copy of nothing: an embedded database in memory when there is none yet, so
+ * that looking makes no folder.
+ */
+async function openForUse(dryRun: boolean): Promise<{ house: House } | { refused: string }> {
+  try {
+    const settings = readSettings(process.env);
+    if (dryRun) {
+      const database = await openDatabase({});
+      await migrate(database);
+      return { house: { database, clock: systemClock } };
+    }
+    return { house: await openHouse(settings, (progress) => process.stderr.write(`${progress}\n`)) };
+  } catch (error) {
+    if (error instanceof SettingsError || error instanceof StartRefused || error instanceof FolderInUse)
+      return { refused: error.message };
+    throw error;
+  }
+}
+
+function inWords(
+  { fields, tables, unread, furniture, absent }: ReadDocument,
+  findings: readonly ReadFinding[],
+): string {
+  const lines = (from: number, to: number) => `line ${from === to ? from : `${from}–${to}`}`;
+  return [
+    `\nFound ${fields.length} values:`,
+    ...fields.map(
+      (field) =>
+        `  ${lines(field.line, field.endLine).padEnd(13)} ${field.path} = ${shown(field)}${doubt(field)}`,
+    ),
+    ...tables.map(
+      ({ name, line, endLine, rows }) =>
+        `  ${lines(line, endLine).padEnd(13)} table ${name}: ${rows.length} rows`,
+    ),
+    `\nNot understood: ${unread.length} lines`,
+    ...unread.map(({ line, raw }) => `  line ${line}: ${raw.trim().slice(0, 160)}`),
+    ...(furniture.length > 0
+      ? [
+          `Belong to the page: ${furniture.map(({ line, raw }) => `${line} “${raw.trim().slice(0, 40)}”`).join(', ')}`,
+        ]
+      : []),
+    ...(absent.length > 0 ? [`Such a document usually has also: ${absent.join(', ')}`] : []),
+    `\nFindings: ${findings.length}`,
+    ...findings.map(findingInWords),
+    '',
+  ].join('\n');
+}
+
+function shown({ type, value }: ReadField): string {
+  if (value === null) return '(empty)';
+  if (type === 'cents') return formatCents(Number(value), 'fi');
+  if (type === 'share') return formatPercent(Number(value) / 10_000, 'fi');
+  const text = String(value).replaceAll('\n', ' ');
+  return text.length > 110 ? `${text.slice(0, 109)}…` : text;
+}
+
+function doubt({ confidence, qualifier, readings }: ReadField): string {
+  const loose = qualifier ? ` [${qualifier}]` : '';
+  if (confidence === 'certain') return loose;
+  return `${loose} [${confidence === 'likely' ? 'likely' : `asked: ${readings?.join(' or ')}`}]`;
+}
+
+function findingInWords(finding: ReadFinding): string {
+  const { ref, line, grade, code, printed, computed, difference, hint } = finding;
+  const parts = [
+    ...(printed ? [`printed ${valueInWords(printed)}`] : []),
+    ...(computed ? [`computed ${valueInWords(computed)}`] : []),
+    ...(difference ? [`difference ${valueInWords(difference)}`] : []),
+    ...(hint?.values
+      ? [
+          `${hint.code.replaceAll('-', ' ')}: ${Object.entries(hint.values)
+            .map(([key, value]) => `${key} ${valueInWords(value)}`)
+            .join(', ')}`,
+        ]
+      : []),
+  ];
+  return `  ${(ref ?? '').padEnd(5)}${line === undefined ? '' : `line ${line} `}${grade}: ${words.get(code) ?? code.replaceAll('-', ' ')}${parts.length > 0 ? ` · ${parts.join(' · ')}` : ''}`;
+}
+
+function valueInWords(value: FindingValue): string {
+  if (value.kind === 'cents') return formatCents(value.value, 'fi');
+  if (value.kind === 'share') return formatPercent(value.value, 'fi', 4);
+  if (value.kind === 'day') return formatDay(value.value, 'fi');
+  return value.kind === 'number' ? formatNumber(value.value, 'fi') : `“${value.value}”`;
+}
+
+function refusalWords({
+  code,
+  details,
+}: {
+  code: string;
+  details?: Readonly<Record<string, unknown>>;
+}): string {
+  return fill(words.get(code) ?? `Refused: ${code}.`, details ?? {});
+}
+
+function fill(text: string, given: Readonly<Record<string, unknown>>): string {
+  return text.replaceAll(/\{\{\s*(\w+)[^}]*\}\}/g, (_whole, name: string) => String(given[name] ?? '–'));
+}
+
+/** The English words of codes, from the files of the pages. */
+function textsOf(...namespaces: readonly string[]): Map<string, string> {
+  const folder = join(import.meta.dirname, '../web/i18n/en');
+  const found = new Map<string, string>();
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (!namespaces.includes(name.split('.')[0]!)) continue;
+    for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object))
+      if (typeof text === 'string') found.set(key, text);
+  }
+  return found;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function fail(text: string): number {
+  process.stderr.write(`${text}\n`);
+  return 1;
+}
+
+function stop(text: string, code: number): never {
+  process.stdout.write(`${text}\n`);
+  process.exit(code);
+}

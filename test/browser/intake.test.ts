@@ -1,0 +1,124 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addAccount } from '../fixtures/accounts.ts';
+import { textOf } from '../fixtures/intake/documents.ts';
+import { type TestServer, testServer } from '../fixtures/server.ts';
+import { inWords } from '../fixtures/words.ts';
+import { openBrowser } from './chromium.ts';
+
+const shots = process.env.SCREENSHOTS;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each([
+  ['fi', true, 1280],
+  ['en', false, 360],
+] as const)('a document brought in (%s, JavaScript %s, %i px)', (language, javaScriptEnabled, width) => {
+  const say = inWords(language);
+  let server: TestServer;
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    server = await testServer({ at: '2026-11-20T09:00:00Z' });
+    const { accountId } = await addAccount(server.house, {
+      name: 'Koe Hankepäällikkö',
+      role: 'project',
+      language,
+    });
+    const { cookie } = await server.sessionFor(accountId);
+    context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: language,
+      javaScriptEnabled,
+    });
+    await context.addCookies([cookie]);
+    page = await context.newPage();
+  });
+  afterAll(async () => {
+    await context?.close();
+    await server?.stop();
+  });
+
+  /** Nothing is wider than the window; axe finds nothing (it needs JavaScript itself). */
+  async function sound(name: string): Promise<void> {
+    if (shots) await page.screenshot({ path: `${shots}/intake-${language}-${name}.png`, fullPage: true });
+    if (!javaScriptEnabled) return;
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+  }
+  const press = (key: string) =>
+    page
+      .getByRole('button', { name: say(key), exact: true })
+      .first()
+      .click();
+  const main = () => page.locator('main').innerText();
+
+  test('nothing chosen is told in words', async () => {
+    await page.goto(`${server.url}/intake`);
+    await sound('start');
+    await press('intake:read');
+    await page.locator('.error-summary').waitFor();
+    expect(await main()).toContain(say('refusals:document-missing'));
+  });
+
+  test('a file that is no text is told in words, and a foreign text shows why it is foreign', async () => {
+    await page.goto(`${server.url}/intake`);
+    await page
+      .locator('#document-file')
+      .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+    await press('intake:read');
+    await page.locator('.error-summary').waitFor();
+    expect(await main()).toContain('PDF');
+    await page.goto(`${server.url}/intake`);
+    await page.locator('#document-text').fill('Pannukakku\n\nVatkaa munat ja lisää maito.');
+    await press('intake:read');
+    await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/);
+    expect(await main()).toContain(say('intake:foreign'));
+    await sound('foreign');
+  });
+
+  test('003 pasted: the report, then the import, then the same again', async () => {
+    await page.goto(`${server.url}/intake`);
+    await page.locator('#document-text').fill(textOf('proposal-003'));
+    await page.locator('#document-name').fill('Valintaesitys 202205');
+    await press('intake:read');
+    await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/);
+    const report = page.url();
+    const words = await main();
+    expect(words).toContain('Kunnallisten elinkeino- ja työvoimapalvelujen palvelupolut 2.0');
+    for (const finding of ['F-05', 'F-08', 'F-09', 'F-12', 'F-13', 'F-25']) expect(words).toContain(finding);
+    expect(words).toContain(say('intake:outcome.new'));
+    await sound('report');
+
+    await press('intake:import');
+    await page.getByText(say('intake:imported')).first().waitFor();
+    await sound('imported');
+    const projects = async () =>
+      (await server.house.database.pool.query('select count(*)::int as n from projects.project')).rows[0]
+        .n as number;
+    expect(await projects()).toBe(1);
+
+    await press('intake:import-again');
+    await page.getByText(say('intake:unchanged')).first().waitFor();
+    expect(await projects()).toBe(1);
+
+    await page.goto(`${server.url}/intake`);
+    await page.locator('#document-text').fill(textOf('proposal-003'));
+    await press('intake:read');
+    await page.waitForURL(report);
+    expect(await main()).toContain(say('intake:already-here'));
+    await page.goto(`${server.url}/intake`);
+    expect(await main()).toContain('Valintaesitys 202205');
+    await sound('list');
+  });
+});

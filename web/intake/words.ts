@@ -1,0 +1,58 @@
+import type { ReadField } from '#intake';
+import type { FindingValue } from '#kernel/findings.ts';
+import { useFormat, useT } from '../i18n/use.ts';
+
+/** Who brings documents in; the use cases ask again. */
+export const intakeRoles = ['project', 'controller', 'board', 'area-manager'] as const;
+
+/** The page of what came of a document; undefined while a room has none. */
+export function placeOf(room: string, id: string): string | undefined {
+  if (room === 'projects') return `/projects/${id}`;
+  return room === 'programmes' ? `/programmes/${id}` : undefined;
+}
+
+/** `workPackages.2.purchases.1.amount` → `työpaketti 2 · hankinta 1 · summa`. */
+export function usePathWords(): (path: string) => string {
+  const t = useT('intake');
+  return (path) => {
+    const words: string[] = [];
+    for (const part of path.split('.')) {
+      if (/^\d+$/.test(part) && words.length > 0) words[words.length - 1] += ` ${part}`;
+      else words.push(t.has(`part.${part}`) ? t(`part.${part}`) : part);
+    }
+    return words.join(' · ');
+  };
+}
+
+/** A value read, in words of the page's language. */
+export function useFieldValue(): (field: ReadField) => string {
+  const t = useT('intake');
+  const format = useFormat();
+  return ({ type, value, readings, qualifier }) => {
+    const loose = qualifier === undefined ? '' : `${qualifier} `;
+    if (readings)
+      return t('readings', {
+        list: readings.map((one) => (type === 'cents' ? format.money(one) : format.number(one))).join(' / '),
+      });
+    if (value === null) return t('empty-value');
+    if (type === 'cents') return loose + format.money(Number(value));
+    if (type === 'share') return loose + format.percent(Number(value) / 10_000);
+    if (type === 'day') return format.day(String(value));
+    if (type === 'yes-no') return t(value === true ? 'yes' : 'no');
+    if (type === 'count' && typeof value === 'number')
+      return loose + (value >= 1900 && value <= 2200 ? String(value) : format.number(value));
+    return String(value);
+  };
+}
+
+/** A value of a finding. */
+export function useFindingValue(): (value: FindingValue | undefined) => string {
+  const format = useFormat();
+  return (value) => {
+    if (value === undefined) return '–';
+    if (value.kind === 'cents') return format.money(value.value);
+    if (value.kind === 'share') return format.percent(value.value, 4);
+    if (value.kind === 'day') return format.day(value.value);
+    return value.kind === 'number' ? format.number(value.value) : value.value;
+  };
+}
