@@ -77,7 +77,7 @@ module.exports = {
     {
       name: 'work-does-not-know-reporting',
       severity: 'error',
-      from: { path: '^src/modules/(?!(insight|pilots|programmes|projects)/)' },
+      from: { path: '^src/modules/(?!(insight|pilots|programmes|projects|intake)/)' },
       to: { path: '^src/modules/(insight|programmes|projects)/' },
     },
     {
