@@ -1,7 +1,7 @@
 import { ANNEX_BLOCK, ANNEX_BLOCKS, FLAGS, IS_NEEDS, SUPER_FROM, field, greatest, u16At, u32At } from "./fields";
 import { bounds, cellCount, cells, gated, out, setPersonsList } from "./space";
 import { bound, gate, passes, promises, qFlags, qGate, scores } from "./query";
-import { gateOfPeople, hadLanes, keyOf, missingIn, nearLanes, wishLanes } from "./pairs";
+import { allowed, gateOfPeople, hadLanes, keyOf, missingIn, nearLanes, wishLanes } from "./pairs";
 
 let found: u32 = 0;
 let wantedCount: u32 = 0;
@@ -35,14 +35,14 @@ export function best(side: u32, limit: u32): u32 {
   let most = i16x8.splat(0);
   for (let i: u32 = 0; i < cellCount; i++) {
     for (let s = u32At(field(side, SUPER_FROM), u32At(cells, i)), to = u32At(field(side, SUPER_FROM), u32At(cells, i) + 1); s < to; s++)
-      most = i16x8.max_u(most, v128.load(bounds + ((s) << 4)));
+      most = i16x8.max_u(most, v128.load(bounds + (s << 4)));
   }
   let high: u32 = greatest(most) + 1;
   while (high > floor) {
     let low = max(high - 1 - ((high - 1) >> 3), floor);
     for (let i: u32 = 0; i < cellCount; i++) {
       for (let s = u32At(field(side, SUPER_FROM), u32At(cells, i)), to = u32At(field(side, SUPER_FROM), u32At(cells, i) + 1); s < to; s++) {
-        const here = v128.load(bounds + ((s) << 4));
+        const here = v128.load(bounds + (s << 4));
         let mask = i16x8.bitmask(i16x8.ge_u(here, i16x8.splat(<i16>low)));
         if (mask && high <= 0xffff) mask &= ~i16x8.bitmask(i16x8.ge_u(here, i16x8.splat(<i16>high)));
         while (mask) {
@@ -61,8 +61,10 @@ export function best(side: u32, limit: u32): u32 {
 }
 
 function look(side: u32, block: u32): void {
+  let mask = <i32>allowed(side, block);
+  if (!mask) return;
   const eight = scores(side, block);
-  let mask = i16x8.bitmask(i16x8.ge_u(eight, i16x8.splat(<i16>floor)));
+  mask &= i16x8.bitmask(i16x8.ge_u(eight, i16x8.splat(<i16>floor)));
   if (!mask) return;
   store<v128>(out - 32, eight);
   if (!field(side, IS_NEEDS)) gateOfPeople(side, block);
@@ -113,6 +115,8 @@ export function all(side: u32): u32 {
 }
 
 function allIn(side: u32, block: u32): void {
+  let mask = allowed(side, block);
+  if (!mask) return;
   if (!field(side, IS_NEEDS)) {
     gateOfPeople(side, block);
     let may = nearLanes;
@@ -120,7 +124,8 @@ function allIn(side: u32, block: u32): void {
     if (gated && !v128.any_true(may)) return;
   }
   store<v128>(out - 32, scores(side, block));
-  for (let lane: u32 = 0; lane < 8; lane++) {
+  for (; mask; mask &= mask - 1) {
+    const lane = <u32>ctz(mask);
     const score = u16At(out - 32, lane);
     if (!score) continue;
     const row = (block << 3) + lane;

@@ -47,9 +47,9 @@ export const COMPLETE: u32 = 0x80000000;
 @inline
 export function field(side: u32, at: u32): u32 { return load<u32>(side + at); }
 @inline
-export function u32At(base: u32, index: u32): u32 { return load<u32>(base + ((index) << 2)); }
+export function u32At(base: u32, index: u32): u32 { return load<u32>(base + (index << 2)); }
 @inline
-export function u16At(base: u32, index: u32): u32 { return load<u16>(base + ((index) << 1)); }
+export function u16At(base: u32, index: u32): u32 { return load<u16>(base + (index << 1)); }
 
 /** The eight weights of an entry. */
 @inline

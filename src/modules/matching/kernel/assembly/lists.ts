@@ -2,7 +2,7 @@ import { ANNEX_BLOCK, ANNEX_BLOCKS, BLOCK_LEAST, COMPLETE, FLAGS, IS_NEEDS, LIST
 import { bounds, cellCount, cells, depth, gated, out, refillBase, setPersonsList } from "./space";
 import { fillBlocks } from "./making";
 import { bound, close, gate, open, passes, qRow, qSide, reach, scores } from "./query";
-import { gateOfPeople, keyOf, missingIn } from "./pairs";
+import { allowed, gateOfPeople, keyOf, missingIn } from "./pairs";
 import { best } from "./asking";
 
 let refillCount: u32 = 0;
@@ -20,7 +20,7 @@ export function makeList(own: u32, side: u32, row: u32, places: u32): void {
   const n = best(side, depth);
   close();
   const slot = u32At(field(own, SLOT), row);
-  memory.copy(field(own, LISTS) + ((slot * LIST_ROOM) << 3), out, (n) << 3);
+  memory.copy(field(own, LISTS) + ((slot * LIST_ROOM) << 3), out, n << 3);
   store<u32>(field(own, LIST_SIZE) + (slot << 2), n < depth ? n | COMPLETE : n);
   noteLeast(own, row);
 }
@@ -72,9 +72,10 @@ export function spread(side: u32, put: bool, enough: u32): u32 {
 }
 
 function spreadIn(side: u32, block: u32, put: bool, enough: u32): u32 {
+  let mask = <i32>allowed(side, block);
+  if (!mask) return 0;
   const eight = scores(side, block);
-  const could = v128.load(field(side, ROW_LEAST) + (block << 4));
-  let mask = i16x8.bitmask(i16x8.ge_u(eight, could));
+  mask &= i16x8.bitmask(i16x8.ge_u(eight, v128.load(field(side, ROW_LEAST) + (block << 4))));
   if (!mask) return 0;
   let touched: u32 = 0;
   store<v128>(out - 32, eight);

@@ -1,6 +1,5 @@
 import { BLOCK_FROM, BLOCK_TO, COUNTS, ENTRY_CONCEPT, ENTRY_LANES, IS_NEEDS, POST_LANES, POST_SUPER, STRIDE, SUPER_FROM, TOP_FROM, VEC_CONCEPT, VEC_FROM, VEC_TO, VEC_WEIGHT, field, greatest, lanesAt, u16At, u32At } from "./fields";
 import { isPosted, placeOf } from "./space";
-import { all } from "./asking";
 
 /** How many concepts each of the blocks has; the totals go to BLOCK_TO until the entries are laid. */
 export function countBlocks(side: u32, from: u32, to: u32): void {
@@ -18,7 +17,7 @@ export function countBlocks(side: u32, from: u32, to: u32): void {
 }
 
 /** Forgets what `placeOf` holds. */
-export function clearPlaces(concepts: u32): void { memory.fill(placeOf, 0, (concepts) << 2); }
+export function clearPlaces(concepts: u32): void { memory.fill(placeOf, 0, concepts << 2); }
 
 /** Lays the entries of blocks whose BLOCK_FROM is known. `placeOf` is clean before and after. */
 export function fillBlocks(side: u32, from: u32, to: u32): void {
@@ -94,9 +93,9 @@ export function fillPostings(side: u32, cell: u32, first: u32): void {
         else {
           store<u32>(counts + (c << 2), post + 1);
           store<u16>(postSuper + (post << 1), <u16>s);
-          v128.store(postLanes + ((post) << 4), i16x8.splat(0));
+          v128.store(postLanes + (post << 4), i16x8.splat(0));
         }
-        store<u16>(postLanes + ((post) << 4) + (j << 1), <u16>greatest(lanesAt(side, at)));
+        store<u16>(postLanes + (post << 4) + (j << 1), <u16>greatest(lanesAt(side, at)));
       }
     }
   }

@@ -1,6 +1,6 @@
 import { BLOCK_FROM, BLOCK_TO, ENTRY_CONCEPT, ENTRY_LANES, FLAGS, GATE_CONCEPT, GATE_FROM, GATE_TO, HAS, IS_NEEDS, LABEL, NEAR, PLACES, PLACE_WORDS, TIMES, WANTED, WISH, WORDS, field, u16At, u32At } from "./fields";
 import { gated, group, markOf, out, personsList, stoppedOnly, weightOf } from "./space";
-import { gate, qFlags, qGate, qRow, qSide, qTimes } from "./query";
+import { qFlags, qGate, qRow, qSide, qTimes } from "./query";
 
 export let hadLanes: v128 = i16x8.splat(0);
 export let nearLanes: v128 = i16x8.splat(0);
@@ -35,24 +35,31 @@ export function related(near: bool, had: u32, essential: u32, wish: bool): bool 
   return near || (essential > 0 && (had + had >= essential || (wish && had > 0)));
 }
 
-/** What is missing in the pair of the query and a row, or -1 when it is not in the list. */
-export function missingIn(side: u32, row: u32): i32 {
-  const flags = u32At(field(side, FLAGS), row);
-  if (!(flags & 1)) return -1;
-  if (!field(side, IS_NEEDS) && flags >> 16 != group) return -1;
-  if (personsList && ((field(side, IS_NEEDS) ? flags & ~qFlags : qFlags & ~flags) & 2)) return -1;
+/** The rows of a block that no condition keeps from the query; or, when asked so, only those that one does. */
+export function allowed(side: u32, block: u32): u32 {
   const words = field(side, WORDS);
+  const isNeeds = field(side, IS_NEEDS) != 0;
+  const own = field(qSide, HAS) + ((qRow * words) << 2);
+  let mask: u32 = 0;
+  for (let lane: u32 = 0, row = block << 3; lane < 8; lane++, row++) {
+    const flags = u32At(field(side, FLAGS), row);
+    if (!(flags & 1) || (!isNeeds && flags >> 16 != group)) continue;
+    if (personsList && ((isNeeds ? flags & ~qFlags : qFlags & ~flags) & 2)) continue;
+    const times = u32At(field(side, TIMES), row) & qTimes;
+    const place = isNeeds ? u32At(field(side, PLACES), row) : u32At(field(qSide, PLACES), qRow);
+    const goes = (isNeeds ? u32At(field(qSide, PLACES), qRow * PLACE_WORDS + (place >> 5)) : u32At(field(side, PLACES), row * PLACE_WORDS + (place >> 5))) >> (place & 31);
+    let stopped = !(goes & 1) || !(times & 3) || !(times & ~3);
+    const other = field(side, HAS) + ((row * words) << 2);
+    for (let word: u32 = 0; word < words; word++)
+      stopped = stopped || (isNeeds ? u32At(other, word) & ~u32At(own, word) : u32At(own, word) & ~u32At(other, word)) != 0;
+    if (stopped == stoppedOnly) mask |= 1 << lane;
+  }
+  return mask;
+}
+
+/** What is missing in the pair of the query and an allowed row, or -1 when the pair is not to be spoken of. */
+export function missingIn(side: u32, row: u32): i32 {
   const isNeeds = field(side, IS_NEEDS);
-  const person = isNeeds ? qSide : side, need = isNeeds ? side : qSide;
-  const personRow = isNeeds ? qRow : row, needRow = isNeeds ? row : qRow;
-  const has = field(person, HAS) + ((personRow * words) << 2);
-  const required = field(need, HAS) + ((needRow * words) << 2);
-  const place = u32At(field(need, PLACES), needRow);
-  const goes = u32At(field(person, PLACES), personRow * PLACE_WORDS + (place >> 5)) >> (place & 31);
-  const times = u32At(field(side, TIMES), row) & qTimes;
-  let stopped = !(goes & 1) || !(times & 3) || !(times & ~3);
-  for (let word: u32 = 0; word < words; word++) stopped = stopped || (u32At(required, word) & ~u32At(has, word)) != 0;
-  if (stopped != stoppedOnly) return -1;
   let had: u32 = 0, essential: u32 = qGate;
   let near: bool, wish: bool;
   if (isNeeds) {
@@ -69,7 +76,9 @@ export function missingIn(side: u32, row: u32): i32 {
   }
   if (gated && !related(near, had, essential, wish)) return -1;
   let missing = essential - had;
-  const wanted = field(need, WANTED) + ((needRow * words) << 2);
+  const words = field(side, WORDS);
+  const wanted = (isNeeds ? field(side, WANTED) + ((row * words) << 2) : field(qSide, WANTED) + ((qRow * words) << 2));
+  const has = (isNeeds ? field(qSide, HAS) + ((qRow * words) << 2) : field(side, HAS) + ((row * words) << 2));
   for (let word: u32 = 0; word < words; word++) missing += <u32>popcnt(u32At(wanted, word) & ~u32At(has, word));
   return <i32>missing;
 }

@@ -1,6 +1,5 @@
 import { BLOCK_FROM, BLOCK_HALF, BLOCK_TO, CELLS, ENTRY_CONCEPT, ENTRY_LANES, FLAGS, GATE_CONCEPT, GATE_FROM, GATE_TO, IS_NEEDS, NEAR, PLACES, PLACE_WORDS, POST_LANES, POST_SUPER, REACH, STRIDE, SUPER_FROM, TIMES, TOP_FROM, VEC_CONCEPT, VEC_FROM, VEC_TO, VEC_WEIGHT, WISH, field, u16At, u32At } from "./fields";
-import { addCell, bounds, cellCount, cells, group, kindOf, markOf, setCellCount, weightOf } from "./space";
-import { all } from "./asking";
+import { addCell, bounds, cellCount, cells, kindOf, markOf, setCellCount, weightOf } from "./space";
 
 // The query: a row of either side, opened.
 export let qSide: u32 = 0;
@@ -65,8 +64,6 @@ export function reach(side: u32, places: u32): void {
   }
 }
 
-
-
 /** Upper bounds of every block in the cells at hand: what its eight rows could score at the most. */
 export function bound(side: u32): void {
   const concept = field(qSide, VEC_CONCEPT), weight = field(qSide, VEC_WEIGHT);
@@ -85,7 +82,7 @@ export function bound(side: u32): void {
       const w = i16x8.splat(<i16>u16At(weight, at));
       for (; post < end; post++) {
         const target = bounds + ((u16At(postSuper, post)) << 4);
-        v128.store(target, i16x8.add_sat_u(v128.load(target), i16x8.mul(w, v128.load(postLanes + ((post) << 4)))));
+        v128.store(target, i16x8.add_sat_u(v128.load(target), i16x8.mul(w, v128.load(postLanes + (post << 4)))));
       }
     }
   }
