@@ -47,12 +47,14 @@ export function ReasonList({
   const t = useT('promises');
   const words = useReasonWords();
   const checks = [...new Set(reasons.map(({ check }) => check))];
+  // A long list is first read by its headings.
+  const open = reasons.length <= 12;
   return (
     <div className="reasons">
       {checks.map((check) => {
         const own = reasons.filter((reason) => reason.check === check);
         return (
-          <details key={check} className="details" open>
+          <details key={check} className="details" open={open}>
             <summary>
               {t(`check.${check}`)} ({own.length})
             </summary>

@@ -214,7 +214,7 @@ function Criterion({
   const yes = answer?.yes === undefined ? '' : answer.yes ? 'yes' : 'no';
   const text = (value: number | undefined) => (value === undefined ? '' : String(value));
   return (
-    <div id={key}>
+    <div id={key} className="criticism">
       <Card
         title={names[language]}
         state={

@@ -216,7 +216,7 @@ export default function ProjectIndicator({ loaderData, actionData }: Route.Compo
           optional
         />
         {halves.length > 0 && (
-          <Section id="planned" level={3} title={t('field.planned')} lead={t('field.planned-help')}>
+          <Section id="planned" title={t('field.planned')} lead={t('field.planned-help')}>
             {halves.map((half) => (
               <TextField
                 key={half}

@@ -95,11 +95,9 @@ export default function ProjectRejection({ loaderData, actionData }: Route.Compo
           </StateLine>
         </p>
       )}
-      <div className="cards">
-        {items.map((item) => (
-          <Item key={item.id} item={item} page={loaderData} result={actionData} />
-        ))}
-      </div>
+      {items.map((item) => (
+        <Item key={item.id} item={item} page={loaderData} result={actionData} />
+      ))}
       {actions.change && (
         <Section id="add" title={t('rejection.add')} lead={t('rejection.add-lead')}>
           <PolkuForm id="reasons" result={actionData} label={t('rejection.add')}>
@@ -131,7 +129,7 @@ function Item({
   const words = useReasonWords();
   const form = `answer-${item.id}`;
   return (
-    <div id={`item-${item.id}`}>
+    <div id={`item-${item.id}`} className="criticism">
       <Card
         level={2}
         title={t(`check.${item.check}`)}
@@ -154,7 +152,10 @@ function Item({
           <p className="source">{t('rejection.from', { source: item.source })}</p>
         )}
         {item.stillTrue.length > 0 && (
-          <Details summary={t('rejection.still-true', { count: item.stillTrue.length })} open>
+          <Details
+            summary={t('rejection.still-true', { count: item.stillTrue.length })}
+            open={item.stillTrue.length < 4}
+          >
             <ul>
               {item.stillTrue.map((reason) => (
                 <li key={`${reason.code} ${reason.about?.id}`}>

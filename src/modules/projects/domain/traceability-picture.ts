@@ -29,14 +29,14 @@ export interface Picture {
   readonly lines: readonly (TraceLink & { readonly path: string })[];
 }
 
-const boxWidth = 210;
-const gutter = 60;
+const boxWidth = 220;
+const gutter = 56;
 const lineHeight = 19;
 const padding = 10;
 const between = 14;
 const top = 36;
 /** Letters that fit on a line of a box at 15 px; narrow letters leave a little room. */
-const letters = 26;
+const letters = 22;
 
 /**
  * Four columns with lines between, in pixels of its own (scaled by the page). Nodes of a column stand at the mean
@@ -107,18 +107,34 @@ function pathBetween(from: Box, to: Box): string {
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
-/** Breaks a text at spaces; a word longer than the line is cut. At most four lines, the last then ends in "…". */
+/**
+ * Breaks a text at spaces and after hyphens; a word longer than the line is cut with a hyphen. At most so many lines, the
+ * last then ends in "…".
+ */
 export function wrap(text: string, width: number, most = 4): string[] {
   const lines: string[] = [''];
   for (const word of text.trim().split(/\s+/)) {
-    for (const piece of word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []) {
+    for (const [at, piece] of piecesOf(word, width).entries()) {
       const line = lines.at(-1)!;
-      if (line === '') lines[lines.length - 1] = piece;
-      else if (line.length + 1 + piece.length <= width) lines[lines.length - 1] = `${line} ${piece}`;
+      const joined = line === '' || at > 0 ? line + piece : `${line} ${piece}`;
+      if (line === '' || joined.length <= width) lines[lines.length - 1] = joined;
       else lines.push(piece);
     }
   }
   if (lines.length <= most) return lines;
   const last = lines[most - 1]!;
   return [...lines.slice(0, most - 1), `${last.slice(0, width - 1)}…`];
+}
+
+/** Parts of a word that may stand on lines of their own, none longer than the line. */
+function piecesOf(word: string, width: number): string[] {
+  return word.split(/(?<=-)(?=.)/u).flatMap((part) => {
+    const pieces: string[] = [];
+    let rest = part;
+    while (rest.length > width) {
+      pieces.push(`${rest.slice(0, width - 1)}-`);
+      rest = rest.slice(width - 1);
+    }
+    return [...pieces, rest];
+  });
 }

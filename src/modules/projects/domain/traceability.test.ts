@@ -98,7 +98,8 @@ describe('the matrix and the picture', () => {
       'maahanmuuton',
       'edistäminen',
     ]);
-    expect(wrap('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
+    expect(wrap('abcdefghij', 4)).toEqual(['abc-', 'def-', 'ghij']);
+    expect(wrap('Suomi-Englanti-pankki', 15)).toEqual(['Suomi-Englanti-', 'pankki']);
     expect(wrap('a b c d e f', 1, 3)).toEqual(['a', 'b', '…']);
     expect(wrap('', 5)).toEqual(['']);
   });
