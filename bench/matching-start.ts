@@ -119,6 +119,15 @@ async function questions(house: House) {
     await alone('reasons of a pair, the engine alone', (matcher, i) =>
       matcher.explain(of(clients, i).id, of(vacancies, i).id),
     ),
+    await alone('steps of a person, the engine alone', (matcher, i) =>
+      matcher.stepsForPerson(of(clients, i).id, 12),
+    ),
+    await alone('easings of a need, the engine alone', (matcher, i) =>
+      matcher.stepsForNeed(of(typed, i), { kind: 'receivers', organisationId: receiverOrganisationId }, 5),
+    ),
+    await alone('supply and demand of the whole area', (matcher) =>
+      matcher.supplyAndDemand({ organisationId: receiverOrganisationId, group: '' }),
+    ),
     await measure('a changed profile until the next answer', async (i) => {
       await asHouse(house, async ({ db }) => {
         await db

@@ -251,6 +251,9 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     await go(me, '/my/introductions');
     await sound(me, 'my-introductions');
     expect(await me.locator('main').innerText()).toContain('Konepaja Virta');
+    await go(me, '/my/introductions/based-on');
+    await sound(me, 'my-kept-results');
+    expect(await me.locator('main').innerText()).toContain(say('matching:kept.same'));
 
     const employer = await as('Sari Virta');
     await go(employer, '/employer');

@@ -187,7 +187,10 @@ export function WhatIfForm({
       : group,
   );
   return (
-    <Details summary={t('what-if.try')} open={open === true || keys.length > 0}>
+    <Details
+      summary={t(legends === undefined ? 'what-if.try' : 'what-if.choose')}
+      open={open === true || keys.length > 0}
+    >
       <PolkuForm
         key={keys.join(' ')}
         id="what-if"

@@ -45,7 +45,7 @@ const shortLookedAt = 200;
 const lacksTold = 10;
 
 class Group {
-  readonly available = new Set<string>();
+  available = 0;
   readonly fitting = new Set<string>();
   needs = 0;
   hidden = 0;
@@ -67,23 +67,22 @@ export function supplyAndDemand(
   asked: SupplyAsked,
 ): SupplyAndDemand {
   const { engine, facts, weights, moment } = known;
-  const tables = [new Map<string, Group>(), new Map<string, Group>()] as const;
-  const [here, everywhere] = tables;
   const place = asked.municipalityCode;
-  const each = (isco: string, inPlace: boolean, take: (group: Group) => void) => {
-    for (const table of inPlace ? tables : [everywhere]) {
-      for (let digits = 0; digits <= isco.length; digits += 1) {
-        const code = isco.slice(0, digits);
-        take(orNew(table, code, () => new Group()));
-      }
+  const everywhere = new Map<string, Group>();
+  const here = place === undefined ? everywhere : new Map<string, Group>();
+  const each = (codes: Iterable<string>, inPlace: boolean, take: (group: Group) => void) => {
+    for (const code of codes) {
+      take(orNew(everywhere, code, () => new Group()));
+      if (inPlace && here !== everywhere) take(orNew(here, code, () => new Group()));
     }
   };
   for (const profile of engine.people()) {
     const fields = fieldsFor(profile, asked.organisationId, moment.at);
     if ((fields & fieldBits.skills) === 0) continue;
     const goes = place === undefined || goesTo(profile, place, fields);
-    for (const isco of occupationGroups(profile, fields, facts))
-      each(isco, goes, ({ available }) => available.add(profile.id));
+    each(occupationGroups(profile, fields, facts), goes, (group) => {
+      group.available += 1;
+    });
   }
   const skills = new Map<string, { people: Set<string>; needs: Set<string> }>();
   const licences: typeof skills = new Map();
@@ -95,7 +94,7 @@ export function supplyAndDemand(
     const inPlace = place === undefined || need.municipalityCode === place;
     const people = engine.bestPeople(need, { limit: engine.size.people, among, ...moment });
     const fitting = people.filter(({ standing }) => standing === 'fits');
-    each(isco, inPlace, (group) => {
+    each(levelsOf(isco), inPlace, (group) => {
       group.needs += 1;
       group.hidden += need.hidden ? 1 : 0;
       group.places += need.places ?? 1;
@@ -117,7 +116,7 @@ export function supplyAndDemand(
     [...table]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([code, { available, fitting, ...counts }]) => {
-        return [code, { ...counts, available: available.size, fitting: fitting.size }] as const;
+        return [code, { ...counts, available, fitting: fitting.size }] as const;
       });
   return {
     here: told(here),
@@ -140,11 +139,21 @@ function goesTo(profile: Profile, place: string, fields: number): boolean {
   return (fields & fieldBits['travel-area']) !== 0 && profile.travelArea.includes(place);
 }
 
-/** Groups of the work a person has done, and of the wished work when it may be read; each once. */
+/** Groups of every level of the work a person has done, and of the wished work when it may be read; each once. */
 function occupationGroups(profile: Profile, fields: number, facts: OccupationFacts): Set<string> {
-  const uris = profile.occupations.map(({ uri }) => uri);
-  if ((fields & fieldBits.wishes) !== 0) uris.push(...profile.wishOccupations);
-  return new Set(uris.flatMap((uri) => facts.isco(uri) ?? []));
+  const codes = new Set<string>();
+  const add = (uri: string) => {
+    const isco = facts.isco(uri);
+    if (isco) for (const code of levelsOf(isco)) codes.add(code);
+  };
+  for (const { uri } of profile.occupations) add(uri);
+  if ((fields & fieldBits.wishes) !== 0) for (const uri of profile.wishOccupations) add(uri);
+  return codes;
+}
+
+/** A code and everything above it, the whole first. */
+function levelsOf(isco: string): string[] {
+  return Array.from({ length: isco.length + 1 }, (_, digits) => isco.slice(0, digits));
 }
 
 /** Named skills, and those that the held occupations always need. */
