@@ -133,6 +133,17 @@ describe.each(['fi', 'en'] as const)('matching in %s', (language) => {
     }
   });
 
+  test('a person asks of any open job whether it suits; without a mapping the way is shown', async () => {
+    const { rows } = await server.house.database.pool.query<{ id: string }>(
+      `select id from vacancies.vacancy where openness = 'open' and state = 'published' order by id limit 1`,
+    );
+    const page = await as('Aino Esimerkki', language);
+    await page.goto(`${server.url}/vacancies/${rows[0]!.id}`);
+    await page.getByRole('link', { name: say('matching:pair.does-it-suit') }).click();
+    await page.waitForURL(/\/my\/jobs$|\/match\//);
+    await sound(page, `asked-${language}`);
+  });
+
   test('business services see what a need could ask less of, and no small numbers', async () => {
     const page = await as('Petteri Harjunpää', language, { javaScript: false });
     await page.goto(`${server.url}/vacancies/${vacancyId}`);

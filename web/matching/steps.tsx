@@ -42,7 +42,6 @@ export function PersonSteps({
   const words = useChangeWords(own ? 'own' : 'other');
   return (
     <Section id="steps" title={t('steps.title')} lead={t(own ? 'steps.lead' : 'steps.lead-other')}>
-      {steps.length === 0 && <p>{t('steps.none')}</p>}
       {steps.length > 0 && (
         <ul>
           {steps.slice(0, stepsInSight).map((step) => (
@@ -57,9 +56,7 @@ export function PersonSteps({
           ))}
         </ul>
       )}
-      {(steps.length > 0 || whatIf !== undefined) && (
-        <WhatIfForm choices={[steps]} chosen={whatIf?.changes} whose={own ? 'own' : 'other'} />
-      )}
+      <WhatIfForm choices={[steps]} chosen={whatIf?.changes} whose={own ? 'own' : 'other'} />
       {whatIf !== undefined && (
         <div id="what-if-result" role="status">
           <p>{whatIf.changes.map(words).join('; ')}:</p>

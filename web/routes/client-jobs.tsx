@@ -30,7 +30,9 @@ export default function ClientJobs({ loaderData }: Route.ComponentProps) {
           <p>{t('client.none-next')}</p>
         </EmptyState>
       )}
-      {mapped && <PersonSteps steps={steps} whatIf={whatIf} own={false} />}
+      {(steps.length > 0 || whatIf !== undefined) && (
+        <PersonSteps steps={steps} whatIf={whatIf} own={false} />
+      )}
       {jobs.map((job) => (
         <JobCard key={job.vacancy.id} job={job} clientId={clientId} own={false} level={2}>
           {job.answer !== undefined && (

@@ -1,3 +1,4 @@
+import { redirect } from 'react-router';
 import { useFormat, useT } from '../i18n/use.ts';
 import { changesIn, JobCounts, PeopleCounts, useChangeWords, WhatIfForm } from '../matching/steps.tsx';
 import { orThrow, requireViewer } from '../page.ts';
@@ -10,9 +11,11 @@ const roles = ['client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp', 'b
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services, viewer } = requireViewer(context, request, roles);
   const { clientId, vacancyId } = params;
-  const opened = orThrow(
-    await services.matching.explain({ clientId, vacancyId, changes: changesIn(request) }),
-  );
+  const asked = await services.matching.explain({ clientId, vacancyId, changes: changesIn(request) });
+  // Without a mapping there is nothing to compare: the page of jobs says so, and what to do about it.
+  if (!asked.ok && asked.error.code === 'profile-not-found' && viewer.role === 'client')
+    throw redirect('/my/jobs');
+  const opened = orThrow(asked);
   return {
     ...opened,
     clientId,

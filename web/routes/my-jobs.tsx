@@ -77,7 +77,7 @@ export default function MyJobs({ loaderData, actionData }: Route.ComponentProps)
           <p>{mapped ? t('my.none-next') : t('my.not-mapped-next')}</p>
         </EmptyState>
       )}
-      {mapped && <PersonSteps steps={steps} whatIf={whatIf} own />}
+      {(steps.length > 0 || whatIf !== undefined) && <PersonSteps steps={steps} whatIf={whatIf} own />}
       {jobs.map((job) => (
         <JobCard key={job.vacancy.id} job={job} clientId={clientId} own level={2}>
           <Answer job={job} result={actionData} />

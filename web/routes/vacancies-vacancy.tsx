@@ -40,6 +40,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     licences: opened.requirements.licences.map((code) => ({ code, name: names.get(code) ?? code })),
     matched,
     role: viewer?.role,
+    clientId: viewer?.clientId,
     more: limit === shownFirst && matched?.people.length === shownFirst,
   };
 }
@@ -93,6 +94,8 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
           <Button look="secondary" to={`/vacancies/${vacancy.id}/requirements`}>
             {t('change')}
           </Button>
+        ) : loaderData.clientId !== undefined ? (
+          <Button to={`/match/${vacancy.id}/${loaderData.clientId}`}>{m('pair.does-it-suit')}</Button>
         ) : undefined
       }
     >
