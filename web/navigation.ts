@@ -40,15 +40,22 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/companies', key: 'companies', letter: 'y' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
     { to: '/intake', key: 'intake', letter: 'd' },
+    { to: '/bodies', key: 'bodies', letter: 'p' },
   ],
   'decision-maker': [
     { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
+    { to: '/bodies', key: 'bodies', letter: 'p' },
+    { to: '/to-read', key: 'to-read', letter: 'u' },
+    { to: '/bulletins', key: 'bulletins', letter: 'm' },
   ],
   board: [
+    { to: '/bodies', key: 'bodies', letter: 'p' },
+    { to: '/to-read', key: 'to-read', letter: 'u' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
     { to: '/intake', key: 'intake', letter: 'd' },
+    { to: '/bulletins', key: 'bulletins', letter: 'm' },
   ],
   analyst: [
     { to: '/pilot', key: 'pilot', letter: 'l' },
@@ -70,7 +77,13 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/service', key: 'service', letter: 'v' },
     { to: '/rules', key: 'rules', letter: 'n' },
   ],
-  comms: [{ to: '/pilot', key: 'pilot', letter: 'l' }],
+  comms: [
+    { to: '/bulletins', key: 'bulletins', letter: 'm' },
+    { to: '/questions', key: 'questions', letter: 'j' },
+    { to: '/communication-plan', key: 'communication-plan', letter: 'v' },
+    { to: '/bodies', key: 'bodies', letter: 'p' },
+    { to: '/pilot', key: 'pilot', letter: 'l' },
+  ],
 };
 
 /** The first page, the same for all: what needs me now? */

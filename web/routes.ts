@@ -126,5 +126,30 @@ export default [
   route('intake', 'routes/intake.tsx'),
   route('intake/:documentId', 'routes/intake-document.tsx'),
 
+  // Bodies, meetings and decisions
+  route('bodies', 'routes/bodies.tsx'),
+  route('bodies/new', 'routes/bodies-new.tsx'),
+  route('bodies/:bodyId', 'routes/bodies-body.tsx'),
+  route('meetings/:meetingId', 'routes/meetings-meeting.tsx'),
+  route('items/:itemId', 'routes/items-item.tsx'),
+  route('items/:itemId/edit', 'routes/items-edit.tsx'),
+  route('items/:itemId/print.pdf', 'routes/items-print.ts', { id: 'item-pdf' }),
+  route('items/:itemId/print.docx', 'routes/items-print.ts', { id: 'item-word' }),
+  route('to-read', 'routes/to-read.tsx'),
+
+  // What the area tells and is asked
+  route('bulletins', 'routes/bulletins.tsx'),
+  route('bulletins/new', 'routes/bulletins-edit.tsx', { id: 'bulletin-new' }),
+  route('bulletins/:bulletinId', 'routes/bulletins-bulletin.tsx'),
+  route('bulletins/:bulletinId/edit', 'routes/bulletins-edit.tsx', { id: 'bulletin-edit' }),
+  route('questions', 'routes/questions.tsx'),
+  route('questions/:questionId', 'routes/questions-question.tsx'),
+  route('public/questions', 'routes/public-questions.tsx'),
+  route('public/questions/:token', 'routes/public-question.tsx'),
+  route('public/bulletins', 'routes/public-bulletins.tsx'),
+  route('communication-plan', 'routes/communication-plan.tsx'),
+  route('communication-plan/new', 'routes/communication-plan-action.tsx', { id: 'plan-action-new' }),
+  route('communication-plan/:actionId', 'routes/communication-plan-action.tsx', { id: 'plan-action' }),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

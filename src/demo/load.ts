@@ -6,6 +6,7 @@ import { ensureVocabulary } from '#vocabulary';
 import { logRows } from './earlier-log.ts';
 import { generateArea } from './generate.ts';
 import { loadCompanies } from './loading/companies.ts';
+import { loadGovernance } from './loading/governance.ts';
 import { type Db, insert } from './loading/insert.ts';
 import { loadOrganisations } from './loading/organisations.ts';
 import { loadClients } from './loading/people.ts';
@@ -45,6 +46,7 @@ const steps: [string, (db: Db, area: DemonstrationArea) => Promise<void>][] = [
   ['skills', loadSkills],
   ['companies, visits and needs', loadCompanies],
   ['the pilot, consents and introductions', loadPilot],
+  ['bodies, decisions, bulletins and questions', loadGovernance],
   ['what has been looked at so far', loadLog],
 ];
 

@@ -11,6 +11,12 @@ export function Footer() {
         <nav aria-label={t('footer')}>
           <ul>
             <li>
+              <Link to="/public/bulletins">{t('public-bulletins')}</Link>
+            </li>
+            <li>
+              <Link to="/public/questions">{t('public-questions')}</Link>
+            </li>
+            <li>
               <Link to="/saavutettavuus">{t('accessibility')}</Link>
             </li>
             <li>

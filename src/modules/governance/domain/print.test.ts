@@ -39,7 +39,7 @@ describe('printing an item', () => {
       preparers: ['hallintojohtaja'],
       presenter: 'kunnanjohtaja',
       proposals: ['Merkitään tiedoksi.', 'Päätetään.'],
-      decision: 'Hyväksyttiin.',
+      decision: { result: 'accepted', text: '' },
       receivers: ['työllisyyskoordinaattori'],
     });
     expect(printed.map((part) => part.kind)).toEqual([
@@ -53,6 +53,7 @@ describe('printing an item', () => {
       'appeal',
     ]);
     expect(printed[4]).toEqual({ kind: 'proposal', title: '', text: 'Merkitään tiedoksi.\n\nPäätetään.' });
+    expect(printed[5]).toEqual({ kind: 'decision', result: 'accepted', text: '' });
     expect(printOf(empty)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { PartKind } from './kinds.ts';
+import type { ItemResult, PartKind } from './kinds.ts';
 
 export interface PrintedPart {
   readonly kind: PartKind;
@@ -6,6 +6,8 @@ export interface PrintedPart {
   readonly title?: string | undefined;
   readonly text: string;
   readonly line?: number | undefined;
+  /** On a decision made here: what became of the proposal; its sentence stands before the text. */
+  readonly result?: ItemResult | undefined;
 }
 
 export interface Printable {
@@ -15,8 +17,8 @@ export interface Printable {
   readonly preparers: readonly string[];
   readonly presenter: string | undefined;
   readonly proposals: readonly string[];
-  /** What was decided, in words; absent until it has been. */
-  readonly decision: string | undefined;
+  /** What was decided; its own words only where they are not the proposal's. Absent until decided. */
+  readonly decision: { readonly result: ItemResult; readonly text: string } | undefined;
   readonly receivers: readonly string[];
   readonly attachments: readonly string[];
 }
@@ -39,7 +41,7 @@ export function printOf(item: Printable): PrintedPart[] {
     ...(item.presenter === undefined ? [] : made('presenter', points([item.presenter]))),
     ...made('proposal', proposal, ''),
     ...own('handling'),
-    ...made('decision', item.decision ?? ''),
+    ...(item.decision === undefined ? [] : [{ kind: 'decision' as const, ...item.decision }]),
     ...made('distribution', points(item.receivers)),
     ...own('appeal'),
     ...own('other'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem } from '#access';
-import { Day, isWithin } from '#kernel/days.ts';
+import { addDays, Day, isWithin } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -34,6 +34,9 @@ export const bodies = defineUseCase({
     const found = await listBodies(handle, input.words ?? '');
     const mandates = await listMandates(handle);
     const meetings = await listMeetings(handle);
+    const kept = new Set<string>();
+    for (const one of maySecretary(handle.viewer.role) ? found : [])
+      if (await keepsBody(handle, one.bodyId)) kept.add(one.bodyId);
     const row = (body: Body) => {
       const own = meetings.filter((meeting) => meeting.bodyId === body.bodyId);
       return {
@@ -43,6 +46,15 @@ export const bodies = defineUseCase({
           .map((one) => one.role),
         next: own.filter((one) => one.heldOn >= handle.today && one.state !== 'checked').at(-1),
         latest: own.find((one) => one.state === 'held' || one.state === 'checked'),
+        keeps: kept.has(body.bodyId),
+        /** Meetings that wait for their secretary: to be called, or after the day to be written up. */
+        waiting: own
+          .filter((one) =>
+            one.heldOn < handle.today
+              ? one.state === 'planned' || one.state === 'called'
+              : one.state === 'planned' && one.heldOn <= addDays(handle.today, 14),
+          )
+          .map((one) => ({ ...one, ahead: one.heldOn >= handle.today })),
       };
     };
     return ok({ bodies: found.map(row), actions: { found: maySecretary(handle.viewer.role) } });

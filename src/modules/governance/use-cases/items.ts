@@ -10,6 +10,7 @@ import {
   decisionsOf,
   findItem,
   moneyOf,
+  type Officer,
   partsOf,
   removeItem,
   setAttachments,
@@ -22,6 +23,7 @@ import { listCommitments } from '../db/commitments.db.ts';
 import { findMeeting } from '../db/meetings.db.ts';
 import { receiversOf } from '../db/receivers.db.ts';
 import { mandateRoles, outcomeKinds } from '../domain/kinds.ts';
+import { printOf } from '../domain/print.ts';
 import { keepsBody, keepsGovernance, readsGovernance } from '../policies.ts';
 import { maybe, words } from './inputs.ts';
 
@@ -45,6 +47,9 @@ export const openItem = defineUseCase({
     const mine = receivers.find(
       (one) => one.accountId !== undefined && one.accountId === handle.viewer.accountId && one.sentAt,
     );
+    const parts = await partsOf(handle, itemId);
+    const decisions = await decisionsOf(handle, itemId);
+    const attachments = await attachmentsOf(handle, itemId);
     const continued = item.continuesId === undefined ? undefined : await findItem(handle, item.continuesId);
     const before = item.state === 'draft' || item.state === 'proposed';
     return ok({
@@ -52,11 +57,27 @@ export const openItem = defineUseCase({
       body,
       meeting,
       mandates: await listMandates(handle, item.bodyId),
-      parts: await partsOf(handle, itemId),
-      decisions: await decisionsOf(handle, itemId),
+      parts,
+      decisions,
+      printed: printOf({
+        imported: item.source !== undefined,
+        parts,
+        preparers: item.preparers.map(inOffice),
+        presenter: item.presenter && inOffice(item.presenter),
+        proposals: decisions.map((one) => one.proposed),
+        decision: item.result && {
+          result: item.result,
+          text:
+            item.result === 'accepted-changed'
+              ? decisions.flatMap((one) => one.decided ?? []).join('\n\n')
+              : '',
+        },
+        receivers: receivers.map((one) => [one.position, one.organisation].filter(Boolean).join(', ')),
+        attachments,
+      }),
       money: await moneyOf(handle, itemId),
       commitments: await listCommitments(handle, { itemId }),
-      attachments: await attachmentsOf(handle, itemId),
+      attachments,
       receivers,
       settles: await settledBy(handle, itemId),
       continues: continued && { itemId: continued.itemId, heading: continued.heading },
@@ -97,6 +118,8 @@ export const draftItem = defineUseCase({
     return ok({ itemId: await addItem(handle, { ...input, bodyId: meeting.bodyId }) });
   },
 });
+
+const inOffice = (one: Officer) => [one.position, one.name].filter(Boolean).join(', ');
 
 const Proposal = z.object({ kind: z.enum(outcomeKinds), text: words(5_000) });
 

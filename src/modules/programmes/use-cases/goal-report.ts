@@ -8,12 +8,7 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { accountNames, addValue } from '../db/around.db.ts';
 import { listProgrammes } from '../db/programmes.db.ts';
-import {
-  addGoalReport,
-  draftsBegun,
-  findGoalDraft,
-  saveGoalDraftRow,
-} from '../db/reports.db.ts';
+import { addGoalReport, draftsBegun, findGoalDraft, saveGoalDraftRow } from '../db/reports.db.ts';
 import { boardPeriods, goalsToReport } from '../domain/board.ts';
 import type { Goal } from '../domain/content.ts';
 import { indicatorsOf } from '../domain/figures.ts';
