@@ -21,6 +21,8 @@ export interface Form {
 export interface Contents {
   readonly rules: readonly Rule[];
   readonly quiet: ReadonlySet<Line>;
+  /** Where another matter begins, which is not read: the next item of whole minutes. */
+  readonly end?: Line;
 }
 
 /** Values beside a label. */
@@ -259,7 +261,7 @@ export function pathOf({ rule, section }: Block): string | undefined {
 }
 
 /** The words of a label: on its own line, or the paragraph under it; with the lines they take. */
-export function wordsOf(block: Block): { text: string; lines: readonly Line[] } {
+export function wordsOf(block: Block, oneLine = false): { text: string; lines: readonly Line[] } {
   const lines: Line[] = [];
   const words: string[] = [];
   if (block.inline !== '') words.push(block.inline);
@@ -272,6 +274,7 @@ export function wordsOf(block: Block): { text: string; lines: readonly Line[] } 
   // The only paragraph under the label is all its own; otherwise only what clearly goes on.
   for (const line of paragraph) {
     const first = words.length === 0;
+    if (!first && oneLine) break;
     const goesOn = first || alone || continues(words.at(-1)!, line) || unfinished(words.at(-1)!);
     if (!goesOn) break;
     words.push(line.text.trim());
@@ -285,7 +288,7 @@ function unfinished(text: string): boolean {
 }
 
 function keepValue(reading: Reading, kind: ValueKind, path: string, block: Block): void {
-  const { text, lines } = wordsOf(block);
+  const { text, lines } = wordsOf(block, kind !== 'words' && kind !== 'list');
   const confidence = block.slips > 0 ? 'likely' : undefined;
   const options = confidence ? ({ confidence } as const) : {};
   const place = { lines };

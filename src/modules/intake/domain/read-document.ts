@@ -13,11 +13,19 @@ export function readDocument(text: string, kind: DocumentKind): ReadDocument {
   const { lines, furniture } = linesOf(text);
   const contents = form.contents?.(lines);
   const rules = [...(contents?.rules ?? []), ...form.rules];
-  const { top, blocks } = blocksOf(lines, rules, contents?.quiet);
+  const end = contents?.end === undefined ? lines.length : lines.indexOf(contents.end);
+  const { top, blocks } = blocksOf(lines.slice(0, end), rules, contents?.quiet);
   const reading = new Reading();
   form.top?.(reading, top);
   for (const block of blocks) readBlock(reading, block);
   form.after?.(reading, blocks);
+  if (contents?.end)
+    reading.find({
+      code: 'more-items-not-read',
+      grade: 'warning',
+      printed: { kind: 'text', value: contents.end.text.trim().slice(0, 200) },
+      line: contents.end.from,
+    });
   findInText(reading, lines);
   const there = new Set(blocks.map(({ rule }) => rule.key));
   return reading.done({

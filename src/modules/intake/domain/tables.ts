@@ -23,10 +23,6 @@ export function cellsOf(line: Line): (string | null)[] {
   return cells.map((cell) => cell.trim()).map((cell) => (cell === '' ? null : cell));
 }
 
-/** The line under the header of a marked table. */
-export const isRuler = (line: Line): boolean =>
-  /^\|?[\s:|+=-]{3,}$/.test(line.text) && /[-=]{3}/.test(line.text);
-
 const numberCell = /^[-–\u2212+]?\s?\d[\d .,]*\s?(?:€|%|euroa)?$/;
 
 /** Does a cell hold a number or nothing? */
@@ -47,7 +43,7 @@ export function splitNumbers(text: string, columns: number): string[] {
       if (made.length === columns) ways.push(made);
       return;
     }
-    go(at + 1, [...made, words[at]!]);
+    if (!/^0\d/.test(words[at]!)) go(at + 1, [...made, words[at]!]);
     let number = words[at]!;
     if (!/^[1-9]\d{0,2}$/.test(number)) return;
     for (let next = at + 1; next < words.length && /^\d{3}(?:,\d+)?$/.test(words[next]!); next += 1) {
@@ -67,7 +63,7 @@ export function splitNumbers(text: string, columns: number): string[] {
  */
 export function numberRows(lines: readonly Line[], columns: number): Row[] {
   const rows: Row[] = [];
-  const there = lines.filter((line) => !line.blank && !isRuler(line));
+  const there = lines.filter((line) => !line.blank);
   for (let at = 0; at < there.length; at += 1) {
     const line = there[at]!;
     const cells = cellsOf(line);
@@ -118,7 +114,10 @@ function padded(cells: readonly (string | null)[], length: number): (string | nu
 export function headerOf(lines: readonly Line[]): { line: Line; cells: (string | null)[] } | undefined {
   const line = lines.find((one) => !one.blank);
   if (!line) return undefined;
-  const cells = cellsOf(line);
+  const parted = cellsOf(line);
+  // `Haetut Hyväksytyt Hylätyt`: single spaces between words that each name a column.
+  const apart = parted.length === 1 ? (parted[0] ?? '').split(' ') : [];
+  const cells = apart.length > 1 && apart.every((word) => columnOf(word)) ? [null, ...apart] : parted;
   const words = cells.filter((cell) => cell !== null);
   const isHeader =
     words.length > 0 && words.every((cell) => !numberCell.test(cell) || /^(?:19|20)\d\d$/.test(cell));

@@ -1,5 +1,5 @@
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
-import type { Block, Form } from '../form.ts';
+import type { Block, Contents, Form } from '../form.ts';
 import { isPosition, keepOfficial } from '../people.ts';
 import { sentencesIn } from '../prose.ts';
 import type { Place, Reading } from '../reading.ts';
@@ -10,8 +10,11 @@ import { daysWithin, keepCents, numberPattern, sumsWithin } from '../values.ts';
 const bodies =
   /(?<!\p{L})((?:\p{L}+-? (?:ja|sekä) )?\p{L}*(?:hallitus|valtuusto|lautakunta|jaosto|johtokunta|toimikunta|valiokunta|johtoryhmä|yhteistyöryhmä))(?!\p{L})/iu;
 const registerNumber =
-  /^(?:[A-ZÅÄÖ]{2,6}(?:Dno|dno|DNO|Dnro)[-\s:/]?\s?[\w./-]*\d{2,}[\w./-]*(?:\s?\d[\d.\s/]*)?|[A-ZÅÄÖ]{2,8}\/\d+\/[\d.]+\/\d{4}|\d{1,6}\/\d\d\.\d\d(?:\.\d\d)*\/\d{4})$/;
+  /^(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,9}(?:Dno|dno|DNO|Dnro)[-\s:/]?\s?[\w./-]*\d{2,}[\w./-]*(?:\s?\d[\d.\s/]*)?|[A-ZÅÄÖ]{2,8}\/\d+\/[\d.]+\/\d{4}|\d{1,6}\/\d\d\.\d\d(?:\.\d\d)*\/\d{4})$/;
 const itemHeading = /^(?:§\s*(\d{1,5})|(\d{1,5})\s*§)(?:[\s,.:–-]+(.{0,300}))?$/;
+/** `Kaupunginhallitus § 45 12.03.2024`: the body, the item and the day on one line. */
+const itemWithBody =
+  /^(?=\p{Lu})([\p{L} -]{3,70}?(?:hallitus|valtuusto|lautakunta|jaosto|johtokunta|johtoryhmä))(?:,? kokous)?[\s,]+(?:(\d{1,2}\.\d{1,2}\.\d{4})[\s,]+)?§\s*(\d{1,5})(?:[\s,]+(.{0,300}))?$/iu;
 
 const part = (kind: string) => (reading: Reading, block: Block) => readPart(reading, block, kind);
 
@@ -19,9 +22,11 @@ const part = (kind: string) => (reading: Reading, block: Block) => readPart(read
 export const boardItem: Form = {
   kind: 'board-item',
   top: readTop,
+  contents: itemsOf,
   after: readWhole,
   rules: [
     { key: 'item', pattern: itemHeading, read: readItem, expected: true },
+    { key: 'item', pattern: itemWithBody, read: readItemWithBody },
     {
       key: 'register-number',
       names: ['Dnro', 'Dno', 'Diaarinumero', 'Asianumero', 'Asiatunnus', 'Diaarinro'],
@@ -154,16 +159,24 @@ export const boardItem: Form = {
   ],
 };
 
-/** How many items there are: an extract has one, whole minutes have many, and only the first is read. */
-export function itemsIn(lines: readonly Line[]): Line[] {
-  const numbers = new Set<string>();
-  return lines.filter((line) => {
-    const match = itemHeading.exec(line.text.trim());
-    const number = match?.[1] ?? match?.[2];
-    if (!match || number === undefined || numbers.has(number)) return false;
-    numbers.add(number);
-    return true;
-  });
+/**
+ * An extract has one item, whole minutes have many, and only the first is read. An earlier handling told within the item
+ * (`Kunnanhallitus 3.2.2024 § 12`) is text.
+ */
+function itemsOf(lines: readonly Line[]): Contents {
+  const quiet = new Set<Line>();
+  let first: string | undefined;
+  let end: Line | undefined;
+  for (const line of lines) {
+    const text = line.text.trim();
+    const plain = itemHeading.exec(text);
+    const number = plain ? (plain[1] ?? plain[2]) : itemWithBody.exec(text)?.[3];
+    if (number === undefined || line.bullet) continue;
+    if (first === undefined) first = number;
+    else if (plain && number !== first && end === undefined) end = line;
+    else quiet.add(line);
+  }
+  return { rules: [], quiet, ...(end ? { end } : {}) };
 }
 
 /** Body, meeting and state stand before the item; each in any order and on any line. */
@@ -187,11 +200,13 @@ function readMeetingLine(reading: Reading, line: Line): boolean {
   const body = bodies.exec(text)?.[1];
   if (body && reading.valueOf('body.name') === undefined) {
     reading.text('body.name', body.trim(), { ...place, raw: text });
-    const owner =
-      /^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kunta|kaupunki|kuntayhtymä)|\p{Lu}[\p{L}-]+n (?:kunnan|kaupungin))\b/u.exec(
-        text,
-      )?.[1];
-    if (owner) reading.text('municipality', owner, { ...place, raw: owner });
+    found = true;
+  }
+  const owner = /^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kunta|kaupunki|kuntayhtymä|kommun|stad))(?!\p{L})/u.exec(
+    text,
+  )?.[1];
+  if (owner) {
+    reading.text('municipality', owner, { ...place, raw: owner });
     found = true;
   }
   const [day] = daysWithin(text);
@@ -202,10 +217,6 @@ function readMeetingLine(reading: Reading, line: Line): boolean {
   const number = /(?:kokous|pöytäkirja|nro|n:o)\s*(\d{1,3}\/\d{4})/iu.exec(text)?.[1];
   if (number) {
     reading.text('meetingNumber', number, { ...place, raw: number });
-    found = true;
-  }
-  if (!found && /^\p{Lu}[\p{L}-]+(?:n)? (?:kunta|kaupunki|kommun|stad|kuntayhtymä)$/u.test(text)) {
-    reading.text('municipality', text, place);
     found = true;
   }
   if (!found && /^(?:pöytäkirja(?:note)?|ote pöytäkirjasta|esityslista)$/i.test(text)) {
@@ -241,6 +252,16 @@ function readItem(reading: Reading, block: Block): void {
     rest.push(one);
   }
   if (rest.length > 0) keepPart(reading, 'background', undefined, rest);
+}
+
+function readItemWithBody(reading: Reading, block: Block): void {
+  const { match, line } = block;
+  readMeetingLine(reading, line);
+  const rest = match![4] ?? '';
+  readItem(reading, {
+    ...block,
+    match: [match![0], match![3], undefined, rest] as unknown as RegExpExecArray,
+  });
 }
 
 function readRegisterNumber(reading: Reading, { inline, line, lines }: Block): void {
@@ -320,14 +341,14 @@ function readPart(reading: Reading, block: Block, kind: string): void {
 /** One sentence may do two things: `merkitsee tiedoksi … ja päättää, että …` (GOV-02). */
 function keepOutcomes(reading: Reading, paragraphs: readonly Paragraph[]): void {
   for (const paragraph of paragraphs) {
-    for (const sentence of sentencesIn(paragraph.text)) {
+    for (const sentence of sentencesIn(paragraph.text).flatMap(pointsOf)) {
       for (const clause of sentence.split(
         /\s+(?:ja|sekä)\s+(?=(?:samalla\s+)?(?:päättää|hyväksyy|esittää|ehdottaa|merkitsee|valtuuttaa|nimeää|valitsee)(?!\p{L}))/u,
       )) {
         const kind = outcomeOf(clause);
         if (!kind) continue;
         const path = `outcomes.${reading.countOf('outcomes') + 1}`;
-        const text = clause.replace(/^(?:samalla\s+)?päättää,? että\s+/, '').trim();
+        const text = clause.replace(/^(?:samalla\s+)?päättää,? että\s+/, '').replace(/[,\s]+$/, '');
         const place: Place = { lines: paragraph.lines, raw: clause };
         reading.text(`${path}.kind`, kind, place, { confidence: 'likely' });
         reading.text(`${path}.text`, text.charAt(0).toUpperCase() + text.slice(1), place);
@@ -336,13 +357,20 @@ function keepOutcomes(reading: Reading, paragraphs: readonly Paragraph[]): void 
   }
 }
 
+/** `päättää 1. hyväksyä … ja 2. merkitä …`: each point is an outcome of its own under the same verb. */
+function pointsOf(sentence: string): string[] {
+  const points = sentence.split(/(?:\s+(?:ja|sekä))?\s+(?=\d{1,2}\.\s+\p{Ll})/u);
+  if (points.length < 2 || !/^\d/.test(points[1]!)) return [sentence];
+  return points.slice(1).map((point) => `${points[0]} ${point.replace(/^\d{1,2}\.\s+/, '')}`);
+}
+
 function outcomeOf(clause: string): 'note' | 'decide' | 'propose-onward' | undefined {
   if (/merkit(?:see|ään|ä)(?!\p{L}).*tie(?:doksi|toon)|tiedoksi(?:,| \p{L}+)? merkit/iu.test(clause))
     return 'note';
   if (/(?<!\p{L})(?:esittää|ehdottaa|esitetään)(?!\p{L}).*\p{L}lle(?!\p{L})/iu.test(clause))
     return 'propose-onward';
   if (
-    /(?<!\p{L})(?:päättää|päätetään|hyväksyy|hyväksytään|nimeää|valitsee|valtuuttaa|myöntää|sitoutuu|osallistuu|puoltaa)(?!\p{L})/iu.test(
+    /(?<!\p{L})(?:päättää|päätetään|hyväksyy|hyväksytään|nimeää|valitsee|valtuuttaa|myöntää|sitoutuu|osallistuu|puoltaa|hyväksyä|nimetä|valita|myöntää)(?!\p{L})/iu.test(
       clause,
     )
   )

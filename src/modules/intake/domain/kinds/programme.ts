@@ -2,7 +2,7 @@ import type { Block, Contents, Form, Rule } from '../form.ts';
 import { officialIn } from '../people.ts';
 import { sentencesIn } from '../prose.ts';
 import type { Place, Reading } from '../reading.ts';
-import { cellsOf, isRuler, keepTable, type Row } from '../tables.ts';
+import { cellsOf, keepTable, type Row } from '../tables.ts';
 import { fold } from '../text/fold.ts';
 import { type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
 import { hasMarkup, withoutMarkup } from '../text/markup.ts';
@@ -201,15 +201,18 @@ function readContents(lines: readonly Line[]): Contents {
   const rule = programme.rules.find(({ key }) => key === 'contents')!;
   const begin = lines.findIndex((line) => !line.bullet && rule.pattern!.test(line.text.trim()));
   const quiet = new Set<Line>();
+  const numbers = new Set<string>();
   const rules: Rule[] = [];
   for (const line of begin === -1 ? [] : lines.slice(begin + 1)) {
     if (line.blank) {
       continue;
     }
     const match = contentsLine.exec(line.text.trim());
-    if (!match) break;
+    const [, number = '', title = ''] = match ?? [];
+    // Where a number comes again, the contents have ended and the first chapter begins.
+    if (!match || numbers.has(number)) break;
+    numbers.add(number);
     quiet.add(line);
-    const [, number = '', title = ''] = match;
     const isTheme = number.includes('.');
     // What a rule of the family knows is left to it: it reads more than a chapter.
     if (
@@ -316,10 +319,6 @@ function readGoalTables(reading: Reading, lines: readonly Line[], block: Block):
     rows = [];
   };
   for (const line of lines) {
-    if (isRuler(line)) {
-      reading.take([line]);
-      continue;
-    }
     const cells = cellsOf(line).map((cell) => (cell === null ? null : withoutMarkup(cell)));
     while (cells.at(-1) === null || cells.at(-1) === '') cells.pop();
     const named = cells.map((cell) => (cell === null || cell.length > 60 ? undefined : columnOf(cell)));
@@ -556,7 +555,9 @@ function keepFacts(reading: Reading, sentence: string, { lines }: Paragraph): vo
     reading.valueOf('reporting.rhythm') === undefined
   ) {
     reading.text('reporting.rhythm', rhythmOf(sentence)!, place, likely);
-    const to = /(\p{L}*(?:johtoryhmä|ohjausryhmä|lautakunta|hallitus))lle/iu.exec(sentence)?.[1];
+    const to = /(\p{L}*(?:johtoryhmä|ohjausryhmä|lautakunta|hallitukse))lle/iu
+      .exec(sentence)?.[1]
+      ?.replace(/kse$/, 's');
     if (to) reading.text('reporting.to', to, place, likely);
   }
 }

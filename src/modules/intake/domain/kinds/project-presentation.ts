@@ -108,8 +108,10 @@ export const projectPresentation: Form = {
       expected: true,
     }),
     heading('results', 'tulokset|tulos|vaikutu|vaikuttavuus|mittarit|indikaattorit', readResults),
-    heading('funding', 'rahoitus|kustannus|kustannuk|budjetti|talous', readFunding, { expected: true }),
-    heading('need', 'tausta|tarve|lähtökohd|nykytila|miksi', asText('need')),
+    heading('funding', 'rahoitus|rahoite|kustannus|kustannuk|budjetti|talous', readFunding, {
+      expected: true,
+    }),
+    heading('need', 'tausta|tarve|tarvit|lähtökohd|nykytila|miksi', asText('need')),
     heading('summary', 'tiivistelmä|hanke lyhyesti|lyhyesti|kuvaus|esittely', asText('summary')),
     heading('adoption', 'jatkuvuus|juurrut|jalkaut|jatko|vakiinnut', asText('adoption')),
     heading('cooperation', 'yhteisty|kumppan|verkosto|toteuttajat', asText('cooperation')),
@@ -157,10 +159,11 @@ function readTop(reading: Reading, lines: readonly Line[]): void {
     const place = { lines: own, raw: text };
     const [day] = daysWithin(plain);
     if (
-      /seutu|maakunta|liitto|kaupunki|kunta|keskus|euroopan unioni|osarahoit|oy\b|ry\b/iu.test(plain) &&
+      /seutu|maakun|rahasto|liitto|kaupunki|kunta|keskus|euroopan unioni|osarahoit|oy\b|ry\b/iu.test(plain) &&
       plain.length <= 80
     )
       reading.text(`marks.${reading.countOf('marks') + 1}`, plain, place);
+    else if (/^hanke(?:suunnitelma|hakemus|esittely)$/i.test(plain)) reading.text('title', plain, place);
     else if (day && plain.length < 30) reading.day('datedOn', day.day, place);
     else if (
       reading.valueOf('name') === undefined &&
@@ -318,7 +321,7 @@ function keepFundingProse(reading: Reading, { text, lines }: Paragraph): void {
     const sum = total && sumsWithin(sentence).find((one) => one.at > total.index);
     if (sum) {
       const path = `figures.costs-total.${reading.countOf('figures.costs-total') + 1}.amount`;
-      keepCents(reading, path, sum.number, { lines, raw: sum.raw }, likely);
+      keepCents(reading, path, sum.number, { lines, raw: sum.raw }, { ...likely, qualifier: sum.qualifier });
     }
     const aid = /(?:haetaan|tuki|avustus|rahoitusosuus)[^.%]{0,60}?(\d{1,3}(?:,\d+)?) ?%/iu.exec(
       sentence,

@@ -2,7 +2,7 @@ import type { Block, Form, Rule } from '../form.ts';
 import { sentencesIn } from '../prose.ts';
 import type { Reading } from '../reading.ts';
 import { cellPlace, columnOf, headerOf, keepTable, numberRows, type Row } from '../tables.ts';
-import { type Line, paragraphsOf } from '../text/lines.ts';
+import { coverParagraphs, type Line, paragraphsOf } from '../text/lines.ts';
 import { dayIn, daysWithin, keepCents, keepCount, keepDay, keepShare, numberPattern } from '../values.ts';
 import {
   asText,
@@ -38,6 +38,7 @@ export const selectionProposal: Form = {
     },
     {
       key: 'register-number',
+      pattern: /^(?:Dnro|Dno|Diaarinumero|Asianumero)[.:]?\s+(\S.*\d.*)$/i,
       names: ['Dnro', 'Diaarinumero', 'Asianumero', 'Diaarinro', 'Dno'],
       read: readRegisterNumber,
     },
@@ -289,7 +290,10 @@ const funds = /\((ESR\+?|EAKR|JTF|AMIF)\)|\b(?:sosiaalirahasto|aluekehitysrahast
 
 /** What stands before the title: marks of the publisher, programme and fund. */
 function readTop(reading: Reading, lines: readonly Line[]): void {
-  for (const paragraph of paragraphsOf(lines)) {
+  for (const paragraph of coverParagraphs(
+    lines,
+    (text) => programmes.test(text) || funds.test(text) || dayIn(text) !== undefined,
+  )) {
     const place = { lines: paragraph.lines, raw: paragraph.text };
     if (programmes.test(paragraph.text)) reading.text('programme', paragraph.text, place);
     else if (funds.test(paragraph.text)) reading.text('fund', paragraph.text, place);
@@ -321,16 +325,20 @@ function readTitle(reading: Reading, block: Block): void {
 /** A register number may go on over the end of the line (003:21-22); its parts are one text. */
 function readRegisterNumber(reading: Reading, block: Block): void {
   const lines: Line[] = [];
-  const words = block.inline === '' ? [] : [block.inline];
+  const beside = block.match?.[1] ?? block.inline;
+  const words = beside === '' ? [] : [beside];
   for (const line of block.lines) {
-    if (line.blank && words.length > 0) break;
-    if (line.blank) continue;
+    if (line.blank && words.length === 0) continue;
+    if (line.blank || (words.length > 0 && !/^[\d\s./A-ZÅÄÖ-]+$/.test(line.text))) break;
     words.push(line.text.trim());
     lines.push(line);
-    if (words.length === 3) break;
   }
   if (words.length > 0)
     reading.text('registerNumber', words.join(' '), { lines: [block.line, ...lines], raw: words.join('\n') });
+  readTop(
+    reading,
+    block.lines.filter((line) => !reading.isTaken(line)),
+  );
 }
 
 function readSummary(reading: Reading, block: Block): void {
@@ -462,26 +470,24 @@ function keepMoneyRow(
   });
 }
 
-/** Bodies that handled the application, each with its day. */
+/** Bodies that handled the application, each with its day; on a line of its own or over two. */
 function readProceedings(reading: Reading, { lines }: Block): void {
   for (const paragraph of paragraphsOf(lines)) {
-    for (const line of paragraph.lines.length > 1 &&
-    paragraph.lines.every((one) => daysWithin(one.text).length === 1)
-      ? paragraph.lines
-      : [undefined]) {
-      const text = line?.text.trim() ?? paragraph.text;
-      const place = line ? [line] : paragraph.lines;
-      const [day, more] = daysWithin(text);
-      const body = day ? text.slice(0, day.at).replace(/[\s,:–-]+$/, '') : '';
-      if (!day || more || body === '' || body.length > 160 || text.length > day.at + day.raw.length + 2) {
-        keepText(reading, 'other', place);
-        continue;
-      }
-      const path = `proceedings.${reading.countOf('proceedings') + 1}`;
-      reading.text(`${path}.body`, body, { lines: place, raw: text });
-      reading.day(`${path}.on`, day.day, { lines: place, raw: day.raw });
-    }
+    if (keepProceeding(reading, paragraph.text, paragraph.lines)) continue;
+    const left = paragraph.lines.filter((line) => !keepProceeding(reading, line.text.trim(), [line]));
+    if (left.length > 0) keepText(reading, 'other', left);
   }
+}
+
+function keepProceeding(reading: Reading, text: string, lines: readonly Line[]): boolean {
+  const [day, more] = daysWithin(text);
+  const body = day ? text.slice(0, day.at).replace(/[\s,:–-]+$/, '') : '';
+  if (!day || more || body === '' || body.length > 160 || text.length > day.at + day.raw.length + 2)
+    return false;
+  const path = `proceedings.${reading.countOf('proceedings') + 1}`;
+  reading.text(`${path}.body`, body, { lines, raw: text });
+  reading.day(`${path}.on`, day.day, { lines, raw: day.raw });
+  return true;
 }
 
 /** Each sentence of the reasons is one thing to answer. */

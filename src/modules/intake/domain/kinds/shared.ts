@@ -28,7 +28,8 @@ export function keepText(
   const paragraphs = paragraphsOf(there.length === 0 ? [] : lines);
   if (paragraphs.length === 0 && !title) return;
   const path = `texts.${kind}.${reading.countOf(`texts.${kind}`) + 1}`;
-  if (title) reading.text(`${path}.title`, title.text, { lines: [title.line], raw: title.text });
+  if (title)
+    reading.text(`${path}.title`, title.text.replace(/^#+\s*/, ''), { lines: [title.line], raw: title.text });
   if (paragraphs.length === 0) {
     reading.text(`${path}.text`, null, { lines: [title!.line], raw: '' });
     return;

@@ -63,19 +63,23 @@ const pageNumber =
 const endsWithPageNumber =
   /(?:^|\s)(?:sivu|sida|page)\s+\d{1,3}(?:\s*[/(]\s*\d{1,3}\)?)?$|\s{2,}\d{1,3}\s*\(\d{1,3}\)$/i;
 
-/** Page numbers; and short lines that stand beside them again and again (the first time such a line is read). */
+/** A line drawn with signs: under the header of a table, between parts. A lone dash says something and is none. */
+const isRuler = (raw: string): boolean => /^[\s|:+=_*-]{3,}$/.test(raw) && /[-=_*]{3}/.test(raw);
+
+/** Page numbers and ruled lines; and short lines that stand beside them again and again (the first time such a line is read). */
 function furnitureIn(all: readonly Line[]): Set<Line> {
   const found = new Set<Line>();
   const seen = new Map<string, number>();
   all.forEach((line, at) => {
     if (line.blank) return;
     const text = line.text.trim();
-    if (pageNumber.test(text) || pageNumber.test(line.raw.trim())) found.add(line);
+    if (pageNumber.test(text) || pageNumber.test(line.raw.trim()) || isRuler(line.raw)) found.add(line);
     const masked = text.replaceAll(/\d+/g, '#');
     const times = (seen.get(masked) ?? 0) + 1;
     seen.set(masked, times);
     if (endsWithPageNumber.test(text)) {
-      if (times > 1 || /\b\d+\s*[/(]\s*\d+\)?$/.test(text)) found.add(line);
+      // What else the first such line says may be said nowhere else.
+      if (times > 1) found.add(line);
     } else if (times > 1 && text.length <= 90 && !text.includes('\t') && besidePageNumber(all, at)) {
       found.add(line);
     }
@@ -183,3 +187,17 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
 export function continues(text: string, line: Line): boolean {
   return !line.bullet && /[^.:!?;)”"]$/.test(text.trim()) && /^\p{Ll}/u.test(line.text.trim());
 }
+
+/**
+ * Paragraphs of a cover, where many things may stand line under line: a line that is something by itself is a paragraph
+ * of its own.
+ */
+export function coverParagraphs(lines: readonly Line[], isSomething: (text: string) => boolean): Paragraph[] {
+  return paragraphsOf(
+    lines.flatMap((line) =>
+      isSomething(line.text.trim()) ? [blankLike(line), line, blankLike(line)] : [line],
+    ),
+  );
+}
+
+const blankLike = (line: Line): Line => ({ ...line, raw: '', text: '', blank: true, bullet: false });
