@@ -320,6 +320,11 @@ function Promises({ page, result }: { readonly page: Loaded; readonly result: Re
     template?.criteria.find((one) => one.key === key)?.names[language] ?? key;
   return (
     <Section id="promises" title={t('follow.title')} lead={t('follow.lead', { count: unfollowed })}>
+      {unfollowed > 0 && ['ended', 'closed'].includes(page.head.state) && (
+        <Notice kind="warning">
+          <p>{t('follow.at-closing', { count: unfollowed })}</p>
+        </Notice>
+      )}
       {promises.length === 0 && <EmptyState title={t('follow.none')} />}
       <div className="cards">
         {promises.map((promise) => (

@@ -221,7 +221,9 @@ export default function ProjectIndicator({ loaderData, actionData }: Route.Compo
               <TextField
                 key={half}
                 name={`planned-${half}`}
-                label={t('field.planned-at', { half: `${half.slice(5)}/${half.slice(0, 4)}` })}
+                label={t('field.planned-at', {
+                  half: `${half.endsWith('1') ? 'I' : 'II'}/${half.slice(0, 4)}`,
+                })}
                 width="s"
                 keyboard="decimal"
                 optional

@@ -49,6 +49,65 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 type Indicator = Route.ComponentProps['loaderData']['indicators'][number];
 
+/** Half a year as people write it: II/2024. */
+const halfWords = (half: string) => `${half.endsWith('1') ? 'I' : 'II'}/${half.slice(0, 4)}`;
+
+/** All indicators on one table: where from, where to, where now, who answers. */
+function Overview({ indicators }: Route.ComponentProps['loaderData']) {
+  const t = useT('promises');
+  const c = useT('common');
+  const format = useFormat();
+  const language = useLanguage();
+  return (
+    <Section id="overview" title={t('overview.title')}>
+      <DataTable
+        id="all-indicators"
+        caption={t('overview.title')}
+        captionHidden
+        rows={indicators}
+        rowKey={({ id }) => id}
+        empty=""
+        columns={[
+          {
+            key: 'name',
+            header: t('overview.indicator'),
+            rowHeader: true,
+            cell: ({ id, names }) => <a href={`#indicator-${id}`}>{names[language] ?? names.fi}</a>,
+          },
+          { key: 'kind', header: t('field.kind'), cell: ({ kind }) => t(`one.${kind}`) },
+          {
+            key: 'baseline',
+            header: t('field.baseline'),
+            number: true,
+            cell: ({ baseline }) => (baseline ? format.number(baseline.value) : '–'),
+          },
+          {
+            key: 'target',
+            header: t('field.target'),
+            number: true,
+            cell: (indicator) => (indicator.target ? <TargetWords indicator={indicator} brief /> : '–'),
+          },
+          {
+            key: 'now',
+            header: t('indicators.now'),
+            number: true,
+            cell: ({ latest }) =>
+              latest.kind === 'number' ? format.number(latest.value) : c(`value.${latest.kind}`),
+          },
+          {
+            key: 'reached',
+            header: t('field.reached'),
+            number: true,
+            cell: ({ reached }) => (reached === undefined ? '–' : format.percent(reached / 100)),
+          },
+          { key: 'due', header: t('field.dueOn'), cell: ({ dueOn }) => (dueOn ? format.day(dueOn) : '–') },
+          { key: 'owner', header: t('field.owner'), cell: ({ owner }) => owner ?? '–' },
+        ]}
+      />
+    </Section>
+  );
+}
+
 /** What was planned against what is: each indicator with its picture, its table and where its values come from. */
 export default function ProjectIndicators({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('promises');
@@ -105,6 +164,7 @@ export default function ProjectIndicators({ loaderData, actionData }: Route.Comp
           <p>{t('indicators.none-help')}</p>
         </EmptyState>
       )}
+      {indicators.length > 0 && <Overview {...loaderData} />}
       {(['output', 'result'] as const).map((kind) => {
         const own = indicators.filter((one) => one.kind === kind);
         return own.length === 0 ? null : (
@@ -139,7 +199,10 @@ function OneIndicator({
     source === undefined
       ? t('no-source')
       : (fact?.names[language] ?? ('name' in source ? source.name : source.fact));
-  const half = (one: string) => `${one.slice(5)}/${one.slice(0, 4)}`;
+  // A picture of one number, or of none, says less than the words beside it.
+  const drawn = rows
+    .flatMap(({ planned, actual }) => [planned, actual])
+    .filter(({ kind }) => kind === 'number');
   return (
     <Section
       id={`indicator-${id}`}
@@ -190,11 +253,11 @@ function OneIndicator({
                 : [{ term: t('field.promised'), value: indicator.promisedAt }]),
             ]}
           />
-          {halves.length > 0 && (
+          {drawn.length > 1 && (
             <CurveChart
               caption={t('indicators.chart', { name })}
               placeName={t('indicators.half')}
-              places={halves.map(half)}
+              places={halves.map(halfWords)}
               curves={[
                 {
                   key: 'planned',
@@ -219,7 +282,13 @@ function OneIndicator({
 }
 
 /** "noin 50 henkilöä, joista työttömiä 50". */
-function TargetWords({ indicator: { target, unit } }: { readonly indicator: Indicator }) {
+function TargetWords({
+  indicator: { target, unit },
+  brief = false,
+}: {
+  readonly indicator: Pick<Indicator, 'target' | 'unit'>;
+  readonly brief?: boolean;
+}) {
   const t = useT('promises');
   const format = useFormat();
   if (target === undefined) return null;
@@ -228,7 +297,8 @@ function TargetWords({ indicator: { target, unit } }: { readonly indicator: Indi
     <>
       {qualifier}
       {format.number(target.value)} {unit}
-      {target.parts.length > 0 &&
+      {!brief &&
+        target.parts.length > 0 &&
         `; ${t('of-whom')} ${target.parts.map(({ label, value }) => `${label} ${format.number(value)}`).join(', ')}`}
     </>
   );

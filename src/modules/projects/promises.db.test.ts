@@ -97,6 +97,33 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
     ]);
   });
 
+  it('an improved application begins with the plan and the criticisms of the rejected one, with things of its own', async () => {
+    const improvesId = await take({ ...draft003, name: { value: 'Hylätty hanke' }, registerNumbers: [] });
+    await repairProject(house, viewers.project, improvesId);
+    const { projectId } = unwrap(
+      await runUseCase(house, viewers.project, projects.startProject, {
+        name: 'Parannettu hanke',
+        improvesId,
+      }),
+    );
+    const [old, better] = [await open(improvesId), await open(projectId)];
+    expect(better.promises.measures.map(({ text }) => text)).toEqual(
+      old.promises.measures.map(({ text }) => text),
+    );
+    expect(better.promises.links).toHaveLength(old.promises.links.length);
+    expect(better.promises.comparisons).toHaveLength(3);
+    const ids = new Set(old.promises.measures.map(({ id }) => id));
+    expect(better.promises.measures.some(({ id }) => ids.has(id))).toBe(false);
+    expect(better.promises.rejection.map(({ text, answer }) => [text, answer])).toEqual(
+      old.promises.rejection.map(({ text }) => [text, undefined]),
+    );
+    const rejection = unwrap(await runUseCase(house, viewers.project, projects.openRejection, { projectId }));
+    expect(rejection.improves).toEqual({ projectId: improvesId, name: 'Hylätty hanke' });
+    // Nothing but the answers is missing.
+    const missing = better.reasons.filter(({ grade }) => grade === 'blocks');
+    expect([...new Set(missing.map(({ code }) => code))]).toEqual(['criticism-open']);
+  });
+
   it('002 keeps its values as told: 6 companies, persons not given; sums 21 and 57', async () => {
     const projectId = await take(seedDrafts['002']);
     const { indicators, halves } = unwrap(

@@ -310,7 +310,7 @@ export async function followPromise(
 export async function addCriticisms(
   handle: Handle,
   projectId: string,
-  items: readonly { id: string; check: FunderCheck; text: string }[],
+  items: readonly { id: string; check: FunderCheck; text: string; source?: string | undefined }[],
   source?: string,
 ): Promise<void> {
   if (items.length === 0) return;
@@ -324,7 +324,7 @@ export async function addCriticisms(
         position: first + at,
         check_code: item.check,
         words: item.text,
-        source: source ?? null,
+        source: item.source ?? source ?? null,
       })),
     )
     .execute();

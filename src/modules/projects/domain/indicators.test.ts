@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,6 +11,9 @@ import {
   reachedShare,
 } from './indicators.ts';
 import { commonIndicators, countCommon, type ParticipantFact } from './indicators-esf.ts';
+
+/** The list is not part of the project; where it is not, this is skipped. */
+const list = new URL('../../../../../shared/data/esf-plus/esf_plus_common_indicators.csv', import.meta.url);
 
 describe('a target as it was written', () => {
   it.each([
@@ -115,6 +119,16 @@ describe('common indicators of the ESF+', () => {
     expect(commonIndicators).toHaveLength(25);
     expect(new Set(commonIndicators.map(({ code }) => code)).size).toBe(25);
     expect(commonIndicators.filter(({ kind }) => kind === 'output')).toHaveLength(19);
+  });
+  it.skipIf(!existsSync(list))('are those of the list in ../shared/data, kind by kind', () => {
+    const rows = readFileSync(list, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
+    expect(commonIndicators.map(({ code, kind }) => [code, kind])).toEqual(
+      rows.map(([code, kind]) => [code, kind]),
+    );
   });
   it('never show 1–4, and never leave one to be computed', () => {
     fc.assert(

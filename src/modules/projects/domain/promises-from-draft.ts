@@ -46,7 +46,7 @@ export function promisesOf(draft: ProjectDraft, newId: () => string): TakenPromi
         id,
         kind: one.kind ?? 'output',
         nature: natureOf(one.name, one.kind ?? 'output', unit),
-        names: { fi: one.name },
+        names: { fi: capital(one.name) },
         unit,
         ...(one.baseline === undefined ? {} : { baseline: { value: one.baseline } }),
         ...(one.planned === undefined
@@ -67,7 +67,7 @@ export function promisesOf(draft: ProjectDraft, newId: () => string): TakenPromi
         id: newId(),
         kind: one.kind,
         nature: one.kind === 'result' ? 'change' : 'product',
-        names: { fi: one.text },
+        names: { fi: capital(one.text) },
         unit: '',
         ...(one.amount === undefined
           ? {}
@@ -131,4 +131,9 @@ function natureOf(name: string, kind: 'output' | 'result', unit: string): Nature
 function unitIn(name: string): string {
   if (/yrity/i.test(name)) return 'yritystä';
   return /henkilö|osallistuj|työllis|työnhakij/i.test(name) ? 'henkilöä' : 'kpl';
+}
+
+/** A reader may begin in the middle of a sentence ("osallistujaa"); a name begins with a capital. */
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fi') + text.slice(1);
 }

@@ -13,6 +13,7 @@ import { emptyPlan } from '../domain/plan.ts';
 import { mayMove } from '../domain/states.ts';
 import { savePlan } from '../keeping.ts';
 import { keepsProjects, nobody } from '../policies.ts';
+import { carryPromises } from './promises-carry.ts';
 
 /** Opens a project from its name: an idea that has nothing else yet (PJ-20). */
 export const startProject = defineUseCase({
@@ -36,6 +37,7 @@ export const startProject = defineUseCase({
       : emptyPlan(name);
     if (!from) plan.identity.instrument = instrument;
     await savePlan(handle, { projectId, state: 'idea' }, plan, []);
+    if (improvesId !== undefined) await carryPromises(handle, improvesId, projectId);
     return ok({ projectId });
   },
 });

@@ -1,6 +1,6 @@
 import type { Handle } from '#access';
 import { newId } from '#kernel/ids.ts';
-import { readPromises } from '../db/promises-read.db.ts';
+import { findHead, readPromises } from '../db/promises-read.db.ts';
 import {
   addCriticisms,
   addFollowUps,
@@ -12,6 +12,7 @@ import {
 } from '../db/promises-write.db.ts';
 import type { ProjectDraft } from '../domain/draft.ts';
 import { promisesOf } from '../domain/promises-from-draft.ts';
+import { carryCriticisms } from './promises-carry.ts';
 
 /**
  * Takes the promises of a document. Promises that are there are people's work and stay as they are: a later document of the
@@ -20,8 +21,11 @@ import { promisesOf } from '../domain/promises-from-draft.ts';
 export async function takePromises(handle: Handle, projectId: string, draft: ProjectDraft): Promise<void> {
   const taken = promisesOf(draft, newId);
   const { key } = draft.document;
-  const instrument = draft.instrument?.value ?? 'other';
-  const before = await readPromises(handle, { projectId, instrument });
+  const head = await findHead(handle, projectId);
+  if (!head) return;
+  const before = await readPromises(handle, head);
+  if (head.improvesId !== undefined && before.rejection.length === 0)
+    await carryCriticisms(handle, head.improvesId, projectId);
   const said = new Set(before.rejection.map(({ text, check }) => `${check} ${text}`));
   await addCriticisms(
     handle,
