@@ -33,12 +33,16 @@ export async function bench(): Promise<void> {
     await multiplyPeople(made, { people });
     say(`\n${machine()}\n`);
     const starts: number[] = [];
+    const before = process.cpuUsage();
     for (let i = 0; i < 5; i += 1) starts.push(await start(made, kind));
+    const { user, system } = process.cpuUsage(before);
     say(
       `ready in: first ${starts[0]!.toFixed(0)} ms, then ${starts
         .slice(1)
         .map((ms) => ms.toFixed(0))
-        .join(', ')} ms`,
+        .join(
+          ', ',
+        )} ms; ${((user + system) / 1e3 / starts.length).toFixed(0)} ms of this process's processor time each`,
     );
     await asHouse(made, matcherFor);
     const state = engineStateOf(made);

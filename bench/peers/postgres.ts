@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Database, openDatabase } from '#db/open.ts';
 import { type Answer, transposed, type Work } from './sparse.ts';
 
@@ -29,6 +30,10 @@ export async function postgresPeer(url: string, work: Work): Promise<PostgresPee
   return {
     async ask(way, asked) {
       const lists: number[][] = [];
+      // One processor, as the others have, and no time spent on compiling.
+      await database.script('set max_parallel_workers_per_gather = 0; set jit = off');
+      const { rows: own } = await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const cpu = processorSeconds(own[0]!.pid);
       const from = performance.now();
       for (let person = 0; person < asked; person += 1) {
         const [start, end] = [people.offsets[person], people.offsets[person + 1]];
@@ -40,13 +45,34 @@ export async function postgresPeer(url: string, work: Work): Promise<PostgresPee
         lists.push(rows.map(({ row }) => row));
       }
       const seconds = (performance.now() - from) / 1_000;
-      return { peer: way, threads: 1, needs: needs.rows, asked, build: build[way], seconds, lists };
+      const after = processorSeconds(own[0]!.pid);
+      const cpuSeconds = cpu === undefined || after === undefined ? undefined : after - cpu;
+      return {
+        peer: way,
+        threads: 1,
+        needs: needs.rows,
+        asked,
+        build: build[way],
+        seconds,
+        cpuSeconds,
+        lists,
+      };
     },
     async close() {
       await database.script('drop schema if exists peer cascade');
       await database.close();
     },
   };
+}
+
+/** Processor time of a process of this machine (Linux), in seconds; undefined when it is another machine's. */
+function processorSeconds(pid: number): number | undefined {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13);
+    return (Number(user) + Number(system)) / 100;
+  } catch {
+    return undefined;
+  }
 }
 
 async function load(database: Database, { needs }: Work): Promise<Record<Way, number>> {
