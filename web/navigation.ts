@@ -34,8 +34,8 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/employer/people', key: 'people', letter: 'i' },
   ],
   'area-manager': [
+    { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/pilot/group', key: 'pilot-group', letter: 'r' },
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
@@ -43,6 +43,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/bodies', key: 'bodies', letter: 'p' },
   ],
   'decision-maker': [
+    { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
     { to: '/bodies', key: 'bodies', letter: 'p' },
@@ -52,23 +53,27 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
   board: [
     { to: '/bodies', key: 'bodies', letter: 'p' },
     { to: '/to-read', key: 'to-read', letter: 'u' },
+    { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
     { to: '/intake', key: 'intake', letter: 'd' },
     { to: '/bulletins', key: 'bulletins', letter: 'm' },
   ],
   analyst: [
+    { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
   ],
   project: [
+    { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/pilot/group', key: 'pilot-group', letter: 'r' },
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
     { to: '/intake', key: 'intake', letter: 'd' },
   ],
+  controller: [{ to: '/projects', key: 'projects', letter: 'h' }],
+  funder: [{ to: '/projects', key: 'projects', letter: 'h' }],
   dpo: [
     { to: '/log', key: 'log', letter: 'l' },
     { to: '/rules', key: 'rules', letter: 'n' },

@@ -108,6 +108,16 @@ export default [
   route('clients/:clientId/introductions', 'routes/client-introductions.tsx'),
 
   // What a project promises, and how it is followed
+  route('projects', 'routes/projects.tsx'),
+  route('projects/new', 'routes/projects-new.tsx'),
+  route('projects/portfolio.xlsx', 'routes/projects-export.ts'),
+  route('projects/report', 'routes/projects-report.tsx'),
+  route('projects/reports/:reportId', 'routes/projects-report-state.tsx'),
+  route('projects/reports/:reportId/file', 'routes/projects-report-file.ts'),
+  route('projects/:projectId', 'routes/projects-project.tsx'),
+  route('projects/:projectId/edit/:part', 'routes/projects-edit.tsx'),
+  route('projects/:projectId/realised.xlsx', 'routes/projects-realised-sheet.ts'),
+  route('projects/:projectId/files/:fileId', 'routes/projects-file.ts'),
   route('projects/:projectId/plan', 'routes/project-plan.tsx'),
   route('projects/:projectId/plan/:thing/:thingId', 'routes/project-plan-thing.tsx'),
   route('projects/:projectId/indicators', 'routes/project-indicators.tsx'),

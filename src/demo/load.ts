@@ -11,6 +11,7 @@ import { type Db, insert } from './loading/insert.ts';
 import { loadOrganisations } from './loading/organisations.ts';
 import { loadClients } from './loading/people.ts';
 import { loadPilot } from './loading/pilot.ts';
+import { loadProjects } from './loading/projects.ts';
 import { loadSkills } from './loading/skills.ts';
 import type { DemonstrationArea } from './shapes.ts';
 import { starterForDemonstration } from './vocabulary.ts';
@@ -35,6 +36,8 @@ export async function loadDemonstration(house: House, options: LoadOptions): Pro
       say(`  ${words} …`);
       await load(handle.db, area);
     }
+    say('  projects and their money …');
+    await loadProjects(handle, area);
   });
   await sealEntries(house);
   return area;

@@ -46,6 +46,7 @@ export type RoleCode =
   | 'decision-maker'
   | 'board'
   | 'project'
+  | 'controller'
   | 'dpo'
   | 'access-admin'
   | 'comms';

@@ -281,4 +281,17 @@ export const personas: readonly PersonaOutline[] = [
       en: 'Tells residents what happens in the area without naming anybody.',
     },
   },
+  {
+    key: 'controller',
+    name: 'Merja Tasala',
+    role: 'controller',
+    title: { fi: 'hankecontroller', sv: 'projektcontroller', en: 'project controller' },
+    organisation: 'mikkeli',
+    language: 'fi',
+    persona: {
+      fi: 'Katsoo, että jokainen euro on jossakin ja jokainen tosite tallessa.',
+      sv: 'Ser till att varje euro finns någonstans och varje verifikat är sparat.',
+      en: 'Sees that every euro is somewhere and every voucher is kept.',
+    },
+  },
 ];

@@ -9,6 +9,7 @@ export function PromiseTabs({ projectId }: { readonly projectId: string }) {
     <TabLinks
       label={t('tabs')}
       tabs={[
+        { to: `/projects/${projectId}`, label: t('tab.project') },
         { to: to('plan'), label: t('tab.plan') },
         { to: to('indicators'), label: t('tab.indicators') },
         { to: to('common-indicators'), label: t('tab.common') },

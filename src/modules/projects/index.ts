@@ -40,6 +40,13 @@ export const projects = {
 
 export { seedDrafts } from './data/seed-drafts.ts';
 export { projectNames } from './db/names.db.ts';
-export { type DocumentKind, ProjectDraft, type SourceLine, sourceText } from './domain/draft.ts';
+export {
+  type DocumentKind,
+  type InstrumentCode,
+  ProjectDraft,
+  type ProjectState,
+  type SourceLine,
+  sourceText,
+} from './domain/draft.ts';
 export { successorOf } from './domain/findings-time.ts';
 export { type Imported, takeDraft } from './use-cases/import-project.ts';

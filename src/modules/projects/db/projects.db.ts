@@ -244,12 +244,13 @@ export async function listStateChanges(handle: Handle, projectId: string) {
   const rows = await handle.db
     .selectFrom('projects.state_change as c')
     .leftJoin('access.account as a', 'a.id', 'c.changed_by')
-    .select(['c.changed_on', 'c.to_state', 'c.note', 'a.name'])
+    .select(['c.id', 'c.changed_on', 'c.to_state', 'c.note', 'a.name'])
     .where('c.project_id', '=', projectId)
     .orderBy('c.changed_on', 'desc')
     .orderBy('c.id', 'desc')
     .execute();
   return rows.map((row) => ({
+    id: row.id,
     on: row.changed_on,
     to: row.to_state as ProjectState,
     note: row.note ?? undefined,

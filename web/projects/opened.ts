@@ -1,0 +1,11 @@
+import type { Services } from '#server/services.ts';
+
+type Value<K extends keyof Services['projects']> = Extract<
+  Awaited<ReturnType<Services['projects'][K]>>,
+  { ok: true }
+>['value'];
+
+/** One project as the server gives it. */
+export type Opened = Value<'openProject'>;
+export type Portfolio = Value<'portfolio'>;
+export type PortfolioItem = Portfolio['projects'][number];
