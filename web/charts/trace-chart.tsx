@@ -25,7 +25,7 @@ export function TraceChart({
       <figcaption id={title}>{caption}</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="trace-place" tabIndex={0} aria-label={t('picture-place')}>
-        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false" className="trace">
+        <svg viewBox={`-2 0 ${width + 4} ${height}`} aria-hidden="true" focusable="false" className="trace">
           {heads.map((head) => (
             <text key={head.column} x={head.x} y={18} className="trace-head">
               {t(`column.${head.column}`)}

@@ -232,7 +232,11 @@ function AddedValue({ head, promises, neighbours, actions }: Route.ComponentProp
                 <th scope="col">{t('one.measure')}</th>
                 <th scope="col">{t('new.against')}</th>
                 <th scope="col">{t('new.difference')}</th>
-                {actions.change && <th scope="col">{t('acts')}</th>}
+                {actions.change && (
+                  <th scope="col">
+                    <span className="hidden">{t('acts')}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
