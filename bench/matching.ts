@@ -28,6 +28,8 @@ import {
 import { optionsOf } from './matching-options.ts';
 import type { Rebuilt } from './matching-rebuild.ts';
 import { machine } from './measure.ts';
+import { comparePeers, head } from './peers/index.ts';
+import { compareWithStateOfTheArt } from './peers/kernel.ts';
 
 const say = (words = '') => process.stdout.write(`${words}\n`);
 const seconds = (ms: number) => (ms / 1_000).toFixed(2);
@@ -57,6 +59,7 @@ export async function bench(): Promise<void> {
   changes(board, country, rows);
   counts(board, rows);
   explanations(country, people, needs);
+  await peers(country);
 }
 
 /** Full rebuilds at four sizes, each in a process of its own; the needs grow with the people. */
@@ -212,6 +215,24 @@ function explanations(country: Country, people: number, needs: number): void {
     return performance.now() - began;
   });
   say(`| explanation of a pair | ${quantiles(times)} |\n`);
+}
+
+async function peers(country: Country): Promise<void> {
+  const equal = await compareWithStateOfTheArt(country);
+  if (!equal) say('No C++ compiler here: sparse_dot_topn is left out.\n');
+  else {
+    say(
+      '| 4 000 people × 60 000 needs, no conditions | threads | sparse_dot_topn s | ours s | of it laying s | times quicker | sums of scores |',
+    );
+    say('| --- | ---: | ---: | ---: | ---: | ---: | --- |');
+    for (const one of equal)
+      say(
+        `| ${one.way} | ${one.threads} | ${one.theirs.toFixed(2)} | ${one.ours.toFixed(2)} | ${one.ourLaying.toFixed(2)} | ${(one.theirs / one.ours).toFixed(1)} | ${one.sumsEqual ? 'equal' : 'DIFFER'} |`,
+      );
+    say();
+  }
+  say(head);
+  await comparePeers(country, say);
 }
 
 function quantiles(times: number[]): string {

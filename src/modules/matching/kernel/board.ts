@@ -25,8 +25,8 @@ export interface BoardOptions {
   readonly gated?: boolean;
   /** Keys in a kept list: those promised, and some in reserve for what is taken away; at most `listRoom`. */
   readonly depth?: number;
-  /** Keeps the list of every person and every need, and repairs them with each change. */
-  readonly lists?: boolean;
+  /** Keeps the list of every person and every need (or of people only), and repairs them with each change. */
+  readonly lists?: boolean | 'people';
 }
 
 /** What was found: keys as the kernel has them. */
@@ -148,7 +148,11 @@ export class Board {
         to,
         this.#options.places,
       ]);
-    yield { task: 'lists', parts: [...of(needs, people, 1_024), ...of(people, needs, 4_096)] };
+    const ofNeeds = this.#options.lists === 'people' ? [] : of(needs, people, 512);
+    yield {
+      task: 'lists',
+      parts: [...ofNeeds, ...of(people, needs, Math.min(4_096, Math.ceil(people.mainRows / 16)))],
+    };
   }
 
   /** How many places the board was laid for. */
