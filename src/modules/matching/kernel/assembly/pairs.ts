@@ -8,6 +8,7 @@ export let wishLanes: v128 = i16x8.splat(0);
 
 /** Of the eight people of a block: how many essential skills, whether near, whether wishing. */
 export function gateOfPeople(side: u32, block: u32): void {
+  if (!gated) return;
   hadLanes = i16x8.splat(0);
   nearLanes = i16x8.splat(0);
   wishLanes = i16x8.splat(0);
@@ -57,8 +58,9 @@ export function allowed(side: u32, block: u32): u32 {
   return mask;
 }
 
-/** What is missing in the pair of the query and an allowed row, or -1 when the pair is not to be spoken of. */
+/** What is missing in the pair of the query and an allowed row, or -1 when the pair is not to be spoken of; without the gate, nothing. */
 export function missingIn(side: u32, row: u32): i32 {
+  if (!gated) return 0;
   const isNeeds = field(side, IS_NEEDS);
   let had: u32 = 0, essential: u32 = qGate;
   let near: bool, wish: bool;
@@ -74,7 +76,7 @@ export function missingIn(side: u32, row: u32): i32 {
     near = laneOf(nearLanes, row & 7) != 0;
     wish = laneOf(wishLanes, row & 7) != 0;
   }
-  if (gated && !related(near, had, essential, wish)) return -1;
+  if (!related(near, had, essential, wish)) return -1;
   let missing = essential - had;
   const words = field(side, WORDS);
   const wanted = (isNeeds ? field(side, WANTED) + ((row * words) << 2) : field(qSide, WANTED) + ((qRow * words) << 2));
