@@ -134,6 +134,8 @@ export default [
   route('projects/:projectId/rejection', 'routes/project-rejection.tsx'),
   // Documents brought in
   route('intake', 'routes/intake.tsx'),
+  route('intake/sheets', 'routes/intake-sheets.tsx'),
+  route('intake/sheets/:kind.xlsx', 'routes/intake-template.ts'),
   route('intake/:documentId', 'routes/intake-document.tsx'),
 
   // Bodies, meetings and decisions

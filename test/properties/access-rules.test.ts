@@ -54,6 +54,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'intake.choose-kind': ['M', 'writes'],
   'intake.discard-document': ['M', 'writes'],
   'intake.import-document': ['M', 'writes'],
+  'intake.import-sheet': ['M', 'writes'],
   'intake.list': ['M', 'reads'],
   'intake.open-document': ['M', 'reads'],
   'introductions.answer': ['K', 'reads'],

@@ -8,7 +8,7 @@ export const intakeRoles = ['project', 'controller', 'board', 'area-manager'] as
 /** The page of what came of a document; undefined while a room has none. */
 export function placeOf(room: string, id: string): string | undefined {
   if (room === 'projects') return `/projects/${id}`;
-  return room === 'programmes' ? `/programmes/${id}` : undefined;
+  return room === 'governance' ? `/items/${id}` : undefined;
 }
 
 /** `workPackages.2.purchases.1.amount` → `työpaketti 2 · hankinta 1 · summa`. */

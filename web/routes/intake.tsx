@@ -26,9 +26,10 @@ const kinds = [
 ] as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, intakeRoles);
+  const { services, viewer } = requireViewer(context, request, intakeRoles);
   const cursor = new URL(request.url).searchParams.get('kohdasta') ?? undefined;
-  return orThrow(await services.intake.listBrought({ cursor }));
+  const brought = orThrow(await services.intake.listBrought({ cursor }));
+  return { ...brought, sheets: viewer.role === 'project' || viewer.role === 'controller' };
 }
 
 /** Takes a file, or a text that was pasted, and goes to its report. */
@@ -62,9 +63,20 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Intake({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('intake');
   const format = useFormat();
-  const { items, next } = loaderData;
+  const { items, next, sheets } = loaderData;
   return (
-    <Page title={t('title')} lead={t('lead')} wide>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      wide
+      actions={
+        sheets && (
+          <Button to="/intake/sheets" look="secondary">
+            {t('sheet.open')}
+          </Button>
+        )
+      }
+    >
       <Section id="bring" title={t('bring')}>
         <PolkuForm
           id="document"

@@ -1,4 +1,5 @@
 import { bringDocument, chooseKind, discardDocument } from './use-cases/bring-document.ts';
+import { importSheet } from './use-cases/import-sheet.ts';
 import { importDocument, listBrought, openDocument } from './use-cases/open-document.ts';
 
 /** The door of the room: documents that people have, read into Polku. */
@@ -7,6 +8,7 @@ export const intake = {
   chooseKind,
   discardDocument,
   importDocument,
+  importSheet,
   listBrought,
   openDocument,
 };
@@ -21,7 +23,9 @@ export {
   type ReadFinding,
 } from './domain/reading.ts';
 export { type Recognition, recognise } from './domain/recognise.ts';
+export { type SheetError, type SheetKind, sheetColumns, sheetKinds } from './domain/sheets.ts';
 export { type DecodingProblem, decodeDocument } from './domain/text/decode.ts';
 export { allFindings, findingNumber } from './finding-numbers.ts';
 export { type Drafted, draftsOf, keyOf, type Lack } from './mapping/drafts.ts';
+export type { SheetOutcome } from './use-cases/import-sheet.ts';
 export type { DocumentReport, Prospect } from './use-cases/open-document.ts';

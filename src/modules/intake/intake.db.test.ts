@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
 import { withHandle } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
@@ -133,5 +134,44 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
     ).toMatchObject({
       error: { code: 'not-found' },
     });
+  });
+
+  it('brings a budget and indicators in from Excel: all or nothing, and once', async () => {
+    const { rows: found } = await house.database.pool.query<{ id: string }>(
+      "select id from projects.project where name like 'Kunnallisten%'",
+    );
+    const projectId = found[0]!.id;
+    const heading = ['Osa', 'Nimike', 'Vuosi', 'Haettu €', 'Hyväksytty €', 'Hylätty €'];
+    const file = async (rows: (string | number)[][]) =>
+      new Uint8Array(await writeExcelFile(rows.map((row) => row.map((value) => ({ value })))).toBuffer());
+    const bringSheet = async (what: 'budget' | 'indicators', rows: (string | number)[][]) =>
+      unwrap(
+        await runUseCase(house, as('project'), intake.importSheet, {
+          projectId,
+          kind: what,
+          bytes: await file(rows),
+        }),
+      );
+    const faulty = await bringSheet('budget', [heading, ['kustannus', 'Uusi', 2024, 'paljon']]);
+    expect(faulty.errors).toMatchObject([{ row: 2, column: 'D', code: 'not-a-number' }]);
+    const sheet = [
+      heading,
+      ['kustannus', 'Palkkakustannukset', '', 180_648, 0, 180_648],
+      ['kustannus', 'Matkat', 2024, '1 200,50'],
+    ];
+    expect(await bringSheet('budget', sheet)).toMatchObject({ errors: [], added: 1, same: 1, changed: 0 });
+    expect(await bringSheet('budget', sheet)).toMatchObject({ added: 0, same: 2, changed: 0 });
+    const indicators = [
+      ['Mittari', 'Laji', 'Yksikkö', 'Lähtötaso', 'Tavoite', 'Määräpäivä'],
+      ['Keksityt tapahtumat', 'tuotos', 'kpl', 0, 'noin 4', '31.12.2025'],
+    ];
+    expect(await bringSheet('indicators', indicators)).toMatchObject({ errors: [], added: 1 });
+    expect(await bringSheet('indicators', indicators)).toMatchObject({ added: 0, same: 1 });
+    const wrong = await runUseCase(house, as('project'), intake.importSheet, {
+      projectId,
+      kind: 'budget',
+      bytes: new TextEncoder().encode('ei ole'),
+    });
+    expect(wrong).toMatchObject({ error: { code: 'sheet-unreadable' } });
   });
 });

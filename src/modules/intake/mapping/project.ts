@@ -590,7 +590,8 @@ export function purchaseKindOf(
   return 'other';
 }
 
-function costKindOf(label: string): Item<'costLines'>['kind'] {
+/** What a cost line is, by its label. */
+export function costKindOf(label: string): Item<'costLines'>['kind'] {
   if (/palk/i.test(label)) return 'wages';
   if (/flat|kiinteä/i.test(label)) return 'flat';
   if (/tulot/i.test(label)) return 'income';
