@@ -8,15 +8,11 @@ export function CameOf({ came }: { readonly came: readonly Came[] }) {
   const t = useT('intake');
   return (
     <ul>
-      {came.map(({ room, id, name, outcome }) => {
-        const to = placeOf(room, id);
-        return (
-          <li key={`${room} ${id}`}>
-            {t(`room.${room}`)}: {to === undefined ? name : <Link to={to}>{name}</Link>} (
-            {t(`came.${outcome}`)})
-          </li>
-        );
-      })}
+      {came.map(({ room, id, name, outcome }) => (
+        <li key={`${room} ${id}`}>
+          {t(`room.${room}`)}: <Link to={placeOf(room, id)}>{name}</Link> ({t(`came.${outcome}`)})
+        </li>
+      ))}
     </ul>
   );
 }

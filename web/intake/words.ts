@@ -5,10 +5,10 @@ import { useFormat, useT } from '../i18n/use.ts';
 /** Who brings documents in; the use cases ask again. */
 export const intakeRoles = ['project', 'controller', 'board', 'area-manager'] as const;
 
-/** The page of what came of a document; undefined while a room has none. */
-export function placeOf(room: string, id: string): string | undefined {
+/** The page of what came of a document. */
+export function placeOf(room: string, id: string): string {
   if (room === 'projects') return `/projects/${id}`;
-  return room === 'governance' ? `/items/${id}` : undefined;
+  return room === 'governance' ? `/items/${id}` : `/programmes/${id}`;
 }
 
 /** `workPackages.2.purchases.1.amount` → `työpaketti 2 · hankinta 1 · summa`. */
