@@ -108,14 +108,18 @@ const daysApart = (from: string, to: string) =>
 export function PromiseForm({
   result,
   bodyId,
+  given,
 }: {
   readonly result: FormResult | undefined;
   readonly bodyId: string;
+  /** How many there are: the form is empty again when one more has been noted. */
+  readonly given: number;
 }) {
   const t = useT('governance');
   return (
     <Details summary={t('promise-add')} open={result?.form === 'promise'}>
       <PolkuForm
+        key={given}
         id="promise"
         result={result}
         label={t('promise-add')}

@@ -189,6 +189,7 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
         {actions.keep && (
           <Details summary={t('mandate-add')} open={failed === 'mandate'}>
             <PolkuForm
+              key={loaderData.mandates.length}
               id="mandate"
               result={actionData}
               label={t('mandate-add')}
@@ -270,6 +271,7 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
         {actions.keep && (
           <Details summary={t('member-add')} open={failed === 'member'}>
             <PolkuForm
+              key={members.length + former.length}
               id="member"
               result={actionData}
               label={t('member-add')}
@@ -367,7 +369,7 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
 
       <Section id="promises" title={t('promises')} lead={t('promises-lead')}>
         <Promises promises={commitments} result={actionData} keep={actions.keep} />
-        {actions.keep && <PromiseForm result={actionData} bodyId={body.bodyId} />}
+        {actions.keep && <PromiseForm result={actionData} bodyId={body.bodyId} given={commitments.length} />}
       </Section>
     </Page>
   );

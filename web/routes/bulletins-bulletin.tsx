@@ -171,7 +171,7 @@ export default function Bulletin({ loaderData, actionData }: Route.ComponentProp
             ]}
           />
           <h3>{t('checks')}</h3>
-          <ul>
+          <ul className="plain">
             <li>
               <StateLine kind={making.checks.missing.length === 0 ? 'done' : 'late'}>
                 {making.checks.missing.length === 0
@@ -217,6 +217,7 @@ export default function Bulletin({ loaderData, actionData }: Route.ComponentProp
           {actions.remark && (
             <Details summary={t('remark-add')} open={failed === 'remark'}>
               <PolkuForm
+                key={making.remarks.length}
                 id="remark"
                 result={actionData}
                 label={t('remark-add')}

@@ -63,7 +63,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   if (sent.form === 'decide') {
     const done = await governance.decideItem({
       itemId,
-      result: sent.text('result-name') as 'accepted',
+      result: sent.text('result') as 'accepted',
       changed: Object.fromEntries(
         Object.keys(sent.values)
           .filter((name) => name.startsWith('decision-'))
@@ -249,7 +249,9 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
 
       <Section id="promises" title={t('promises')} lead={t('promises-lead')}>
         <Promises promises={commitments} result={actionData} keep={actions.promise} />
-        {actions.promise && <PromiseForm result={actionData} bodyId={body.bodyId} />}
+        {actions.promise && (
+          <PromiseForm result={actionData} bodyId={body.bodyId} given={commitments.length} />
+        )}
       </Section>
 
       {money.length > 0 && (
@@ -310,7 +312,12 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
                     header: t('change'),
                     cell: (one: (typeof receivers)[number]) =>
                       one.sentAt === undefined ? (
-                        <PolkuForm id={`drop-${one.receiverId}`} result={actionData} inline label={t('drop')}>
+                        <PolkuForm
+                          id={`drop-${one.receiverId}`}
+                          result={actionData}
+                          inline
+                          label={`${t('drop')}: ${one.position}`}
+                        >
                           <input type="hidden" name="receiverId" value={one.receiverId} />
                           <Button look="quiet" about={one.position}>
                             {t('drop')}
@@ -321,7 +328,7 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
                           id={`read-${one.receiverId}`}
                           result={actionData}
                           inline
-                          label={t('read-note')}
+                          label={`${t('read-note')}: ${one.position}`}
                         >
                           <input type="hidden" name="receiverId" value={one.receiverId} />
                           <Button look="quiet" about={one.position}>
@@ -339,6 +346,7 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
         {actions.receivers && (
           <Details summary={t('receiver-add')} open={failed === 'receiver'}>
             <PolkuForm
+              key={receivers.length}
               id="receiver"
               result={actionData}
               label={t('receiver-add')}

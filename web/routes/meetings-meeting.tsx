@@ -123,7 +123,11 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
       <DefinitionList
         items={[
           { term: t('day'), value: format.weekday(meeting.heldOn) },
-          { term: t('begins'), value: meeting.beginsAt?.replace(':', language === 'en' ? ':' : '.') },
+          {
+            term: t('begins'),
+            value:
+              language === 'en' ? meeting.beginsAt : meeting.beginsAt?.replace(/^0/, '').replace(':', '.'),
+          },
           { term: t('place'), value: meeting.place },
           { term: t('number'), value: meeting.number },
         ]}
@@ -176,7 +180,12 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
                   at > 0 &&
                   item.section === undefined &&
                   items[at - 1]?.section === undefined && (
-                    <PolkuForm id={`up-${item.itemId}`} result={actionData} inline label={t('move-up')}>
+                    <PolkuForm
+                      id={`up-${item.itemId}`}
+                      result={actionData}
+                      inline
+                      label={`${t('move-up')}: ${item.heading}`}
+                    >
                       <input type="hidden" name="itemId" value={item.itemId} />
                       <Button look="quiet" about={item.heading}>
                         {t('move-up')}

@@ -51,7 +51,12 @@ export default function ToRead({ loaderData, actionData }: Route.ComponentProps)
             }
             actions={
               one.readAt === undefined && (
-                <PolkuForm id={`read-${one.receiverId}`} result={actionData} inline label={t('read-mark')}>
+                <PolkuForm
+                  id={`read-${one.receiverId}`}
+                  result={actionData}
+                  inline
+                  label={`${t('read-mark')}: ${headingOf(one)}`}
+                >
                   <input type="hidden" name="receiverId" value={one.receiverId} />
                   <Button about={one.heading}>{t('read-mark')}</Button>
                 </PolkuForm>

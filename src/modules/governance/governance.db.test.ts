@@ -205,7 +205,13 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
       await run('noteAttendance', secretary, { meetingId, presence: await presence(['chair', 'member']) }),
     );
     expect(await codeOf(run('decideItem', member, { itemId, result: 'accepted' }))).toBe('not-permitted');
-    const done = unwrap(await run('decideItem', secretary, { itemId, result: 'accepted' })) as {
+    const unchanged = Object.fromEntries((await item()).decisions.map((one) => [one.decisionId, '']));
+    expect(
+      await codeOf(run('decideItem', secretary, { itemId, result: 'accepted-changed', changed: unchanged })),
+    ).toBe('words-unchanged');
+    const done = unwrap(
+      await run('decideItem', secretary, { itemId, result: 'accepted', changed: unchanged, handling: '' }),
+    ) as {
       decisions: string[];
     };
     const open = await item();
