@@ -5,6 +5,7 @@ import { euros } from '#kernel/money.ts';
 import { type ProjectDraft, seedDrafts, takeDraft } from '#projects';
 import type { DemonstrationArea } from '../shapes.ts';
 import { insert } from './insert.ts';
+import { loadPromises } from './promises.ts';
 
 /**
  * Projects of the demonstration: the five of the source documents as they were printed, with what does not add up, and
@@ -14,8 +15,10 @@ export async function loadProjects(handle: Handle, area: DemonstrationArea): Pro
   const miksei = area.organisations.find((one) => one.key === 'miksei')?.id;
   for (const draft of Object.values(seedDrafts)) await takeDraft(handle, draft, { dryRun: false });
   const begins = `${addMonths(handle.today, -8).slice(0, 7)}-01`;
-  const { projectId } = await takeDraft(handle, runningDraft(begins), { dryRun: false });
+  const draft = runningDraft(begins);
+  const { projectId } = await takeDraft(handle, draft, { dryRun: false });
   if (projectId === undefined) return;
+  await loadPromises(handle, { projectId, pilotId: area.pilot.id, ends: draft.endsOn!.value });
   await handle.db
     .updateTable('projects.project')
     .set({
