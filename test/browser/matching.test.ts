@@ -97,6 +97,10 @@ describe.each(['fi', 'en'] as const)('matching in %s', (language) => {
     );
     expect(words).toContain('60');
     await sound(page, `rule-${language}`);
+    const printed = (
+      await page.pdf({ format: 'A4', path: shots && `${shots}/rule-${language}.pdf` })
+    ).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b(?!s)/g)!.length, 'a sheet, both sides').toBeLessThanOrEqual(2);
     const employer = await as('Sari Virta', language, { width: 360 });
     expect((await employer.goto(`${server.url}/matching-rule`))?.status()).toBe(200);
     await sound(employer, `rule-phone-${language}`);

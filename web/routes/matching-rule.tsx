@@ -34,15 +34,7 @@ export default function MatchingRule({ loaderData }: Route.ComponentProps) {
     wish: t('rule.how.wish', { three: percent(wish.three) }),
   };
   const parts = ['essential', 'occupation', 'optional', 'wish'] as const;
-  const list = (key: string) => (
-    <ul>
-      {t(key)
-        .split(' | ')
-        .map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-    </ul>
-  );
+  const sentence = (key: string) => `${format.list(t(key).split(' | '))}.`;
   const moves = fairness.congestion.most > 0 || fairness.silence.points > 0;
   return (
     <Page title={t('rule.title')} lead={t('rule.lead')} actions={<PrintButton />}>
@@ -68,6 +60,12 @@ export default function MatchingRule({ loaderData }: Route.ComponentProps) {
               cell: (part) => format.number(shares[part] / 10),
             },
             { key: 'how', header: t('rule.column.how'), cell: (part) => how[part] },
+            {
+              key: 'example',
+              header: t('rule.column.example'),
+              number: true,
+              cell: (part) => format.number(example.parts.find((one) => one.part === part)?.got ?? 0),
+            },
           ]}
           rows={parts}
           rowKey={(part) => part}
@@ -83,11 +81,9 @@ export default function MatchingRule({ loaderData }: Route.ComponentProps) {
             : t('rule.no-near')}
         </p>
       </Section>
-      <Section id="stops" title={t('rule.stops-title')}>
-        {list('rule.stop-list')}
-      </Section>
-      <Section id="never" title={t('rule.never-title')} lead={t('rule.never-lead')}>
-        {list('rule.never-list')}
+      <Section id="stops" title={t('rule.stops-title')} lead={sentence('rule.stop-list')} />
+      <Section id="never" title={t('rule.never-title')} lead={sentence('rule.never-list')}>
+        <p>{t('rule.never-lead')}</p>
       </Section>
       <Section
         id="fairness"
@@ -119,19 +115,6 @@ export default function MatchingRule({ loaderData }: Route.ComponentProps) {
         )}
       </Section>
       <Section id="example" title={t('rule.example-title')} lead={t('rule.example-lead')}>
-        <DataTable
-          id="example-table"
-          caption={t('rule.example-title')}
-          captionHidden
-          columns={[
-            { key: 'part', header: t('part-name'), rowHeader: true, cell: (one) => t(`part.${one.part}`) },
-            { key: 'got', header: t('part-got'), number: true, cell: (one) => format.number(one.got) },
-            { key: 'of', header: t('part-of'), number: true, cell: (one) => format.number(one.of) },
-          ]}
-          rows={example.parts}
-          rowKey={(one) => one.part}
-          empty=""
-        />
         <p>
           <strong>{t('rule.example-total', { points: format.number(example.points) })}</strong>{' '}
           {cover.group > 0 && t('rule.example-near')}
@@ -159,21 +142,17 @@ export default function MatchingRule({ loaderData }: Route.ComponentProps) {
               key: 'changed',
               header: t('rule.changed-column'),
               cell: (one) =>
-                one.changed.length === 0 ? (
-                  t('rule.first')
-                ) : (
-                  <ul>
-                    {one.changed.map(({ path, before, after }) => (
-                      <li key={path}>
-                        {t('rule.change', {
+                one.changed.length === 0
+                  ? t('rule.first')
+                  : one.changed
+                      .map(({ path, before, after }) =>
+                        t('rule.change', {
                           what: t(`rule.value.${path}`),
                           before: format.number(before),
                           after: format.number(after),
-                        })}
-                      </li>
-                    ))}
-                  </ul>
-                ),
+                        }),
+                      )
+                      .join('; '),
             },
           ]}
           rows={versions}
