@@ -20,6 +20,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/companies', key: 'companies', letter: 'y' },
     { to: '/introductions', key: 'introductions', letter: 'o' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/programmes', key: 'programmes', letter: 'h' },
   ],
   business: [
     { to: '/needs', key: 'needs', letter: 't' },
@@ -36,6 +37,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
   'area-manager': [
     { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/programmes', key: 'programmes', letter: 'o' },
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
@@ -45,6 +47,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
   'decision-maker': [
     { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/programmes', key: 'programmes', letter: 'o' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
     { to: '/bodies', key: 'bodies', letter: 'p' },
     { to: '/to-read', key: 'to-read', letter: 'u' },
@@ -55,6 +58,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/to-read', key: 'to-read', letter: 'u' },
     { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/programmes', key: 'programmes', letter: 'o' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
     { to: '/intake', key: 'intake', letter: 'd' },
     { to: '/bulletins', key: 'bulletins', letter: 'm' },
@@ -67,6 +71,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
   project: [
     { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/programmes', key: 'programmes', letter: 'o' },
     { to: '/needs', key: 'needs', letter: 't' },
     { to: '/companies', key: 'companies', letter: 'y' },
     { to: '/supply-and-demand', key: 'supply', letter: 'k' },
@@ -88,6 +93,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/communication-plan', key: 'communication-plan', letter: 'v' },
     { to: '/bodies', key: 'bodies', letter: 'p' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/programmes', key: 'programmes', letter: 'o' },
   ],
 };
 

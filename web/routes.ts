@@ -99,6 +99,25 @@ export default [
   route('pilot/figures/:figure', 'routes/pilot-figure.tsx'),
   route('pilot/group', 'routes/pilot-group.tsx'),
 
+  // Programmes and their half-year reports
+  route('programmes', 'routes/programmes.tsx'),
+  route('programmes/new', 'routes/programmes-new.tsx'),
+  route('programmes/my-reports', 'routes/programmes-my-reports.tsx'),
+  route('programmes/:programmeId', 'routes/programmes-board.tsx'),
+  route('programmes/:programmeId/goals/:goalId', 'routes/programmes-goal.tsx'),
+  route('programmes/:programmeId/years', 'routes/programmes-years.tsx'),
+  route('programmes/:programmeId/versions', 'routes/programmes-versions.tsx'),
+  route('programmes/:programmeId/coordinators', 'routes/programmes-coordinators.tsx'),
+  route('programmes/:programmeId/proposals', 'routes/programmes-proposals.tsx'),
+  route('programmes/:programmeId/edit', 'routes/programmes-edit.tsx'),
+  route('programmes/:programmeId/edit/:part', 'routes/programmes-edit-part.tsx'),
+  route('programmes/:programmeId/reports/:period', 'routes/programmes-report.tsx'),
+  route('programmes/:programmeId/reports/:period/:goalId', 'routes/programmes-goal-report.tsx'),
+  route('programmes/:programmeId/reports/:period/files/:reportId/:file', 'routes/programmes-report-file.ts'),
+  route('public/reports', 'routes/public-reports.tsx'),
+  route('public/reports/:reportId', 'routes/public-report.tsx'),
+  route('public/reports/:reportId/:file', 'routes/public-report-file.ts'),
+
   // Introductions and employers
   route('introductions', 'routes/introductions.tsx'),
   route('vacancies/:vacancyId/introduce', 'routes/introduce.tsx'),

@@ -106,8 +106,9 @@ export async function draftsBegun(
 }
 
 /**
- * Keeps what is being written when nobody else has saved since: the revision is the one the writer saw.
- * @returns the new revision, or undefined when somebody was before
+ * Keeps what is being written when nobody else has saved since: the revision is the one the writer saw. The writer's own
+ * later saving (by itself, while the button was pressed) is no obstacle.
+ * @returns the new revision, or undefined when somebody else was before
  */
 export async function saveGoalDraftRow(
   handle: Handle,
@@ -119,34 +120,35 @@ export async function saveGoalDraftRow(
     revision: number;
   },
 ): Promise<number | undefined> {
+  const writer = handle.viewer.accountId!;
   const values = {
     content: JSON.stringify(draft.content),
-    revision: draft.revision + 1,
     saved_at: handle.now.toISOString(),
-    saved_by: handle.viewer.accountId!,
+    saved_by: writer,
   };
-  const changed =
-    draft.revision === 0
-      ? await handle.db
-          .insertInto('programmes.goal_draft')
-          .values({
-            ...values,
-            programme_id: draft.programmeId,
-            goal_id: draft.goalId,
-            period: draft.period,
-          })
-          .onConflict((conflict) => conflict.columns(['goal_id', 'period']).doNothing())
-          .returning('revision')
-          .executeTakeFirst()
-      : await handle.db
-          .updateTable('programmes.goal_draft')
-          .set(values)
-          .where('goal_id', '=', draft.goalId)
-          .where('period', '=', draft.period)
-          .where('revision', '=', draft.revision)
-          .returning('revision')
-          .executeTakeFirst();
-  return changed?.revision;
+  const row = await handle.db
+    .insertInto('programmes.goal_draft')
+    .values({
+      ...values,
+      revision: 1,
+      programme_id: draft.programmeId,
+      goal_id: draft.goalId,
+      period: draft.period,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['goal_id', 'period'])
+        .doUpdateSet((set) => ({ ...values, revision: set('programmes.goal_draft.revision', '+', 1) }))
+        .where((is) =>
+          is.or([
+            is('programmes.goal_draft.revision', '=', draft.revision),
+            is('programmes.goal_draft.saved_by', '=', writer),
+          ]),
+        ),
+    )
+    .returning('revision')
+    .executeTakeFirst();
+  return row?.revision;
 }
 
 export interface BoardReport {

@@ -24,6 +24,7 @@ import { boardPeriods, contentAt } from '../domain/board.ts';
 import { type BoardReportData, composeReport, titlesOf } from '../domain/board-report.ts';
 import { periodBefore, reportPeriod } from '../domain/periods.ts';
 import { keepsProgramme, readsProgrammes } from '../policies.ts';
+import { reportDocument } from '../report-document.ts';
 import { keeps } from '../standing.ts';
 import { PeriodName } from './goal-report.ts';
 import { targetNames } from './links.ts';
@@ -55,6 +56,7 @@ export const openBoardReport = defineUseCase({
       revision: report?.revision ?? 0,
       approvedOn: report?.approvedOn,
       data,
+      document: reportDocument(data, handle.viewer.language),
       /** Names the report as it stands; approving names the one that was seen. */
       hash,
       files: files.map(({ language, format, made, failed }) => ({ language, format, made, failed })),
@@ -209,6 +211,7 @@ export const publicReport = defineUseCase({
     return ok({
       reportId,
       data: report.data,
+      document: reportDocument(report.data, handle.viewer.language),
       files: files.filter(({ made }) => made).map(({ language, format }) => ({ language, format })),
     });
   },

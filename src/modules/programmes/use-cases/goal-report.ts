@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem, type Handle, inRole } from '#access';
-import type { Day } from '#kernel/days.ts';
+import { addDays, type Day } from '#kernel/days.ts';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
 import { Id } from '#kernel/ids.ts';
 import type { Language } from '#kernel/localised.ts';
@@ -32,6 +32,8 @@ export interface MyReport {
   period: string;
   dueOn: Day;
   late: boolean;
+  /** Due within a month. */
+  soon: boolean;
   sentOn: Day | undefined;
   begun: boolean;
   closed: boolean;
@@ -69,6 +71,7 @@ export const myReports = defineUseCase({
             period: period.period,
             dueOn: period.dueOn,
             late: !sent && period.dueOn < handle.today,
+            soon: !sent && period.dueOn <= addDays(handle.today, 31),
             sentOn: sent?.submittedOn,
             begun: begun.some(same),
             closed,

@@ -9,7 +9,7 @@ import { defineUseCase } from '#use-case';
 import { proposalsOn } from '../db/around.db.ts';
 import { findVersionOn, listProgrammes } from '../db/programmes.db.ts';
 import { draftsBegun, remindersOf } from '../db/reports.db.ts';
-import { boardPeriods, boardRows, lateReports } from '../domain/board.ts';
+import { boardPeriods, boardRows, type LateReport, lateReports } from '../domain/board.ts';
 import { checkProgramme } from '../domain/check.ts';
 import { countParts } from '../domain/content.ts';
 import { programmeKinds } from '../domain/draft.ts';
@@ -81,7 +81,7 @@ export const openProgramme = defineUseCase({
     return ok({
       ...boardOf(picture, asOf),
       owner: await nameOf(handle, picture.programme.organisationId),
-      late: now ? await lateWithWriters(handle, picture) : lateReports(picture, asOf),
+      late: now ? await lateWithWriters(handle, picture) : lateReports(picture, asOf).map(asItWas),
       proposalsWaiting: proposals.filter(({ state }) => state === 'waiting').length,
       asOf: now ? undefined : asOf,
       actions: {
@@ -116,6 +116,15 @@ export function boardOf(picture: Picture, day: Day) {
   };
 }
 export type ProgrammeBoard = ReturnType<typeof boardOf>;
+
+/** A missing report of another day than today: nothing can be done about it there. */
+const asItWas = (one: LateReport) => ({
+  ...one,
+  begun: false,
+  writers: [] as string[],
+  remindedAt: undefined as string | undefined,
+  actions: { remind: false, write: false, name: false },
+});
 
 /** What is missing, with those who could write it, and when they were last reminded. */
 async function lateWithWriters(handle: Handle, picture: Picture) {

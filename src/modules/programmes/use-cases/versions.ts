@@ -69,6 +69,7 @@ export const openWorking = defineUseCase({
       .sort((a, b) => compare(a.name, b.name));
     return ok({
       programmeId,
+      today: handle.today,
       content: start.content,
       revision: start.revision,
       last: { number: start.last.number, inForceFrom: start.last.inForceFrom },
