@@ -12,6 +12,7 @@ import { loadOrganisations } from './loading/organisations.ts';
 import { loadClients } from './loading/people.ts';
 import { loadPilot } from './loading/pilot.ts';
 import { loadProjects } from './loading/projects.ts';
+import { loadProgramme } from './loading/programmes.ts';
 import { loadSkills } from './loading/skills.ts';
 import type { DemonstrationArea } from './shapes.ts';
 import { starterForDemonstration } from './vocabulary.ts';
@@ -38,6 +39,8 @@ export async function loadDemonstration(house: House, options: LoadOptions): Pro
     }
     say('  projects and their money …');
     await loadProjects(handle, area);
+    say('  the programme and its half-year reports …');
+    await loadProgramme(handle, area);
   });
   await sealEntries(house);
   return area;

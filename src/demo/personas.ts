@@ -230,6 +230,32 @@ export const personas: readonly PersonaOutline[] = [
     },
   },
   {
+    key: 'coordinator-centre',
+    name: 'Helmi Saarivirta',
+    role: 'board',
+    title: { fi: 'kehittämispäällikkö', sv: 'utvecklingschef', en: 'development manager' },
+    organisation: 'development-centre',
+    language: 'fi',
+    persona: {
+      fi: 'Koordinoi kahta ohjelman tavoitetta ja kertoo niistä johtoryhmälle puolivuosittain.',
+      sv: 'Koordinerar två av programmets mål och berättar om dem för ledningsgruppen varje halvår.',
+      en: 'Coordinates two goals of the programme and tells the board of them every half-year.',
+    },
+  },
+  {
+    key: 'coordinator-multi',
+    name: 'Jere Koivuaho',
+    role: 'board',
+    title: { fi: 'palveluvastaava', sv: 'serviceansvarig', en: 'head of service' },
+    organisation: 'wellbeing-area',
+    language: 'fi',
+    persona: {
+      fi: 'Monialaisen palvelun koordinaattori, jolta johtoryhmä odottaa yhtä raporttia.',
+      sv: 'Koordinator för den sektorsövergripande servicen; ledningsgruppen väntar på en rapport.',
+      en: 'Coordinator of the multi-professional service, from whom the board waits for one report.',
+    },
+  },
+  {
     key: 'project-manager',
     name: 'Tomi Haapasaari',
     role: 'project',
