@@ -76,17 +76,19 @@ export function BoardTable({ programmeId, language, rows, periods, from, reports
               {row.goals.map(({ goal, depth, cells }) => (
                 <tr key={goal.id} {...as.row}>
                   <th scope="row" {...as.header} className={`board-depth-${Math.min(depth, 3)}`}>
-                    {!told && row.theme?.number !== undefined && (
-                      <span className="board-number">{row.theme.number} </span>
-                    )}
-                    <Link to={`/programmes/${programmeId}/goals/${goal.id}`} lang={language}>
-                      {goal.title}
-                    </Link>
-                    {goal.coordinators.length > 0 && (
-                      <span className="board-due" lang={language}>
-                        {goal.coordinators.join(', ')}
-                      </span>
-                    )}
+                    <span className="cell-value">
+                      {!told && row.theme?.number !== undefined && (
+                        <span className="board-number">{row.theme.number} </span>
+                      )}
+                      <Link to={`/programmes/${programmeId}/goals/${goal.id}`} lang={language}>
+                        {goal.title}
+                      </Link>
+                      {goal.coordinators.length > 0 && (
+                        <span className="board-due" lang={language}>
+                          {goal.coordinators.join(', ')}
+                        </span>
+                      )}
+                    </span>
                   </th>
                   {cells.slice(from).map((cell, at) => {
                     const { period } = periods[at]!;

@@ -19,7 +19,7 @@ export function ProgrammeTabs({
       tabs={[
         { to, label: t('tabs.board') },
         { to: `${to}/years`, label: t('tabs.years') },
-        { to: `${to}/proposals`, label: t('tabs.proposals'), count: waiting },
+        { to: `${to}/proposals`, label: t('tabs.proposals'), count: waiting || undefined },
         { to: `${to}/coordinators`, label: t('tabs.coordinators') },
         { to: `${to}/versions`, label: t('tabs.versions') },
         ...(keeper === true ? [{ to: `${to}/edit`, label: t('tabs.edit') }] : []),

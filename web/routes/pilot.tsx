@@ -4,6 +4,7 @@ import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { valueOfCell } from '../pilot/cell.ts';
 import { pilotRoles } from '../pilot/roles.ts';
+import { CarriedOut } from '../programmes/carried-out.tsx';
 import { Button, EmptyState, Figure, Figures, Page, PrintButton, Section } from '../ui/index.ts';
 import type { Route } from './+types/pilot.ts';
 
@@ -15,7 +16,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { pilots, actions } = orThrow(await services.pilots.openPilot({}));
   const wanted = new URL(request.url).searchParams.get('pilot');
   const pilot = pilots.find((each) => each.pilotId === wanted) ?? pilots[0];
-  return { pilots, actions, counted: pilot && orThrow(await services.insight.pilotFigures(pilot)) };
+  const carries =
+    pilot && (await services.programmes.carriedOutBy({ kind: 'pilot', targetId: pilot.pilotId }));
+  return {
+    pilots,
+    actions,
+    counted: pilot && orThrow(await services.insight.pilotFigures(pilot)),
+    carries: carries?.ok ? carries.value.parts : [],
+  };
 }
 
 /** The pilot as a leadership group reads it: one sentence, the figures against the promise, the curve. */
@@ -61,6 +69,7 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
       }
     >
       <p className="source">{t('period', days)}</p>
+      <CarriedOut parts={loaderData.carries} />
       <Section id="figures" title={t('figures')} lead={t('figures-lead', { day: format.day(until) })}>
         <Figures>
           {figures.map(({ figure, cell, target, fact }) => (

@@ -152,7 +152,7 @@ export default function EditProgramme({ loaderData, actionData }: Route.Componen
           </Button>
         }
       >
-        <ul className="rows rows--wide">
+        <ul className="rows rows--wide programme-rows">
           {content.themes.map((theme) => (
             <li key={theme.id} className="row">
               <Row
@@ -188,7 +188,7 @@ export default function EditProgramme({ loaderData, actionData }: Route.Componen
           </Button>
         }
       >
-        <ul className="rows rows--wide">
+        <ul className="rows rows--wide programme-rows">
           {content.coordinators.map((one) => (
             <li key={one.id} className="row">
               <Row
@@ -219,11 +219,11 @@ function Goals({ goals, ...common }: Common & { readonly goals: ProgrammeContent
   const t = useT('programmes');
   const { to, language } = common;
   return (
-    <ul className="rows rows--wide">
+    <ul className="rows rows--wide programme-rows">
       {goals.map((goal) => (
         <li key={goal.id} className="row">
           <Row {...common} to={`${to}/goal?id=${goal.id}`} id={goal.id} title={goal.title} strong />
-          <ul className="rows rows--wide">
+          <ul className="rows rows--wide programme-rows">
             {goal.measures.map((measure) => (
               <li key={measure.id} className="row">
                 <Row

@@ -200,7 +200,11 @@ export default function GoalReport({ loaderData, actionData }: Route.ComponentPr
                   {was && (
                     <>
                       <StateLine kind={stateLook[was.state]}>{t(`state-of.${was.state}`)}</StateLine>
-                      {was.text !== '' && <span lang={language}> {was.text}</span>}
+                      {was.text !== '' && (
+                        <span className="board-figure" lang={language}>
+                          {was.text}
+                        </span>
+                      )}
                     </>
                   )}
                 </LastTime>

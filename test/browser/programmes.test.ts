@@ -1,0 +1,321 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestHouse, type TestHouse } from '../fixtures/house.ts';
+import { settleProgramme } from '../fixtures/programmes.ts';
+import { type TestServer, testServer } from '../fixtures/server.ts';
+import { inWords } from '../fixtures/words.ts';
+import { openBrowser } from './chromium.ts';
+
+/**
+ * A year of document 004: eight goal reports in two half-years; in the second two coordinators are late, they are
+ * reminded, one sends late, the report is approved without the other and becomes public.
+ */
+const shots = process.env.SCREENSHOTS;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each(['fi', 'en'] as const)('the half-years of a programme in %s', (language) => {
+  const say = inWords(language);
+  let house: TestHouse;
+  let server: TestServer;
+  let world: Awaited<ReturnType<typeof settleProgramme>>;
+  const contexts: BrowserContext[] = [];
+  const wrong: string[] = [];
+  beforeAll(async () => {
+    house = await openTestHouse('embedded', '2026-02-02');
+    server = await testServer({ house });
+    world = await settleProgramme(house);
+  });
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+    await server?.stop();
+    await house?.close();
+  });
+
+  /** A browser of its own, signed in anew: the clock has moved since the last. */
+  async function as(
+    who: keyof (typeof world)['accounts'] | undefined,
+    width = 1280,
+    javaScriptEnabled = true,
+  ) {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: language,
+      javaScriptEnabled,
+      acceptDownloads: true,
+    });
+    contexts.push(context);
+    if (who) await context.addCookies([(await server.sessionFor(world.accounts[who])).cookie]);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
+    });
+    await page.goto(`${server.url}/kieli?valitse=${language}&takaisin=/`);
+    return page;
+  }
+  const go = async (page: Page, path: string) => {
+    const answer = await page.goto(server.url + path);
+    if (answer?.headers()['content-type']?.includes('html') && page.context() !== undefined)
+      await page.waitForSelector('html[data-alive]', { state: 'attached', timeout: 10_000 }).catch(() => {});
+    return answer;
+  };
+  async function sound(page: Page, name: string): Promise<void> {
+    if (shots) await page.screenshot({ path: `${shots}/programmes-${language}-${name}.png`, fullPage: true });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+  }
+  const press = (page: Page, key: string) =>
+    page
+      .getByRole('button', { name: say(key) })
+      .first()
+      .click();
+  const board = () => `/programmes/${world.programmeId}`;
+  const reportOf = (period: string, at: number) =>
+    `${board()}/reports/${period}/${world.content.goals[at]!.id}`;
+
+  /** Writes the report of a goal: every measure on track, with the words given for those that are not. */
+  async function tell(page: Page, period: string, at: number, others: Record<number, [string, string]> = {}) {
+    await go(page, reportOf(period, at));
+    await page.locator('#report-summary').fill(`Tavoite ${at + 1} etenee (${period}).`);
+    for (const [nth, { id }] of world.content.goals[at]!.measures.entries()) {
+      const [state, text] = others[nth] ?? ['on-track', ''];
+      await page.locator(`[id="report-state-${id}"]`).selectOption(state);
+      if (text) await page.locator(`[id="report-text-${id}"]`).fill(text);
+    }
+    await press(page, 'programmes:report.send');
+  }
+
+  test('the board before anything: what the document lacks, and how it is loaded again unchanged', async () => {
+    house.clock.moveTo('2026-02-02T10:00:00Z');
+    const page = await as('secretary');
+    await go(page, '/programmes');
+    await sound(page, 'list');
+    await page.getByRole('link', { name: 'Kymenlaakson työllisyysohjelma' }).click();
+    await page.waitForURL(/programmes\/[0-9a-f-]{36}$/);
+    await sound(page, 'board-new');
+    const words = await page.locator('#findings').innerText();
+    expect(words).toContain('18');
+    expect(words).toContain(say('programmes:finding.review-day-missing'));
+    expect(await page.locator('table.board tbody tr').count()).toBe(4);
+  });
+
+  test('the first half-year: four reports in time, approved', async () => {
+    house.clock.moveTo('2026-06-20T10:00:00Z');
+    const secretary = await as('secretary');
+    await tell(secretary, '2026-1', 0);
+    await secretary.waitForURL(/my-reports|programmes\/[0-9a-f-]{36}$/);
+    const ely = await as('ely');
+    await go(ely, '/programmes/my-reports');
+    await sound(ely, 'my-reports');
+    await tell(ely, '2026-1', 1);
+    await ely.waitForURL(/my-reports/);
+    await tell(ely, '2026-1', 2);
+    await ely.waitForURL(/my-reports/);
+    const multi = await as('multi', 360);
+    await go(multi, reportOf('2026-1', 3));
+    await sound(multi, 'goal-report-phone');
+    // Sending without a state or a reason: everything typed stays, each fault is named.
+    await multi.locator('#report-summary').fill('Polku on koekäytössä.');
+    await press(multi, 'programmes:report.send');
+    await multi.locator('.error-summary').waitFor();
+    await sound(multi, 'goal-report-faults');
+    expect(await multi.locator('#report-summary').inputValue()).toBe('Polku on koekäytössä.');
+    await tell(multi, '2026-1', 3, { 2: ['late', 'Hankinta viivästyi.'] });
+    await multi.waitForURL(/my-reports/);
+
+    house.clock.moveTo('2026-08-20T10:00:00Z');
+    const again = await as('secretary');
+    await go(again, `${board()}/reports/2026-1`);
+    await sound(again, 'board-report');
+    await approve(again, '2026-08-19');
+  });
+
+  async function approve(page: Page, day: string) {
+    await page.locator('#approval summary').click();
+    await page.locator('#approve-decidedOn').fill(day);
+    await page.locator('#approve-reference').fill('§ 12');
+    await page
+      .locator('#approve')
+      .getByRole('button', { name: say('programmes:board-report.approve') })
+      .click();
+    await page.locator('#approval').waitFor({ state: 'detached' });
+  }
+
+  test('the draft keeps itself while it is typed, and shows what was said last time', async () => {
+    house.clock.moveTo('2026-12-20T10:00:00Z');
+    const te = await as('te');
+    await go(te, reportOf('2026-2', 3));
+    await te.locator('#report-summary').fill('Kesken jäänyt');
+    await te.locator('.save-state', { hasText: 'Koe te' }).waitFor({ timeout: 15_000 });
+    expect(await te.locator('main').innerText()).toContain('Hankinta viivästyi.');
+    await sound(te, 'goal-report');
+    const other = await as('multi');
+    await go(other, reportOf('2026-2', 3));
+    expect(await other.locator('#report-summary').inputValue()).toBe('Kesken jäänyt');
+  });
+
+  test('the second half-year: two coordinators late on the board, reminded; one sends late', async () => {
+    house.clock.moveTo('2026-12-21T10:00:00Z');
+    await tell(await as('secretary'), '2026-2', 0);
+    const early = await as('ely');
+    await tell(early, '2026-2', 1);
+    await early.waitForURL(/my-reports/);
+    house.clock.moveTo('2027-01-04T10:00:00Z');
+    const secretary = await as('secretary');
+    await go(secretary, '/');
+    await sound(secretary, 'home');
+    await go(secretary, board());
+    await sound(secretary, 'board-late');
+    const late = await secretary.locator('#late').innerText();
+    expect(late).toContain('Kaakkois-Suomen ELY-keskus');
+    expect(late).toContain('Kymenlaakson Monialainen työelämäpalvelu');
+    const card = secretary.locator('#late .card', { hasText: 'Haavoittuvassa' });
+    await card.getByRole('button', { name: say('programmes:remind') }).click();
+    await secretary.getByText('Koe multi').first().waitFor();
+    await secretary
+      .locator('#late .card', { hasText: 'Osaavan' })
+      .getByRole('button', { name: say('programmes:remind') })
+      .click();
+    await secretary.getByText('Koe ely').first().waitFor();
+    const te = await as('te');
+    await tell(te, '2026-2', 3, { 2: ['done', 'Hankinta valmistui.'] });
+    await te.waitForURL(/my-reports/);
+    await go(secretary, board());
+    expect(await secretary.locator('#late .card').count()).toBe(1);
+  });
+
+  test('draft, what changed and why, approval; PDF, Word and the public page only after it', async () => {
+    house.clock.moveTo('2027-02-10T10:00:00Z');
+    const secretary = await as('secretary');
+    await go(secretary, `${board()}/reports/2026-2`);
+    const main = await secretary.locator('main').innerText();
+    expect(main).toContain('Hankinta valmistui.');
+    await secretary.locator('#foreword-foreword').fill('Yksi raportti puuttuu.');
+    await press(secretary, 'common:save');
+    await secretary.getByText(say('programmes:board-report.foreword-saved')).first().waitFor();
+    const visitor = await as(undefined);
+    await go(visitor, '/public/reports');
+    expect(await visitor.locator('#reports tbody tr').count()).toBe(1);
+    await press(secretary, 'programmes:board-report.make');
+    await secretary.waitForFunction(
+      () => document.querySelectorAll('#made-files li').length === 6,
+      undefined,
+      {
+        timeout: 30_000,
+      },
+    );
+    await approve(secretary, '2027-02-09');
+    await secretary.waitForFunction(
+      () => document.querySelectorAll('#made-files li').length === 6,
+      undefined,
+      {
+        timeout: 30_000,
+      },
+    );
+    await sound(secretary, 'board-report-approved');
+    await go(visitor, '/public/reports');
+    await sound(visitor, 'public-list');
+    await visitor.locator('#reports a').first().click();
+    await visitor.waitForURL(/public\/reports\/[0-9a-f-]{36}/);
+    await sound(visitor, 'public-report');
+    expect(await visitor.locator('main').innerText()).toContain('Yksi raportti puuttuu.');
+    const url = visitor.url();
+    for (const [file, begins] of [
+      [`${language}.pdf`, '%PDF-'],
+      ['sv.docx', 'PK'],
+    ] as const) {
+      const answer = await visitor.request.get(`${url}/${file}`);
+      expect(answer.status()).toBe(200);
+      const bytes = await answer.body();
+      expect(bytes.subarray(0, begins.length).toString()).toBe(begins);
+      expect((await (await visitor.request.get(`${url}/${file}`)).body()).equals(bytes)).toBe(true);
+    }
+    expect((await visitor.request.get(`${server.url}${board()}`)).url()).not.toContain('/programmes/');
+    const phone = await as(undefined, 360);
+    await go(phone, new URL(url).pathname);
+    await sound(phone, 'public-report-phone');
+  });
+
+  test('a proposal from a member, a decision with its reason, a version with an indicator', async () => {
+    const member = await as('member');
+    await go(member, `${board()}/proposals`);
+    await member.locator('#propose-title').fill('Yhteinen rekrypäivä');
+    await member.locator('#propose-text').fill('Kerran kuussa, vuorotellen kaikissa kunnissa.');
+    await press(member, 'programmes:proposal.send');
+    await member.getByText(say('programmes:proposal.sent')).first().waitFor();
+    await sound(member, 'proposals-member');
+    const secretary = await as('secretary');
+    await go(secretary, `${board()}/proposals`);
+    await secretary.locator('#box details summary').first().click();
+    const decide = secretary.locator('#box form').first();
+    await decide.locator('input[value=accept]').check();
+    await decide.locator('select').selectOption(world.content.goals[0]!.id);
+    await decide.locator('textarea').fill('Sopii tavoitteeseen.');
+    await sound(secretary, 'proposals-decide');
+    await decide.getByRole('button').click();
+    await secretary.getByText(say('programmes:proposal.accepted-done')).first().waitFor();
+    await go(secretary, `${board()}/edit`);
+    await sound(secretary, 'edit');
+    await secretary
+      .locator('#goals a', { hasText: say('programmes:edit.add-indicator') })
+      .first()
+      .click();
+    await secretary.waitForURL(/edit\/indicator/);
+    await secretary.locator('#part-name').fill('Yhteiset tapaamiset');
+    await secretary.locator('#part-target').fill('noin');
+    await press(secretary, 'programmes:edit.keep');
+    await secretary.locator('.error-summary').waitFor();
+    await sound(secretary, 'edit-indicator-faults');
+    await secretary.locator('#part-target').fill('12');
+    await press(secretary, 'programmes:edit.keep');
+    await secretary.waitForURL(/edit$/);
+    await go(secretary, `${board()}/edit/basics`);
+    await secretary.locator('#part-reviewOn').fill('2028-12-31');
+    await press(secretary, 'programmes:edit.keep');
+    await secretary.waitForURL(/edit$/);
+    await secretary.locator('#force-reason').fill('Mittarit puuttuivat.');
+    await press(secretary, 'programmes:edit.force');
+    await secretary.waitForURL(/versions/);
+    await sound(secretary, 'versions');
+    for (const path of ['years', 'coordinators']) {
+      await go(secretary, `${board()}/${path}`);
+      await sound(secretary, path);
+    }
+    await go(secretary, `${board()}/goals/${world.content.goals[3]!.id}`);
+    await sound(secretary, 'goal');
+    await go(secretary, `${board()}?paiva=2026-08-01`);
+    await sound(secretary, 'board-as-of');
+    const phone = await as('secretary', 360);
+    for (const path of ['', '/edit', '/reports/2026-2']) {
+      await go(phone, board() + path);
+      await sound(phone, `phone${path.replaceAll('/', '-')}`);
+    }
+    await go(phone, '/programmes/new');
+    await sound(phone, 'phone-new');
+  });
+
+  test('writing works without scripts too', async () => {
+    house.clock.moveTo('2027-06-10T10:00:00Z');
+    const te = await as('te', 1280, false);
+    await te.goto(server.url + reportOf('2027-1', 3));
+    await te.locator('#report-summary').fill('Ilman skriptejä.');
+    await te.locator('#report button[value=save]').click();
+    await te.getByText(say('programmes:report.saved')).first().waitFor();
+    expect(await te.locator('#report-summary').inputValue()).toBe('Ilman skriptejä.');
+  });
+
+  test('nothing went wrong in any of the browsers', () => {
+    expect(wrong).toEqual([]);
+  });
+});
