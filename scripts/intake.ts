@@ -87,7 +87,7 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
         : 'nothing';
     return fail(
       `${recognition.outcome === 'foreign' ? 'This is no document of a kind that Polku reads.' : 'Two kinds fit nearly as well.'}\n` +
-        `Points by kind: ${fits}.\nWhat spoke for ${best?.kind}: ${why}.\n` +
+        `Points by kind: ${fits}.\n${best && best.score > 0 ? `What spoke for ${best.kind}: ${why}.` : 'Nothing in it spoke for any kind.'}\n` +
         `Say the kind yourself with --kind, if you know it. Nothing was changed.`,
     );
   }

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
 import { addAccount } from '../fixtures/accounts.ts';
 import { textOf } from '../fixtures/intake/documents.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
@@ -120,5 +121,30 @@ describe.each([
     await page.goto(`${server.url}/intake`);
     expect(await main()).toContain('Valintaesitys 202205');
     await sound('list');
+  });
+
+  test('a budget from Excel: faults by row and column, then the rows', async () => {
+    const heading = ['Osa', 'Nimike', 'Vuosi', 'Haettu €'];
+    const file = async (rows: (string | number)[][]) => ({
+      name: 'budjetti.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: await writeExcelFile(rows.map((row) => row.map((value) => ({ value })))).toBuffer(),
+    });
+    await page.goto(`${server.url}/intake/sheets`);
+    await page
+      .locator('#sheet-form-sheet')
+      .setInputFiles(await file([heading, ['kustannus', 'Matkat', 2024, 'paljon']]));
+    await press('intake:sheet.bring');
+    await page.locator('#faults').waitFor();
+    expect(await page.locator('#fault-table').innerText()).toMatch(/2[\s\S]*D[\s\S]*paljon/);
+    await sound('sheet-faults');
+    await page
+      .locator('#sheet-form-sheet')
+      .setInputFiles(await file([heading, ['kustannus', 'Matkat', 2024, '1 200,50']]));
+    await press('intake:sheet.bring');
+    await page.getByText(say('intake:sheet.brought', { added: 1, changed: 0, same: 0 })).waitFor();
+    const template = await page.request.get(`${server.url}/intake/sheets/budget.xlsx`);
+    expect(template.status()).toBe(200);
+    expect((await template.body()).subarray(0, 2).toString()).toBe('PK');
   });
 });

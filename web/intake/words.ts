@@ -41,7 +41,8 @@ export function useFieldValue(): (field: ReadField) => string {
     if (type === 'yes-no') return t(value === true ? 'yes' : 'no');
     if (type === 'count' && typeof value === 'number')
       return loose + (value >= 1900 && value <= 2200 ? String(value) : format.number(value));
-    return String(value);
+    // Codes of ours stand in words; what the document says stands as it is.
+    return t.has(`value.${value}`) ? t(`value.${value}`) : String(value);
   };
 }
 

@@ -123,6 +123,7 @@ export class Finder {
 
   /** `Hakemusnumero 202205`: only a space between, so the value must be of its kind. */
   private spaced(text: string, section: string): Hit | undefined {
+    if (!/(?:\d|€|euroa|kyllä|ei)$/i.test(text)) return undefined;
     const words = text.split(/ +/);
     for (let count = Math.min(words.length - 1, 8); count >= 1; count -= 1) {
       const found = this.named(fold(words.slice(0, count).join(' ')), section);
@@ -144,7 +145,9 @@ export class Finder {
     let tied = false;
     for (const [name, rules] of this.byName) {
       const within = Math.min(limit, slipsForgiven(name.length));
-      if (within === 0) continue;
+      // A slip is at one end at the most; the rest need not be measured.
+      if (within === 0 || (name.slice(0, 3) !== folded.slice(0, 3) && name.slice(-4) !== folded.slice(-4)))
+        continue;
       const slips = slipsBetween(folded, name, within);
       const rule = rules.find((one) => allowed(one, section));
       if (!rule || slips > within || slips > (best?.slips ?? within)) continue;

@@ -116,23 +116,20 @@ export function readWorkPackage(reading: Reading, block: Block): void {
     nameLines.push(lines[0]);
     lines = lines.slice(1);
   }
-  const again = reading.valueOf(`${path}.name`) !== undefined;
-  if (!again) reading.text(`${path}.code`, code, { lines: [line], raw: code });
+  const inActions = section === 'actions';
+  if (reading.valueOf(`${path}.code`) === undefined)
+    reading.text(`${path}.code`, code, { lines: [line], raw: code });
   if (name !== '')
-    reading.text(`${path}.${again ? 'nameInActions' : 'name'}`, name, { lines: nameLines, raw: name });
+    reading.text(`${path}.${inActions ? 'nameInActions' : 'name'}`, name, { lines: nameLines, raw: name });
   const paragraphs = paragraphsOf(lines);
   const whole = paragraphs.findIndex(
     ({ text }, at) => at > 0 && /^(?:Hankkeen (?!kohde|kirjoitus)|Koko hank|Edellä )/.test(text),
   );
   const own = whole === -1 ? paragraphs : paragraphs.slice(0, whole);
   if (own.length > 0)
-    reading.text(
-      `${path}.${section === 'actions' ? 'actions' : 'text'}`,
-      own.map(wordsOfParagraph).join('\n\n'),
-      {
-        lines: own.flatMap((paragraph) => paragraph.lines),
-      },
-    );
+    reading.text(`${path}.${inActions ? 'actions' : 'text'}`, own.map(wordsOfParagraph).join('\n\n'), {
+      lines: own.flatMap((paragraph) => paragraph.lines),
+    });
   for (const paragraph of own) {
     keepPurchases(reading, path, paragraph);
     keepOutcomes(reading, paragraph, code);
