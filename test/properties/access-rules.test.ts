@@ -123,6 +123,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'projects.save-indicator': ['M', 'writes'],
   'projects.save-measure': ['M', 'writes'],
   'projects.take-back-ready': ['M', 'writes'],
+  'projects.unanswered-criticism': ['M', 'reads'],
   'programmes.link': ['O', 'writes'],
   'programmes.link-targets': ['O', 'writes'],
   'programmes.list': ['O', 'reads'],

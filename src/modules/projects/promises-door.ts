@@ -15,6 +15,7 @@ import { enterCommonValue, openCommonIndicators } from './use-cases/indicators-e
 import { chooseCohorts, enterIndicatorValue, saveIndicator } from './use-cases/indicators-save.ts';
 import { callReady, openPromises, takeBackReady } from './use-cases/promises.ts';
 import { addReasons, answerCriticism, openRejection } from './use-cases/promises-rejection.ts';
+import { unansweredCriticism } from './use-cases/promises-waiting.ts';
 import { removeFromPlan, saveGoal, saveMeasure } from './use-cases/traceability.ts';
 
 /** The part of the room's door that is about what a project promises and how it is followed. */
@@ -42,4 +43,5 @@ export const promiseUseCases = {
   saveIndicator,
   saveMeasure,
   takeBackReady,
+  unansweredCriticism,
 };

@@ -119,6 +119,8 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
     );
     const rejection = unwrap(await runUseCase(house, viewers.project, projects.openRejection, { projectId }));
     expect(rejection.improves).toEqual({ projectId: improvesId, name: 'Hylätty hanke' });
+    const waiting = unwrap(await runUseCase(house, viewers.project, projects.unansweredCriticism, {}));
+    expect(waiting.projects).toEqual([{ projectId, name: 'Parannettu hanke', criticisms: 9 }]);
     // Nothing but the answers is missing.
     const missing = better.reasons.filter(({ grade }) => grade === 'blocks');
     expect([...new Set(missing.map(({ code }) => code))]).toEqual(['criticism-open']);

@@ -326,3 +326,18 @@ export async function listNeighbours(handle: Handle) {
     groups: of(groups, id).map((group) => group.code ?? group.words),
   }));
 }
+
+/** Projects not yet applied for whose criticisms wait for words of an answer, with how many do. */
+export async function listUnanswered(handle: Handle) {
+  return handle.db
+    .selectFrom('projects.criticism as c')
+    .innerJoin('projects.project as p', 'p.id', 'c.project_id')
+    .select(['p.id as projectId', 'p.name', (by) => by.fn.countAll<number>().as('criticisms')])
+    .where('p.state', '=', 'idea')
+    .where('c.answer', 'is', null)
+    .groupBy(['p.id', 'p.name'])
+    .orderBy('criticisms', 'desc')
+    .orderBy('p.id')
+    .limit(20)
+    .execute();
+}
