@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
   pages: () => import('./pages.ts'),
   'matching-start': () => import('./matching-start.ts'),
   'matching-peers': () => import('./matching-peers.ts'),
+  titles: () => import('./titles.ts'),
 };
 
 const name = process.argv[2] ?? 'pages';

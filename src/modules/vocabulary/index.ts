@@ -28,14 +28,17 @@ export {
 export {
   buildIndex,
   type IndexedConcept,
+  matchTitle,
   type SearchHit,
   type SearchIndex,
   type SearchOptions,
   search,
 } from './domain/search.ts';
 export { type Cause, type Suggestion, type SuggestOptions, suggest } from './domain/suggest.ts';
+export type { TitleHit, TitleOptions } from './domain/titles/match-title.ts';
 export { ensureVocabulary, type VocabularyCounts } from './loading.ts';
 export { findLicence, type Licence, type LicenceKind, licenceKinds, licences } from './starter/licences.ts';
 export { starterVocabulary } from './starter/starter.ts';
 export type { VocabularyHit } from './use-cases/search-vocabulary.ts';
-export { vocabularyIndex } from './vocabulary-index.ts';
+export { useFinnishDictionary, vocabularyIndex } from './vocabulary-index.ts';
+export { findVoikko } from './voikko.ts';

@@ -1,11 +1,18 @@
-import type { Handle } from '#access';
+import type { Handle, House } from '#access';
 import type { Database } from '#db/open.ts';
-import { findVersion, readConcepts } from './db/vocabulary.db.ts';
+import { findVersion, readConcepts, readOccupationSkills } from './db/vocabulary.db.ts';
+import type { Dictionary } from './domain/dictionary.ts';
 import { buildIndex, type SearchIndex } from './domain/search.ts';
 
 type Kept = { readonly version: string; readonly index: Promise<SearchIndex> };
 
 const kept = new WeakMap<Database, Kept>();
+const dictionaries = new WeakMap<Database, Dictionary>();
+
+/** Lets the house read Finnish with a dictionary, if the machine has one; to be called at start, before any search. */
+export function useFinnishDictionary({ database }: House, dictionary: Dictionary | undefined): void {
+  if (dictionary !== undefined) dictionaries.set(database, dictionary);
+}
 
 /**
  * The search index of the vocabulary in force. Made once a process and version; every call looks (one row) whether
@@ -16,8 +23,14 @@ export async function vocabularyIndex(handle: Handle): Promise<SearchIndex> {
   const version = (await findVersion(handle.db))?.id ?? 'none';
   const before = kept.get(database);
   if (before?.version === version) return before.index;
-  const index = readConcepts(handle.db).then((concepts) => buildIndex({ concepts, occupationSkills: [] }));
+  const index = readIndex(handle);
   kept.set(database, { version, index });
   index.catch(() => kept.delete(database));
   return index;
+}
+
+async function readIndex(handle: Handle): Promise<SearchIndex> {
+  const concepts = await readConcepts(handle.db);
+  const occupationSkills = await readOccupationSkills(handle.db);
+  return buildIndex({ concepts, occupationSkills }, { finnish: dictionaries.get(handle.house.database) });
 }

@@ -1,7 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '#db/tables.ts';
 import { type Language, type LocalisedText, languages } from '#kernel/localised.ts';
-import { type Concept, noAlternativeNames, type Vocabulary } from '../domain/concepts.ts';
+import {
+  type Concept,
+  noAlternativeNames,
+  type OccupationSkill,
+  type Vocabulary,
+} from '../domain/concepts.ts';
 
 type Db = Kysely<Tables>;
 
@@ -81,6 +86,21 @@ export async function readConcepts(db: Db): Promise<Concept[]> {
     if (concept !== undefined) concept.altNames[language] = texts;
   }
   return [...concepts.values()];
+}
+
+/** Which skills occupations in use need, in a stable order. */
+export async function readOccupationSkills(db: Db): Promise<OccupationSkill[]> {
+  const rows = await db
+    .selectFrom('vocabulary.occupation_skill as r')
+    .select(['r.occupation_uri', 'r.skill_uri', 'r.essential'])
+    .orderBy('r.occupation_uri')
+    .orderBy('r.skill_uri')
+    .execute();
+  return rows.map((row) => ({
+    occupationUri: row.occupation_uri,
+    skillUri: row.skill_uri,
+    relation: row.essential ? 'essential' : 'optional',
+  }));
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type Language, languages } from '#kernel/localised.ts';
 import { buildSplitter, type Splitter } from './compounds.ts';
 import type { Concept, ConceptKind, Vocabulary } from './concepts.ts';
+import { type Dictionary, withLemmas, withParts } from './dictionary.ts';
 import { buildSlipFinder, type SlipFinder } from './slips.ts';
-import { fold, foldToAscii, stemsOf, wordsOf } from './text.ts';
+import { type Analyser, analyserOf, fold, foldToAscii, wordsOf } from './text.ts';
+import { buildTitleIndex, type Name, type TitleIndex, type TitleWords } from './titles/title-index.ts';
 
 /** Words that stand as parts of compounds: `parts` sorted, each with the place of its word and whether it is the last. */
 export type PartList = {
@@ -62,6 +64,8 @@ export type SearchIndex = {
   /** Preferred names, sorted by their folded text: for the first two letters of a query. */
   readonly sortedNames: Int32Array;
   readonly sortedTexts: readonly string[];
+  /** Titles of occupations and groups, for whole titles and sentences. Made at the first use. */
+  readonly titles: TitleIndex;
   /** Working space, all zero between searches. */
   readonly work: WorkingSpace;
 };
@@ -78,10 +82,13 @@ export type WorkingSpace = {
   stampNow: number;
 };
 
-type NameRow = { text: string; concept: number; language: number; preferred: boolean; words: string[] };
+type NameRow = Name & { readonly folded: string; readonly words: string[] };
 
-/** Makes the index of a vocabulary: about two seconds and 150 MB for the whole of ESCO in three languages. */
-export function buildIndex(vocabulary: Vocabulary): SearchIndex {
+/** What the machine may have to help with. */
+export type IndexOptions = { readonly finnish?: Dictionary | undefined };
+
+/** Makes the index of a vocabulary: one to two seconds and 65 MB for the whole of ESCO in three languages. */
+export function buildIndex(vocabulary: Vocabulary, options: IndexOptions = {}): SearchIndex {
   const concepts = vocabulary.concepts.map(indexed);
   const rows: NameRow[] = [];
   for (const [number, concept] of vocabulary.concepts.entries()) addNames(rows, concept, number);
@@ -94,10 +101,10 @@ export function buildIndex(vocabulary: Vocabulary): SearchIndex {
   for (const [number, language] of languages.entries()) {
     lists[language] = buildWordList(language, number, rows, wordOffsets, nameWords, weight);
   }
-  const folded = rows.map((row) => fold(row.text));
+  const folded = rows.map((row) => row.folded);
   const preferred = [...rows.keys()].filter((n) => rows[n]!.preferred);
   preferred.sort((a, b) => byCodeUnit(folded[a]!, folded[b]!) || a - b);
-  return {
+  const index = {
     concepts,
     names: {
       text: rows.map((row) => row.text),
@@ -123,6 +130,41 @@ export function buildIndex(vocabulary: Vocabulary): SearchIndex {
       stampNow: 0,
     },
   };
+  return withTitles(index, laterTitles(vocabulary, rows, lists, options));
+}
+
+/** Adds the titles, made at the first use; a function of its own, so that the making's rows are not kept. */
+function withTitles(index: Omit<SearchIndex, 'titles'>, make: () => TitleIndex): SearchIndex {
+  let titles: TitleIndex | (() => TitleIndex) = make;
+  return Object.defineProperty(index, 'titles', {
+    get() {
+      if (typeof titles === 'function') titles = titles();
+      return titles;
+    },
+  }) as SearchIndex;
+}
+
+/** Makes the title index when it is asked for; until then keeps no more than it needs. */
+function laterTitles(
+  vocabulary: Vocabulary,
+  rows: readonly NameRow[],
+  lists: SearchIndex['lists'],
+  { finnish }: IndexOptions,
+): () => TitleIndex {
+  const needed: Name[] = rows.filter(
+    (row) => row.preferred || vocabulary.concepts[row.concept]!.kind !== 'skill',
+  );
+  return () => {
+    const tools = {} as Record<Language, TitleWords[Language]>;
+    for (const language of languages)
+      tools[language] = { analyser: analyserOf(language), splitter: lists[language].splitter };
+    if (finnish !== undefined)
+      tools.fi = {
+        analyser: withLemmas(finnish, tools.fi.analyser),
+        splitter: withParts(finnish, tools.fi.splitter),
+      };
+    return buildTitleIndex(vocabulary, needed, tools);
+  };
 }
 
 function indexed(concept: Concept): IndexedConcept {
@@ -139,11 +181,12 @@ function addNames(rows: NameRow[], concept: Concept, number: number): void {
   for (const [language, code] of languages.entries()) {
     const seen = new Set<string>();
     const add = (text: string, preferred: boolean): void => {
-      const words = wordsOf(text).slice(0, 40);
+      const folded = fold(text);
+      const words = wordsOf(text, folded).slice(0, 40);
       const key = words.join(' ');
       if (words.length === 0 || seen.has(key)) return;
       seen.add(key);
-      rows.push({ text, concept: number, language, preferred, words });
+      rows.push({ text, folded, concept: number, language, preferred, words });
     };
     const preferred = concept.names[code];
     if (preferred !== undefined) add(preferred, true);
@@ -160,33 +203,24 @@ function buildWordList(
   nameWords: Int32Array,
   weight: Float32Array,
 ): WordList {
-  const counts = new Map<string, number>();
-  let names = 0;
-  for (const row of rows) {
-    if (row.language !== number) continue;
-    names += 1;
-    for (const [at, word] of row.words.entries()) {
-      if (row.words.indexOf(word) === at) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  const words = [...counts.keys()].sort(byCodeUnit);
-  const placeOf = new Map(words.map((word, place) => [word, place]));
+  const analyser = analyserOf(language);
+  const { words, counts, names } = numberWords(number, rows, wordOffsets, nameWords);
   const offsets = new Int32Array(words.length + 1);
   const rarity = new Float32Array(words.length);
-  for (const [place, word] of words.entries()) {
-    const count = counts.get(word)!;
+  for (const [place, count] of counts.entries()) {
     offsets[place + 1] = offsets[place]! + count;
     rarity[place] = Math.log(1 + names / count);
   }
   const postings = new Int32Array(offsets[words.length]!);
   const filled = offsets.slice();
+  const last = new Int32Array(words.length).fill(-1);
   for (const [n, row] of rows.entries()) {
     if (row.language !== number) continue;
     let total = 0;
-    for (const [at, word] of row.words.entries()) {
-      const place = placeOf.get(word)!;
-      nameWords[wordOffsets[n]! + at] = place;
-      if (row.words.indexOf(word) < at) continue;
+    for (let at = wordOffsets[n]!; at < wordOffsets[n + 1]!; at += 1) {
+      const place = nameWords[at]!;
+      if (last[place] === n) continue;
+      last[place] = n;
       postings[filled[place]!] = n;
       filled[place]! += 1;
       total += rarity[place]!;
@@ -200,8 +234,8 @@ function buildWordList(
     rarity,
     offsets,
     postings,
-    ...stemMaps(words, language),
-    partList: buildParts(words, language, splitter),
+    ...stemMaps(words, analyser),
+    partList: buildParts(words, analyser, splitter),
     ...asciiList(words),
     slips: buildSlipFinder(words),
     splitter,
@@ -209,18 +243,61 @@ function buildWordList(
   };
 }
 
-function stemMaps(words: readonly string[], language: Language): Pick<WordList, 'forms' | 'roots'> {
+/** Sorts the words of a language, writes their places into `nameWords`, and counts the names that have each. */
+function numberWords(
+  number: number,
+  rows: readonly NameRow[],
+  wordOffsets: Int32Array,
+  nameWords: Int32Array,
+): { words: string[]; counts: Int32Array; names: number } {
+  const first = new Map<string, number>();
+  const firstCounts: number[] = [];
+  const lastName: number[] = [];
+  let names = 0;
+  for (const [n, row] of rows.entries()) {
+    if (row.language !== number) continue;
+    names += 1;
+    for (const [at, word] of row.words.entries()) {
+      let known = first.get(word);
+      if (known === undefined) {
+        known = first.size;
+        first.set(word, known);
+        firstCounts.push(0);
+        lastName.push(-1);
+      }
+      nameWords[wordOffsets[n]! + at] = known;
+      if (lastName[known] === n) continue;
+      lastName[known] = n;
+      firstCounts[known]! += 1;
+    }
+  }
+  const words = [...first.keys()].sort(byCodeUnit);
+  const places = new Int32Array(words.length);
+  const counts = new Int32Array(words.length);
+  for (const [place, word] of words.entries()) {
+    const known = first.get(word)!;
+    places[known] = place;
+    counts[place] = firstCounts[known]!;
+  }
+  for (const [n, row] of rows.entries()) {
+    if (row.language !== number) continue;
+    for (let at = wordOffsets[n]!; at < wordOffsets[n + 1]!; at += 1) nameWords[at] = places[nameWords[at]!]!;
+  }
+  return { words, counts, names };
+}
+
+function stemMaps(words: readonly string[], analyser: Analyser): Pick<WordList, 'forms' | 'roots'> {
   const forms = new Map<string, number[]>();
   const roots = new Map<string, number[]>();
   for (const [place, word] of words.entries()) {
-    const stems = stemsOf(word, language);
+    const stems = analyser(word);
     for (const stem of stems.forms) push(forms, stem, place);
     for (const stem of stems.roots) push(roots, stem, place);
   }
   return { forms, roots };
 }
 
-function buildParts(words: readonly string[], language: Language, splitter: Splitter): PartList {
+function buildParts(words: readonly string[], analyser: Analyser, splitter: Splitter): PartList {
   const entries: { part: string; place: number; last: boolean }[] = [];
   for (const [place, word] of words.entries()) {
     const parts = splitter.split(word);
@@ -230,7 +307,7 @@ function buildParts(words: readonly string[], language: Language, splitter: Spli
   entries.sort((a, b) => byCodeUnit(a.part, b.part));
   const stems = new Map<string, number[]>();
   for (const [entry, { part }] of entries.entries()) {
-    for (const stem of stemsOf(part, language).forms) push(stems, stem, entry);
+    for (const stem of analyser(part).forms) push(stems, stem, entry);
   }
   return {
     parts: entries.map((entry) => entry.part),

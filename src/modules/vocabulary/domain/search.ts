@@ -2,6 +2,7 @@ import { type Language, languages } from '#kernel/localised.ts';
 import type { ConceptKind } from './concepts.ts';
 import { firstNotBefore, type IndexedConcept, type SearchIndex, type WordList } from './search-index.ts';
 import { fold, wordsOf } from './text.ts';
+import { matchTitle as matchAmong, type TitleHit, type TitleOptions } from './titles/match-title.ts';
 import { matchWord, quality, release } from './word-match.ts';
 
 export { buildIndex, type IndexedConcept, type SearchIndex } from './search-index.ts';
@@ -24,6 +25,15 @@ export type SearchHit = {
   readonly matchedLanguage: Language;
   readonly score: number;
 };
+
+/**
+ * The occupations that a whole job title or a sentence of an advert may mean, in any of the three languages, best
+ * first; where `search` follows what is being typed, this weighs all the words. 100 is a whole preferred name. The
+ * same text over the same vocabulary always gives the same answer, and no text is an error.
+ */
+export function matchTitle(index: SearchIndex, text: string, options: TitleOptions = {}): TitleHit[] {
+  return matchAmong(index.titles, text, options);
+}
 
 const mostWords = 8;
 

@@ -5,6 +5,9 @@ import { finnishStems } from './stems-finnish.ts';
 /** A word of a text with its place: `start` and `end` are offsets of UTF-16 units in the text as it was given. */
 export type Token = { readonly word: string; readonly start: number; readonly end: number };
 
+/** Gives the stems of a folded word of one language. */
+export type Analyser = (word: string) => Stems;
+
 const kept = new Set(['å', 'ä', 'ö']);
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’+#]*(?:\.(?:js|net)\b)?/giu;
 const decomposed = /[^\p{ASCII}åäö]/u;
@@ -40,9 +43,8 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** The folded words of a text. */
-export function wordsOf(text: string): string[] {
-  const folded = fold(text);
+/** The folded words of a text. `folded` is the folded text, if it is at hand. */
+export function wordsOf(text: string, folded = fold(text)): string[] {
   if (plain.test(folded)) return folded.split(separators).filter((word) => word !== '');
   return tokenise(text).map((token) => token.word);
 }
@@ -50,6 +52,21 @@ export function wordsOf(text: string): string[] {
 /** Most names hold nothing but these letters and marks; they are parted much faster. */
 const plain = /^[a-zåäö0-9 ,/()-]*$/;
 const separators = /[ ,/()-]+/;
+
+/** An analyser of one language that keeps its answers: to be made for the making of an index, and let go with it. */
+export function analyserOf(language: Language): Analyser {
+  const known = new Map<string, Stems>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size > mostKept) known.clear();
+    const stems = stemsOf(word, language);
+    known.set(word, stems);
+    return stems;
+  };
+}
+
+const mostKept = 60_000;
 
 /** The stems of a folded word in one language. Numbers and words under four letters are their own stem. */
 export function stemsOf(word: string, language: Language): Stems {

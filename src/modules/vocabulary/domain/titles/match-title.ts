@@ -1,0 +1,238 @@
+import { type Language, languages } from '#kernel/localised.ts';
+import type { ConceptKind } from '../concepts.ts';
+import type { Bridge } from './bridges.ts';
+import { rootOf } from './skill-words.ts';
+import type { Terms } from './terms.ts';
+import type { TitleConcept, TitleIndex, TitleList } from './title-index.ts';
+import { readTitle } from './title-text.ts';
+
+export type TitleOptions = {
+  /** The reader's language: of equally good names the one in it is told. */
+  readonly language?: Language;
+  /** Occupations only unless told; groups are the ISCO groups above them. */
+  readonly kinds?: readonly ConceptKind[];
+  /** At most this many, 10 unless told. */
+  readonly limit?: number;
+};
+
+/** An occupation that a title may mean; 100 is a whole preferred name. It is a guess until a person confirms it. */
+export type TitleHit = {
+  readonly uri: string;
+  readonly kind: ConceptKind;
+  readonly concept: TitleConcept;
+  readonly matchedName: string;
+  readonly matchedLanguage: Language;
+  readonly score: number;
+};
+
+/**
+ * What each kind of evidence weighs beside the meeting of words, which weighs 1. One choice for all languages and
+ * data sets; `npm run bench -- titles` checks it on halves of the queries.
+ */
+const weight = {
+  /** Of the meeting of words: the best part of a title that names several things. */
+  part: 1 / 3,
+  /** How many of the concept's names have the words. */
+  names: 0.2,
+  /** The words stand in the names of the skills that the occupation needs. */
+  skills: 0.2,
+  preferred: 0.02,
+  ownLanguage: 0.005,
+  /** A group is told only when no occupation under it is as good. */
+  group: -0.06,
+} as const;
+
+/** A compound taken apart, or two words joined, is a reading less sure than the title as it is written. */
+const otherReading = 0.97;
+
+/** Scores by name (how well its words are met) and by concept (what else speaks for it). */
+export type TitleScores = { readonly names: Float64Array; readonly concepts: Float64Array };
+
+/**
+ * The occupations that a job title or a sentence of an advert may mean, in Finnish, Swedish or English, best first.
+ * The same text over the same vocabulary always gives the same answer; no text is an error.
+ */
+export function matchTitle(index: TitleIndex, text: string, options: TitleOptions = {}): TitleHit[] {
+  const kinds = new Set<ConceptKind>(options.kinds ?? ['occupation']);
+  const own = options.language === undefined ? -1 : languages.indexOf(options.language);
+  const scores = scoreTitle(index, text);
+  const best = new Int32Array(index.concepts.length).fill(-1);
+  const value = new Float64Array(index.concepts.length);
+  for (let name = 0; name < scores.names.length; name += 1) {
+    const met = scores.names[name]!;
+    if (met === 0) continue;
+    const concept = index.conceptOf[name]!;
+    const score = met + (index.languageOf[name] === own ? weight.ownLanguage : 0);
+    if (best[concept] === -1 || score > value[concept]!) {
+      best[concept] = name;
+      value[concept] = score;
+    }
+  }
+  const hits: TitleHit[] = [];
+  for (const [at, concept] of index.concepts.entries()) {
+    const name = best[at]!;
+    if (name === -1 || !kinds.has(concept.kind)) continue;
+    const score = (value[at]! + scores.concepts[at]!) / fullScore;
+    hits.push({
+      uri: concept.uri,
+      kind: concept.kind,
+      concept,
+      matchedName: index.texts[name]!,
+      matchedLanguage: languages[index.languageOf[name]!]!,
+      score: Math.round(1e4 * Math.min(1, Math.max(0, score))) / 100,
+    });
+  }
+  hits.sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1));
+  return hits.slice(0, Math.max(1, options.limit ?? 10));
+}
+
+const fullScore = 1 + weight.preferred + weight.names;
+
+/** Scores every name and concept; what is not met at all has nothing. */
+export function scoreTitle(index: TitleIndex, text: string): TitleScores {
+  const reading = readTitle(text);
+  const names = new Float64Array(index.texts.length);
+  const concepts = new Float64Array(index.concepts.length);
+  if (reading.words.length === 0) return { names, concepts };
+  for (const list of index.lists) {
+    const whole = new Float64Array(index.texts.length);
+    const read = (words: readonly string[], best: Float64Array): void => {
+      for (const [reading, factor] of readingsOf(list, words))
+        meet(index, list, list.terms, reading, factor, best);
+      for (const bridge of index.bridges) if (bridge.to === list) cross(index, bridge, words, best);
+    };
+    read(reading.words, whole);
+    const part = reading.parts.length === 0 ? whole : new Float64Array(index.texts.length);
+    for (const words of reading.parts) read(words, part);
+    for (let name = 0; name < names.length; name += 1) {
+      const met = (1 - weight.part) * whole[name]! + weight.part * part[name]!;
+      if (met > 0) names[name] = met + (index.preferred[name] === 1 ? weight.preferred : 0);
+    }
+    addEvidence(list, reading.words, concepts);
+  }
+  for (const bridge of index.bridges)
+    addNameEvidence(bridge.to, apartIn(bridge.from, reading.words), bridge.meet, concepts);
+  for (const [at, { kind }] of index.concepts.entries()) if (kind === 'group') concepts[at]! += weight.group;
+  return { names, concepts };
+}
+
+/** The words as written; with compounds apart; with two words that make a known one joined. */
+function readingsOf(list: TitleList, words: readonly string[]): (readonly [readonly string[], number])[] {
+  const readings: [readonly string[], number][] = [[words, 1]];
+  const apart = apartIn(list, words);
+  if (apart.length > words.length) readings.push([apart, otherReading]);
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const both = words[at]! + (words[at + 1] ?? '');
+    const join = at + 1 < words.length && list.terms.has(both);
+    joined.push(join ? both : words[at]!);
+    if (join) at += 1;
+  }
+  if (joined.length < words.length) readings.push([joined, otherReading]);
+  return readings;
+}
+
+function apartIn(list: TitleList, words: readonly string[]): string[] {
+  return words.flatMap((word) => list.terms.split(word) ?? [word]);
+}
+
+/** Reads the words in another language by the translations of their parts. */
+function cross(index: TitleIndex, bridge: Bridge, words: readonly string[], best: Float64Array): void {
+  const apart = apartIn(bridge.from, words);
+  if (!apart.some((word) => bridge.meet(word).length > 0)) return;
+  const { rarityOf } = bridge.from.terms;
+  meet(index, bridge.to, { meet: bridge.meet, rarityOf }, apart, otherReading, best);
+}
+
+/**
+ * Meets every name that has some of the words: the geometric mean of how much of the title the name meets and how
+ * much of the name the title covers, each word weighed by its rarity and met by its best term. Keeps the best in `best`.
+ */
+function meet(
+  index: TitleIndex,
+  list: TitleList,
+  known: Pick<Terms, 'meet' | 'rarityOf'>,
+  words: readonly string[],
+  factor: number,
+  best: Float64Array,
+): void {
+  const { met, covered, stamp, bestMet, bestCovered } = index.work;
+  const { offsets, ids, weights } = list.names;
+  const touched: number[] = [];
+  let all = 0;
+  for (const word of words) {
+    const rarity = known.rarityOf(word);
+    all += rarity;
+    index.work.now += 1;
+    const now = index.work.now;
+    for (const meeting of known.meet(word)) {
+      for (let at = offsets[meeting.term]!; at < offsets[meeting.term + 1]!; at += 1) {
+        const name = ids[at]!;
+        const covers = weights[at]! * meeting.covers;
+        if (stamp[name] !== now) {
+          if (met[name] === 0) touched.push(name);
+          stamp[name] = now;
+          bestMet[name] = meeting.met;
+          bestCovered[name] = covers;
+          met[name]! += rarity * meeting.met;
+          covered[name]! += covers;
+          continue;
+        }
+        if (meeting.met > bestMet[name]!) {
+          met[name]! += rarity * (meeting.met - bestMet[name]!);
+          bestMet[name] = meeting.met;
+        }
+        if (covers > bestCovered[name]!) {
+          covered[name]! += covers - bestCovered[name]!;
+          bestCovered[name] = covers;
+        }
+      }
+    }
+  }
+  for (const name of touched) {
+    const share = Math.min(1, covered[name]! / index.weights[name]!);
+    const value = factor * Math.sqrt((met[name]! / all) * share);
+    if (value > best[name]!) best[name] = value;
+    met[name] = 0;
+    covered[name] = 0;
+  }
+}
+
+/** Adds what the names of a concept together, and the skills that it needs, say of the words. */
+function addEvidence(list: TitleList, words: readonly string[], concepts: Float64Array): void {
+  addNameEvidence(list, words, list.terms.meet, concepts);
+  const stems = new Set<number>();
+  for (const word of words) {
+    const stem = list.skills.stems.get(rootOf(word, list.analyser));
+    if (stem !== undefined) stems.add(stem);
+  }
+  const bySkills = [...stems].map((stem) => [stem, list.skills.rarity[stem]!] as const);
+  addVector(list.skills.postings, bySkills, weight.skills, concepts);
+}
+
+function addNameEvidence(
+  list: TitleList,
+  words: readonly string[],
+  meetWord: Terms['meet'],
+  concepts: Float64Array,
+): void {
+  const terms = new Map<number, number>();
+  for (const word of words)
+    for (const { term, covers } of meetWord(word)) terms.set(term, Math.max(covers, terms.get(term) ?? 0));
+  const query = [...terms].map(([term, covers]) => [term, covers * list.terms.rarity[term]!] as const);
+  addVector(list.concepts, query, weight.names, concepts);
+}
+
+function addVector(
+  { offsets, ids, weights }: TitleList['concepts'],
+  query: readonly (readonly [number, number])[],
+  factor: number,
+  concepts: Float64Array,
+): void {
+  const length = Math.sqrt(query.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
+  for (const [term, value] of query) {
+    const scaled = (factor * value) / length;
+    for (let at = offsets[term]!; at < offsets[term + 1]!; at += 1)
+      concepts[ids[at]!]! += scaled * weights[at]!;
+  }
+}
