@@ -53,6 +53,8 @@ export interface Settings {
   readonly rates: Rates;
   /** Of the memory that the process may use, the part beyond which it says it is not ready. */
   readonly memoryShare: number;
+  /** Whether Finnish is read with Voikko where this machine has it. */
+  readonly voikko: boolean;
 }
 
 /** A setting that cannot be understood; the message names it and says what is wanted. */
@@ -88,6 +90,7 @@ const Environment = z
     POLKU_AREA_NAME: z.string().optional(),
     POLKU_LOG: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).optional(),
     POLKU_MEMORY_SHARE: z.coerce.number().min(0.1).max(1).default(0.9),
+    POLKU_VOIKKO: z.enum(['auto', 'no']).default('auto'),
     OIDC_ISSUER: address.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -153,6 +156,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: given.POLKU_LOG ?? (production ? 'info' : 'warn'),
     rates: { pages: given.RATE_PAGES, signIn: given.RATE_SIGN_IN, api: given.RATE_API },
     memoryShare: given.POLKU_MEMORY_SHARE,
+    voikko: given.POLKU_VOIKKO === 'auto',
   };
 }
 

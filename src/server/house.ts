@@ -4,6 +4,7 @@ import { isMigrated, migrate } from '#db/migrate.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { systemViewer } from '#kernel/viewer.ts';
+import { findVoikko, useFinnishDictionary } from '#vocabulary';
 import type { Settings } from './config.ts';
 import { installQueue } from './jobs.ts';
 import { inWords, refusedLogin, refusedSettings } from './start-checks.ts';
@@ -26,7 +27,7 @@ export async function openHouse(
   if (!url) {
     const database = await openDatabase({ folder: settings.folder });
     await closingOnFailure(database, () => bringToForm(database, progress));
-    return { database, clock: systemClock };
+    return houseOf(database, settings);
   }
   if (ownerUrl || !settings.production) {
     const owner = await reachable(ownerUrl ?? url, 2);
@@ -41,7 +42,14 @@ export async function openHouse(
         'The database is not in the form that this version needs. Give DATABASE_OWNER_URL, or run `npm run db:migrate` with it.',
       );
   });
-  return { database, clock: systemClock };
+  return houseOf(database, settings);
+}
+
+/** The house over an open database, with what this machine has for reading Finnish. */
+async function houseOf(database: Database, settings: Settings): Promise<House> {
+  const house = { database, clock: systemClock };
+  if (settings.voikko) useFinnishDictionary(house, await findVoikko());
+  return house;
 }
 
 /** Migrations, views and the queue's own tables, as the owner. */

@@ -1,7 +1,15 @@
 import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
-import { inLanguage } from '#kernel/localised.ts';
-import { conceptNames, requirementsOf, search, vocabularyIndex } from '#vocabulary';
+import { inLanguage, type Language } from '#kernel/localised.ts';
+import {
+  conceptNames,
+  matchTitle,
+  requirementsOf,
+  type SearchIndex,
+  search,
+  type TitleHit,
+  vocabularyIndex,
+} from '#vocabulary';
 import { commonnessOf, type Requirements } from './db/vacancies.db.ts';
 import { readNeedText } from './domain/need-text.ts';
 
@@ -17,14 +25,16 @@ export interface NeedReadingOut {
 
 /** A hit under this is not taken for the occupation by itself; it is only offered (100 is a whole name). */
 const sureEnough = 55;
+/** From this on the words are read as a whole title; under it they may be unfinished, and search as you type leads. */
+const surelyTitle = 60;
+const mostOffered = 6;
 
 /** Reads the words of a need; a chosen occupation stays chosen. The same words give the same answer. */
 export async function needFromText(handle: Handle, text: string, chosen?: string): Promise<NeedReadingOut> {
   const { language } = handle.viewer;
   const read = readNeedText(text, handle.today);
   const index = await vocabularyIndex(handle);
-  const hits =
-    read.words === '' ? [] : search(index, read.words, { kinds: ['occupation'], language, limit: 6 });
+  const hits = read.words === '' ? [] : occupationsIn(index, read.words, language);
   const found = hits.map((hit) => ({ uri: hit.uri, name: inLanguage(hit.concept.names, language).text }));
   let occupation = hits[0] && hits[0].score >= sureEnough ? found[0] : undefined;
   if (chosen) {
@@ -39,6 +49,19 @@ export async function needFromText(handle: Handle, text: string, chosen?: string
     occupation,
     others: found.filter(({ uri }) => uri !== occupation?.uri),
   };
+}
+
+/** The occupations that the words may mean: as a whole title if they are one, else as they are being typed. */
+function occupationsIn(
+  index: SearchIndex,
+  words: string,
+  language: Language,
+): Pick<TitleHit, 'uri' | 'concept' | 'score'>[] {
+  const titles = matchTitle(index, words, { language, limit: mostOffered });
+  const typed = search(index, words, { kinds: ['occupation'], language, limit: mostOffered });
+  const [first, second] = (titles[0]?.score ?? 0) >= surelyTitle ? [titles, typed] : [typed, titles];
+  const found = new Set(first.map(({ uri }) => uri));
+  return [...first, ...second.filter(({ uri }) => !found.has(uri))].slice(0, mostOffered);
 }
 
 /** How many of an occupation's essential skills are taken as essential of a need at first. */

@@ -4,7 +4,7 @@ import { inLanguage, type Language } from '#kernel/localised.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import type { ConceptKind } from '../domain/concepts.ts';
-import { search } from '../domain/search.ts';
+import { matchTitle, search } from '../domain/search.ts';
 import { vocabularyIndex } from '../vocabulary-index.ts';
 
 /** A found concept. `name` is its own name, `language` the one that is really in; `matched` the name that was found. */
@@ -17,7 +17,15 @@ export interface VocabularyHit {
   isco?: string;
 }
 
-/** Searches occupations and skills as one types, in all three languages, for anybody. */
+/** Fewer letters than this are the beginning of a word, not a title. */
+const shortestTitle = 5;
+/** A title that means less than this is not worth showing beside what was found. */
+const leastTitle = 40;
+
+/**
+ * Searches occupations and skills as one types, in all three languages, for anybody. Where few names begin or go on
+ * as typed, the text is also read as a whole job title.
+ */
 export const searchVocabulary = defineUseCase({
   name: 'vocabulary.search',
   purpose: 'public-information',
@@ -34,8 +42,16 @@ export const searchVocabulary = defineUseCase({
   refusals: [],
   async run(handle, { text, kinds, limit }) {
     const { language } = handle.viewer;
-    const found = search(await vocabularyIndex(handle), text, { language, kinds, limit });
-    const hits = found.map((hit): VocabularyHit => {
+    const index = await vocabularyIndex(handle);
+    const found = search(index, text, { language, kinds, limit });
+    const known = new Set(found.map((hit) => hit.uri));
+    const titles =
+      found.length < limit && text.trim().length >= shortestTitle
+        ? matchTitle(index, text, { language, kinds, limit }).filter(
+            (hit) => hit.score >= leastTitle && !known.has(hit.uri),
+          )
+        : [];
+    const hits = [...found, ...titles].slice(0, limit).map((hit): VocabularyHit => {
       const name = inLanguage(hit.concept.names, language);
       return {
         uri: hit.uri,

@@ -45,6 +45,9 @@ const weight = {
 /** A compound taken apart, or two words joined, is a reading less sure than the title as it is written. */
 const otherReading = 0.97;
 
+/** A language that knows less of a title than this beside another one is not asked. */
+const leastTrust = 0.05;
+
 /** Scores by name (how well its words are met) and by concept (what else speaks for it). */
 export type TitleScores = { readonly names: Float64Array; readonly concepts: Float64Array };
 
@@ -90,45 +93,75 @@ const fullScore = 1 + weight.preferred + weight.names;
 
 /** Scores every name and concept; what is not met at all has nothing. */
 export function scoreTitle(index: TitleIndex, text: string): TitleScores {
-  const reading = readTitle(text);
+  const { words, parts } = readTitle(text);
   const names = new Float64Array(index.texts.length);
   const concepts = new Float64Array(index.concepts.length);
-  if (reading.words.length === 0) return { names, concepts };
+  if (words.length === 0) return { names, concepts };
+  const trust = trustIn(index.lists, words);
+  const trusted = (list: TitleList): boolean => trust.get(list)! >= leastTrust;
   for (const list of index.lists) {
-    const whole = new Float64Array(index.texts.length);
-    const read = (words: readonly string[], best: Float64Array): void => {
-      for (const [reading, factor] of readingsOf(list, words))
-        meet(index, list, list.terms, reading, factor, best);
-      for (const bridge of index.bridges) if (bridge.to === list) cross(index, bridge, words, best);
+    const bridges = index.bridges.filter(({ from, to }) => to === list && trusted(from));
+    const read = (one: readonly string[], best: Float64Array): void => {
+      if (trusted(list)) for (const reading of readingsOf(list, one)) meet(index, reading, best);
+      for (const bridge of bridges) meetAcross(index, bridge, one, best);
     };
-    read(reading.words, whole);
-    const part = reading.parts.length === 0 ? whole : new Float64Array(index.texts.length);
-    for (const words of reading.parts) read(words, part);
+    if (!trusted(list) && bridges.length === 0) continue;
+    const whole = new Float64Array(index.texts.length);
+    read(words, whole);
+    const part = parts.length === 0 ? whole : new Float64Array(index.texts.length);
+    for (const one of parts) read(one, part);
     for (let name = 0; name < names.length; name += 1) {
       const met = (1 - weight.part) * whole[name]! + weight.part * part[name]!;
       if (met > 0) names[name] = met + (index.preferred[name] === 1 ? weight.preferred : 0);
     }
-    addEvidence(list, reading.words, concepts);
   }
-  for (const bridge of index.bridges)
-    addNameEvidence(bridge.to, apartIn(bridge.from, reading.words), bridge.meet, concepts);
+  for (const list of index.lists.filter(trusted)) {
+    addNames(list, words, list.terms.meet, trust.get(list)!, concepts);
+    addSkills(list, words, trust.get(list)!, concepts);
+  }
+  for (const { from, to, meet: meetWord } of index.bridges)
+    if (trusted(from)) addNames(to, apartIn(from, words), meetWord, trust.get(from)!, concepts);
   for (const [at, { kind }] of index.concepts.entries()) if (kind === 'group') concepts[at]! += weight.group;
   return { names, concepts };
 }
 
+/**
+ * How far each language is to be trusted about a title: the share of its words (by rarity) that the language knows,
+ * beside the language that knows the most, squared. English words that happen to be Swedish ones say little.
+ */
+function trustIn(lists: readonly TitleList[], words: readonly string[]): Map<TitleList, number> {
+  const known = lists.map(({ terms }) =>
+    words.reduce((sum, word) => sum + (terms.knows(word) ? terms.rarityOf(word) : 0), 0),
+  );
+  const most = Math.max(...known);
+  return new Map(lists.map((list, at) => [list, most === 0 ? 1 : (known[at]! / most) ** 2]));
+}
+
+/** The words of a title as one list reads them; `factor` says how sure the reading is. */
+type Reading = {
+  readonly list: TitleList;
+  readonly words: readonly string[];
+  readonly factor: number;
+  readonly meet: Terms['meet'];
+  readonly rarityOf: Terms['rarityOf'];
+};
+
 /** The words as written; with compounds apart; with two words that make a known one joined. */
-function readingsOf(list: TitleList, words: readonly string[]): (readonly [readonly string[], number])[] {
-  const readings: [readonly string[], number][] = [[words, 1]];
+function readingsOf(list: TitleList, words: readonly string[]): Reading[] {
+  const { meet, rarityOf, has } = list.terms;
+  const readings: Reading[] = [{ list, words, factor: 1, meet, rarityOf }];
   const apart = apartIn(list, words);
-  if (apart.length > words.length) readings.push([apart, otherReading]);
+  if (apart.length > words.length)
+    readings.push({ list, words: apart, factor: otherReading, meet, rarityOf });
   const joined: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const both = words[at]! + (words[at + 1] ?? '');
-    const join = at + 1 < words.length && list.terms.has(both);
+    const join = at + 1 < words.length && has(both);
     joined.push(join ? both : words[at]!);
     if (join) at += 1;
   }
-  if (joined.length < words.length) readings.push([joined, otherReading]);
+  if (joined.length < words.length)
+    readings.push({ list, words: joined, factor: otherReading, meet, rarityOf });
   return readings;
 }
 
@@ -137,35 +170,28 @@ function apartIn(list: TitleList, words: readonly string[]): string[] {
 }
 
 /** Reads the words in another language by the translations of their parts. */
-function cross(index: TitleIndex, bridge: Bridge, words: readonly string[], best: Float64Array): void {
+function meetAcross(index: TitleIndex, bridge: Bridge, words: readonly string[], best: Float64Array): void {
   const apart = apartIn(bridge.from, words);
   if (!apart.some((word) => bridge.meet(word).length > 0)) return;
   const { rarityOf } = bridge.from.terms;
-  meet(index, bridge.to, { meet: bridge.meet, rarityOf }, apart, otherReading, best);
+  meet(index, { list: bridge.to, words: apart, factor: otherReading, meet: bridge.meet, rarityOf }, best);
 }
 
 /**
  * Meets every name that has some of the words: the geometric mean of how much of the title the name meets and how
  * much of the name the title covers, each word weighed by its rarity and met by its best term. Keeps the best in `best`.
  */
-function meet(
-  index: TitleIndex,
-  list: TitleList,
-  known: Pick<Terms, 'meet' | 'rarityOf'>,
-  words: readonly string[],
-  factor: number,
-  best: Float64Array,
-): void {
+function meet(index: TitleIndex, reading: Reading, best: Float64Array): void {
   const { met, covered, stamp, bestMet, bestCovered } = index.work;
-  const { offsets, ids, weights } = list.names;
+  const { offsets, ids, weights } = reading.list.names;
   const touched: number[] = [];
   let all = 0;
-  for (const word of words) {
-    const rarity = known.rarityOf(word);
+  for (const word of reading.words) {
+    const rarity = reading.rarityOf(word);
     all += rarity;
     index.work.now += 1;
     const now = index.work.now;
-    for (const meeting of known.meet(word)) {
+    for (const meeting of reading.meet(word)) {
       for (let at = offsets[meeting.term]!; at < offsets[meeting.term + 1]!; at += 1) {
         const name = ids[at]!;
         const covers = weights[at]! * meeting.covers;
@@ -191,38 +217,37 @@ function meet(
   }
   for (const name of touched) {
     const share = Math.min(1, covered[name]! / index.weights[name]!);
-    const value = factor * Math.sqrt((met[name]! / all) * share);
+    const value = reading.factor * Math.sqrt((met[name]! / all) * share);
     if (value > best[name]!) best[name] = value;
     met[name] = 0;
     covered[name] = 0;
   }
 }
 
-/** Adds what the names of a concept together, and the skills that it needs, say of the words. */
-function addEvidence(list: TitleList, words: readonly string[], concepts: Float64Array): void {
-  addNameEvidence(list, words, list.terms.meet, concepts);
-  const stems = new Set<number>();
-  for (const word of words) {
-    const stem = list.skills.stems.get(rootOf(word, list.analyser));
-    if (stem !== undefined) stems.add(stem);
-  }
-  const bySkills = [...stems].map((stem) => [stem, list.skills.rarity[stem]!] as const);
-  addVector(list.skills.postings, bySkills, weight.skills, concepts);
-}
-
-function addNameEvidence(
+/** Adds what the names of a concept, taken together, say of the words. */
+function addNames(
   list: TitleList,
   words: readonly string[],
   meetWord: Terms['meet'],
+  trust: number,
   concepts: Float64Array,
 ): void {
   const terms = new Map<number, number>();
   for (const word of words)
     for (const { term, covers } of meetWord(word)) terms.set(term, Math.max(covers, terms.get(term) ?? 0));
   const query = [...terms].map(([term, covers]) => [term, covers * list.terms.rarity[term]!] as const);
-  addVector(list.concepts, query, weight.names, concepts);
+  addVector(list.concepts, query, trust * weight.names, concepts);
 }
 
+/** Adds what the skills that a concept needs say of the words. */
+function addSkills(list: TitleList, words: readonly string[], trust: number, concepts: Float64Array): void {
+  const { stems, rarity, postings } = list.skills;
+  const found = new Set(words.flatMap((word) => stems.get(rootOf(word, list.analyser)) ?? []));
+  const query = [...found].map((stem) => [stem, rarity[stem]!] as const);
+  addVector(postings, query, trust * weight.skills, concepts);
+}
+
+/** Adds the cosine of the query and of each concept's vector. */
 function addVector(
   { offsets, ids, weights }: TitleList['concepts'],
   query: readonly (readonly [number, number])[],

@@ -23,6 +23,8 @@ export type Terms = {
   /** The parts of a compound, or of two words of names written as one; undefined when it is neither. */
   split(word: string): readonly string[] | undefined;
   has(word: string): boolean;
+  /** Is the word, or the compound that it is, of this language's names in some form? */
+  knows(word: string): boolean;
   /** The terms with a stem, and the words that take their place: how a translated word is met. */
   meetStem(stem: string, likelihood: number): readonly Meeting[];
 };
@@ -140,6 +142,8 @@ export function buildTerms(
       return term === undefined ? unknownRarity : rarity[term]!;
     },
     has: (word) => ofWord.has(word),
+    knows: (word) =>
+      ofWord.has(word) || forms.has(analyser(word).forms[0]!) || splitter.split(word) !== undefined,
     meetStem(stem, likelihood) {
       const surely = quality.translation * Math.sqrt(likelihood);
       return (forms.get(stem) ?? []).flatMap((term) => [
