@@ -4,7 +4,7 @@ import { isMigrated, migrate } from '#db/migrate.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { systemViewer } from '#kernel/viewer.ts';
-import { findVoikko, useFinnishDictionary } from '#vocabulary';
+import { findVoikko, giveFinnishDictionary } from '#vocabulary';
 import type { Settings } from './config.ts';
 import { installQueue } from './jobs.ts';
 import { inWords, refusedLogin, refusedSettings } from './start-checks.ts';
@@ -48,7 +48,7 @@ export async function openHouse(
 /** The house over an open database, with what this machine has for reading Finnish. */
 async function houseOf(database: Database, settings: Settings): Promise<House> {
   const house = { database, clock: systemClock };
-  if (settings.voikko) useFinnishDictionary(house, await findVoikko());
+  if (settings.voikko) giveFinnishDictionary(house, await findVoikko());
   return house;
 }
 

@@ -40,5 +40,5 @@ export { ensureVocabulary, type VocabularyCounts } from './loading.ts';
 export { findLicence, type Licence, type LicenceKind, licenceKinds, licences } from './starter/licences.ts';
 export { starterVocabulary } from './starter/starter.ts';
 export type { VocabularyHit } from './use-cases/search-vocabulary.ts';
-export { useFinnishDictionary, vocabularyIndex } from './vocabulary-index.ts';
+export { giveFinnishDictionary, vocabularyIndex } from './vocabulary-index.ts';
 export { findVoikko } from './voikko.ts';

@@ -10,7 +10,7 @@ const kept = new WeakMap<Database, Kept>();
 const dictionaries = new WeakMap<Database, Dictionary>();
 
 /** Lets the house read Finnish with a dictionary, if the machine has one; to be called at start, before any search. */
-export function useFinnishDictionary({ database }: House, dictionary: Dictionary | undefined): void {
+export function giveFinnishDictionary({ database }: House, dictionary: Dictionary | undefined): void {
   if (dictionary !== undefined) dictionaries.set(database, dictionary);
 }
 

@@ -4,7 +4,8 @@ import type { Concept, ConceptKind, Vocabulary } from './concepts.ts';
 import { type Dictionary, withLemmas, withParts } from './dictionary.ts';
 import { buildSlipFinder, type SlipFinder } from './slips.ts';
 import { type Analyser, analyserOf, fold, foldToAscii, wordsOf } from './text.ts';
-import { buildTitleIndex, type Name, type TitleIndex, type TitleWords } from './titles/title-index.ts';
+import { buildTitleIndex, type Name, type TitleIndex } from './titles/title-index.ts';
+import type { TitleWords } from './titles/title-list.ts';
 
 /** Words that stand as parts of compounds: `parts` sorted, each with the place of its word and whether it is the last. */
 export type PartList = {

@@ -1,6 +1,6 @@
 import { isFunctionWord } from '../function-words.ts';
 import type { Meeting } from './terms.ts';
-import type { TitleList, TitleWords } from './title-index.ts';
+import type { TitleList, TitleWords } from './title-list.ts';
 import { learnTranslations } from './translations.ts';
 
 /** How words of one language meet the terms of another, by translations learned from the names of all concepts. */

@@ -3,7 +3,8 @@ import type { ConceptKind } from '../concepts.ts';
 import type { Bridge } from './bridges.ts';
 import { rootOf } from './skill-words.ts';
 import type { Terms } from './terms.ts';
-import type { TitleConcept, TitleIndex, TitleList } from './title-index.ts';
+import type { TitleConcept, TitleIndex } from './title-index.ts';
+import type { TitleList } from './title-list.ts';
 import { readTitle } from './title-text.ts';
 
 export type TitleOptions = {
@@ -37,6 +38,8 @@ const weight = {
   /** The words stand in the names of the skills that the occupation needs. */
   skills: 0.2,
   preferred: 0.02,
+  /** The title is a preferred name, whole. */
+  wholePreferred: 0.1,
   ownLanguage: 0.005,
   /** A group is told only when no occupation under it is as good. */
   group: -0.06,
@@ -71,25 +74,32 @@ export function matchTitle(index: TitleIndex, text: string, options: TitleOption
       value[concept] = score;
     }
   }
-  const hits: TitleHit[] = [];
-  for (const [at, concept] of index.concepts.entries()) {
+  const found: { at: number; score: number }[] = [];
+  for (const [at, { kind }] of index.concepts.entries()) {
+    if (best[at] === -1 || !kinds.has(kind)) continue;
+    // sums of the same numbers in another order differ in the last digits, which must not decide
+    found.push({ at, score: Math.round(1e9 * (value[at]! + scores.concepts[at]!)) / 1e9 });
+  }
+  // concepts are in the order of their URIs, which decides between equal ones
+  found.sort((a, b) => b.score - a.score || a.at - b.at);
+  return found.slice(0, Math.max(1, options.limit ?? 10)).map(({ at, score }): TitleHit => {
+    const concept = index.concepts[at]!;
     const name = best[at]!;
-    if (name === -1 || !kinds.has(concept.kind)) continue;
-    const score = (value[at]! + scores.concepts[at]!) / fullScore;
-    hits.push({
+    return {
       uri: concept.uri,
       kind: concept.kind,
       concept,
       matchedName: index.texts[name]!,
       matchedLanguage: languages[index.languageOf[name]!]!,
-      score: Math.round(1e4 * Math.min(1, Math.max(0, score))) / 100,
-    });
-  }
-  hits.sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1));
-  return hits.slice(0, Math.max(1, options.limit ?? 10));
+      score: Math.round(1e4 * Math.min(1, Math.max(0, score / fullScore))) / 100,
+    };
+  });
 }
 
-const fullScore = 1 + weight.preferred + weight.names;
+/** From this on a name is met whole: all its words, in any inflected form. */
+const wholeName = 0.985;
+
+const fullScore = 1 + weight.wholePreferred + weight.names;
 
 /** Scores every name and concept; what is not met at all has nothing. */
 export function scoreTitle(index: TitleIndex, text: string): TitleScores {
@@ -112,7 +122,9 @@ export function scoreTitle(index: TitleIndex, text: string): TitleScores {
     for (const one of parts) read(one, part);
     for (let name = 0; name < names.length; name += 1) {
       const met = (1 - weight.part) * whole[name]! + weight.part * part[name]!;
-      if (met > 0) names[name] = met + (index.preferred[name] === 1 ? weight.preferred : 0);
+      if (met === 0) continue;
+      const bonus = met >= wholeName ? weight.wholePreferred : weight.preferred;
+      names[name] = met + (index.preferred[name] === 1 ? bonus : 0);
     }
   }
   for (const list of index.lists.filter(trusted)) {

@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/localised.ts';
 import type { Splitter } from '../compounds.ts';
-import type { Analyser } from '../text.ts';
+import { type Analyser, foldToAscii } from '../text.ts';
 import { type Substitutes, substitutesOf } from './substitutes.ts';
 
 /** How one word meets a term of the names: how well the word is met, and how much of the term it covers (0 to 1). */
@@ -36,6 +36,7 @@ export type Terms = {
 const quality = {
   sameWord: 1,
   inflected: 0.99,
+  withoutDots: 0.97,
   relative: 0.85,
   substitute: 0.9,
   likeLetters: 0.8,
@@ -64,6 +65,7 @@ export function buildTerms(
   const ofWord = new Map<string, number>();
   const forms = new Map<string, number[]>();
   const roots = new Map<string, number[]>();
+  const dotless = new Map<string, number[]>();
   const parts = new Map<string, { term: number; met: number; covers: number }[]>();
   for (const word of names.flat()) {
     if (ofWord.has(word)) continue;
@@ -72,6 +74,8 @@ export function buildTerms(
     const term = terms.get(key) ?? terms.size;
     terms.set(key, term);
     ofWord.set(word, term);
+    const ascii = foldToAscii(word);
+    if (ascii !== word) push(dotless, ascii, term);
     for (const stem of stems.forms) push(forms, stem, term);
     for (const stem of stems.roots) push(roots, stem, term);
     const split = splitter.split(word) ?? [];
@@ -102,6 +106,7 @@ export function buildTerms(
     const stems = analyser(word);
     const own = ofWord.get(word);
     if (own !== undefined) meet(own, quality.sameWord);
+    for (const term of dotless.get(word) ?? []) meet(term, quality.withoutDots);
     const same = new Set<number>(own === undefined ? [] : [own]);
     for (const [order, stem] of stems.forms.entries()) {
       for (const term of forms.get(stem) ?? []) {
@@ -143,7 +148,10 @@ export function buildTerms(
     },
     has: (word) => ofWord.has(word),
     knows: (word) =>
-      ofWord.has(word) || forms.has(analyser(word).forms[0]!) || splitter.split(word) !== undefined,
+      ofWord.has(word) ||
+      dotless.has(word) ||
+      forms.has(analyser(word).forms[0]!) ||
+      splitter.split(word) !== undefined,
     meetStem(stem, likelihood) {
       const surely = quality.translation * Math.sqrt(likelihood);
       return (forms.get(stem) ?? []).flatMap((term) => [

@@ -1,24 +1,11 @@
 import { type Language, languages } from '#kernel/localised.ts';
-import type { Splitter } from '../compounds.ts';
 import type { Concept, ConceptKind, Vocabulary } from '../concepts.ts';
 import { isFunctionWord } from '../function-words.ts';
-import type { Analyser } from '../text.ts';
 import { type Bridge, buildBridges } from './bridges.ts';
-import { type Postings, PostingsBuilder } from './postings.ts';
+import { PostingsBuilder } from './postings.ts';
 import { buildSkillWords, needsOf, type SkillWords } from './skill-words.ts';
-import { buildTerms, type Terms } from './terms.ts';
-
-/** The names of one language and what their terms tell. */
-export type TitleList = {
-  readonly language: Language;
-  readonly terms: Terms;
-  /** Names by term; the weight is how rare the term is. */
-  readonly names: Postings;
-  /** Concepts by term: the share of a concept's names that have it, as a vector of length one. */
-  readonly concepts: Postings;
-  readonly skills: SkillWords;
-  readonly analyser: Analyser;
-};
+import { buildTerms } from './terms.ts';
+import type { TitleList, TitleWords } from './title-list.ts';
 
 /** What is kept of a concept that titles may mean. */
 export type TitleConcept = Pick<Concept, 'uri' | 'kind' | 'isco' | 'names'>;
@@ -47,9 +34,6 @@ export type TitleWork = {
   readonly bestCovered: Float32Array;
   now: number;
 };
-
-/** How the words of each language are stemmed and parted. */
-export type TitleWords = Readonly<Record<Language, { analyser: Analyser; splitter: Splitter }>>;
 
 /** A name with its folded words; `concept` is a place in the vocabulary's list, `language` in the list of languages. */
 export type Name = {
