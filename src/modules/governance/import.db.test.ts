@@ -58,7 +58,7 @@ describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
   });
 
   it('tells other rooms what was decided and when, and what it settles', async () => {
-    await withHandle(house, systemViewer, 'steering', async (handle) => {
+    await withHandle(house, { ...reader, role: 'project' }, 'steering', async (handle) => {
       const found = await findDecisions(handle, 'KNGDno-2022');
       expect(found.map((one) => one.text)).toHaveLength(2);
       const decision = (await findDecisions(handle, 'on mukana'))[0]!;
@@ -72,6 +72,7 @@ describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
       const note = { decisionId: decision.decisionId, kind: 'funding-condition', targetId: newId() };
       await noteSettles(handle, { ...note, label: 'Kuntaosuus' });
       await noteSettles(handle, { ...note, label: 'Kangasniemen kuntaosuus', link: '/projects/1' });
+      expect(handle.viewer.role).toBe('project');
       const rows = await handle.db.selectFrom('governance.settles').select('label').execute();
       expect(rows).toEqual([{ label: 'Kangasniemen kuntaosuus' }]);
     });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import { actingAsSystem, type Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
@@ -91,22 +91,24 @@ export async function noteSettles(
   handle: Handle,
   note: { decisionId: string; kind: string; targetId: string; label: string; link?: string | undefined },
 ): Promise<void> {
-  await handle.db
-    .insertInto('governance.settles')
-    .values({
-      decision_id: note.decisionId,
-      kind: note.kind,
-      target_id: note.targetId,
-      label: note.label,
-      link: note.link ?? null,
-      noted_at: handle.now.toISOString(),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['decision_id', 'kind', 'target_id'])
-        .doUpdateSet({ label: note.label, link: note.link ?? null }),
-    )
-    .execute();
+  await actingAsSystem(handle, 'a decision is told what it settles in another room', (house) =>
+    house.db
+      .insertInto('governance.settles')
+      .values({
+        decision_id: note.decisionId,
+        kind: note.kind,
+        target_id: note.targetId,
+        label: note.label,
+        link: note.link ?? null,
+        noted_at: handle.now.toISOString(),
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['decision_id', 'kind', 'target_id'])
+          .doUpdateSet({ label: note.label, link: note.link ?? null }),
+      )
+      .execute(),
+  );
 }
 
 /** A body by the name that a document gives it, in the municipality that the document gives. */
