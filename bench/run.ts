@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
   matching: () => import('./matching.ts'),
   fairness: () => import('./fairness.ts'),
   pages: () => import('./pages.ts'),
+  projects: () => import('./projects.ts'),
   'matching-start': () => import('./matching-start.ts'),
   'matching-peers': () => import('./matching-peers.ts'),
   titles: () => import('./titles.ts'),
