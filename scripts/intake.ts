@@ -60,7 +60,7 @@ const outcomeWords = {
   'new-version': 'becomes a new version',
   unchanged: 'is there already, unchanged',
 };
-const words = textsOf('findings', 'refusals');
+const words = textsOf('findings', 'refusals', 'programmes');
 process.exitCode = await run(file, values.kind as DocumentKind | undefined);
 
 async function run(path: string, asked: DocumentKind | undefined): Promise<number> {
@@ -266,7 +266,9 @@ function textsOf(...namespaces: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (!namespaces.includes(name.split('.')[0]!)) continue;
-    for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object))
+    const texts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { finding?: object };
+    // Programmes keep the words of their findings under `finding`.
+    for (const [key, text] of Object.entries(name.startsWith('programmes') ? (texts.finding ?? {}) : texts))
       if (typeof text === 'string') found.set(key, text);
   }
   return found;

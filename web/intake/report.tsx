@@ -1,7 +1,7 @@
 import type { ReadDocument, ReadField, ReadFinding } from '#intake';
 import { useT } from '../i18n/use.ts';
 import { DataTable, Details, StateLine } from '../ui/index.ts';
-import { useFieldValue, useFindingValue, usePathWords } from './words.ts';
+import { useFieldValue, useFindingValue, useFindingWords, usePathWords } from './words.ts';
 
 const lineWords = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`);
 const shortened = (text: string, length: number) =>
@@ -65,7 +65,7 @@ function Fields({ id, fields }: { readonly id: string; readonly fields: readonly
 /** What does not add up: number, printed, computed, difference, and what would fit. */
 export function FindingTable({ findings }: { readonly findings: readonly ReadFinding[] }) {
   const t = useT('intake');
-  const words = useT('findings');
+  const words = useFindingWords();
   const valueWords = useFindingValue();
   return (
     <DataTable
@@ -84,7 +84,7 @@ export function FindingTable({ findings }: { readonly findings: readonly ReadFin
           cell: ({ ref, code, grade }) => (
             <>
               {ref !== undefined && <strong>{ref} </strong>}
-              {words.has(code) ? words(code) : code} ({t(`grade.${grade}`)})
+              {words(code)} ({t(`grade.${grade}`)})
             </>
           ),
         },

@@ -57,3 +57,13 @@ export function useFindingValue(): (value: FindingValue | undefined) => string {
     return value.kind === 'number' ? format.number(value.value) : value.value;
   };
 }
+
+/** The words of a finding's code: those of all rooms, and those that programmes keep beside their own pages. */
+export function useFindingWords(): (code: string) => string {
+  const words = useT('findings');
+  const programmes = useT('programmes');
+  return (code) => {
+    if (words.has(code)) return words(code);
+    return programmes.has(`finding.${code}`) ? programmes(`finding.${code}`) : code;
+  };
+}
