@@ -67,6 +67,7 @@ describe('the demonstration area', () => {
       'business',
       'client',
       'comms',
+      'controller',
       'decision-maker',
       'dpo',
       'employer',
