@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
   'matching-start': () => import('./matching-start.ts'),
   'matching-peers': () => import('./matching-peers.ts'),
   titles: () => import('./titles.ts'),
+  programmes: () => import('./programmes.ts'),
 };
 
 const name = process.argv[2] ?? 'pages';
