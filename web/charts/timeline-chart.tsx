@@ -63,13 +63,20 @@ export function TimelineChart({ caption, bars, columns, assumed }: TimelineChart
         {bars.map((bar, at) => {
           const y = top + at * row;
           const [start, end] = [x(bar.startsOn), Math.max(x(bar.endsOn), x(bar.startsOn) + 3)];
+          const name = bar.name.length > 70 ? `${bar.name.slice(0, 69)}…` : bar.name;
+          // A letter of this size is about seven units wide.
+          const fits = start + name.length * 7 < width;
           return (
             <g key={bar.code}>
               <text x={left - 8} y={y + 26} className="chart-label">
                 {bar.code}
               </text>
-              <text x={start} y={y + 11} className="chart-name">
-                {bar.name.length > 70 ? `${bar.name.slice(0, 69)}…` : bar.name}
+              <text
+                x={fits ? start : width - 2}
+                y={y + 11}
+                className={fits ? 'chart-name' : 'chart-name chart-name--end'}
+              >
+                {name}
               </text>
               <rect
                 x={start}
@@ -83,10 +90,12 @@ export function TimelineChart({ caption, bars, columns, assumed }: TimelineChart
                 if (other === undefined) return null;
                 const fromY = top + other * row + 24;
                 const toY = y + 24;
+                const turn = start - 14;
+                const ends = Math.min(x(bars[other]!.endsOn), turn);
                 return (
                   <path
                     key={need}
-                    d={`M ${start - 14} ${fromY} V ${toY} H ${start - 2} M ${start - 7} ${toY - 4} L ${start - 2} ${toY} L ${start - 7} ${toY + 4}`}
+                    d={`M ${ends} ${fromY} H ${turn} V ${toY} H ${start - 2} M ${start - 7} ${toY - 4} L ${start - 2} ${toY} L ${start - 7} ${toY + 4}`}
                     className="chart-arrow"
                     fill="none"
                   />

@@ -30,7 +30,9 @@ export function MoneyTable({
     if (computed === undefined) return '';
     return printed === computed ? (
       <span className="computed">
-        {format.money(computed)} <StateLine kind="done">{t('money.holds')}</StateLine>
+        <StateLine kind="done">
+          {format.money(computed)} {t('money.holds')}
+        </StateLine>
       </span>
     ) : (
       <span className="computed">

@@ -172,18 +172,18 @@ export default function Project({ loaderData }: Route.ComponentProps) {
           <CurveChart
             caption={t('months.caption')}
             placeName={t('months.month')}
-            places={opened.months.map(({ month }) => `${Number(month.slice(5, 7))}/${month.slice(0, 4)}`)}
+            places={opened.months.map(({ month }) => `${Number(month.slice(5, 7))}/${month.slice(2, 4)}`)}
             curves={[
               {
                 key: 'planned',
                 label: t('months.planned'),
-                values: opened.months.map((one) => Math.round(one.plannedSoFar / 100)),
+                values: opened.months.map((one) => thousands(one.plannedSoFar)),
               },
               {
                 key: 'realised',
                 label: t('months.realised'),
                 values: opened.months.map((one) =>
-                  one.month > opened.today ? 'unknown' : Math.round(one.realisedSoFar / 100),
+                  one.month > opened.today ? 'unknown' : thousands(one.realisedSoFar),
                 ),
               },
             ]}
@@ -205,6 +205,9 @@ export default function Project({ loaderData }: Route.ComponentProps) {
     </Page>
   );
 }
+
+/** Thousands of euros with one decimal, so that an axis can be read. */
+const thousands = (cents: number) => Math.round(cents / 10_000) / 10;
 
 type PartProps = { readonly opened: Opened; readonly edit?: string | undefined };
 

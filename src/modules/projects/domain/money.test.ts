@@ -140,6 +140,36 @@ describe('funding', () => {
   });
 });
 
+describe('counts and work packages of the documents', () => {
+  test('N-11 to N-13, PJ-11: 14 000, 17 500, 9 500, in all 41 000 of the flat part', () => {
+    const sums = plan003.workPackages.map((one) => sumCents(one.purchases.map((purchase) => purchase.cents)));
+    expect(sums).toEqual([euros(14_000), euros(17_500), euros(9_500)]);
+    expect(plan003.workPackages.map((one) => one.total?.cents)).toEqual(sums);
+    expect(sumCents(sums)).toBe(euros(41_000));
+    expect(plan003.workPackages[0]!.purchases.map((one) => one.qualifier)).toEqual([
+      'about',
+      'about',
+      undefined,
+      undefined,
+    ]);
+  });
+  test('N-06: 9 planned, 6 realised; of the persons 180 planned and the realised not given, which is not 0', () => {
+    const [companies, persons] = seedDrafts['002'].indicators!;
+    expect([companies!.planned, companies!.realised]).toEqual([9, 6]);
+    expect(persons!.planned).toBe(180);
+    expect(persons).not.toHaveProperty('realised');
+  });
+  test('N-14: four of five of 50 is 40', () => {
+    const employed = seedDrafts['003'].outcomes!.find((one) => /neljä viidestä/.test(one.text));
+    expect(employed?.amount).toBe(40);
+    expect((employed?.amount ?? 0) / 50).toBe(0.8);
+  });
+  test('N-19: 12 and 7 municipalities', () => {
+    const count = (plan: typeof plan003) => plan.places.filter((one) => one.kind === 'municipality').length;
+    expect([count(planOf(seedDrafts['002'])), count(plan003)]).toEqual([12, 7]);
+  });
+});
+
 describe('months', () => {
   test('N-15: 28 months and 853 days of 003; 29 months of 000; 1 246 days of 002', () => {
     expect(monthsOf('2023-09-01', '2025-12-31')).toHaveLength(28);
