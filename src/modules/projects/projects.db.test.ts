@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withHandle } from '#access';
 import { unwrap } from '#kernel/result.ts';
@@ -7,6 +8,7 @@ import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/hou
 import { runUseCase } from '#use-case';
 import { seedDrafts } from './data/seed-drafts.ts';
 import { readPlan } from './db/plan-read.db.ts';
+import type { ProjectDraft } from './domain/draft.ts';
 import { planOf } from './domain/plan.ts';
 import { projects } from './index.ts';
 import { withCodes } from './keeping.ts';
@@ -51,6 +53,51 @@ describe.each(databaseKinds)('projects on the %s database', (kind) => {
         expect(count.n).toBe(1);
       },
     );
+
+    it('another document of a known project is its next version; what it does not speak of stays', async () => {
+      const take = (draft: ProjectDraft) =>
+        runUseCase(house, viewers.project, projects.importProject, { draft });
+      const first = unwrap(
+        await take({
+          document: { key: 'hakemus', kind: 'form' },
+          name: { value: 'Kahden asiakirjan hanke' },
+          registerNumbers: [{ form: 'application', text: '777001' }],
+          state: { value: 'applied' },
+          costLines: [{ kind: 'wages', label: 'Palkat', requested: 1_000_000 }],
+        }),
+      );
+      const decision: ProjectDraft = {
+        document: { key: 'esitys', kind: 'selection-proposal' },
+        name: { value: 'Kahden asiakirjan hanke (esitys)' },
+        registerNumbers: [{ form: 'application', text: '777001' }],
+        verdict: { value: 'not-supported' },
+        regions: [{ value: 'Etelä-Savo' }],
+      };
+      const [second, twin] = await Promise.all([take(decision), take(decision)]);
+      expect([unwrap(second).outcome, unwrap(twin).outcome].sort()).toEqual(['new-version', 'unchanged']);
+      expect(unwrap(second).projectId).toBe(first.projectId);
+      const opened = unwrap(
+        await runUseCase(house, viewers.board, projects.openProject, { projectId: first.projectId! }),
+      );
+      expect(opened.project.state).toBe('rejected');
+      expect(opened.plan.costLines).toMatchObject([{ requested: 1_000_000 }]);
+      expect(opened.plan.places).toMatchObject([{ name: 'Etelä-Savo' }]);
+      expect(opened.versions.map((one) => one.number)).toEqual([2, 1]);
+      await asSystem(async ({ db }) => {
+        const { rows } = await sql<{
+          name: string;
+        }>`select t.relname as name from pg_attribute a join pg_class t on t.oid = a.attrelid
+          join pg_namespace n on n.oid = t.relnamespace
+         where n.nspname = 'projects' and t.relkind = 'r' and a.attname = 'project_id' and not a.attisdropped`.execute(
+          db,
+        );
+        for (const { name } of [...rows, ...rows].filter(({ name }) => name !== 'work_package'))
+          await sql`delete from ${sql.table(`projects.${name}`)} where project_id = ${first.projectId!}`.execute(
+            db,
+          );
+        await db.deleteFrom('projects.project').where('id', '=', first.projectId!).execute();
+      });
+    });
 
     it('is for those who keep projects', async () => {
       const draft = Object.values(seedDrafts)[0]!;

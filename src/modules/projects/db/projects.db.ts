@@ -114,6 +114,11 @@ export async function setReach(handle: Handle, projectId: string, codes: readonl
     select ${projectId}::uuid, code from unnest(${[...codes]}::text[]) as code`.execute(handle.db);
 }
 
+/** Documents are taken one at a time, so that the same one sent twice at once is taken once. */
+export async function lockImport(handle: Handle): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('projects.import'))`.execute(handle.db);
+}
+
 /** The project that a document of exactly this content was taken into. */
 export async function projectOfHash(handle: Handle, hash: string): Promise<string | undefined> {
   const row = await handle.db

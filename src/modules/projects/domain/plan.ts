@@ -360,3 +360,49 @@ export function stateOf(draft: ProjectDraft): ProjectState {
   if (draft.verdict?.value === 'supported') return 'granted';
   return draft.document.kind === 'form' ? 'idea' : 'applied';
 }
+
+/** A known plan with what another document says of it: what the document does not speak of stays as it was. */
+export function withDocument(before: Plan, said: Plan): Plan {
+  const list = <T>(old: T[], fresh: T[]) => (fresh.length > 0 ? fresh : old);
+  const stated = Object.fromEntries(Object.entries(said.identity).filter(([, value]) => value !== undefined));
+  const named = said.identity.instrument === 'other' ? before.identity.instrument : said.identity.instrument;
+  const saysOf = (one: Part) =>
+    said.parts.some(
+      (other) =>
+        other.role === one.role &&
+        (other.name === one.name || one.role === 'applicant' || one.role === 'authority'),
+    );
+  return {
+    identity: { ...before.identity, ...stated, instrument: named },
+    registerNumbers: [
+      ...before.registerNumbers.filter(
+        (one) => !said.registerNumbers.some((other) => other.text === one.text),
+      ),
+      ...said.registerNumbers,
+    ],
+    parts: [...before.parts.filter((one) => !saysOf(one)), ...said.parts],
+    places: list(before.places, said.places),
+    targetGroups: list(before.targetGroups, said.targetGroups),
+    sections: [
+      ...before.sections.filter((one) => !said.sections.some((other) => other.kind === one.kind)),
+      ...said.sections,
+    ],
+    workPackages: list(before.workPackages, said.workPackages),
+    staff: list(before.staff, said.staff),
+    budget: {
+      ...before.budget,
+      ...(said.budget.costModel === 'not-stated' ? {} : { costModel: said.budget.costModel }),
+      ...(said.budget.wageMethod === undefined ? {} : { wageMethod: said.budget.wageMethod }),
+      ...(said.budget.aidRate === undefined ? {} : { aidRate: said.budget.aidRate }),
+    },
+    costLines: list(before.costLines, said.costLines),
+    fundingShares: list(before.fundingShares, said.fundingShares),
+    figures: list(before.figures, said.figures),
+    outcomes: list(before.outcomes, said.outcomes),
+    links: [
+      ...before.links.filter((one) => !said.links.some((other) => other.name === one.name)),
+      ...said.links,
+    ],
+    proceedings: list(before.proceedings, said.proceedings),
+  };
+}

@@ -6,18 +6,22 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { circumstancesOf } from '../circumstances.ts';
+import { readPlan } from '../db/plan-read.db.ts';
 import {
   findProject,
   insertDraft,
   insertProject,
   keepVersion,
+  lockImport,
   projectOfHash,
   sameProject,
+  setState,
 } from '../db/projects.db.ts';
 import { canonical } from '../domain/canonical.ts';
-import { ProjectDraft } from '../domain/draft.ts';
+import { ProjectDraft, type ProjectState } from '../domain/draft.ts';
 import { findingsOf } from '../domain/findings.ts';
-import { planOf, stateOf } from '../domain/plan.ts';
+import { planOf, stateOf, withDocument } from '../domain/plan.ts';
+import { mayMove } from '../domain/states.ts';
 import { savePlan, withCodes } from '../keeping.ts';
 import { keepsProjects, nobody } from '../policies.ts';
 import { importParts } from './import-parts.ts';
@@ -37,31 +41,41 @@ export async function takeDraft(
   options: { dryRun: boolean; improvesId?: string | undefined },
 ): Promise<Imported> {
   const hash = createHash('sha256').update(canonical(draft)).digest('hex');
-  const plan = withCodes(planOf(draft));
-  const findings = findingsOf(plan, [draft], circumstancesOf(handle, stateOf(draft)));
+  if (!options.dryRun) await lockImport(handle);
+  const said = withCodes(planOf(draft));
+  const known = options.improvesId === undefined ? await sameProject(handle, said) : undefined;
+  const project = known === undefined ? undefined : await findProject(handle, known, 'for-change');
+  const present = known === undefined ? undefined : await readPlan(handle, known);
+  const plan = present ? withCodes(withDocument(present, said)) : said;
+  const state = project ? stateAfter(project.state, draft) : stateOf(draft);
+  const findings = findingsOf(plan, [draft], circumstancesOf(handle, state));
   const before = await projectOfHash(handle, hash);
   if (before !== undefined) return { outcome: 'unchanged', projectId: before, findings };
-  const known = options.improvesId === undefined ? await sameProject(handle, plan) : undefined;
   if (options.dryRun)
     return { outcome: known === undefined ? 'new' : 'new-version', projectId: known, findings };
   const projectId =
     known ??
-    (await insertProject(handle, {
-      name: plan.identity.name,
-      state: stateOf(draft),
-      improvesId: options.improvesId,
-    }));
-  if (known !== undefined) await findProject(handle, known, 'for-change');
+    (await insertProject(handle, { name: plan.identity.name, state, improvesId: options.improvesId }));
+  if (project && project.state !== state)
+    await setState(handle, projectId, project.state, state, handle.today, draft.document.key);
   await insertDraft(handle, projectId, hash, draft);
-  await savePlan(handle, { projectId, state: stateOf(draft) }, plan, [draft]);
+  await savePlan(handle, { projectId, state }, plan, [draft]);
   await keepVersion(handle, projectId, plan, draft.document.key);
   for (const part of importParts) await part(handle, projectId, draft);
   return { outcome: known === undefined ? 'new' : 'new-version', projectId, findings };
 }
 
+/** The state that the document speaks of, when it can be reached from the present one; a document that is silent moves nothing. */
+function stateAfter(present: ProjectState, draft: ProjectDraft): ProjectState {
+  if (draft.state === undefined && draft.verdict === undefined) return present;
+  const told = stateOf(draft);
+  return mayMove(present, told) ? told : present;
+}
+
 /**
  * Takes what a document states as a project (GOV-03 to GOV-05). The same content again changes nothing; another content
- * of a known project (its code, application number or name) becomes its next plan version. `dryRun` tells and writes nothing.
+ * of a known project (its code, application number or name) becomes its next plan version, in
+ * which what the document does not speak of stays as it was. `dryRun` tells and writes nothing.
  */
 export const importProject = defineUseCase({
   name: 'projects.import',
