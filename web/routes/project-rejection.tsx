@@ -182,7 +182,7 @@ function Item({
           <Details
             summary={
               <>
-                {t('rejection.answer')}
+                {t(item.answer === undefined ? 'rejection.answer' : 'rejection.answer-again')}
                 <span className="hidden">: {t(`check.${item.check}`)}</span>
               </>
             }
