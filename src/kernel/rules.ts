@@ -54,7 +54,7 @@ export type MultiProfessionalThresholds = {
 export type HalfYearReports = {
   readonly dueDaysAfterEnd: number;
   /** Days counted from the last day: −14 is two weeks before it. */
-  readonly remindOn: readonly number[];
+  readonly remindDays: readonly number[];
 };
 
 export const rules = {
@@ -380,7 +380,7 @@ export const rules = {
       [
         beginning,
         undefined,
-        { dueDaysAfterEnd: 0, remindOn: [-14, 1, 8] },
+        { dueDaysAfterEnd: 0, remindDays: [-14, 1, 8] },
         '✔',
         '004:72 (puolivuosittain); Polun oma toimintatapa: määräpäivä on puolivuoden viimeinen päivä, muistutus 14 päivää ennen sekä 1 ja 8 päivää jälkeen',
       ],

@@ -72,7 +72,7 @@ export const remindMissing = defineUseCase({
 
 /** The last reminding day of the rule that has come; none before the first, and none when the rule has long been used up. */
 export function stepDue({ dueOn, rule }: ReportPeriod, today: Day): number | undefined {
-  return rule.value.remindOn.filter((days) => addDays(dueOn, days) <= today).at(-1);
+  return rule.value.remindDays.filter((days) => addDays(dueOn, days) <= today).at(-1);
 }
 
 const isTold = (picture: Picture, goalId: string, period: string) =>
