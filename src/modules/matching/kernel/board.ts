@@ -93,21 +93,23 @@ export class Board {
     return board;
   }
 
-  /** The same, with the work shared among `threads`. */
+  /** The same, with the work shared among `threads`, of which this is one. */
   static async layWith(
     threads: number,
     people: RowStore,
     needs: RowStore,
     options: BoardOptions,
   ): Promise<Board> {
-    const board = new Board(people, needs, options, threads);
+    const board = new Board(people, needs, options, threads - 1);
     const workers = new Workers(board.arena.memory, kernelModule()!, board.#spaces);
     try {
       const laying = board.#laying();
       for (let step = laying.next(); !step.done; )
-        step = laying.next(await workers.share(step.value.task, step.value.parts));
+        step = laying.next(
+          await workers.share(board.kernel, board.#space, step.value.task, step.value.parts),
+        );
     } finally {
-      await workers.stop();
+      void workers.stop();
     }
     return board;
   }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type KernelExports, openKernel } from './kernel.ts';
 
@@ -50,9 +49,19 @@ export function work(kernel: KernelExports, space: Space, task: Task, part: read
   return 0;
 }
 
-type Order = { task: Task; at: number; part: readonly number[] };
+type Parts = readonly (readonly number[])[];
+type Order = { task: Task; parts: Parts; next: Int32Array };
 
-/** Threads over one memory, each with an instance and a space of its own; parts go to whoever is free. */
+/** Takes parts, each by whoever is free first, until none is left; gives what came of those that were taken here. */
+function takeParts(kernel: KernelExports, space: Space, { task, parts, next }: Order): [number, number][] {
+  const taken: [number, number][] = [];
+  for (let at = Atomics.add(next, 0, 1); at < parts.length; at = Atomics.add(next, 0, 1)) {
+    taken.push([at, work(kernel, space, task, parts[at]!)]);
+  }
+  return taken;
+}
+
+/** Threads over one memory beside the calling one, each with an instance and a space of its own. */
 export class Workers {
   readonly #workers: Worker[];
 
@@ -66,18 +75,13 @@ export class Workers {
     );
   }
 
-  /** Does the parts, in any order; the answers stand in the order of the parts. @throws what a thread threw */
-  async share(task: Task, parts: readonly (readonly number[])[]): Promise<number[]> {
+  /** Does the parts here and in the threads; the answers stand in the order of the parts. @throws what a thread threw */
+  async share(kernel: KernelExports, space: Space, task: Task, parts: Parts): Promise<number[]> {
+    const order: Order = { task, parts, next: new Int32Array(new SharedArrayBuffer(4)) };
+    const elsewhere = this.#workers.map((worker) => ask(worker, order));
+    const taken = [takeParts(kernel, space, order), ...(await Promise.all(elsewhere))].flat();
     const answers: number[] = new Array(parts.length).fill(0);
-    let next = 0;
-    await Promise.all(
-      this.#workers.map(async (worker) => {
-        while (next < parts.length) {
-          const at = next++;
-          answers[at] = await ask(worker, { task, at, part: parts[at]! });
-        }
-      }),
-    );
+    for (const [at, answer] of taken) answers[at] = answer;
     return answers;
   }
 
@@ -86,9 +90,9 @@ export class Workers {
   }
 }
 
-function ask(worker: Worker, order: Order): Promise<number> {
+function ask(worker: Worker, order: Order): Promise<[number, number][]> {
   return new Promise((resolve, reject) => {
-    const done = (answer: number) => {
+    const done = (answer: [number, number][]) => {
       worker.off('error', failed);
       resolve(answer);
     };
@@ -102,11 +106,6 @@ function ask(worker: Worker, order: Order): Promise<number> {
   });
 }
 
-/** Threads that are worth starting on this machine. */
-export function usefulThreads(): number {
-  return Math.min(8, availableParallelism());
-}
-
 if (!isMainThread && (workerData as { kernelSpace?: Space } | null)?.kernelSpace) {
   const { kernelSpace, memory, module } = workerData as {
     kernelSpace: Space;
@@ -115,7 +114,5 @@ if (!isMainThread && (workerData as { kernelSpace?: Space } | null)?.kernelSpace
   };
   const kernel = openKernel(module, memory);
   ready(kernel, kernelSpace);
-  parentPort!.on('message', ({ task, part }: Order) =>
-    parentPort!.postMessage(work(kernel, kernelSpace, task, part)),
-  );
+  parentPort!.on('message', (order: Order) => parentPort!.postMessage(takeParts(kernel, kernelSpace, order)));
 }

@@ -39,7 +39,7 @@ export function best(side: u32, limit: u32): u32 {
   }
   let high: u32 = greatest(most) + 1;
   while (high > floor) {
-    let low = max(high - 1 - ((high - 1) >> 3), floor);
+    let low = max(high - 1 - ((high - 1) >> 2), floor);
     for (let i: u32 = 0; i < cellCount; i++) {
       for (let s = u32At(field(side, SUPER_FROM), u32At(cells, i)), to = u32At(field(side, SUPER_FROM), u32At(cells, i) + 1); s < to; s++) {
         const here = v128.load(bounds + (s << 4));
