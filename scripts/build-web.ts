@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { kernelBytes as buildMatchingKernel } from '../src/modules/matching/kernel/kernel.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'build');
@@ -154,4 +155,5 @@ if (import.meta.main) {
     force: process.argv.includes('--force'),
   });
   if (!built) process.stdout.write('The pages are up to date.\n');
+  buildMatchingKernel();
 }
