@@ -81,9 +81,12 @@ describe.each(['fi', 'en'] as const)('decisions and communication in %s', (langu
       page.waitForResponse((answer) => answer.request().method() === 'POST'),
       page.locator(`#${form} button[type=submit]`).last().click(),
     ]);
+    // what an earlier answer said stays until the new one is drawn
     await page.waitForLoadState('networkidle');
     await page.locator('.notice, .error-summary').first().waitFor();
-    expect(await page.locator('.error-summary').allInnerTexts(), form).toEqual([]);
+    await expect
+      .poll(() => page.locator('.error-summary').allInnerTexts(), { timeout: 10_000, message: form })
+      .toEqual([]);
   };
   let item = '';
 
