@@ -21,7 +21,7 @@ export interface BoardOptions {
   readonly places: number;
   /** The largest vector and gate that will be asked about, beyond those of the rows. */
   readonly largest?: { readonly vector: number; readonly gate: number };
-  /** Without it every pair is spoken of, however unlike. */
+  /** Without it every pair is spoken of, however unlike and whatever the conditions. */
   readonly gated?: boolean;
   /** Keys in a kept list: those promised, and some in reserve for what is taken away; at most `listRoom`. */
   readonly depth?: number;

@@ -61,7 +61,7 @@ export function best(side: u32, limit: u32): u32 {
 }
 
 function look(side: u32, block: u32): void {
-  // behind the gate conditions are cheaper than scores; without it nearly everybody is allowed
+  // behind the gate conditions are cheaper than scores; without the gate there are none
   let mask = gated ? <i32>allowed(side, block) : 0xff;
   if (!mask) return;
   const eight = scores(side, block);

@@ -36,8 +36,16 @@ export function related(near: bool, had: u32, essential: u32, wish: bool): bool 
   return near || (essential > 0 && (had + had >= essential || (wish && had > 0)));
 }
 
+/** The rows of a block that are there. */
+function alive(side: u32, block: u32): u32 {
+  let mask: u32 = 0;
+  for (let lane: u32 = 0; lane < 8; lane++) mask |= (u32At(field(side, FLAGS), (block << 3) + lane) & 1) << lane;
+  return mask;
+}
+
 /** The rows of a block that no condition keeps from the query; or, when asked so, only those that one does. */
 export function allowed(side: u32, block: u32): u32 {
+  if (!gated) return alive(side, block);
   const words = field(side, WORDS);
   const isNeeds = field(side, IS_NEEDS) != 0;
   const own = field(qSide, HAS) + ((qRow * words) << 2);
