@@ -5,7 +5,7 @@ import { type Role, systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { addAccount } from '#test/fixtures/accounts.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase } from '#use-case';
-import { decisionOf, governance } from './index.ts';
+import { bodiesToChoose, bodyAt, decisionOf, governance } from './index.ts';
 
 const viewerOf = async (house: TestHouse, name: string, role: Role): Promise<Viewer> => {
   const account = await addAccount(house, { name, role });
@@ -127,6 +127,39 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
     const keeper = now.members.find((one) => one.capacity === 'secretary')!;
     const end = { bodyId, memberId: keeper.memberId, validTo: '2026-11-30' };
     expect(await codeOf(run('endMembership', secretary, end))).toBe('last-secretary');
+  });
+
+  it('is chosen in other rooms, with those who sit in it on a day', async () => {
+    await withHandle(house, outsider, 'steering', async (handle) => {
+      expect(await bodiesToChoose(handle)).toEqual([
+        {
+          bodyId,
+          kind: 'leadership-group',
+          names: { fi: 'Työllisyyden johtoryhmä', sv: 'Ledningsgruppen för sysselsättning' },
+          roles: ['programme-board', 'joint-service-board'],
+        },
+      ]);
+      expect(await bodiesToChoose(handle, '2024-12-31')).toEqual([]);
+      const today = await bodyAt(handle, bodyId);
+      expect(today).toMatchObject({ inForce: true });
+      expect(today?.members.map((one) => [one.capacity, one.position, one.organisation])).toEqual([
+        ['chair', 'kaupunginjohtaja', 'Mikkelin kaupunki'],
+        ['member', 'johtaja', 'Mikkelin kaupunki'],
+        ['secretary', 'johtoryhmän sihteeri', undefined],
+      ]);
+      expect(await bodyAt(handle, bodyId, '2024-12-31')).toMatchObject({
+        inForce: false,
+        members: [],
+        roles: [],
+      });
+      // Nothing of today was known in the morning.
+      const morning = await bodyAt(handle, bodyId, '2026-11-20', new Date('2026-11-19T22:00:00Z'));
+      expect(morning?.members).toEqual([]);
+      expect(await bodyAt(handle, secretary.accountId!)).toBeUndefined();
+    });
+    await withHandle(house, { ...outsider, role: 'client' }, 'steering', async (handle) => {
+      expect(await bodiesToChoose(handle)).toEqual([]);
+    });
   });
 
   it('meets: an item is drafted for the body, proposed for all to see, and the members are called', async () => {

@@ -60,3 +60,4 @@ export {
   results,
 } from './domain/kinds.ts';
 export { type PrintedPart, printOf } from './domain/print.ts';
+export { type BodyBrief, type BodyOnDay, bodiesToChoose, bodyAt } from './door.ts';
