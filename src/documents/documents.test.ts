@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type Document, toDocx, toPdf, western } from './index.ts';
+import { writable } from './fonts.ts';
+import { type Document, toDocx, toPdf } from './index.ts';
 
 const small: Document = {
   title: 'Hankesalkku – maakunta & sen rahat',
@@ -119,6 +120,13 @@ describe('Word', () => {
   });
 });
 
-test('letters that the fonts lack lose their marks', () => {
-  expect(western('Łódź – 5\u00a0€, ščř, 漢, −1')).toBe('?ódz – 5 €, šcr, ?, –1');
+test('fonts go with the file, and letters of many languages are written as they are', async () => {
+  const text = (await toPdf(small)).toString('latin1');
+  expect(text).toMatch(/\/FontName \/[A-Z]{6}\+SourceSans3-Regular/);
+  expect(text).not.toContain('Helvetica');
+  expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  expect(writable('Łódź – 5\u00a0€, ščř, Олена Зразок, Ελλάδα, −1')).toBe(
+    'Łódź – 5\u00a0€, ščř, Олена Зразок, Ελλάδα, −1',
+  );
+  expect(writable('a\u0308ä\t漢')).toBe('ää ?');
 });

@@ -2,5 +2,4 @@
 export { toDocx } from './docx.ts';
 export type { Bar, Block, Column, Document, Progress, Table } from './model.ts';
 export { toPdf } from './pdf.ts';
-export { western } from './western.ts';
 export { withFixedTimes } from './zip-times.ts';

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
+import { fontsIn, writable } from './fonts.ts';
 import { type Block, type Document, type Progress, sizeOf, type Table } from './model.ts';
-import { western } from './western.ts';
 
 const margin = 56;
 const ink = '#212121';
@@ -13,7 +13,7 @@ const padding = 4;
 type Doc = PDFKit.PDFDocument;
 type Struct = PDFKit.PDFStructureElement;
 
-/** The document as a tagged PDF 1.7. Same document, same bytes. */
+/** The document as a tagged PDF 1.7 with its fonts inside (PDF/UA-1). Same document, same bytes. */
 export async function toPdf(document: Document, onProgress: Progress = () => {}): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
@@ -22,15 +22,18 @@ export async function toPdf(document: Document, onProgress: Progress = () => {})
     tagged: true,
     bufferPages: true,
     pdfVersion: '1.7',
+    // The types of pdfkit do not know it yet.
+    subset: 'PDF/UA' as never,
     lang: document.language,
     displayTitle: true,
     info: {
-      Title: western(document.title),
+      Title: document.title,
       Author: 'Polku',
       CreationDate: new Date(`${document.day}T00:00:00Z`),
     },
   });
   const bytes = collected(doc);
+  fontsIn(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
   const progress = counting(sizeOf(document), onProgress);
@@ -81,11 +84,11 @@ function heading(doc: Doc, root: Struct, tag: 'H1' | 'H2' | 'H3', text: string, 
   // A heading never stands alone at the foot of a page.
   if (doc.y + size * 4 > bottomOf(doc)) doc.addPage();
   else if (tag !== 'H1') doc.moveDown(0.7);
-  const words = western(text);
-  if (tag !== 'H3') doc.outline.addItem(words);
+  const words = writable(text);
+  if (tag !== 'H3') doc.outline.addItem(text);
   root.add(
     doc.struct(tag, {}, () => {
-      doc.font('Helvetica-Bold').fontSize(size).fillColor(ink);
+      doc.font('bold').fontSize(size).fillColor(ink);
       doc.text(words, margin, doc.y, { width: widthOf(doc), paragraphGap: size / 3 });
     }),
   );
@@ -95,10 +98,10 @@ function paragraph(doc: Doc, root: Struct, tag: 'P' | 'Caption', text: string, i
   root.add(
     doc.struct(tag, {}, () => {
       doc
-        .font('Helvetica')
+        .font('regular')
         .fontSize(isQuiet ? 9 : 10.5)
         .fillColor(isQuiet ? quiet : ink);
-      doc.text(western(text), margin, doc.y, { width: widthOf(doc), paragraphGap: 4 });
+      doc.text(writable(text), margin, doc.y, { width: widthOf(doc), paragraphGap: 4 });
     }),
   );
 }
@@ -111,8 +114,8 @@ function list(doc: Doc, root: Struct, items: readonly string[]): void {
     l.add(li);
     li.add(
       doc.struct('LBody', {}, () => {
-        doc.font('Helvetica').fontSize(10.5).fillColor(ink);
-        doc.text(western(`• ${item}`), margin + 6, doc.y, { width: widthOf(doc) - 6, paragraphGap: 2 });
+        doc.font('regular').fontSize(10.5).fillColor(ink);
+        doc.text(writable(`• ${item}`), margin + 6, doc.y, { width: widthOf(doc) - 6, paragraphGap: 2 });
       }),
     );
     li.end();
@@ -130,16 +133,16 @@ function bars(doc: Doc, root: Struct, block: Extract<Block, { kind: 'figure-with
   root.add(
     doc.struct(
       'Figure',
-      { alt: western(block.alt), bbox: [margin, top, margin + widthOf(doc), top + height] } as never,
+      { alt: writable(block.alt), bbox: [margin, top, margin + widthOf(doc), top + height] } as never,
       () => {
-        doc.font('Helvetica').fontSize(9);
+        doc.font('regular').fontSize(9);
         block.bars.forEach((one, at) => {
           const y = top + at * 20;
-          doc.fillColor(ink).text(western(one.label), margin, y + 3, cell(labels - 8));
+          doc.fillColor(ink).text(writable(one.label), margin, y + 3, cell(labels - 8));
           doc
             .rect(margin + labels, y + 2, Math.max(0.5, (Math.max(0, one.value) / most) * room), 11)
             .fill(bar);
-          doc.fillColor(ink).text(western(one.text), margin + labels + room + 4, y + 3, {
+          doc.fillColor(ink).text(writable(one.text), margin + labels + room + 4, y + 3, {
             ...cell(values - 4),
             align: 'right',
           });
@@ -157,16 +160,16 @@ async function table(doc: Doc, root: Struct, given: Table, progress: () => Promi
   const weights = given.columns.map((column) => column.width ?? 1);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const widths = weights.map((weight) => (weight / all) * widthOf(doc));
-  const fontOf = (bold: boolean) => doc.font(bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(size);
+  const fontOf = (bold: boolean) => doc.font(bold ? 'bold' : 'regular').fontSize(size);
   const heightOf = (texts: readonly string[], bold: boolean) => {
     fontOf(bold);
     const heights = texts.map((text, at) => {
       const width = (widths[at] ?? 0) - 2 * padding;
       return doc.widthOfString(text) <= width && !text.includes('\n')
-        ? size * 1.2
+        ? doc.currentLineHeight()
         : doc.heightOfString(text, { width });
     });
-    return Math.max(size * 1.2, ...heights) + 2 * padding;
+    return Math.max(doc.currentLineHeight(), ...heights) + 2 * padding;
   };
   const drawRow = (
     texts: readonly string[],
@@ -204,7 +207,7 @@ async function table(doc: Doc, root: Struct, given: Table, progress: () => Promi
     doc.y = y + height;
   };
 
-  const labels = given.columns.map((column) => western(column.label));
+  const labels = given.columns.map((column) => writable(column.label));
   const headHeight = heightOf(labels, true);
   if (doc.y + headHeight * 3 > bottomOf(doc)) doc.addPage();
   const struct = doc.struct('Table');
@@ -231,7 +234,7 @@ async function table(doc: Doc, root: Struct, given: Table, progress: () => Promi
   const body = section('TBody');
   for (const [at, row] of given.rows.entries()) {
     const isSum = given.sum === true && at === given.rows.length - 1;
-    const texts = given.columns.map((_column, place) => western(row[place] ?? ''));
+    const texts = given.columns.map((_column, place) => writable(row[place] ?? ''));
     const height = heightOf(texts, isSum);
     if (doc.y + height > bottomOf(doc)) {
       doc.addPage();
@@ -257,8 +260,8 @@ function pageNumbers(doc: Doc, document: Document): void {
     const y = doc.page.height - margin + 18;
     doc.page.margins.bottom = 0;
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
-    doc.font('Helvetica').fontSize(8).fillColor(quiet);
-    doc.text(western(document.footer ?? ''), margin, y, { ...cell(widthOf(doc) - 60) });
+    doc.font('regular').fontSize(8).fillColor(quiet);
+    doc.text(writable(document.footer ?? ''), margin, y, { ...cell(widthOf(doc) - 60) });
     doc.text(`${at + 1} / ${count}`, doc.page.width - margin - 56, y, { ...cell(56), align: 'right' });
     doc.endMarkedContent();
     doc.page.margins.bottom = margin;

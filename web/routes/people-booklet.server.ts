@@ -1,5 +1,6 @@
-import PDFDocument from 'pdfkit';
 import type { ShareProfile } from '#consents';
+import { type Block, toPdf } from '#documents';
+import { dayInFinland } from '#kernel/clock.ts';
 import { formatOf } from '../i18n/format.ts';
 import { translatorOf } from '../i18n/server.ts';
 import type { Language } from '../language.ts';
@@ -13,14 +14,7 @@ export type Booklet = {
   readonly holder: { readonly name: string; readonly of: string };
 };
 
-const left = 56;
-const ink = '#212121';
-const quiet = '#4d4d4d';
-
-/**
- * The booklet as a tagged PDF: language, title, headings, paragraphs and lists in reading order. The built-in fonts write
- * the letters of Western Europe; other letters are written without their marks, or as "?".
- */
+/** The booklet as an accessible PDF: who it is of, who printed it and until when, and what the person lets be seen. */
 export async function bookletPdf(booklet: Booklet, language: Language): Promise<Buffer> {
   const t = translatorOf(language).getFixedT(language, 'consents');
   const format = formatOf(language);
@@ -28,70 +22,22 @@ export async function bookletPdf(booklet: Booklet, language: Language): Promise<
   const title = profile.name
     ? `${profile.name.given} ${profile.name.family}`
     : t('profile.nameless', { sign: profile.sign ?? '' });
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: left,
-    tagged: true,
-    pdfVersion: '1.7',
-    lang: language,
-    displayTitle: true,
-    info: {
-      Title: western(`${t('booklet.title')}: ${title}`),
-      Author: 'Polku',
-      CreationDate: new Date(booklet.printedAt),
-    },
-  });
-  const done = collect(doc);
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const write = (tag: 'H1' | 'H2' | 'P', text: string, size: number, bold: boolean, colour = ink) =>
-    root.add(
-      doc.struct(tag, {}, () => {
-        doc
-          .font(bold ? 'Helvetica-Bold' : 'Helvetica')
-          .fontSize(size)
-          .fillColor(colour);
-        doc.text(western(text), { paragraphGap: size / 3 });
+  const said = (text: string, quiet = true): Block => ({ kind: 'paragraph', text, quiet });
+  const blocks: Block[] = [
+    said(t('booklet.number', { number: booklet.number })),
+    said(
+      t('booklet.holder', {
+        name: booklet.holder.name,
+        of: booklet.holder.of,
+        instant: format.instant(booklet.printedAt),
       }),
-    );
-  const list = (items: readonly string[]) => {
-    const l = doc.struct('L');
-    root.add(l);
-    for (const item of items) {
-      const li = doc.struct('LI');
-      l.add(li);
-      li.add(
-        doc.struct('LBody', {}, () => {
-          doc.font('Helvetica').fontSize(11).fillColor(ink);
-          doc.text(western(`• ${item}`), { indent: 6, paragraphGap: 2 });
-        }),
-      );
-      li.end();
-    }
-    l.end();
+    ),
+    said(t('booklet.until', { day: format.day(booklet.until) })),
+  ];
+  if (profile.visible.length === 0) blocks.push(said(t('profile.nothing'), false));
+  const part = (text: string, items: readonly string[] | undefined) => {
+    if (items && items.length > 0) blocks.push({ kind: 'heading', level: 2, text }, { kind: 'list', items });
   };
-  const part = (heading: string, items: readonly string[] | undefined) => {
-    if (!items || items.length === 0) return;
-    doc.moveDown(0.6);
-    write('H2', heading, 14, true);
-    list(items);
-  };
-
-  write('H1', title, 22, true);
-  write('P', t('booklet.number', { number: booklet.number }), 11, true, quiet);
-  write(
-    'P',
-    t('booklet.holder', {
-      name: booklet.holder.name,
-      of: booklet.holder.of,
-      instant: format.instant(booklet.printedAt),
-    }),
-    10,
-    false,
-    quiet,
-  );
-  write('P', t('booklet.until', { day: format.day(booklet.until) }), 10, false, quiet);
-  if (profile.visible.length === 0) write('P', t('profile.nothing'), 11, false);
   part(
     capital(t('field.contact')),
     [profile.contact?.phone, profile.contact?.email].filter((one) => one !== undefined),
@@ -146,30 +92,11 @@ export async function bookletPdf(booklet: Booklet, language: Language): Promise<
     capital(t('field.travel-area')),
     profile.travelArea && [format.list(profile.travelArea.map((one) => one.name.text))],
   );
-  root.end();
-  doc.end();
-  return done;
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
+  return toPdf({
+    title,
+    language,
+    day: dayInFinland(new Date(booklet.printedAt)),
+    footer: t('booklet.title'),
+    blocks,
   });
-}
-
-const beyondLatin1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
-
-/** Only letters that the built-in fonts have (Windows-1252); hard spaces become spaces, other letters lose their marks. */
-export function western(text: string): string {
-  const writable = (letter: string) => letter.codePointAt(0)! <= 0xff || beyondLatin1.includes(letter);
-  return [...text.replace(/[\u00a0\u202f]/g, ' ')]
-    .map((letter) => {
-      if (writable(letter)) return letter;
-      const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
-      return bare !== '' && [...bare].every(writable) ? bare : '?';
-    })
-    .join('');
 }
