@@ -193,7 +193,9 @@ export class Encoder {
   }
 
   #concept(key: string): number {
-    return numberOf(this.#concepts, key);
+    const concept = numberOf(this.#concepts, key);
+    if (concept > 0xffff) throw new RangeError('More concepts than rows have sixteen bits for');
+    return concept;
   }
 
   #vector(vector: Vector, wishes: boolean): { concepts: Uint16Array; weights: Uint16Array } {
