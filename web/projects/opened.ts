@@ -7,5 +7,7 @@ type Value<K extends keyof Services['projects']> = Extract<
 
 /** One project as the server gives it. */
 export type Opened = Value<'openProject'>;
+/** Its indicators, planned against actual. */
+export type Indicators = Value<'openIndicators'>['indicators'];
 export type Portfolio = Value<'portfolio'>;
 export type PortfolioItem = Portfolio['projects'][number];

@@ -3,6 +3,7 @@ import { CurveChart } from '../charts/curve-chart.tsx';
 import { TimelineChart } from '../charts/timeline-chart.tsx';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
+import { AtAGlance } from '../projects/at-a-glance.tsx';
 import { FindingList } from '../projects/finding-list.tsx';
 import { FundingTable, MoneyTable } from '../projects/money-table.tsx';
 import type { Opened } from '../projects/opened.ts';
@@ -40,11 +41,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     late,
     opened: orThrow(await services.projects.openProject({ projectId: params.projectId, late })),
+    indicators: orThrow(await services.projects.openIndicators({ projectId: params.projectId })).indicators,
   };
 }
 
 /** The sections of the page in their order. */
 const pageParts = [
+  'glance',
   'identity',
   'findings',
   'money',
@@ -67,7 +70,7 @@ const pageParts = [
 export default function Project({ loaderData }: Route.ComponentProps) {
   const t = useT('projects');
   const format = useFormat();
-  const { opened, late } = loaderData;
+  const { opened, indicators, late } = loaderData;
   const { project, plan, summary, actions, findings } = opened;
   const at = `/projects/${project.projectId}`;
   const edit = actions.keep ? `${at}/edit` : undefined;
@@ -99,6 +102,7 @@ export default function Project({ loaderData }: Route.ComponentProps) {
           ))}
         </ul>
       </nav>
+      <AtAGlance opened={opened} indicators={indicators} />
       <IdentitySection opened={opened} edit={edit} />
       <Section id="findings" title={`${t('open.findings')} (${findings.length})`}>
         <FindingList
