@@ -41,11 +41,12 @@ export async function findProject(
   );
 }
 
-/** A project with nothing but its name, its state and whose it is. */
+/** A project with nothing but its name, its state, since when, and whose it is. */
 export async function insertProject(
   handle: Handle,
-  project: { name: string; state: ProjectState; improvesId?: string | undefined },
+  project: { name: string; state: ProjectState; since?: Day; improvesId?: string | undefined },
 ): Promise<string> {
+  const since = project.since ?? handle.today;
   const id = newId();
   await handle.db
     .insertInto('projects.project')
@@ -53,13 +54,13 @@ export async function insertProject(
       id,
       name: project.name,
       state: project.state,
-      state_since: handle.today,
+      state_since: since,
       organisation_id: handle.viewer.organisationId ?? null,
       improves_id: project.improvesId ?? null,
       changed_at: handle.now.toISOString(),
     })
     .execute();
-  await insertStateChange(handle, id, undefined, project.state);
+  await insertStateChange(handle, id, undefined, project.state, undefined, since);
   return id;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Handle } from '#access';
+import type { Day } from '#kernel/days.ts';
 import type { Finding } from '#kernel/findings.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -55,14 +56,33 @@ export async function takeDraft(
     return { outcome: known === undefined ? 'new' : 'new-version', projectId: known, findings };
   const projectId =
     known ??
-    (await insertProject(handle, { name: plan.identity.name, state, improvesId: options.improvesId }));
+    (await insertProject(handle, {
+      name: plan.identity.name,
+      state,
+      since: dayTold(handle, draft),
+      improvesId: options.improvesId,
+    }));
   if (project && project.state !== state)
-    await setState(handle, projectId, project.state, state, handle.today, draft.document.key);
+    await setState(
+      handle,
+      projectId,
+      project.state,
+      state,
+      dayTold(handle, draft, project.stateSince),
+      draft.document.key,
+    );
   await insertDraft(handle, projectId, hash, draft);
   await savePlan(handle, { projectId, state }, plan, [draft]);
   await keepVersion(handle, projectId, plan, draft.document.key);
   for (const part of importParts) await part(handle, projectId, draft);
   return { outcome: known === undefined ? 'new' : 'new-version', projectId, findings };
+}
+
+/** Since when it is as the document tells: its own day, not before the state it follows, and never a day to come. */
+function dayTold(handle: Handle, { document }: ProjectDraft, after?: Day): Day {
+  const day = document.datedOn ?? handle.today;
+  if (day > handle.today) return handle.today;
+  return after !== undefined && day < after ? after : day;
 }
 
 /** The state that the document speaks of, when it can be reached from the present one; a document that is silent moves nothing. */
