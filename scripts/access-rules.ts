@@ -335,6 +335,11 @@ export const beyondTheTable: Readonly<
     act: 'writes',
     why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
   },
+  'intake.choose-reading': {
+    roles: ['area-manager'],
+    act: 'writes',
+    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
+  },
   'intake.discard-document': {
     roles: ['area-manager'],
     act: 'writes',

@@ -14,17 +14,21 @@ import { formatCents, formatNumber, formatPercent } from '../src/kernel/finnish-
 import { systemViewer } from '../src/kernel/viewer.ts';
 import {
   allFindings,
+  type Choice,
+  choiceOf,
   type DocumentKind,
   type DocumentReport,
   decodeDocument,
   documentKinds,
   draftsOf,
+  mattersOf,
   type ReadDocument,
   type ReadField,
   type ReadFinding,
   readDocument,
   recognise,
   intake as useCases,
+  withChoices,
 } from '../src/modules/intake/index.ts';
 import { readSettings, SettingsError } from '../src/server/config.ts';
 import { openHouse, StartRefused } from '../src/server/house.ts';
@@ -33,10 +37,11 @@ import { runUseCase } from '../src/use-case/index.ts';
 const usage = `Reads a document into Polku: a selection proposal, a project description, a board item, a project presentation or a
 programme, as a text file.
 
-  npm run intake -- FILE [--dry-run] [--kind KIND] [--json]
+  npm run intake -- FILE [--dry-run] [--kind KIND] [--choose LINE=VALUE]… [--json]
 
 --dry-run   shows what is found, with its lines, and changes nothing
 --kind      reads it as this kind: ${documentKinds.join(', ')}
+--choose    of a number that can be read in two ways, the reading that holds: --choose 93=1234,50
 --json      the whole report as JSON
 
 The same file again changes nothing and says so.`;
@@ -46,6 +51,7 @@ const { values, positionals } = parseArgs({
   options: {
     'dry-run': { type: 'boolean', default: false },
     kind: { type: 'string' },
+    choose: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -91,16 +97,31 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
         `Say the kind yourself with --kind, if you know it. Nothing was changed.`,
     );
   }
-  const reading = readDocument(text, kind);
+  const plain = readDocument(text, kind);
+  const choices: Choice[] = [];
+  for (const said of values.choose) {
+    const choice = choiceOf(plain, said);
+    if (typeof choice === 'string')
+      return fail(
+        `--choose ${said}: ${refusalWords({ code: choice, details: { line: said.split('=')[0] } })} Nothing was changed.`,
+      );
+    choices.push(choice);
+  }
+  const reading = withChoices(plain, choices);
   const { lacks } = draftsOf(reading, path);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const opened = await openForUse(values['dry-run']);
   if ('refused' in opened) return fail(opened.refused);
   try {
-    const report = await reportOf(opened.house, basename(path), bytes, kind);
+    const report = await reportOf(opened.house, basename(path), bytes, kind, choices);
     if ('refused' in report) return fail(report.refused);
     const findings =
-      report.value.findings.length > 0 ? report.value.findings : allFindings(reading.findings, []);
+      report.value.findings.length > 0
+        ? report.value.findings
+        : allFindings(
+            mattersOf(reading).flatMap((matter) => matter.findings),
+            [],
+          );
     if (values.json && values['dry-run']) {
       say(JSON.stringify({ file: path, hash, encoding, ...report.value, findings }, null, 2));
       return 0;
@@ -132,9 +153,17 @@ async function reportOf(
   fileName: string,
   bytes: Uint8Array,
   kind: DocumentKind,
+  choices: readonly Choice[],
 ): Promise<{ value: DocumentReport } | { refused: string }> {
   const brought = await runUseCase(house, systemViewer, useCases.bringDocument, { fileName, bytes, kind });
   if (!brought.ok) return { refused: refusalWords(brought.error) };
+  if (choices.length > 0) {
+    const chosen = await runUseCase(house, systemViewer, useCases.chooseReading, {
+      documentId: brought.value.documentId,
+      choices: choices.map(({ line, path, value }) => ({ line, path, value })),
+    });
+    if (!chosen.ok) return { refused: refusalWords(chosen.error) };
+  }
   const report = await runUseCase(house, systemViewer, useCases.openDocument, {
     documentId: brought.value.documentId,
   });
@@ -179,10 +208,25 @@ async function openForUse(dryRun: boolean): Promise<{ house: House } | { refused
   }
 }
 
-function inWords(
-  { fields, tables, unread, furniture, absent }: ReadDocument,
-  findings: readonly ReadFinding[],
-): string {
+/** The report of a document; the items of whole minutes one after another. */
+function inWords(reading: ReadDocument, findings: readonly ReadFinding[]): string {
+  const matters = mattersOf(reading);
+  const said = ({ fields }: ReadDocument, path: string) =>
+    fields.find((field) => field.path === path)?.value ?? '';
+  return [
+    ...matters.flatMap((matter, at) => [
+      ...(matters.length > 1
+        ? [`\nItem ${at + 1} of ${matters.length}: § ${said(matter, 'section')} ${said(matter, 'heading')}`]
+        : []),
+      ...matterInWords(matter),
+    ]),
+    `\nFindings: ${findings.length}`,
+    ...findings.map(findingInWords),
+    '',
+  ].join('\n');
+}
+
+function matterInWords({ fields, tables, unread, furniture, absent }: ReadDocument): string[] {
   const lines = (from: number, to: number) => `line ${from === to ? from : `${from}–${to}`}`;
   return [
     `\nFound ${fields.length} values:`,
@@ -202,10 +246,7 @@ function inWords(
         ]
       : []),
     ...(absent.length > 0 ? [`Such a document usually has also: ${absent.join(', ')}`] : []),
-    `\nFindings: ${findings.length}`,
-    ...findings.map(findingInWords),
-    '',
-  ].join('\n');
+  ];
 }
 
 function shown({ type, value }: ReadField): string {
@@ -216,10 +257,14 @@ function shown({ type, value }: ReadField): string {
   return text.length > 110 ? `${text.slice(0, 109)}…` : text;
 }
 
-function doubt({ confidence, qualifier, readings }: ReadField): string {
+function doubt({ confidence, qualifier, readings, type, line }: ReadField): string {
   const loose = qualifier ? ` [${qualifier}]` : '';
   if (confidence === 'certain') return loose;
-  return `${loose} [${confidence === 'likely' ? 'likely' : `asked: ${readings?.join(' or ')}`}]`;
+  if (confidence !== 'asked') return `${loose} [${confidence}]`;
+  const offered = readings?.map((one) =>
+    type === 'count' ? String(one) : String(one / 100).replace('.', ','),
+  );
+  return `${loose} [asked: ${offered?.join(' or ')}; choose with --choose ${line}=…]`;
 }
 
 function findingInWords(finding: ReadFinding): string {

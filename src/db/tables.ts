@@ -623,6 +623,15 @@ export interface Tables {
     step: string | null;
     people: number | null;
   };
+  'intake.choice': {
+    document_id: string;
+    line: number;
+    path: string;
+    raw: string;
+    value: string;
+    chosen_at: string;
+    chosen_by: string | null;
+  };
   'intake.document': {
     id: string;
     hash: string;

@@ -52,6 +52,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'insight.pilot-figures': ['A', 'reads'],
   'intake.bring-document': ['M', 'writes'],
   'intake.choose-kind': ['M', 'writes'],
+  'intake.choose-reading': ['M', 'writes'],
   'intake.discard-document': ['M', 'writes'],
   'intake.import-document': ['M', 'writes'],
   'intake.import-sheet': ['M', 'writes'],

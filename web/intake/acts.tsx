@@ -1,8 +1,8 @@
-import type { DocumentReport } from '#intake';
+import type { DocumentReport, ReadField } from '#intake';
 import { useFormat, useT } from '../i18n/use.ts';
 import type { FormResult } from '../page.ts';
-import { Button, Details, PolkuForm, Section, Select, StateLine } from '../ui/index.ts';
-import { usePathWords } from './words.ts';
+import { Button, Details, PolkuForm, RadioGroup, Section, Select, StateLine } from '../ui/index.ts';
+import { choiceName, usePathWords, useReadingWords } from './words.ts';
 
 type Given = { readonly report: DocumentReport; readonly result: FormResult | undefined };
 
@@ -39,6 +39,53 @@ export function WhatComes({ report, result }: Given) {
           </div>
         </PolkuForm>
       )}
+    </Section>
+  );
+}
+
+/** Numbers with several readings: each is asked, and what was chosen stays visible with who chose it and when. */
+export function Asked({
+  asked,
+  result,
+}: {
+  readonly asked: readonly ReadField[];
+  readonly result: FormResult | undefined;
+}) {
+  const t = useT('intake');
+  const format = useFormat();
+  const pathWords = usePathWords();
+  const readingWords = useReadingWords();
+  const title = ({ line, path }: ReadField) => t('asked-at', { line, what: pathWords(path) });
+  return (
+    <Section id="asked" title={t('asked')} lead={t('asked-lead')}>
+      <PolkuForm
+        id="choose"
+        result={result}
+        label={t('asked')}
+        labels={Object.fromEntries(asked.map((field) => [choiceName(field), title(field)]))}
+      >
+        {asked.map((field) => (
+          <RadioGroup
+            key={choiceName(field)}
+            name={choiceName(field)}
+            label={title(field)}
+            help={
+              field.chosen === undefined
+                ? t('asked-raw', { raw: field.raw.trim() })
+                : `${t('asked-raw', { raw: field.raw.trim() })} · ${t('chosen-by', {
+                    who: field.chosen.by ?? t('house'),
+                    day: field.chosen.at === undefined ? '–' : format.instant(field.chosen.at),
+                  })}`
+            }
+            value={field.confidence === 'chosen' ? String(field.value) : undefined}
+            choices={(field.readings ?? []).map((reading) => ({
+              value: String(reading),
+              label: readingWords(field, reading),
+            }))}
+          />
+        ))}
+        <Button look="secondary">{t('asked-save')}</Button>
+      </PolkuForm>
     </Section>
   );
 }

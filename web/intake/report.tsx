@@ -1,6 +1,6 @@
 import type { ReadDocument, ReadField, ReadFinding } from '#intake';
-import { useT } from '../i18n/use.ts';
-import { DataTable, Details, StateLine } from '../ui/index.ts';
+import { useFormat, useT } from '../i18n/use.ts';
+import { DataTable, Details, Section, StateLine } from '../ui/index.ts';
 import { useFieldValue, useFindingValue, useFindingWords, usePathWords } from './words.ts';
 
 const lineWords = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`);
@@ -10,16 +10,22 @@ const shortened = (text: string, length: number) =>
 const shownAtFirst = 40;
 
 /** Every value beside its line and the words that stand there. */
-export function FieldTable({ fields }: { readonly fields: readonly ReadField[] }) {
+export function FieldTable({
+  fields,
+  id = 'fields',
+}: {
+  readonly fields: readonly ReadField[];
+  readonly id?: string;
+}) {
   const t = useT('intake');
   const first = fields.slice(0, shownAtFirst);
   const rest = fields.slice(shownAtFirst);
   return (
     <>
-      <Fields id="fields-first" fields={first} />
+      <Fields id={`${id}-first`} fields={first} />
       {rest.length > 0 && (
         <Details summary={t('show-all', { count: fields.length })}>
-          <Fields id="fields-rest" fields={rest} />
+          <Fields id={`${id}-rest`} fields={rest} />
         </Details>
       )}
     </>
@@ -52,7 +58,15 @@ function Fields({ id, fields }: { readonly id: string; readonly fields: readonly
           key: 'sure',
           header: t('column-sure'),
           cell: ({ confidence }) => (
-            <StateLine kind={confidence === 'certain' ? 'done' : confidence === 'asked' ? 'late' : 'info'}>
+            <StateLine
+              kind={
+                confidence === 'certain' || confidence === 'chosen'
+                  ? 'done'
+                  : confidence === 'asked'
+                    ? 'late'
+                    : 'info'
+              }
+            >
               {t(`sure.${confidence}`)}
             </StateLine>
           ),
@@ -111,14 +125,20 @@ export function FindingTable({ findings }: { readonly findings: readonly ReadFin
 }
 
 /** Lines that nobody understood, as they stand; and what only belongs to the page, or is usually there. */
-export function UnreadLines({ reading }: { readonly reading: ReadDocument }) {
+export function UnreadLines({
+  reading,
+  id = 'unread-lines',
+}: {
+  readonly reading: ReadDocument;
+  readonly id?: string;
+}) {
   const t = useT('intake');
   const { unread, furniture, absent } = reading;
   return (
     <>
       {unread.length > 0 && <p>{t('unread-lead')}</p>}
       <DataTable
-        id="unread-lines"
+        id={id}
         caption={t('unread')}
         captionHidden
         rows={unread}
@@ -168,4 +188,40 @@ export function PrintedTables({ tables }: { readonly tables: ReadDocument['table
       />
     );
   });
+}
+
+/** What an item of whole minutes is called: `§ 23 Yhteistoimintasopimus`. */
+function itemTitle({ fields }: ReadDocument): string {
+  const said = (path: string) => fields.find((field) => field.path === path)?.value;
+  return [said('section') === undefined ? '' : `§ ${said('section')}`, said('heading') ?? '']
+    .join(' ')
+    .trim();
+}
+
+/** The items of whole minutes, one after another: the values of each, and the lines of it that nobody understood. */
+export function Items({ items }: { readonly items: readonly ReadDocument[] }) {
+  const t = useT('intake');
+  const format = useFormat();
+  return (
+    <Section id="items" title={t('items')} lead={t('items-lead', { count: items.length })}>
+      {items.map((item) => {
+        const id = `item-${item.parts[0]?.line ?? item.lineCount}`;
+        return (
+          <section key={id} id={id} aria-labelledby={`${id}-title`}>
+            <h3 id={`${id}-title`}>{itemTitle(item)}</h3>
+            <p>
+              {t('item-counts', {
+                fields: format.number(item.fields.length),
+                unread: format.number(item.unread.length),
+              })}
+            </p>
+            {item.unread.length > 0 && <UnreadLines reading={item} id={`${id}-unread`} />}
+            <Details summary={t('fields')}>
+              <FieldTable fields={item.fields} id={`${id}-fields`} />
+            </Details>
+          </section>
+        );
+      })}
+    </Section>
+  );
 }

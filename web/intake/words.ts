@@ -24,16 +24,35 @@ export function usePathWords(): (path: string) => string {
   };
 }
 
+/** The field of a form in which the reading of one number is chosen. */
+export const choiceName = ({ line, path }: Pick<ReadField, 'line' | 'path'>): string =>
+  `choice/${line}/${path}`;
+
+/** The place that such a field speaks of. */
+export function choicePlace(name: string): { line: number; path: string } | undefined {
+  const [, line, path] = /^choice\/(\d+)\/(.+)$/.exec(name) ?? [];
+  return line && path ? { line: Number(line), path } : undefined;
+}
+
+/** One of the readings of a number, in its unit. */
+export function useReadingWords(): (field: ReadField, reading: number) => string {
+  const format = useFormat();
+  return ({ type }, reading) => {
+    if (type === 'cents') return format.money(reading);
+    return type === 'share' ? format.percent(reading / 10_000) : format.number(reading);
+  };
+}
+
 /** A value read, in words of the page's language. */
 export function useFieldValue(): (field: ReadField) => string {
   const t = useT('intake');
   const format = useFormat();
-  return ({ type, value, readings, qualifier }) => {
+  const readingWords = useReadingWords();
+  return (field) => {
+    const { type, value, readings, qualifier, confidence } = field;
     const loose = qualifier === undefined ? '' : `${qualifier} `;
-    if (readings)
-      return t('readings', {
-        list: readings.map((one) => (type === 'cents' ? format.money(one) : format.number(one))).join(' / '),
-      });
+    if (readings && confidence === 'asked')
+      return t('readings', { list: readings.map((one) => readingWords(field, one)).join(' / ') });
     if (value === null) return t('empty-value');
     if (type === 'cents') return loose + format.money(Number(value));
     if (type === 'share') return loose + format.percent(Number(value) / 10_000);

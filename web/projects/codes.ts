@@ -38,12 +38,14 @@ export const costModels = [
   'not-stated',
   'flat-rate-40',
   'flat-rate-25',
+  'flat-rate-20',
   'flat-rate-15',
   'flat-rate-7',
   'flat-rate-17',
   'flat-rate-24',
   'real-costs',
   'lump-sum',
+  'unit-costs',
 ] as const;
 export const wageMethods = ['unit-cost-1720', 'side-costs', 'real'] as const;
 export const roundingRules = ['entered', 'half-up-on-total', 'floor-per-line'] as const;

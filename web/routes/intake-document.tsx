@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
 import { useFormat, useT } from '../i18n/use.ts';
-import { Kinds, WhatComes } from '../intake/acts.tsx';
+import { Asked, Kinds, WhatComes } from '../intake/acts.tsx';
 import { CameOf } from '../intake/came.tsx';
-import { FieldTable, FindingTable, PrintedTables, UnreadLines } from '../intake/report.tsx';
-import { intakeRoles } from '../intake/words.ts';
-import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
+import { FieldTable, FindingTable, Items, PrintedTables, UnreadLines } from '../intake/report.tsx';
+import { choicePlace, intakeRoles } from '../intake/words.ts';
+import { formValues, invalid, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { ConfirmForm, Notice, Page, PrintButton, Section, StateLine } from '../ui/index.ts';
 import type { Route } from './+types/intake-document.ts';
 
@@ -29,6 +29,17 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     const chosen = await services.intake.chooseKind({ documentId, kind: sent.text('kind') as 'programme' });
     return chosen.ok ? redirect(here, 303) : refused(sent, chosen.error);
   }
+  if (sent.form === 'choose') {
+    const choices = Object.keys(sent.values).flatMap((name) => {
+      const place = choicePlace(name);
+      return place && sent.text(name) !== '' ? [{ ...place, value: Number(sent.text(name)) }] : [];
+    });
+    if (choices.length === 0) return invalid(sent, [{ path: '', code: 'choice-missing' }]);
+    const chosen = await services.intake.chooseReading({ documentId, choices });
+    return chosen.ok
+      ? redirectWith(context, here, { kind: 'success', key: 'intake:asked-saved' })
+      : refused(sent, chosen.error);
+  }
   const imported = await services.intake.importDocument({ documentId });
   if (!imported.ok) return refused(sent, imported.error);
   return redirectWith(
@@ -45,6 +56,10 @@ export default function IntakeDocument({ loaderData, actionData }: Route.Compone
   const t = useT('intake');
   const format = useFormat();
   const { document, recognition, reading, findings, actions } = loaderData;
+  const matters = reading === undefined ? [] : [reading, ...(reading.items ?? [])];
+  const sum = (count: (matter: (typeof matters)[number]) => number) =>
+    format.number(matters.reduce((all, matter) => all + count(matter), 0));
+  const asked = matters.flatMap(({ fields }) => fields.filter(({ readings }) => readings !== undefined));
   const kind = document.kind ? t(`kinds.${document.kind}`) : t('kind-unknown');
   return (
     <Page
@@ -79,19 +94,23 @@ export default function IntakeDocument({ loaderData, actionData }: Route.Compone
       ) : (
         <p>
           {t('counts', {
-            fields: format.number(reading.fields.length),
-            unread: format.number(reading.unread.length),
+            fields: sum(({ fields }) => fields.length),
+            unread: sum(({ unread }) => unread.length),
             findings: format.number(findings.length),
           })}
         </p>
       )}
+      {asked.length > 0 && <Asked asked={asked} result={actionData} />}
       {reading !== undefined && <WhatComes report={loaderData} result={actionData} />}
       <Kinds report={loaderData} result={actionData} />
       {reading !== undefined && (
+        <Section id="findings" title={t('findings')} lead={t('findings-lead')}>
+          <FindingTable findings={findings} />
+        </Section>
+      )}
+      {matters.length > 1 && <Items items={matters} />}
+      {reading !== undefined && matters.length === 1 && (
         <>
-          <Section id="findings" title={t('findings')} lead={t('findings-lead')}>
-            <FindingTable findings={findings} />
-          </Section>
           <Section id="unread" title={t('unread')}>
             <UnreadLines reading={reading} />
           </Section>

@@ -1,4 +1,5 @@
 import { bringDocument, chooseKind, discardDocument } from './use-cases/bring-document.ts';
+import { chooseReading } from './use-cases/choose-reading.ts';
 import { importSheet } from './use-cases/import-sheet.ts';
 import { importDocument, listBrought, openDocument } from './use-cases/open-document.ts';
 
@@ -6,6 +7,7 @@ import { importDocument, listBrought, openDocument } from './use-cases/open-docu
 export const intake = {
   bringDocument,
   chooseKind,
+  chooseReading,
   discardDocument,
   importDocument,
   importSheet,
@@ -14,10 +16,12 @@ export const intake = {
 };
 
 export type { BroughtDocument, Came } from './db/documents.db.ts';
+export { askedIn, type Choice, choiceOf, withChoices } from './domain/choices.ts';
 export { readDocument } from './domain/read-document.ts';
 export {
   type DocumentKind,
   documentKinds,
+  mattersOf,
   type ReadDocument,
   type ReadField,
   type ReadFinding,

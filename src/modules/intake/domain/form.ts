@@ -1,7 +1,7 @@
 import type { DocumentKind, Reading } from './reading.ts';
 import { fold, slipsBetween, slipsForgiven } from './text/fold.ts';
 import { continues, type Line } from './text/lines.ts';
-import { keepCents, keepCount, keepDay, keepShare, yesNoIn } from './values.ts';
+import { keepCents, keepCount, keepDay, keepShare, periodIn, yesNoIn } from './values.ts';
 
 /**
  * A form is what is known of a kind of document: the headings and labels of its family, and what stands under each.
@@ -14,6 +14,10 @@ export interface Form {
   readonly top?: (reading: Reading, lines: readonly Line[]) => void;
   /** Looks at the whole when its parts have been read: what the text says besides its labels. */
   readonly after?: (reading: Reading, blocks: readonly Block[]) => void;
+  /** Is a part there, though not under a heading of its own? */
+  readonly has?: (reading: Reading, key: string) => boolean;
+  /** Paths of what a document says once for all its matters: the body and the day of a meeting. */
+  readonly shared?: readonly string[];
   /** The document's own table of contents: headings known from it, and its lines, which are no headings themselves. */
   readonly contents?: (lines: readonly Line[]) => Contents;
 }
@@ -21,12 +25,12 @@ export interface Form {
 export interface Contents {
   readonly rules: readonly Rule[];
   readonly quiet: ReadonlySet<Line>;
-  /** Where another matter begins, which is not read: the next item of whole minutes. */
-  readonly end?: Line;
+  /** Where each further matter begins: the second and later items of whole minutes. */
+  readonly further?: readonly Line[];
 }
 
 /** Values beside a label. */
-type ValueKind = 'words' | 'day' | 'cents' | 'count' | 'share' | 'yes-no' | 'list';
+type ValueKind = 'words' | 'day' | 'period' | 'cents' | 'count' | 'share' | 'yes-no' | 'list';
 
 export interface Rule {
   readonly key: string;
@@ -90,15 +94,18 @@ export class Finder {
     const bare = withoutMarks(text);
     for (const rule of this.patterns) {
       const match = line.bullet ? null : rule.pattern!.exec(bare.replaceAll('\t', ' '));
-      if (match && allowed(rule, section)) return { rule, inline: '', match, slips: 0 };
+      if (match && allowed(rule, section))
+        return { rule, inline: match.groups?.inline?.trim() ?? '', match, slips: 0 };
     }
     const whole = bare.length <= 130 && !line.bullet ? this.named(fold(bare), section) : undefined;
     if (whole?.slips === 0) return { ...whole, inline: '', match: undefined };
     const parted = this.parted(bare, line.bullet, section);
     if (parted?.slips === 0) return parted;
+    const spaced = this.spaced(bare, section);
+    if (spaced) return spaced;
     const close = bare.length <= 130 && !line.bullet ? this.nearly(fold(bare), section) : undefined;
     if (close) return { ...close, inline: '', match: undefined };
-    return parted ?? this.partedNearly(bare, line.bullet, section) ?? this.spaced(bare, section);
+    return parted ?? this.partedNearly(bare, line.bullet, section);
   }
 
   /** `Label: value`, `Label<tab>value`, `Label   value`, `Question? value`. */
@@ -188,10 +195,24 @@ function partings(text: string): [left: string, right: string, sign: string][] {
 
 function fits(kind: ValueKind | undefined, value: string): boolean {
   if (kind === 'day') return /^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}$/.test(value);
+  if (kind === 'period') return /^\d/.test(value) && periodIn(value) !== undefined;
   if (kind === 'cents') return /^\d[\d .]*(?:,\d+)?\s?(?:€|euroa)?$/.test(value);
   if (kind === 'count') return /^\d[\d ]*$/.test(value);
   if (kind === 'yes-no') return yesNoIn(value) !== undefined;
   return false;
+}
+
+/** Is it the first cell of a row whose cells stand line under line: a name over two numbers and more? */
+function overNumbers(lines: readonly Line[], at: number): boolean {
+  const under: string[] = [];
+  for (let next = at + 1; under.length < 2 && lines[next]; next += 1)
+    if (!lines[next]!.blank) under.push(lines[next]!.text.trim());
+  return (
+    under.length === 2 &&
+    under.every(
+      (text) => /^[-–]?\d[\d .]*(?:,\d+)?\s?(?:€|%|euroa)?$/.test(text) && !/^(?:19|20)\d\d$/.test(text),
+    )
+  );
 }
 
 /** Cuts a document into its headings and what stands under them. */
@@ -204,8 +225,9 @@ export function blocksOf(
   const top: Line[] = [];
   const open: { hit: Hit; line: Line; lines: Line[]; section: string }[] = [];
   let section = '';
-  for (const line of lines) {
-    const hit = line.blank || quiet.has(line) ? undefined : finder.find(line, section);
+  for (const [at, line] of lines.entries()) {
+    const found = line.blank || quiet.has(line) ? undefined : finder.find(line, section);
+    const hit = found && found.inline === '' && overNumbers(lines, at) ? undefined : found;
     if (!hit) {
       (open.at(-1)?.lines ?? top).push(line);
       continue;
@@ -297,7 +319,13 @@ function keepValue(reading: Reading, kind: ValueKind, path: string, block: Block
   const place = { lines };
   const raw = { lines, raw: text };
   if (kind === 'day') keepDay(reading, path, text, raw, options);
-  else if (kind === 'cents') keepCents(reading, path, text, raw, options);
+  else if (kind === 'period') {
+    const period = periodIn(text);
+    if (period) {
+      reading.day('startsOn', period.from, raw, options);
+      reading.day('endsOn', period.to, raw, options);
+    } else reading.text(path, text === '' ? null : text, raw, { confidence: 'likely' });
+  } else if (kind === 'cents') keepCents(reading, path, text, raw, options);
   else if (kind === 'count') keepCount(reading, path, text, raw, options);
   else if (kind === 'share') keepShare(reading, path, text, raw, options);
   else if (/^[-–—]?$/.test(text)) reading.text(path, null, { lines: [block.line], raw: text }, options);

@@ -23,6 +23,9 @@ export const isPosition = (text: string): boolean =>
 
 const nameWords = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.?[\p{L}’'-]*){1,3}$/u;
 
+/** An office that is no known word stands in small letters before a name: `rakennusmestari Maija Mallikas`. */
+const officeAndName = /^((?:\p{Ll}[\p{L}.-]*\s){1,3})(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.?[\p{L}’'-]*){1,3})$/u;
+
 /** `Maija Mallikas, hallintojohtaja, maija@kunta.example` · `kunnanjohtaja Maija Mallikas, puh. 040 123` */
 export function officialIn(text: string): NamedOfficial | undefined {
   const found: { name?: string; position?: string; email?: string; phone?: string } = {};
@@ -40,8 +43,12 @@ export function officialIn(text: string): NamedOfficial | undefined {
     const words = part.split(/\s+/);
     const at = words.findIndex((word) => isPosition(word));
     if (at === -1) {
+      const [, office, name] = officeAndName.exec(part) ?? [];
       if (found.name === undefined && nameWords.test(part)) found.name = part;
-      else if (found.position === undefined && found.name !== undefined) found.position = part;
+      else if (found.name === undefined && office && name) {
+        found.position ??= office.trim();
+        found.name = name;
+      } else if (found.position === undefined && found.name !== undefined) found.position = part;
       continue;
     }
     found.position ??= words.slice(0, at + 1).join(' ');
@@ -51,12 +58,43 @@ export function officialIn(text: string): NamedOfficial | undefined {
   return found.name || found.position ? found : undefined;
 }
 
-/** Keeps an official's parts under a path. False when the text names none. */
-export function keepOfficial(reading: Reading, path: string, text: string, place: Place): boolean {
-  const official = officialIn(text);
-  if (!official) return false;
-  for (const [part, value] of Object.entries(official))
-    reading.text(`${path}.${part}`, value, { lines: place.lines, raw: value });
-  reading.take(place.lines);
-  return true;
+/** Two officials of one line: `hallintojohtaja A B ja työllisyyspäällikkö C D`. */
+const officialsIn = (text: string): string[] =>
+  text.split(/;\s*|\s+(?:ja|sekä|och)\s+(?=(?:\p{Ll}[\p{L}.-]*\s+){1,3}\p{Lu}|\p{Lu}[\p{L}-]+\s+\p{Lu})/u);
+
+/**
+ * Keeps the officials of a line: the one who presents, and those who prepared under `preparers.<n>`; one named again gets
+ * what was not told of him before. False when the text names none.
+ */
+export function keepOfficials(
+  reading: Reading,
+  kind: 'presenter' | 'preparer',
+  text: string,
+  place: Place,
+): boolean {
+  let found = false;
+  for (const one of officialsIn(text)) {
+    const official = officialIn(one);
+    if (!official) continue;
+    found = true;
+    const path =
+      kind === 'presenter' && !isPresented(reading)
+        ? 'presenter'
+        : placeOf(reading, `${kind}s`, official.name);
+    for (const [part, value] of Object.entries(official))
+      if (reading.valueOf(`${path}.${part}`) === undefined)
+        reading.text(`${path}.${part}`, value, { lines: place.lines, raw: value });
+  }
+  if (found) reading.take(place.lines);
+  return found;
+}
+
+const isPresented = (reading: Reading): boolean =>
+  reading.fields.some(({ path }) => path.startsWith('presenter.'));
+
+function placeOf(reading: Reading, list: string, name: string | undefined): string {
+  const count = reading.countOf(list);
+  for (let at = 1; at <= count; at += 1)
+    if (name !== undefined && reading.valueOf(`${list}.${at}.name`) === name) return `${list}.${at}`;
+  return `${list}.${count + 1}`;
 }

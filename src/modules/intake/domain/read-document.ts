@@ -13,25 +13,31 @@ export function readDocument(text: string, kind: DocumentKind): ReadDocument {
   const { lines, furniture } = linesOf(text);
   const contents = form.contents?.(lines);
   const rules = [...(contents?.rules ?? []), ...form.rules];
-  const end = contents?.end === undefined ? lines.length : lines.indexOf(contents.end);
-  const { top, blocks } = blocksOf(lines.slice(0, end), rules, contents?.quiet);
-  const reading = new Reading();
-  form.top?.(reading, top);
-  for (const block of blocks) readBlock(reading, block);
-  form.after?.(reading, blocks);
-  if (contents?.end)
-    reading.find({
-      code: 'more-items-not-read',
-      grade: 'warning',
-      printed: { kind: 'text', value: contents.end.text.trim().slice(0, 200) },
-      line: contents.end.from,
-    });
-  findInText(reading, lines);
-  const there = new Set(blocks.map(({ rule }) => rule.key));
-  return reading.done({
-    kind,
-    lines,
-    furniture,
-    absent: rules.filter((rule) => rule.expected && !there.has(rule.key)).map((rule) => rule.key),
+  const further = contents?.further ?? [];
+  const cuts = [0, ...further.map((line) => lines.indexOf(line)), lines.length];
+  const matters = cuts.slice(1).map((end, at) => lines.slice(cuts[at], end));
+  const readings: Reading[] = [];
+  const finish = matters.map((matter, at) => {
+    const { top, blocks } = blocksOf(matter, rules, contents?.quiet);
+    const reading = new Reading();
+    if (readings[0]) reading.inherit(readings[0], form.shared ?? []);
+    readings.push(reading);
+    form.top?.(reading, top);
+    for (const block of blocks) readBlock(reading, block);
+    form.after?.(reading, blocks);
+    findInText(reading, matter);
+    const there = new Set(blocks.map(({ rule }) => rule.key));
+    const absent = rules
+      .filter(({ expected, key }) => expected && !there.has(key) && !form.has?.(reading, key))
+      .map(({ key }) => key);
+    const from = at === 0 ? 0 : matter[0]!.from;
+    const until = matters[at + 1]?.[0]?.from ?? Number.POSITIVE_INFINITY;
+    const around = furniture.filter((line) => line.from >= from && line.from < until);
+    return () => reading.done({ kind, lines: matter, furniture: around, absent });
   });
+  // What only a later matter says of the whole, as that the minutes were checked, holds for those before it too.
+  for (const reading of readings) for (const other of readings) reading.inherit(other, form.shared ?? []);
+  const [first, ...items] = finish.map((done) => done());
+  const lineCount = Math.max(first!.lineCount, ...items.map((item) => item.lineCount));
+  return { ...first!, lineCount, ...(items.length > 0 ? { items } : {}) };
 }

@@ -18,9 +18,10 @@ export type ValueType = 'text' | 'day' | 'cents' | 'share' | 'count' | 'yes-no';
 
 /**
  * How sure a value is. `certain`: beside its own label, in one reading. `likely`: the label had a slip, lines were
- * joined, or it was found within a sentence. `asked`: it has several readings and none was chosen.
+ * joined, or it was found within a sentence. `asked`: it has several readings and none was chosen; `chosen`: a person said
+ * which of them holds.
  */
-export type Confidence = 'certain' | 'likely' | 'asked';
+export type Confidence = 'certain' | 'likely' | 'asked' | 'chosen';
 
 /** One value found, with the place where it stands. An absent value is null: the label is there, its place is empty. */
 export interface ReadField {
@@ -33,8 +34,10 @@ export interface ReadField {
   readonly line: number;
   readonly endLine: number;
   readonly confidence: Confidence;
-  /** The readings to choose from, when `asked`. */
+  /** The readings to choose from, when `asked` or `chosen`. */
   readonly readings?: readonly number[];
+  /** Who chose, and the instant. */
+  readonly chosen?: { readonly by: string | undefined; readonly at: string | undefined };
   /** `noin 50`: the word that loosens the number. */
   readonly qualifier?: string;
 }
@@ -73,7 +76,15 @@ export interface ReadDocument {
   readonly absent: readonly string[];
   readonly findings: readonly ReadFinding[];
   readonly lineCount: number;
+  /** Whole minutes have many items: the second and later ones, each read by itself. */
+  readonly items?: readonly ReadDocument[];
 }
+
+/** A document and its further items, one after another. */
+export const mattersOf = (document: ReadDocument): readonly ReadDocument[] => [
+  document,
+  ...(document.items ?? []),
+];
 
 /** Where a value was found: the lines it took, and the words as they stand there. */
 export interface Place {
@@ -189,6 +200,16 @@ export class Reading {
 
   find(finding: ReadFinding): void {
     this.findings.push(finding);
+  }
+
+  /** What is said once for the whole document, taken over from another matter of it; its own words win. */
+  inherit(from: Reading, paths: readonly string[]): void {
+    for (const path of paths) {
+      const field = from.known.get(path);
+      if (!field || this.known.has(path)) continue;
+      this.known.set(path, field);
+      this.fields.push(field);
+    }
   }
 
   /** The whole, in the order of the document. */

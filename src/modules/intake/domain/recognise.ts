@@ -124,7 +124,7 @@ const points: Readonly<Record<DocumentKind, Readonly<Record<string, number>>>> =
 const signs: Readonly<
   Record<DocumentKind, readonly (readonly [mark: string, points: number, pattern: RegExp])[]>
 > = {
-  'selection-proposal': [['eura-2021', 1, /^(?:dnro:? )?eura 2021/]],
+  'selection-proposal': [['eura-2021', 1, /^(?:dnro?:? )?eura 2021/]],
   'project-description': [['eura-2014', 1, /^vipuvoimaa|vipuvoimaa eu/]],
   'board-item': [
     ['meeting', 2, /^(?:\S+ ){0,3}\S*(?:hallitus|valtuusto|lautakunta|jaosto)(?: kokous)?(?: \d| |$)/],

@@ -57,6 +57,29 @@ export function splitNumbers(text: string, columns: number): string[] {
 }
 
 /**
+ * A whole table printed on one line: `Haetut yhteensä € Hyväksytyt yhteensä € Hylätyt € 1 Palkkakustannukset 180 648 0 …`.
+ * Its header and its rows are read as so many lines, each with the place of that one. Other lines stay as they are.
+ */
+export function unfolded(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line) => {
+    const text = line.text.replaceAll(/\t+| {2,}/g, '\t').trim();
+    const heads = [...text.matchAll(columnHeads)];
+    const last = heads.at(-1);
+    const rest = last ? text.slice(last.index + last[0].length) : '';
+    if (heads.length < 2 || !/\p{L}{4}.*\d/u.test(rest)) return [line];
+    const rows = [...rest.matchAll(rowOnLine)].map((match) => match[0].trim());
+    if (rows.join(' ').replaceAll(/\s+/g, ' ') !== rest.trim().replaceAll(/\s+/g, ' ')) return [line];
+    return [heads.map((head) => head[0].trim()).join('\t'), ...rows].map((part) => ({ ...line, text: part }));
+  });
+}
+
+const columnHeads =
+  /(?:Haetut|Haettu|Hyväksytyt|Hyväksytty|Hylätyt|Hylätty|Sökt|Godkänt|Avslaget)(?: yhteensä| totalt)?(?: ?€)?|Osuus ?%|Andel ?%/gu;
+/** A label, with its number before it and a percentage within it, and the numbers after it. */
+const rowOnLine =
+  /(?:[1-9]\d?\.?\s)?(?:\p{Lu}\p{L}*)(?:(?:\s|\t)?[^\d\t]*?\d{1,2}\s%)?[^\d]*?(?:[\s\t]+(?:0|[1-9]\d{0,2}(?:[ .]\d{3})*|\d+)(?:,\d+)?)+?(?=\s+(?:[1-9]\d?\.?\s)?\p{Lu}|\s*$)/gu;
+
+/**
  * The rows of a table of numbers under a header: parted rows, rows with single spaces where they have one reading, and
  * rows whose cells stand each on a line of their own. Lines that are none of these are left.
  * @param columns how many columns of numbers there are
@@ -110,27 +133,64 @@ function padded(cells: readonly (string | null)[], length: number): (string | nu
   return cells.length >= length ? [...cells] : [...cells, ...Array<null>(length - cells.length).fill(null)];
 }
 
-/** The header of a table: the first line with at least two cells of which none is a number (years are no numbers). */
-export function headerOf(lines: readonly Line[]): { line: Line; cells: (string | null)[] } | undefined {
-  const line = lines.find((one) => !one.blank);
+/** The header of a table, with the lines it takes. */
+export interface Header {
+  readonly line: Line;
+  readonly lines: readonly Line[];
+  readonly cells: readonly (string | null)[];
+}
+
+/** A column by its header: a kind of money, or a year. */
+const isColumn = (cell: string | null): boolean =>
+  columnOf(cell) !== undefined ||
+  /^(?:(?:vuosi|år)\s)?(?:19|20)\d\d$|^(?:yhteensä|yht\.?|summa|totalt)$/i.test(cell ?? '');
+
+/**
+ * The header of a table: the first line with at least two cells of which none is a number (years are no numbers); or
+ * lines that each name one column, where every cell stands on a line of its own.
+ * @param named what a line must be to name a column alone
+ */
+export function headerOf(
+  lines: readonly Line[],
+  named: (cell: string | null) => boolean = isColumn,
+): Header | undefined {
+  const there = lines.filter((one) => !one.blank);
+  const line = there[0];
   if (!line) return undefined;
+  const alone = (one: Line | undefined) =>
+    one !== undefined && cellsOf(one).length === 1 && named(cellsOf(one)[0]!);
+  const from = alone(line)
+    ? 0
+    : cellsOf(line).length === 1 && !/\d/.test(line.text) && alone(there[1])
+      ? 1
+      : -1;
+  if (from !== -1) {
+    let to = from;
+    // A label with a number under it begins the rows: `1 Haettava EU- ja valtion rahoitus` is no column.
+    const begins = (at: number) =>
+      there[at + 1] !== undefined && isNumberCell(cellsOf(there[at + 1]!)[0]!) && !alone(there[at + 1]);
+    while (alone(there[to]) && !begins(to)) to += 1;
+    const under = there.slice(0, to);
+    if (to - from > 1)
+      return { line, lines: under, cells: [null, ...under.slice(from).map((one) => one.text.trim())] };
+  }
   const parted = cellsOf(line);
   // `Haetut Hyväksytyt Hylätyt`: single spaces between words that each name a column.
   const apart = parted.length === 1 ? (parted[0] ?? '').split(' ') : [];
-  const cells = apart.length > 1 && apart.every((word) => columnOf(word)) ? [null, ...apart] : parted;
+  const cells = apart.length > 1 && apart.every(isColumn) ? [null, ...apart] : parted;
   const words = cells.filter((cell) => cell !== null);
   const isHeader =
     words.length > 0 && words.every((cell) => !numberCell.test(cell) || /^(?:19|20)\d\d$/.test(cell));
-  return isHeader && (cells.length > 1 || words.length > 1) ? { line, cells } : undefined;
+  return isHeader && (cells.length > 1 || words.length > 1) ? { line, lines: [line], cells } : undefined;
 }
 
 /** What columns of money are called. */
 export function columnOf(header: string | null): 'requested' | 'approved' | 'rejected' | 'share' | undefined {
   const words = fold(header ?? '');
-  if (/osuus|%|prosentti/.test(words)) return 'share';
-  if (/haettu|haetut|haettava|esitetty|suunniteltu/.test(words)) return 'requested';
-  if (/hyvaksyt|myonnet/.test(words)) return 'approved';
-  if (/hylat|hylka/.test(words)) return 'rejected';
+  if (/osuus|%|prosentti|andel/.test(words)) return 'share';
+  if (/haettu|haetut|haettava|esitetty|suunniteltu|sokt|ansokt/.test(words)) return 'requested';
+  if (/hyvaksyt|myonnet|godkan|beviljat/.test(words)) return 'approved';
+  if (/hylat|hylka|avslag|forkast/.test(words)) return 'rejected';
   return undefined;
 }
 
@@ -138,10 +198,10 @@ export function columnOf(header: string | null): 'requested' | 'approved' | 'rej
 export function keepTable(
   reading: Reading,
   name: string,
-  header: { line: Line; cells: readonly (string | null)[] } | undefined,
+  header: { line: Line; lines?: readonly Line[]; cells: readonly (string | null)[] } | undefined,
   rows: readonly Row[],
 ): void {
-  const lines = [...(header ? [header.line] : []), ...rows.flatMap((row) => row.lines)];
+  const lines = [...(header ? (header.lines ?? [header.line]) : []), ...rows.flatMap((row) => row.lines)];
   if (lines.length === 0) return;
   reading.take(lines);
   const table: ReadTable = {

@@ -1,7 +1,7 @@
 import { BoardItemDraft } from '#governance';
 import { ProgrammeDraft } from '#programmes';
 import { ProjectDraft } from '#projects';
-import type { ReadDocument } from '../domain/reading.ts';
+import { mattersOf, type ReadDocument } from '../domain/reading.ts';
 import { boardItemDraft, projectsOfItem } from './board-item.ts';
 import { Facts } from './facts.ts';
 import { programmeDraft } from './programme.ts';
@@ -22,7 +22,6 @@ export interface Lack {
 
 /** The drafts of a reading; what a room would not take is told and not sent. */
 export function draftsOf(document: ReadDocument, fileName: string): { drafts: Drafted[]; lacks: Lack[] } {
-  const facts = new Facts(document);
   const key = keyOf(fileName);
   const drafts: Drafted[] = [];
   const lacks: Lack[] = [];
@@ -41,13 +40,16 @@ export function draftsOf(document: ReadDocument, fileName: string): { drafts: Dr
           code: issue.code === 'custom' ? issue.message : issue.code,
         });
   };
+  const facts = new Facts(document);
   if (document.kind === 'board-item') {
-    take(
-      'governance',
-      boardItemDraft(facts, fileName),
-      missingOf(facts, ['body.name', 'meetingOn', 'heading']),
-    );
-    for (const draft of projectsOfItem(facts, key)) take('projects', draft, 'name');
+    for (const item of mattersOf(document).map((matter) => new Facts(matter))) {
+      take(
+        'governance',
+        boardItemDraft(item, fileName),
+        missingOf(item, ['body.name', 'meetingOn', 'heading']),
+      );
+      for (const draft of projectsOfItem(item, key)) take('projects', draft, 'name');
+    }
   } else if (document.kind === 'programme') {
     take('programmes', programmeDraft(facts), missingOf(facts, ['name', 'validFromYear']));
   } else take('projects', projectDraft(facts, key), 'name');

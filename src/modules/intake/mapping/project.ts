@@ -368,26 +368,28 @@ class Stating {
     const text = this.facts.text('costModel');
     if (text === undefined) return undefined;
     const rate = /(\d{1,2}) ?%/.exec(text)?.[1];
-    const flat = (['40', '25', '15', '7', '17', '24'] as const).find((one) => one === rate);
+    const flat = (['40', '25', '20', '15', '7', '17', '24'] as const).find((one) => one === rate);
     const model =
       flat && /flat|kiinteä|prosent|%/i.test(text)
         ? (`flat-rate-${flat}` as const)
-        : /kertakorvau/i.test(text)
+        : /kertakorvau|lump|engångs/i.test(text)
           ? ('lump-sum' as const)
-          : /todelli|tosiasial/i.test(text)
-            ? ('real-costs' as const)
-            : undefined;
+          : /yksikkökustannu|enhetskostnad/i.test(text)
+            ? ('unit-costs' as const)
+            : /todelli|tosiasial|faktisk/i.test(text)
+              ? ('real-costs' as const)
+              : undefined;
     return model && this.said(this.facts.field('costModel')!, model);
   }
 
   wageMethod(): Draft['wageMethod'] {
     const text = this.facts.text('wageMethod');
     if (text === undefined) return undefined;
-    const method = /yksikkökustannu/i.test(text)
+    const method = /yksikkökustannu|enhetskostnad/i.test(text)
       ? ('unit-cost-1720' as const)
       : /sivukulu/i.test(text)
         ? ('side-costs' as const)
-        : /todelli|tosiasial/i.test(text)
+        : /todelli|tosiasial|faktisk/i.test(text)
           ? ('real' as const)
           : undefined;
     return method && this.said(this.facts.field('wageMethod')!, method);
@@ -592,13 +594,13 @@ export function purchaseKindOf(
 
 /** What a cost line is, by its label. */
 export function costKindOf(label: string): Item<'costLines'>['kind'] {
-  if (/palk/i.test(label)) return 'wages';
-  if (/flat|kiinteä/i.test(label)) return 'flat';
-  if (/tulot/i.test(label)) return 'income';
-  if (/ostopalv/i.test(label)) return 'purchases';
-  if (/matk/i.test(label)) return 'travel';
-  if (/kone|laite|laitt|kalust/i.test(label)) return 'equipment';
-  if (/kertakorvau/i.test(label)) return 'lump-sum';
+  if (/flat ?rate|kiinteä/i.test(label)) return 'flat';
+  if (/palk|(?<!\p{L})löne?/iu.test(label)) return 'wages';
+  if (/tulot|inkomst/i.test(label)) return 'income';
+  if (/ostopalv|köpta tjänst|köptjänst/i.test(label)) return 'purchases';
+  if (/matk|rese/i.test(label)) return 'travel';
+  if (/kone|laite|laitt|kalust|utrustning/i.test(label)) return 'equipment';
+  if (/kertakorvau|lump|engångs/i.test(label)) return 'lump-sum';
   return 'other';
 }
 
@@ -607,21 +609,22 @@ export function fundingOf(label: string): {
   source: Item<'fundingShares'>['source'];
   role: 'grant' | 'own' | 'other';
 } {
-  const own = /oma ?rahoitus|kuntaosuu|omavastuu/i.test(label);
-  const source = /eu-|valtion|esr|eakr|jtf/i.test(label)
+  const own = /oma ?rahoitus|kuntaosuu|omavastuu|egen ?finans|självfinans/i.test(label);
+  const source = /eu-|valtion|statlig|esr|esf|eakr|jtf/i.test(label)
     ? 'eu-and-state'
     : /mokra|akke|maakuntaliit/i.test(label)
       ? 'regional-council'
-      : /kunta|kaupun|seutu|tvk/i.test(label)
+      : /kunta|kuntien|kaupun|seutu|tvk|kommun/i.test(label)
         ? 'municipal'
-        : /muu julkinen/i.test(label)
+        : /muu julkinen|annan offentlig/i.test(label)
           ? 'other-public'
-          : /yksity/i.test(label)
+          : /yksity|privat/i.test(label)
             ? 'private'
             : own
               ? 'own'
               : 'other-public';
   const grant =
-    !own && (source === 'eu-and-state' || source === 'regional-council' || /avustus|haettava/i.test(label));
+    !own &&
+    (source === 'eu-and-state' || source === 'regional-council' || /avustus|haettava|som söks/i.test(label));
   return { source, role: own ? 'own' : grant ? 'grant' : 'other' };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { actingAsSystem, type Handle } from '#access';
 import { cutPage, decodeCursor } from '#kernel/cursors.ts';
+import type { Finding } from '#kernel/findings.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
+import { choicesOf } from '../db/choices.db.ts';
 import {
   type BroughtDocument,
   type Came,
@@ -11,8 +13,9 @@ import {
   listDocuments,
   noteImport,
 } from '../db/documents.db.ts';
+import { withChoices } from '../domain/choices.ts';
 import { readDocument } from '../domain/read-document.ts';
-import type { ReadDocument, ReadFinding } from '../domain/reading.ts';
+import { mattersOf, type ReadDocument, type ReadFinding } from '../domain/reading.ts';
 import { type Recognition, recognise } from '../domain/recognise.ts';
 import { allFindings } from '../finding-numbers.ts';
 import { type Drafted, draftsOf, type Lack } from '../mapping/drafts.ts';
@@ -67,7 +70,8 @@ export const openDocument = defineUseCase({
       };
       return ok(report);
     }
-    const reading = readDocument(content, document.kind);
+    const choices = await choicesOf(handle, documentId);
+    const reading = withChoices(readDocument(content, document.kind), choices);
     const { drafts, lacks } = draftsOf(reading, document.fileName);
     const looked = await actingAsSystem(
       handle,
@@ -79,8 +83,8 @@ export const openDocument = defineUseCase({
       recognition,
       reading,
       findings: allFindings(
-        reading.findings,
-        looked.flatMap(({ received }) => received?.findings ?? []),
+        mattersOf(reading).flatMap((matter) => matter.findings),
+        looked.flatMap(({ drafted, received }) => ofItem(drafted, received?.findings ?? [])),
       ),
       prospects: looked.map(({ prospect }) => prospect),
       lacks,
@@ -94,14 +98,23 @@ export const openDocument = defineUseCase({
   },
 });
 
+/** What a room finds of a whole item stands at the line where the item begins. */
+const ofItem = (drafted: Drafted, findings: readonly Finding[]): Finding[] =>
+  findings.map((finding) =>
+    finding.source === undefined && drafted.room === 'governance' && drafted.draft.section
+      ? { ...finding, source: `:${drafted.draft.section.line}` }
+      : finding,
+  );
+
 async function lookAhead(house: Handle, viewer: Handle, drafts: readonly Drafted[], fileName: string) {
-  const looked: { prospect: Prospect; received: Received | undefined }[] = [];
+  const looked: { drafted: Drafted; prospect: Prospect; received: Received | undefined }[] = [];
   for (const drafted of drafts) {
     const options = { dryRun: true, fileName, organisationId: viewer.viewer.organisationId };
     const result = await receive(house, drafted, options);
     const received = result.ok ? result.value : undefined;
     const permitted = mayKeep(drafted.room, viewer.viewer.role);
     looked.push({
+      drafted,
       received,
       prospect: {
         room: drafted.room,
@@ -138,7 +151,8 @@ export const importDocument = defineUseCase({
     if (!found) return err({ code: 'not-found' });
     const { kind } = found;
     if (kind === undefined) return err({ code: 'kind-not-known' });
-    const { drafts } = draftsOf(readDocument(found.content, kind), found.fileName);
+    const reading = withChoices(readDocument(found.content, kind), await choicesOf(handle, documentId));
+    const { drafts } = draftsOf(reading, found.fileName);
     if (drafts.length === 0) return err({ code: 'nothing-to-import' });
     const mine = drafts.filter((drafted) => mayKeep(drafted.room, handle.viewer.role));
     if (mine.length === 0) return err({ code: 'other-role' });

@@ -30,6 +30,14 @@ export const costModels: Readonly<Record<CostModelCode, DatedRule<CostModel>>> =
     source: 'Asetus (EU) 2021/1060, 54 artikla; käyttö vaihtelee hakuilmoituksittain',
     mark: '?',
   },
+  'flat-rate-20': {
+    id: 'flat-rate-20',
+    from: '2021-01-01',
+    // Wages as a flat part of the other direct costs.
+    value: { base: 'direct-costs', rate: 2000, inside: ['wages'] },
+    source: 'Asetus (EU) 2021/1060, 55 artikla; käyttö vaihtelee hakuilmoituksittain',
+    mark: '?',
+  },
   'flat-rate-15': {
     id: 'flat-rate-15',
     from: '2021-01-01',
@@ -72,6 +80,13 @@ export const costModels: Readonly<Record<CostModelCode, DatedRule<CostModel>>> =
     from: '2014-01-01',
     value: { inside: [...allOther, 'wages'] },
     source: 'Kertakorvaus: tulos todennetaan, kuluja ei eritellä',
+    mark: '◇',
+  },
+  'unit-costs': {
+    id: 'unit-costs',
+    from: '2014-01-01',
+    value: { inside: [] },
+    source: 'Vakioyksikkökustannukset: yksikön hinta × toteutuneet yksiköt',
     mark: '◇',
   },
 };

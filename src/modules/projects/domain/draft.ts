@@ -172,12 +172,14 @@ export const DraftStaff = z.object({
 export const CostModelCode = z.enum([
   'flat-rate-40',
   'flat-rate-25',
+  'flat-rate-20',
   'flat-rate-15',
   'flat-rate-7',
   'flat-rate-17',
   'flat-rate-24',
   'real-costs',
   'lump-sum',
+  'unit-costs',
 ]);
 export type CostModelCode = z.infer<typeof CostModelCode>;
 

@@ -4,7 +4,7 @@ import { sentencesIn } from '../prose.ts';
 import type { Place, Reading } from '../reading.ts';
 import { cellsOf, keepTable, type Row } from '../tables.ts';
 import { fold } from '../text/fold.ts';
-import { type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
+import { coverParagraphs, type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
 import { hasMarkup, withoutMarkup } from '../text/markup.ts';
 import { periodIn } from '../values.ts';
 import { asText, keepText } from './shared.ts';
@@ -101,7 +101,8 @@ export const programme: Form = {
     },
     {
       key: 'theme',
-      pattern: /^(?:teema|painopiste|kärki|toimintalinja)\s*(\d{1,2})\s*[:.–-]\s*(\p{Lu}.{2,200})$/iu,
+      pattern:
+        /^(?:teema|painopiste|kärki|toimintalinja|tema)\s*(\d{1,2}|[A-H]|[IVX]{1,4})\s*[:.–-]\s*(\p{Lu}.{2,200})$/iu,
       section: true,
       read: readTheme,
     },
@@ -127,10 +128,18 @@ const kindWord =
 const bodyName =
   /^(?:\p{Lu}[\p{L}-]+(?:\s[\p{L}-]+){0,4}\s)?\p{L}*(?:johtoryhmä|ohjausryhmä|lautakunta|liitto|yhteistyöryhmä)$/iu;
 
+const validity =
+  /^(?:voimassa(?:oloaika)?:?\s|vuosille\s|vuodet\s|kaudelle\s|kausi\s)?(?:(?:19|20)\d\d\s?[–-]?\s?(?:(?:19|20)\d\d)?$|\d{1,2}\.\d{1,2}\.\d{4}\s?[–-])/i;
+
+/** Is a line of the cover something by itself, though others stand right under it? */
+const isOfCover = (text: string): boolean =>
+  text.length < 160 &&
+  (validity.test(text) || bodyName.test(text) || (kindWord.test(text) && /^\p{Lu}/u.test(text)));
+
 /** The cover: what it is called, for which years, and whose it is. */
 function readTop(reading: Reading, lines: readonly Line[]): void {
   let title: Paragraph | undefined;
-  for (const paragraph of paragraphsOf(lines)) {
+  for (const paragraph of coverParagraphs(lines, isOfCover)) {
     const text = paragraph.text
       .replace(/^#+\s*/, '')
       .replaceAll('**', '')
@@ -139,13 +148,7 @@ function readTop(reading: Reading, lines: readonly Line[]): void {
     if (!title && kindWord.test(text) && text.length < 160 && !/[.;]$/.test(text)) {
       title = paragraph;
       keepTitle(reading, text, place);
-    } else if (
-      title &&
-      reading.valueOf('validFromYear') === undefined &&
-      /^(?:vuosille\s|vuodet\s)?(?:19|20)\d\d\s?[–-]?\s?(?:(?:19|20)\d\d)?$|^\d{1,2}\.\d{1,2}\.\d{4}/.test(
-        text,
-      )
-    )
+    } else if (title && reading.valueOf('validFromYear') === undefined && validity.test(text))
       keepValidity(reading, text, place);
     else if (bodyName.test(text)) reading.text('board.name', text, place);
     else if (
@@ -184,6 +187,8 @@ function keepValidity(reading: Reading, text: string, place: Place): void {
   if (period) {
     reading.day('validFrom', period.from, place);
     reading.day('validTo', period.to, place);
+    reading.count('validFromYear', Number(period.from.slice(0, 4)), place);
+    reading.count('validToYear', Number(period.to.slice(0, 4)), place);
     return;
   }
   const years = /((?:19|20)\d\d)\s?([–-])?\s?((?:19|20)\d\d)?/.exec(text);
@@ -278,19 +283,48 @@ function readGoalsChapter(reading: Reading, block: Block): void {
 
 /** Tables of goals and the prose around them. */
 function readGoalsUnder(reading: Reading, block: Block): void {
-  const isRow = (line: Line) =>
-    line.text.includes('\t') ||
-    /^\|.*\|$/.test(line.text.trim()) ||
-    (hasMarkup(line.text) && /<\/?(?:p|ul|li|td|tr)\b/i.test(line.text));
-  readGoalTables(
-    reading,
-    block.lines.filter((line) => !line.blank && isRow(line)),
-    block,
-  );
-  const prose = block.lines.filter((line) => !isRow(line));
+  const rows = printedRows(block.lines);
+  const inRows = new Set(rows.flatMap(({ lines }) => lines));
+  readGoalTables(reading, rows, block);
+  const prose = block.lines.filter((line) => !inRows.has(line));
   if (prose.some((line) => !line.blank))
     keepText(reading, 'goals', prose, { text: block.line.text.trim(), line: block.line });
 }
+
+/** A row as it is printed: on one line, or over all the lines from `<tr>` to `</tr>`; cells parted by tabs. */
+interface PrintedRow {
+  readonly lines: readonly Line[];
+  readonly text: string;
+}
+
+function printedRows(lines: readonly Line[]): PrintedRow[] {
+  const rows: PrintedRow[] = [];
+  let open: Line[] = [];
+  for (const line of lines) {
+    if (line.blank) continue;
+    const opens = /<(?:table|thead|tbody|tr|th|td)\b/i.test(line.text);
+    if (open.length > 0 || opens || /^<\/(?:table|thead|tbody)>$/i.test(line.text.trim())) {
+      open.push(line);
+      if (
+        !/<\/(?:tr|table|thead|tbody)>/i.test(line.text) &&
+        !/^<(?:table|thead|tbody)\b[^<]*>$/i.test(line.text.trim())
+      )
+        continue;
+      rows.push({ lines: open, text: cellsByTabs(open.map(({ raw }) => raw.trim()).join(' ')) });
+      open = [];
+    } else if (
+      line.text.includes('\t') ||
+      /^\|.*\|$/.test(line.text.trim()) ||
+      (hasMarkup(line.text) && /<\/?(?:p|ul|li)\b/i.test(line.text))
+    )
+      rows.push({ lines: [line], text: line.text });
+  }
+  if (open.length > 0)
+    rows.push({ lines: open, text: cellsByTabs(open.map(({ raw }) => raw.trim()).join(' ')) });
+  return rows;
+}
+
+const cellsByTabs = (html: string): string => html.replaceAll(/<\/t[dh]>\s*<t[dh]\b[^<>]*>/gi, '\t');
 
 type Column = 'goal' | 'measures' | 'both' | 'owner' | 'indicator' | 'years' | 'theme' | undefined;
 
@@ -309,7 +343,7 @@ function columnOf(cell: string): Column {
 }
 
 /** Rows under a header that names its columns; markup is taken off, glued lists are parted where a dash stands alone. */
-function readGoalTables(reading: Reading, lines: readonly Line[], block: Block): void {
+function readGoalTables(reading: Reading, printed: readonly PrintedRow[], block: Block): void {
   let columns: Column[] | undefined;
   let header: Row | undefined;
   let rows: Row[] = [];
@@ -318,13 +352,18 @@ function readGoalTables(reading: Reading, lines: readonly Line[], block: Block):
       keepTable(reading, 'goals', header && { line: header.line, cells: header.cells }, rows);
     rows = [];
   };
-  for (const line of lines) {
-    const cells = cellsOf(line).map((cell) => (cell === null ? null : withoutMarkup(cell)));
+  for (const { lines, text } of printed) {
+    const line = lines[0]!;
+    const parted = cellsOf({ ...line, text, raw: text });
+    const cells = parted.map((cell) => (cell === null ? null : withoutMarkup(cell)));
     while (cells.at(-1) === null || cells.at(-1) === '') cells.pop();
     const named = cells.map((cell) => (cell === null || cell.length > 60 ? undefined : columnOf(cell)));
     const isHeader =
       named.filter(Boolean).length >= 2 || (named.filter(Boolean).length === 1 && cells.length === 1);
-    const row: Row = { line, lines: [line], cells };
+    reading.take(lines);
+    // A row of signs alone (`<table>`, `</table>`) holds nothing.
+    if (cells.length === 0) continue;
+    const row: Row = { line, lines, cells };
     if (isHeader) {
       close();
       columns = named;
@@ -341,7 +380,7 @@ function keepGoalRow(reading: Reading, row: Row, columns: readonly Column[], blo
   const cellOf = (column: Column): string => row.cells[columns.indexOf(column)]?.trim() ?? '';
   const place = { lines: row.lines };
   const both = pointsIn(cellOf('both'));
-  const title = both[0] ?? cellOf('goal');
+  const title = (both[0] ?? cellOf('goal')).replace(/^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\p{L})/u, '');
   if (title !== '' || reading.countOf('goals') === 0) keepGoal(reading, title || '–', place, block);
   const goal = `goals.${reading.countOf('goals')}`;
   const first = reading.countOf(`${goal}.measures`) + 1;
@@ -521,7 +560,7 @@ function readWhole(reading: Reading, blocks: readonly Block[]): void {
 function keepFacts(reading: Reading, sentence: string, { lines }: Paragraph): void {
   const place = { lines, raw: sentence };
   const seats =
-    /(\p{L}*(?:johtoryhmä|ohjausryhmä|yhteistyöryhmä)\p{L}*)\s+(?:on|ovat|kuuluvat|jäseninä ovat)\s+(?:(\S+) lisäksi )?(?:(?:edustettuna|edustettuina|edustus|jäseninä|seuraavat tahot)\s*:?\s*)?(\p{Lu}.{10,1500})$/u.exec(
+    /(\p{L}*(?:[Jj]ohtoryhmä|[Oo]hjausryhmä|[Yy]hteistyöryhmä)\p{L}*)\s+(?:on|ovat|kuuluvat|jäseninä ovat)\s+(?:(\S+) lisäksi )?(?:(?:edustettuna|edustettuina|edustus|jäseninä|seuraavat tahot)\s*:?\s*)?(\p{Lu}.{10,1500})$/u.exec(
       sentence,
     );
   if (seats && reading.countOf('board.members') === 0 && /edustet|kuuluvat|jäsen/.test(sentence)) {
@@ -550,7 +589,7 @@ function keepFacts(reading: Reading, sentence: string, { lines }: Paragraph): vo
     if (official.name) reading.text('preparer.name', official.name, place, likely);
   }
   if (
-    /raportoi|raportoidaan|raportointi|seurataan/i.test(sentence) &&
+    /raportoi|raportoidaan|raportointi|seurataan|arvioi|käy\p{L}* .*läpi/iu.test(sentence) &&
     rhythmOf(sentence) &&
     reading.valueOf('reporting.rhythm') === undefined
   ) {

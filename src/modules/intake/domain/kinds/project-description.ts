@@ -164,7 +164,7 @@ export const projectDescription: Form = {
       ],
       section: true,
       expected: true,
-      read: (reading, block) => keepText(reading, 'summary', block.lines),
+      read: readSummary,
     },
     {
       key: 'need',
@@ -370,15 +370,27 @@ function readPeriod(reading: Reading, block: Block): void {
   reading.day('endsOn', period.to, { lines, raw: text });
 }
 
+/** The plan in brief; points under a sentence that speaks of aims are goals (`Hankkeen tavoitteet ovat:`). */
+function readSummary(reading: Reading, block: Block): void {
+  keepText(reading, 'summary', block.lines);
+  let aims = false;
+  for (const { text, bullet, lines } of paragraphsOf(block.lines)) {
+    if (!bullet) aims = /tavoit/i.test(text) && /:$/.test(text.trim());
+    else if (aims) keepGoal(reading, text, lines);
+  }
+}
+
+function keepGoal(reading: Reading, text: string, lines: readonly Line[]): void {
+  reading.text(
+    `goals.${reading.countOf('goals') + 1}.text`,
+    text.replace(/(?:,| sekä| ja)$/, '').replace(/,$/, ''),
+    { lines, raw: text },
+  );
+}
+
 /** Aims set out as a list are goals; the whole chapter is kept as it is written. */
 function readGoals(reading: Reading, block: Block): void {
-  for (const paragraph of paragraphsOf(block.lines).filter(({ bullet }) => bullet)) {
-    const text = paragraph.text.replace(/(?:,| sekä| ja)$/, '').replace(/,$/, '');
-    reading.text(`goals.${reading.countOf('goals') + 1}.text`, text, {
-      lines: paragraph.lines,
-      raw: paragraph.text,
-    });
-  }
+  for (const { text, bullet, lines } of paragraphsOf(block.lines)) if (bullet) keepGoal(reading, text, lines);
   asText('goals')(reading, block);
 }
 
@@ -450,8 +462,15 @@ function readAnswers(reading: Reading, { lines, line }: Block): void {
     reasons = [];
   };
   let asked: Line | undefined;
-  for (const one of lines.filter((each) => !each.blank)) {
-    const parts = /^(.{8,200}?)[:?\t]+\s*(Kyllä|Ei|Ja|Nej)?\.?$/i.exec(one.text.trim());
+  const there = lines.filter((each) => !each.blank);
+  for (const [at, one] of there.entries()) {
+    // The answer stands beside the question, or alone on the line under it.
+    const answered = there[at + 1] !== undefined && yesNoIn(there[at + 1]!.text) !== undefined;
+    const text = one.text.trim();
+    const parts =
+      /^(.{8,200}?)[:?\t]+\s*(Kyllä|Ei|Ja|Nej)?\.?$/i.exec(text) ??
+      /^(.{8,200}?[^.:?\s])\s+(Kyllä|Ei|Ja|Nej)$/.exec(text) ??
+      (answered && text.length <= 200 && !/[.!]$/.test(text) ? ([text, text] as const) : null);
     const answer = parts?.[2] === undefined ? undefined : yesNoIn(parts[2]);
     const alone = asked && yesNoIn(one.text);
     if (parts && (answer !== undefined || parts[2] === undefined)) {
@@ -540,10 +559,32 @@ function keepScoreHeader(reading: Reading, line: Line): void {
     });
 }
 
-/** `Luonnonvarojen käytön kestävyys 1 2`: a name and two scores; a dash is no score. */
+/** The criteria of the form; one of them without scores says that none were given. */
+const criteria = [
+  'Luonnonvarojen käytön kestävyys',
+  'Ilmastonmuutoksen aiheuttamien riskien vähentäminen',
+  'Kasvillisuus, eliöt ja luonnon monimuotoisuus',
+  'Pinta- ja pohjavedet, maaperä sekä ilma (ja kasvihuonekaasujen väheneminen)',
+  'Natura 2000 -ohjelman kohteet',
+  'Materiaalit ja jätteet',
+  'Uusiutuvien energialähteiden käyttö',
+  'Paikallisen elinkeinorakenteen kestävä kehittäminen',
+  'Aineettomien tuotteiden ja palvelujen kehittäminen',
+  'Liikkuminen ja logistiikka',
+  'Hyvinvoinnin edistäminen',
+  'Tasa-arvon edistäminen',
+  'Yhteiskunnallinen ja kulttuurinen yhdenvertaisuus',
+  'Kulttuuriympäristö',
+  'Ympäristöosaaminen',
+].map(fold);
+
+/** `Luonnonvarojen käytön kestävyys 1 2`: a name and two scores; a dash is no score, nor is an empty cell. */
 function scoresIn(line: Line): { name: string; direct: string; indirect: string } | undefined {
-  const cells = cellsOf(line);
+  const ends = /[\t ]*$/.exec(line.raw)![0].replaceAll(' ', '');
+  const cells = cellsOf({ ...line, text: line.text + ends });
   const [name, ...scores] = cells;
+  if (cells.length === 1 && criteria.includes(fold(line.text)))
+    return { name: line.text.trim(), direct: '', indirect: '' };
   if (
     name &&
     scores.length === 2 &&

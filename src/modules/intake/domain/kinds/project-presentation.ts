@@ -2,7 +2,7 @@ import type { Block, Form, Rule } from '../form.ts';
 import { sentencesIn } from '../prose.ts';
 import type { Reading } from '../reading.ts';
 import { cellPlace, headerOf, keepTable, numberRows, type Row } from '../tables.ts';
-import { type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
+import { coverParagraphs, type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
 import {
   daysWithin,
   keepCents,
@@ -64,11 +64,16 @@ export const projectPresentation: Form = {
       'Päätoteuttaja',
       'Toteuttaja',
     ),
-    {
-      key: 'period',
-      names: ['Toteutusaika', 'Hankkeen toteutusaika', 'Hankeaika', 'Kesto'],
-      read: readPeriodLabel,
-    },
+    label(
+      'period',
+      'period',
+      'periodInWords',
+      'Toteutusaika',
+      'Hankkeen toteutusaika',
+      'Suunniteltu toteutusaika',
+      'Hankeaika',
+      'Kesto',
+    ),
     label(
       'partners',
       'list',
@@ -125,11 +130,22 @@ export const projectPresentation: Form = {
 
 export const instrumentCode = /(?<![\p{L}])(MOKRA|AKKE|ESR\+|ESR|EAKR|JTF|AMIF|Leader|Interreg)(?![\p{L}])/iu;
 
+const applicantWords =
+  /^(?:Hakijana|Hakija|Päähakijana|Hallinnoijana|Toteuttajana)(?:\s+(?:on|toimii))?:?\s+(\p{Lu}.{2,120}?)\.?$/u;
+
+/** Is a line of the cover something by itself, though others stand right under it? */
+const isOfCover = (text: string): boolean =>
+  text.length < 160 &&
+  ((periodIn(text) !== undefined && text.length < 60) ||
+    applicantWords.test(text) ||
+    /yhteishanke\.?$/i.test(text) ||
+    nameIn(text) !== undefined ||
+    (instrumentCode.test(text) && /hake|rahoit/i.test(text)));
+
 /** The cover: name, instrument, period, who applies, and the marks of the publisher. */
 function readTop(reading: Reading, lines: readonly Line[]): void {
-  const paragraphs = paragraphsOf(lines);
   const left: Paragraph[] = [];
-  for (const paragraph of paragraphs) {
+  for (const paragraph of coverParagraphs(lines, isOfCover)) {
     const { text, lines: own } = paragraph;
     const place = { lines: own, raw: text };
     const plain = text
@@ -137,10 +153,7 @@ function readTop(reading: Reading, lines: readonly Line[]): void {
       .replaceAll(/\*\*/g, '')
       .trim();
     const period = periodIn(plain);
-    const applicant =
-      /^(?:Hakijana|Hakija|Päähakijana|Hallinnoijana|Toteuttajana)(?:\s+(?:on|toimii))?:?\s+(\p{Lu}.{2,120}?)\.?$/u.exec(
-        plain,
-      )?.[1];
+    const applicant = applicantWords.exec(plain)?.[1];
     if (period && plain.length < 60) {
       reading.day('startsOn', period.from, place);
       reading.day('endsOn', period.to, place);
@@ -185,16 +198,6 @@ export function nameIn(text: string): string | undefined {
       text,
     )?.[1];
   return (quoted ?? kind ?? titled)?.trim();
-}
-
-function readPeriodLabel(reading: Reading, { inline, lines, line }: Block): void {
-  const next = lines.find((one) => !one.blank);
-  const own = inline === '' && next ? [line, next] : [line];
-  const text = inline === '' ? (next?.text ?? '') : inline;
-  const period = periodIn(text);
-  if (!period) return;
-  reading.day('startsOn', period.from, { lines: own, raw: text });
-  reading.day('endsOn', period.to, { lines: own, raw: text });
 }
 
 /** How the project carries out a regional programme: its spearhead, and the objectives it is linked to (PRO-09, PRO-10). */
@@ -273,10 +276,16 @@ function readActions(reading: Reading, block: Block): void {
 
 /** Measures of one year (PRO-12); a range holds for each of its years. */
 function readYear(reading: Reading, block: Block): void {
-  keepMeasures(reading, block.lines, Number(block.match![1]));
+  const [, year, toYear] = block.match!;
+  keepMeasures(reading, block.lines, Number(year), toYear === undefined ? undefined : Number(toYear));
 }
 
-function keepMeasures(reading: Reading, lines: readonly Line[], year: number | undefined): void {
+function keepMeasures(
+  reading: Reading,
+  lines: readonly Line[],
+  year: number | undefined,
+  toYear?: number,
+): void {
   let parents: { level: number; at: number }[] = [];
   for (const paragraph of paragraphsOf(lines)) {
     if (!paragraph.bullet && year === undefined) continue;
@@ -289,6 +298,8 @@ function keepMeasures(reading: Reading, lines: readonly Line[], year: number | u
     });
     if (year !== undefined)
       reading.count(`${path}.year`, year, { lines: paragraph.lines, raw: String(year) });
+    if (toYear !== undefined)
+      reading.count(`${path}.toYear`, toYear, { lines: paragraph.lines, raw: String(toYear) });
     const under = parents.at(-1);
     if (under) reading.count(`${path}.under`, under.at, { lines: paragraph.lines, raw: paragraph.text });
     parents.push({ level: paragraph.level, at });
@@ -303,14 +314,32 @@ function readResults(reading: Reading, block: Block): void {
 
 /** Sums told in prose, and the table by years. The table binds; the prose is kept beside it (F-03). */
 function readFunding(reading: Reading, block: Block): void {
-  const tableLines = block.lines.filter(
-    (line) => line.text.includes('\t') || / {3,}\S/.test(line.text) || /^\|/.test(line.text),
-  );
+  const tableLines = tableIn(block.lines);
   const prose = block.lines.filter((line) => !tableLines.includes(line));
   for (const paragraph of paragraphsOf(prose)) keepFundingProse(reading, paragraph);
   readYearTable(reading, tableLines);
   keepText(reading, 'cost-notes', prose, { text: block.line.text.trim(), line: block.line });
 }
+
+/** The lines of the table by years: its cells parted, set side by side under years, or each on a line of its own. */
+function tableIn(lines: readonly Line[]): Line[] {
+  const parted = lines.filter(
+    (line) => line.text.includes('\t') || / {3,}\S/.test(line.text) || /^\|/.test(line.text),
+  );
+  if (parted.length > 1) return parted;
+  const there = lines.filter((line) => !line.blank);
+  for (const at of there.keys()) {
+    const under = there.slice(at);
+    const header = headerOf(under, isYearColumn);
+    if (!header?.cells.some((cell) => /^(?:19|20)\d\d$/.test(cell ?? ''))) continue;
+    const rows = numberRows(under.slice(header.lines.length), header.cells.length - 1);
+    if (rows.length > 0) return [...header.lines, ...rows.flatMap((row) => row.lines)];
+  }
+  return parted;
+}
+
+const isYearColumn = (cell: string | null): boolean =>
+  /^(?:(?:vuosi|vuonna)\s)?(?:19|20)\d\d$|^(?:yhteensä|yht\.?|summa)$/i.test(cell ?? '');
 
 const likely = { confidence: 'likely' } as const;
 const years = String.raw`((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?`;
@@ -344,7 +373,7 @@ function keepYearSums(reading: Reading, list: string, sentence: string, lines: r
   const wages = list.endsWith('wages');
   const pattern = new RegExp(
     wages
-      ? String.raw`${years}\s?:\s*(${numberPattern}) ?(?:€|euroa)`
+      ? String.raw`${years}(?:\s?:\s*|(?<=vuo\p{L}{1,7} [\d–-]{4,9})\s+(?:varataan |on |ovat )?)(${numberPattern}) ?(?:€|euroa|euron)`
       : String.raw`vuo(?:delle|sille|nna|sina) ${years}\s+(?:varataan |on )?(${numberPattern}) ?(?:€|euroa|euron|euro)`,
     'giu',
   );
@@ -353,6 +382,17 @@ function keepYearSums(reading: Reading, list: string, sentence: string, lines: r
     keepCents(reading, `${path}.amount`, match[3]!, { lines, raw: match[0] }, likely);
     reading.count(`${path}.year`, Number(match[1]), { lines, raw: match[0] }, likely);
     if (match[2]) reading.count(`${path}.toYear`, Number(match[2]), { lines, raw: match[0] }, likely);
+  }
+  const yearly = new RegExp(`(${numberPattern}) ?(?:€|euroa) ?(?:vuodessa|vuosittain|/ ?vuosi)`, 'iu').exec(
+    sentence,
+  );
+  if (!wages || !yearly || reading.countOf(list) > 0) return;
+  // The same sum for each year of the project.
+  keepCents(reading, `${list}.1.amount`, yearly[1]!, { lines, raw: yearly[0] }, likely);
+  const [from, to] = ['startsOn', 'endsOn'].map((path) => Number(String(reading.valueOf(path)).slice(0, 4)));
+  if (from && to) {
+    reading.count(`${list}.1.year`, from, { lines, raw: yearly[0] }, likely);
+    if (to > from) reading.count(`${list}.1.toYear`, to, { lines, raw: yearly[0] }, likely);
   }
 }
 
@@ -370,10 +410,10 @@ function keepCondition(reading: Reading, sentence: string, lines: readonly Line[
 
 /** Rows by years; one field a cell, with its year. A column of the sum has none. */
 function readYearTable(reading: Reading, lines: readonly Line[]): void {
-  const header = headerOf(lines);
+  const header = headerOf(lines, isYearColumn);
   const columns = (header?.cells ?? []).slice(1);
   const rows = numberRows(
-    header ? lines.filter((line) => line !== header.line) : lines,
+    header ? lines.filter((line) => !header.lines.includes(line)) : lines,
     Math.max(1, columns.length),
   );
   keepTable(reading, 'funding', header, rows);

@@ -1,7 +1,7 @@
 import type { Block, Form, Rule } from '../form.ts';
 import { sentencesIn } from '../prose.ts';
 import type { Reading } from '../reading.ts';
-import { cellPlace, columnOf, headerOf, keepTable, numberRows, type Row } from '../tables.ts';
+import { cellPlace, columnOf, headerOf, keepTable, numberRows, type Row, unfolded } from '../tables.ts';
 import { coverParagraphs, type Line, paragraphsOf } from '../text/lines.ts';
 import { dayIn, daysWithin, keepCents, keepCount, keepDay, keepShare, numberPattern } from '../values.ts';
 import {
@@ -32,24 +32,46 @@ export const selectionProposal: Form = {
   rules: [
     {
       key: 'title',
-      names: ['Valintaesitys', 'Hankkeen valintaesitys', 'Esitys hankkeen valinnaksi'],
+      names: [
+        'Valintaesitys',
+        'Hankkeen valintaesitys',
+        'Esitys hankkeen valinnaksi',
+        'Urvalsförslag',
+        'Förslag till val av projekt',
+      ],
       read: readTitle,
       expected: true,
     },
     {
       key: 'register-number',
-      pattern: /^(?:Dnro|Dno|Diaarinumero|Asianumero)[.:]?\s+(\S.*\d.*)$/i,
-      names: ['Dnro', 'Diaarinumero', 'Asianumero', 'Diaarinro', 'Dno'],
+      pattern: /^(?:Dnro?|Dno|Diaarinumero|Asianumero|Diarienummer)[.:]?\s+(\S.*\d.*)$/i,
+      names: ['Dnro', 'Diaarinumero', 'Asianumero', 'Diaarinro', 'Dno', 'Dnr', 'Diarienummer'],
       read: readRegisterNumber,
     },
     {
       key: 'basics',
-      names: ['Hankkeen perustiedot', 'Perustiedot', 'Hakemuksen perustiedot'],
+      names: [
+        'Hankkeen perustiedot',
+        'Perustiedot',
+        'Hakemuksen perustiedot',
+        'Projektets basuppgifter',
+        'Basuppgifter om projektet',
+        'Basuppgifter',
+      ],
       section: true,
       expected: true,
     },
     {
-      ...label('name', 'words', 'name', 'Hankkeen julkinen nimi', 'Hankkeen nimi', 'Julkinen nimi'),
+      ...label(
+        'name',
+        'words',
+        'name',
+        'Hankkeen julkinen nimi',
+        'Hankkeen nimi',
+        'Julkinen nimi',
+        'Projektets offentliga namn',
+        'Projektets namn',
+      ),
       expected: true,
     },
     {
@@ -61,16 +83,44 @@ export const selectionProposal: Form = {
         'Hakija',
         'Hakijan nimi',
         'Päähakija',
+        'Sökandens officiella namn',
+        'Sökandens namn',
+        'Sökande',
       ),
       expected: true,
     },
-    label('business-id', 'words', 'applicant.businessId', 'Y-tunnus', 'Hakijan Y-tunnus'),
-    label('partners', 'list', 'partners', 'Osatoteuttajat', 'Muut toteuttajat', 'Siirron saajat'),
+    label(
+      'business-id',
+      'words',
+      'applicant.businessId',
+      'Y-tunnus',
+      'Hakijan Y-tunnus',
+      'FO-nummer',
+      'Sökandens FO-nummer',
+    ),
+    label(
+      'partners',
+      'list',
+      'partners',
+      'Osatoteuttajat',
+      'Muut toteuttajat',
+      'Siirron saajat',
+      'Hankkeen toteuttajat',
+      'Delgenomförare',
+    ),
     {
-      ...label('number', 'words', 'applicationNumber', 'Hakemusnumero', 'Hakemuksen numero'),
+      ...label(
+        'number',
+        'words',
+        'applicationNumber',
+        'Hakemusnumero',
+        'Hakemuksen numero',
+        'Ansökningsnummer',
+        'Ansökans nummer',
+      ),
       expected: true,
     },
-    label('project-code', 'words', 'projectCode', 'Hankekoodi', 'Hankenumero'),
+    label('project-code', 'words', 'projectCode', 'Hankekoodi', 'Hankenumero', 'Projektkod', 'Projektnummer'),
     label(
       'arrived',
       'day',
@@ -79,6 +129,8 @@ export const selectionProposal: Form = {
       'Saapumispäivä',
       'Hakemus saapunut',
       'Hakemuksen saapumispäivämäärä',
+      'Ankomstdatum',
+      'Ansökan inkom',
     ),
     label(
       'starts',
@@ -88,6 +140,8 @@ export const selectionProposal: Form = {
       'Aloituspäivämäärä',
       'Hankkeen alkamispäivämäärä',
       'Hanke alkaa',
+      'Startdatum',
+      'Projektet inleds',
     ),
     label(
       'ends',
@@ -97,6 +151,20 @@ export const selectionProposal: Form = {
       'Päättymispäivä',
       'Hankkeen päättymispäivämäärä',
       'Hanke päättyy',
+      'Slutdatum',
+      'Projektet avslutas',
+    ),
+    label(
+      'period',
+      'period',
+      'periodInWords',
+      'Toteutusaika',
+      'Hankkeen toteutusaika',
+      'Suunniteltu toteutusaika',
+      'Suunnitelman mukainen toteutusaika',
+      'Hankeaika',
+      'Genomförandetid',
+      'Projektets genomförandetid',
     ),
     label(
       'authority',
@@ -106,17 +174,63 @@ export const selectionProposal: Form = {
       'Rahoittaja',
       'Vastuuviranomainen',
       'Rahoittava viranomainen',
+      'Myndighet',
+      'Finansierande myndighet',
     ),
-    label('meeting', 'day', 'meetingOn', 'Kokouksen päivämäärä', 'Kokouspäivämäärä', 'Kokouspäivä'),
-    label('call', 'words', 'call', 'Hakuilmoitus', 'Hakuilmoituksen nimi', 'Haku'),
-    label('call-code', 'words', 'callCode', 'Hakutunnus', 'Haun tunnus'),
-    label('handler', 'words', 'handler.name', 'Käsittelijä', 'Esittelijä', 'Valmistelija'),
-    label('priority', 'words', 'priority', 'Toimintalinja', 'Prioriteetti'),
-    label('objective', 'words', 'objective', 'Erityistavoite'),
-    label('aid-form', 'words', 'aidForm', 'Tukimuoto', 'Tuen muoto'),
-    label('implementers', 'words', 'implementers', 'Hanke toteutetaan', 'Toteutustapa'),
-    label('programme', 'words', 'programme', 'Ohjelma'),
-    label('fund', 'words', 'fund', 'Rahasto'),
+    label(
+      'meeting',
+      'day',
+      'meetingOn',
+      'Kokouksen päivämäärä',
+      'Kokouspäivämäärä',
+      'Kokouspäivä',
+      'Mötesdatum',
+      'Datum för möte',
+    ),
+    label(
+      'call',
+      'words',
+      'call',
+      'Hakuilmoitus',
+      'Hakuilmoituksen nimi',
+      'Haku',
+      'Utlysning',
+      'Ansökningsomgång',
+    ),
+    label('call-code', 'words', 'callCode', 'Hakutunnus', 'Haun tunnus', 'Utlysningskod', 'Ansökningskod'),
+    label(
+      'handler',
+      'words',
+      'handler.name',
+      'Käsittelijä',
+      'Esittelijä',
+      'Valmistelija',
+      'Handläggare',
+      'Föredragande',
+    ),
+    label(
+      'priority',
+      'words',
+      'priority',
+      'Toimintalinja',
+      'Prioriteetti',
+      'Verksamhetslinje',
+      'Insatsområde',
+      'Prioritet',
+    ),
+    label('objective', 'words', 'objective', 'Erityistavoite', 'Särskilt mål', 'Specifikt mål'),
+    label('aid-form', 'words', 'aidForm', 'Tukimuoto', 'Tuen muoto', 'Stödform'),
+    label(
+      'implementers',
+      'words',
+      'implementers',
+      'Hanke toteutetaan',
+      'Toteutustapa',
+      'Projektet genomförs',
+    ),
+    label('dated', 'day', 'datedOn', 'Päiväys', 'Päivämäärä', 'Pvm', 'Datum'),
+    label('programme', 'words', 'programme', 'Ohjelma', 'Program'),
+    label('fund', 'words', 'fund', 'Rahasto', 'Fond'),
     {
       key: 'description',
       names: [
@@ -126,6 +240,9 @@ export const selectionProposal: Form = {
         'Hankkeen tiivistelmä',
         'Tiivistelmä',
         'Kuvaus hankkeesta',
+        'Beskrivning av projektets innehåll',
+        'Beskrivning av projektet',
+        'Projektets innehåll',
       ],
       section: true,
       expected: true,
@@ -133,10 +250,10 @@ export const selectionProposal: Form = {
     },
     {
       key: 'need',
-      names: ['Hankkeen tarve', 'Tarve', 'Tausta ja tarve', 'Hankkeen tausta'],
+      names: ['Hankkeen tarve', 'Tarve', 'Tausta ja tarve', 'Hankkeen tausta', 'Behov', 'Bakgrund'],
       read: asText('need'),
     },
-    { key: 'goals', names: ['Hankkeen tavoitteet', 'Tavoitteet'], read: readGoals },
+    { key: 'goals', names: ['Hankkeen tavoitteet', 'Tavoitteet', 'Projektets mål', 'Mål'], read: readGoals },
     {
       key: 'results',
       names: [
@@ -145,6 +262,8 @@ export const selectionProposal: Form = {
         'Tulokset ja vaikutukset',
         'Tavoiteltavat tulokset',
         'Odotetut tulokset',
+        'Resultat',
+        'Projektets resultat',
       ],
       read: readResults,
     },
@@ -156,6 +275,9 @@ export const selectionProposal: Form = {
         'Kohderyhmä',
         'Kohderyhmät',
         'Varsinaiset kohderyhmät',
+        'Målgrupp',
+        'Målgrupper',
+        'Projektets målgrupp',
       ],
       read: readTargets('direct'),
     },
@@ -171,6 +293,8 @@ export const selectionProposal: Form = {
         'Toimenpiteet',
         'Hankkeen toteutus',
         'Hankkeen toteutus ja toimenpiteet',
+        'Projektets åtgärder',
+        'Åtgärder',
       ],
       section: true,
       expected: true,
@@ -186,6 +310,9 @@ export const selectionProposal: Form = {
         'Indikaattorit',
         'Hankkeen indikaattorit',
         'Seurantatiedot',
+        'Tilläggsuppgifter om ansökan',
+        'Tilläggsuppgifter',
+        'Indikatorer',
       ],
       section: true,
       read: readIndicators,
@@ -197,6 +324,8 @@ export const selectionProposal: Form = {
         'Toteutusalue',
         'Maantieteellinen kohdealue',
         'Hankkeen toiminta-alue',
+        'Projektets genomförandeområde',
+        'Genomförandeområde',
       ],
       section: true,
     },
@@ -207,16 +336,27 @@ export const selectionProposal: Form = {
       'Onko hankkeen toiminta valtakunnallista?',
       'Hanke on valtakunnallinen',
       'Valtakunnallinen',
+      'Är projektets verksamhet riksomfattande?',
     ),
-    label('regions', 'list', 'regions', 'Maakunnat', 'Maakunta'),
-    label('sub-regions', 'list', 'subRegions', 'Seutukunnat', 'Seutukunta'),
-    label('municipalities', 'list', 'municipalities', 'Kunnat', 'Kunta'),
+    label('regions', 'list', 'regions', 'Maakunnat', 'Maakunta', 'Landskap'),
+    label(
+      'sub-regions',
+      'list',
+      'subRegions',
+      'Seutukunnat',
+      'Seutukunta',
+      'Ekonomiska regioner',
+      'Ekonomisk region',
+    ),
+    label('municipalities', 'list', 'municipalities', 'Kunnat', 'Kunta', 'Kommuner', 'Kommun'),
     {
       key: 'budget',
       names: [
         'Kustannusarvion ja rahoitussuunnitelman tiivistelmä',
         'Kustannusarvio ja rahoitussuunnitelma',
         'Kustannusarvio ja rahoitus',
+        'Sammandrag av kostnadsberäkningen och finansieringsplanen',
+        'Kostnadsberäkning och finansieringsplan',
       ],
       section: true,
       expected: true,
@@ -227,20 +367,41 @@ export const selectionProposal: Form = {
         'Kustannusarviota ohjaavat kustannusmallivalinnat',
         'Kustannusmallivalinnat',
         'Kustannusmallit',
+        'Val av kostnadsmodell',
+        'Kostnadsmodeller',
       ],
       section: true,
     },
-    label('cost-model', 'words', 'costModel', 'Kustannusmalli', 'Valittu kustannusmalli'),
-    label('wage-method', 'words', 'wageMethod', 'Palkkakustannusten ilmoitustapa', 'Palkkojen ilmoitustapa'),
+    label('cost-model', 'words', 'costModel', 'Kustannusmalli', 'Valittu kustannusmalli', 'Kostnadsmodell'),
+    label(
+      'wage-method',
+      'words',
+      'wageMethod',
+      'Palkkakustannusten ilmoitustapa',
+      'Palkkojen ilmoitustapa',
+      'Sätt att rapportera lönekostnader',
+    ),
     {
       key: 'costs',
-      names: ['Kustannusarvion tiivistelmä', 'Kustannusarvio', 'Kustannukset'],
+      names: [
+        'Kustannusarvion tiivistelmä',
+        'Kustannusarvio',
+        'Kustannukset',
+        'Sammandrag av kostnadsberäkningen',
+        'Kostnadsberäkning',
+      ],
       read: readMoneyTable('costs'),
       expected: true,
     },
     {
       key: 'funding',
-      names: ['Rahoitussuunnitelman tiivistelmä', 'Rahoitussuunnitelma', 'Rahoitus'],
+      names: [
+        'Rahoitussuunnitelman tiivistelmä',
+        'Rahoitussuunnitelma',
+        'Rahoitus',
+        'Sammandrag av finansieringsplanen',
+        'Finansieringsplan',
+      ],
       read: readMoneyTable('funding'),
       expected: true,
     },
@@ -252,6 +413,8 @@ export const selectionProposal: Form = {
         'Hankkeen arviointi',
         'Viranomaisen arvio hankkeesta',
         'Hakemuksen käsittely',
+        'Finansiärens bedömning av projektet',
+        'Finansiärens bedömning',
       ],
       section: true,
       read: readProceedings,
@@ -265,6 +428,9 @@ export const selectionProposal: Form = {
         'Päätöksen perustelut',
         'Perustelut',
         'Esityksen perustelut',
+        'Motivering till avgörandet och fortsatta åtgärder',
+        'Motivering till avgörandet',
+        'Motivering',
       ],
       read: readReasons,
       expected: true,
@@ -277,6 +443,8 @@ export const selectionProposal: Form = {
         'Puolletaanko hakemusta',
         'Hakemusta puolletaan',
         'Viranomainen puoltaa hakemuksen hyväksymistä',
+        'Finansiären förordar att ansökan godkänns',
+        'Finansiären förordar ansökan',
       ],
       value: 'yes-no',
       path: 'supported',
@@ -285,8 +453,10 @@ export const selectionProposal: Form = {
   ],
 };
 
-const programmes = /\b(?:20\d\d)\s?[–-]\s?20\d\d\b.*ohjelma|ohjelma.*20\d\d\s?[–-]\s?20\d\d/i;
-const funds = /\((ESR\+?|EAKR|JTF|AMIF)\)|\b(?:sosiaalirahasto|aluekehitysrahasto|siirtymän rahasto)/i;
+const programmes =
+  /\b(?:20\d\d)\s?[–-]\s?20\d\d\b.*ohjelma|ohjelma.*20\d\d\s?[–-]\s?20\d\d|^(?:Uudistuva ja osaava Suomi|Ett förnybart och kunnigt Finland|Kestävää kasvua ja työtä)\b.*20\d\d/i;
+const funds =
+  /\((ESR\+?|ESF\+?|EAKR|ERUF|JTF|AMIF)\)|\b(?:sosiaalirahasto|aluekehitysrahasto|siirtymän rahasto|socialfonden|utvecklingsfonden)/i;
 
 /** What stands before the title: marks of the publisher, programme and fund. */
 function readTop(reading: Reading, lines: readonly Line[]): void {
@@ -299,7 +469,9 @@ function readTop(reading: Reading, lines: readonly Line[]): void {
     else if (funds.test(paragraph.text)) reading.text('fund', paragraph.text, place);
     else if (dayIn(paragraph.text)) keepDay(reading, 'datedOn', paragraph.text, place);
     else if (
-      /euroopan unioni|keskus|liitto|osarahoit|vipuvoimaa/i.test(paragraph.text) &&
+      /euroopan unioni|keskus|liitto|osarahoit|vipuvoimaa|europeiska unionen|centralen|förbund/i.test(
+        paragraph.text,
+      ) &&
       paragraph.text.length < 120
     )
       reading.text(`marks.${reading.countOf('marks') + 1}`, paragraph.text, place);
@@ -394,14 +566,16 @@ function readWhole(reading: Reading, blocks: readonly Block[]): void {
   }
 }
 
+const breakdown = String.raw`(?:,?\s+(?:joista|varav)\s+(\S.*?))?`;
 const targetLine = new RegExp(
-  String.raw`^(?:.{0,60}?)(?:^|\s)(${numberPattern})\s+(\p{L}+)(?:,? joista (${numberPattern}) (\p{L}+))?\.?$`,
+  String.raw`^(?:[^\d]{0,60}?)(?:^|\s)(${numberPattern})\s+(\p{L}+)${breakdown}\.?$`,
   'iu',
 );
 const targetAfter = new RegExp(
-  String.raw`^(\p{L}[^:.\d]{3,80}?)[:\s]\s*(?:\b(noin)\s)?(${numberPattern})(?: (?:kpl|henkilöä))?\.?$`,
+  String.raw`^(\p{L}[^:.\d]{3,80}?)[:\s]\s*(?:\b(noin|n\.|cirka)\s)?(${numberPattern})(?: (?:kpl|henkilöä|st))?${breakdown}\.?$`,
   'iu',
 );
+const partOfTarget = new RegExp(String.raw`^(${numberPattern})\s+(\p{L}.*)$`, 'u');
 
 /** `Kohderyhmä 52 osallistujaa, joista 50 työtöntä.` and `Osallistuvia yrityksiä 90.` */
 export function readIndicators(reading: Reading, block: Block): void {
@@ -422,17 +596,31 @@ function keepIndicator(reading: Reading, sentence: string, lines: readonly Line[
   if (after) {
     reading.text(`${path}.name`, after[1]!.trim(), place);
     keepCount(reading, `${path}.planned`, after[3]!, { lines, raw: after[3]! }, { qualifier: after[2] });
+    keepBreakdown(reading, path, after[4], lines);
     return true;
   }
   const before = targetLine.exec(sentence);
   if (!before) return false;
   reading.text(`${path}.name`, before[2]!, place);
   keepCount(reading, `${path}.planned`, before[1]!, { lines, raw: before[1]! });
-  if (before[3]) {
-    reading.text(`${path}.breakdown.1.label`, before[4]!, { lines, raw: before[4]! });
-    keepCount(reading, `${path}.breakdown.1.planned`, before[3], { lines, raw: before[3] });
-  }
+  keepBreakdown(reading, path, before[3], lines);
   return true;
+}
+
+/** `joista 200 työllistä ja 40 työtöntä`: the parts of a target (F-11). */
+function keepBreakdown(
+  reading: Reading,
+  path: string,
+  text: string | undefined,
+  lines: readonly Line[],
+): void {
+  for (const part of text?.split(/,\s+|\s+(?:ja|sekä|och)\s+/) ?? []) {
+    const [, amount, label] = partOfTarget.exec(part.trim()) ?? [];
+    if (!amount || !label) continue;
+    const item = `${path}.breakdown.${reading.countOf(`${path}.breakdown`) + 1}`;
+    reading.text(`${item}.label`, label, { lines, raw: label });
+    keepCount(reading, `${item}.planned`, amount, { lines, raw: amount });
+  }
 }
 
 /** A table of costs or of funding with its columns by their headers; the sum row apart from its parts. */
@@ -442,13 +630,24 @@ export function readMoneyTable(name: 'costs' | 'funding') {
       ? (['requested', 'approved', 'rejected'] as const)
       : (['requested', 'approved', 'share'] as const);
   return (reading: Reading, { lines }: Block): void => {
-    const there = lines.filter((line) => !line.blank);
-    const header = headerOf(there);
+    const there = unfolded(lines.filter((line) => !line.blank));
+    const header = headerOf(there, (cell) => columnOf(cell) !== undefined);
     const named = header?.cells.map(columnOf);
     const columns =
       named && named.filter(Boolean).length > 0 ? named.slice(named[0] === undefined ? 1 : 0) : [...usual];
-    const rows = numberRows(header ? there.filter((line) => line !== header.line) : there, columns.length);
+    const rows = numberRows(
+      header ? there.filter((line) => !header.lines.includes(line)) : there,
+      columns.length,
+    );
     keepTable(reading, name, header, rows);
+    // A table on one line is understood when each of its rows was.
+    reading.take(
+      lines.filter((line) => {
+        const parts = there.filter((one) => one.from === line.from);
+        const read = [...(header?.lines ?? []), ...rows.flatMap((row) => row.lines)];
+        return parts.length > 1 && parts.every((part) => read.includes(part));
+      }),
+    );
     for (const row of rows) keepMoneyRow(reading, name, row, columns);
   };
 }
@@ -460,7 +659,7 @@ function keepMoneyRow(
   columns: readonly ('requested' | 'approved' | 'rejected' | 'share' | undefined)[],
 ): void {
   const printed = row.cells[0] ?? '';
-  const isTotal = /yhteensä|nettokustannu|kokonaiskustann/i.test(printed);
+  const isTotal = /yhteensä|nettokustannu|kokonaiskustann|totalt|nettokostnad/i.test(printed);
   const path = isTotal ? `${name}Total` : `${name}.${reading.countOf(name) + 1}`;
   reading.text(`${path}.label`, printed.replace(/^\d{1,2}\.? (?=\D)/, ''), cellPlace(row, printed));
   columns.forEach((column, at) => {

@@ -156,7 +156,7 @@ export function keepWholeParagraph(reading: Reading, paragraph: Paragraph): void
 function keepPurchases(reading: Reading, path: string, paragraph: Paragraph): void {
   for (const sentence of sentencesIn(paragraph.text)) {
     const isTotal =
-      /^Työpaketin (?:\S+ (?:osalta )?)?(?:ostopalvelu|kokonais|kustannu|kulut|menot|budjetti)\S*(?: kustannukset| kulut)? (?:ovat|on|arvioidaan)\b/iu.exec(
+      /^(?:Työpaketin (?:\S+ (?:osalta )?)?(?:ostopalvelu|kokonais|kustannu|kulut|menot|budjetti)\S*(?: kustannukset| kulut)? (?:ovat|on|arvioidaan)|Arbetspaketets (?:\S+ )?(?:kostnader|utgifter|köpta tjänster) (?:är|uppgår))(?!\p{L})/iu.exec(
         sentence,
       );
     for (const sum of sumsWithin(sentence)) {
@@ -164,7 +164,7 @@ function keepPurchases(reading: Reading, path: string, paragraph: Paragraph): vo
       const options = { confidence: 'likely', qualifier: sum.qualifier } as const;
       if (isTotal) {
         keepCents(reading, `${path}.total.amount`, sum.number, place, options);
-        const called = /^Työpaketin (?:\S+ osalta )?(\S+)/u.exec(sentence)?.[1] ?? '';
+        const called = /^(?:Työpaketin (?:\S+ osalta )?|Arbetspaketets )(\S+)/u.exec(sentence)?.[1] ?? '';
         reading.text(`${path}.total.called`, called, { ...place, raw: called }, { confidence: 'likely' });
         continue;
       }

@@ -66,24 +66,32 @@ const endsWithPageNumber =
 /** A line drawn with signs: under the header of a table, between parts. A lone dash says something and is none. */
 const isRuler = (raw: string): boolean => /^[\s|:+=_*-]{3,}$/.test(raw) && /[-=_*]{3}/.test(raw);
 
-/** Page numbers and ruled lines; and short lines that stand beside them again and again (the first time such a line is read). */
+/**
+ * Page numbers and ruled lines; and short lines that are printed again and again, each time beside a page number. The first
+ * such line on the cover is read: what it says may be said nowhere else.
+ */
 function furnitureIn(all: readonly Line[]): Set<Line> {
   const found = new Set<Line>();
-  const seen = new Map<string, number>();
+  const repeated = new Map<string, { line: Line; beside: boolean }[]>();
+  const onCover = new Set<Line>();
+  let written = 0;
   all.forEach((line, at) => {
     if (line.blank) return;
-    const text = line.text.trim();
+    written += 1;
+    const text = line.text.trim().replaceAll(/ {2,}/g, ' ');
     if (pageNumber.test(text) || pageNumber.test(line.raw.trim()) || isRuler(line.raw)) found.add(line);
-    const masked = text.replaceAll(/\d+/g, '#');
-    const times = (seen.get(masked) ?? 0) + 1;
-    seen.set(masked, times);
-    if (endsWithPageNumber.test(text)) {
-      // What else the first such line says may be said nowhere else.
-      if (times > 1) found.add(line);
-    } else if (times > 1 && text.length <= 90 && !text.includes('\t') && besidePageNumber(all, at)) {
-      found.add(line);
-    }
+    const ends = endsWithPageNumber.test(line.text.trim());
+    // Only the number of the page may change: `§ 23` after `§ 22` at the top of a page is no header.
+    const key = ends ? text.replaceAll(/\d+/g, '#') : text;
+    const beside = ends || (text.length <= 90 && !text.includes('\t') && besidePageNumber(all, at));
+    const before = repeated.get(key);
+    if (before) before.push({ line, beside });
+    else repeated.set(key, [{ line, beside: beside || written <= 8 }]);
+    if (!before && written <= 8) onCover.add(line);
   });
+  for (const printed of repeated.values())
+    if (printed.length > 1 && printed.every(({ beside }) => beside))
+      for (const { line } of printed) if (!onCover.has(line)) found.add(line);
   return found;
 }
 

@@ -1,0 +1,217 @@
+import type { Block, Contents } from '../form.ts';
+import type { Reading } from '../reading.ts';
+import type { Line } from '../text/lines.ts';
+import { daysWithin } from '../values.ts';
+import { keepPart } from './board-item-parts.ts';
+
+const bodyWord =
+  '(?:hallitus|valtuusto|lautakunta|jaosto|johtokunta|toimikunta|valiokunta|johtoryhmä|yhteistyöryhmä|styrelsen?|fullmäktige|nämnden?)';
+const bodies = new RegExp(
+  String.raw`(?<!\p{L})((?:\p{L}+nen )?(?:\p{L}+-? (?:ja|sekä|och) )?\p{L}*${bodyWord})(?!\p{L})`,
+  'iu',
+);
+/** `KNGDno-2022-414` · `POH/123/00.01.02/2023` · `ALA/402/2022` · `456/02.05.00/2024` */
+export const registerNumber =
+  /^(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,9}(?:Dno|dno|DNO|Dnro)[-\s:/]?\s?[\w./-]*\d{2,}[\w./-]*(?:\s?\d[\d.\s/]*)?|[A-ZÅÄÖ]{2,8}[/:-]\d+(?:\/[\d.]+)?[/-]\d{4}|\d{1,6}\/\d\d\.\d\d(?:\.\d\d)*\/\d{4})$/;
+/** `§ 252 TE2024 E-Savo -hanke`, `252 §`; not `137 §:n mukaan`, nor a law cited at the beginning of a line. */
+export const itemHeading =
+  /^(?:(?:§|pykälä)\s*(\d{1,5})|(\d{1,5})\s*§)(?!:\p{L})(?:[\s,.:–-]+(?=[\p{Lu}\p{N}"”(])(.{0,300}))?$/u;
+/** `Kaupunginhallitus § 45 12.03.2024`: the body, the item and the day on one line. */
+export const itemWithBody = new RegExp(
+  String.raw`^(?=\p{Lu})([\p{L} -]{0,70}?${bodyWord})(?:,? kokous)?[\s,]+(?:(\d{1,2}\.\d{1,2}\.\d{4})[\s,]+)?§\s*(\d{1,5})(?:[\s,]+(.{0,300}))?$`,
+  'iu',
+);
+
+/** What is said once for all items of a meeting. */
+export const ofTheMeeting = ['body.name', 'municipality', 'meetingOn', 'meetingNumber', 'minutesChecked'];
+
+const numberOf = (text: string): { number: number; plain: boolean } | undefined => {
+  const plain = itemHeading.exec(text);
+  const number = plain ? (plain[1] ?? plain[2]) : itemWithBody.exec(text)?.[3];
+  return number === undefined ? undefined : { number: Number(number), plain: plain !== null };
+};
+
+/**
+ * An extract has one item, whole minutes have many. A heading repeated at the top of a page, an earlier handling told
+ * within an item (`Kunnanhallitus 3.2.2024 § 12`) and the list of items at the beginning begin none.
+ */
+export function itemsOf(lines: readonly Line[]): Contents {
+  const quiet = new Set<Line>(listed(lines));
+  const further: Line[] = [];
+  let current: number | undefined;
+  const meeting = daysWithin(
+    lines
+      .slice(0, 40)
+      .map(({ text }) => text)
+      .join('\n'),
+  )[0]?.day;
+  for (const [at, line] of lines.entries()) {
+    const found = line.bullet || quiet.has(line) ? undefined : numberOf(line.text.trim());
+    if (!found) continue;
+    const { number, plain } = found;
+    const day = plain ? undefined : daysWithin(line.text)[0]?.day;
+    const isNext =
+      current === undefined ||
+      (number > current &&
+        number <= current + 100 &&
+        (plain || (day === undefined ? number === current + 1 : day === meeting)));
+    if (!isNext) {
+      quiet.add(line);
+      continue;
+    }
+    if (current !== undefined) further.push(line);
+    current = number;
+    // A heading on the next line may be worded like a part of the minutes: `Pöytäkirjan tarkastus`.
+    const next = lines.slice(at + 1).find((one) => !one.blank);
+    if (next && /^(?:pöytäkirjan|kokouksen)\s/i.test(next.text) && !/[:.]$/.test(next.text.trim()))
+      quiet.add(next);
+  }
+  return { rules: [], quiet, further };
+}
+
+/** Headings that stand one after another and come again later are the list of items. */
+function listed(lines: readonly Line[]): Line[] {
+  const there = lines.filter((line) => !line.blank);
+  const numbers = there.map((line) => (line.bullet ? undefined : numberOf(line.text.trim())));
+  return there.filter((_line, at) => {
+    const own = numbers[at];
+    if (!own?.plain) return false;
+    const beside = [numbers[at - 1], numbers[at + 1]].some(
+      (one) => one && Math.abs(one.number - own.number) === 1,
+    );
+    return beside && numbers.slice(at + 1).some((one) => one?.number === own.number);
+  });
+}
+
+/** Body, meeting and state stand before the item; each in any order and on any line. */
+export function readTop(reading: Reading, lines: readonly Line[]): void {
+  for (const line of lines) {
+    if (readMeetingLine(reading, line) || line.blank || !itemHeading.test(line.text.trim())) continue;
+    reading.text(`meeting.agenda.${reading.countOf('meeting.agenda') + 1}`, line.text.trim(), {
+      lines: [line],
+    });
+  }
+}
+
+/** When the meeting was: its day, and the words. */
+export function readMeetingTime(reading: Reading, block: Block): void {
+  for (const line of [block.line, ...block.lines]) {
+    readMeetingLine(reading, line);
+    if (!line.blank && line !== block.line) reading.take([line]);
+  }
+}
+
+/** Who was there and who was not, line by line; and what stands below the last item. */
+export const readMeetingList = (list: string) => (reading: Reading, block: Block) => {
+  const first: Line[] = block.inline === '' ? [] : [{ ...block.line, text: block.inline }];
+  for (const line of [...first, ...block.lines]) {
+    if (line.blank || (list === 'closing' && readMeetingLine(reading, line))) continue;
+    const own = block.lines.includes(line) ? line : block.line;
+    reading.text(`meeting.${list}.${reading.countOf(`meeting.${list}`) + 1}`, line.text.trim(), {
+      lines: [own],
+    });
+  }
+};
+
+export function readMeetingLine(reading: Reading, line: Line): boolean {
+  const text = line.text.trim();
+  if (text === '' || text.length > 160) return false;
+  const place = { lines: [line] };
+  let found = false;
+  if (/pöytäkirja\p{L}* on tarkastettu|tarkastettu pöytäkirja|pöytäkirja (?:on )?tarkastettu/iu.test(text)) {
+    reading.yesNo('minutesChecked', true, place);
+    return true;
+  }
+  if (registerNumber.test(text)) {
+    keepRegisterNumber(reading, text, line);
+    return true;
+  }
+  const body = bodies.exec(text)?.[1];
+  if (body && reading.valueOf('body.name') === undefined) {
+    const shouted = /\p{L}{3}/u.test(body) && body === body.toUpperCase();
+    const name = shouted ? body.charAt(0) + body.slice(1).toLowerCase() : body;
+    reading.text('body.name', name.trim(), { ...place, raw: text });
+    found = true;
+  }
+  const owner = /^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kunta|kaupunki|kuntayhtymä|kommun|stad))(?!\p{L})/u.exec(
+    text,
+  )?.[1];
+  if (owner) {
+    reading.text('municipality', owner, { ...place, raw: owner });
+    found = true;
+  }
+  const [day] = daysWithin(text);
+  if (day && reading.valueOf('meetingOn') === undefined) {
+    reading.day('meetingOn', day.day, { ...place, raw: day.raw });
+    found = true;
+  }
+  const number = /(?:kokous|pöytäkirja|nro|n:o)\s*(\d{1,3}\/\d{4})/iu.exec(text)?.[1];
+  if (number) {
+    reading.text('meetingNumber', number, { ...place, raw: number });
+    found = true;
+  }
+  if (!found && /^(?:pöytäkirja(?:note)?|ote pöytäkirjasta|esityslista)$/i.test(text)) {
+    reading.take([line]);
+    found = true;
+  }
+  return found;
+}
+
+/** `§ 252 TE2024 E-Savo -hanke`; the heading may stand on the next line, and body, day and register number around it. */
+export function readItem(reading: Reading, block: Block): void {
+  const { match, line } = block;
+  const number = Number(match![1] ?? match![2]);
+  reading.count('section', number, { lines: [line], raw: `§ ${number}` });
+  let heading = (match![3] ?? '').trim();
+  const onlyDay = heading !== '' && daysWithin(heading)[0]?.raw === heading;
+  if (onlyDay) {
+    readMeetingLine(reading, { ...line, text: heading });
+    const [day] = daysWithin(heading);
+    if (reading.valueOf('meetingOn') === undefined)
+      reading.day('meetingOn', day!.day, { lines: [line], raw: heading });
+    heading = '';
+  }
+  if (heading !== '') reading.text('heading', heading, { lines: [line], raw: heading });
+  const rest: Line[] = [];
+  for (const one of block.lines) {
+    if (one.blank) continue;
+    if (readMeetingLine(reading, one)) continue;
+    if (reading.valueOf('heading') === undefined && one.text.trim().length <= 300) {
+      reading.text('heading', one.text.trim(), { lines: [one] });
+      continue;
+    }
+    rest.push(one);
+  }
+  if (rest.length > 0) keepPart(reading, 'background', undefined, rest);
+}
+
+export function readItemWithBody(reading: Reading, block: Block): void {
+  const { match, line } = block;
+  readMeetingLine(reading, line);
+  const rest = match![4] ?? '';
+  readItem(reading, {
+    ...block,
+    match: [match![0], match![3], undefined, rest] as unknown as RegExpExecArray,
+  });
+}
+
+export function readRegisterNumber(reading: Reading, { inline, line, lines, match }: Block): void {
+  const beside = match?.groups?.inline ?? inline;
+  const first = beside === '' ? lines.find((one) => !one.blank) : { ...line, text: beside };
+  if (first) keepRegisterNumber(reading, first.text.trim(), beside === '' ? (first as Line) : line);
+  const rest = lines.filter((one) => !one.blank && !reading.isTaken(one));
+  for (const one of rest) {
+    if (readMeetingLine(reading, one)) continue;
+    if (reading.valueOf('heading') === undefined && one.text.trim().length <= 300)
+      reading.text('heading', one.text.trim(), { lines: [one] });
+  }
+  const left = rest.filter((one) => !reading.isTaken(one));
+  if (left.length > 0) keepPart(reading, 'background', undefined, left);
+}
+
+function keepRegisterNumber(reading: Reading, text: string, line: Line): void {
+  reading.text(`registerNumbers.${reading.countOf('registerNumbers') + 1}`, text, {
+    lines: [line],
+    raw: text,
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Id } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { choicesOf, keepChoice } from '../db/choices.db.ts';
+import { findDocument } from '../db/documents.db.ts';
+import { askedIn, choiceProblem } from '../domain/choices.ts';
+import { readDocument } from '../domain/read-document.ts';
+import { worksHere } from '../policies.ts';
+import { nobody } from './bring-document.ts';
+
+/**
+ * Says which reading of a number holds, where the document's words have several (F-04). All or nothing; only the readings
+ * themselves can be chosen. A choice that was made already and is the same is not written again.
+ */
+export const chooseReading = defineUseCase({
+  name: 'intake.choose-reading',
+  purpose: 'steering',
+  input: z.object({
+    documentId: Id,
+    choices: z
+      .array(z.object({ line: z.int().positive(), path: z.string().min(1).max(200), value: z.number() }))
+      .min(1)
+      .max(1_000),
+  }),
+  policy: worksHere,
+  audit: nobody,
+  refusals: ['not-found', 'kind-not-known', 'choice-not-asked', 'choice-not-a-reading'],
+  async run(handle, { documentId, choices }) {
+    const found = await findDocument(handle, { id: documentId });
+    if (!found) return err({ code: 'not-found' });
+    if (found.kind === undefined) return err({ code: 'kind-not-known' });
+    const reading = readDocument(found.content, found.kind);
+    for (const choice of choices) {
+      const code = choiceProblem(reading, choice);
+      if (code) return err({ code, details: { line: choice.line } });
+    }
+    const before = await choicesOf(handle, documentId);
+    for (const choice of choices) {
+      const { line, path, value } = choice;
+      if (before.some((one) => one.line === line && one.path === path && one.value === value)) continue;
+      const { raw } = askedIn(reading).find((one) => one.line === line && one.path === path)!;
+      await keepChoice(handle, documentId, { ...choice, raw });
+    }
+    return ok();
+  },
+});
