@@ -51,10 +51,20 @@ module.exports = {
       },
     },
     {
-      name: 'web-takes-types-only',
+      name: 'web-takes-types-and-codes-only',
       severity: 'error',
       from: { path: '^web/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^src/', pathNot: '^src/(kernel|documents)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/(kernel|documents)/', '^src/modules/[^/]+/domain/codes\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'codes-are-words-only',
+      severity: 'error',
+      from: { path: `${room}domain/codes\\.ts$` },
+      to: { path: '.' },
     },
     {
       name: 'nobody-imports-web',

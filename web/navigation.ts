@@ -1,3 +1,6 @@
+import { governanceReaders } from '#codes/governance';
+import { outreachStaff, planReaders } from '#codes/outreach';
+
 /** A main place: its address, its key in the namespace `navigation`, and the letter pressed after `g`. */
 export type Place = { readonly to: string; readonly key: string; readonly letter: string };
 
@@ -101,4 +104,40 @@ export const homePlace: Place = { to: '/', key: 'home', letter: 'e' };
 /** The main places of a role; a visitor has only the first page. */
 export function placesOf(role: string | undefined): readonly Place[] {
   return [homePlace, ...(role === undefined ? [] : (placesByRole[role] ?? []))];
+}
+
+/** The page of everything else that a role may read; it stands after the main places, and `g x` opens it. */
+export const morePlace: Place = { to: '/more', key: 'more', letter: 'x' };
+
+/** A place on the page of everything else, under its group; `roles` absent: everybody who has signed in. */
+type MorePlace = {
+  readonly to: string;
+  readonly key: string;
+  readonly group: 'deciding' | 'telling' | 'public';
+  readonly roles?: readonly string[];
+};
+
+const everyMore: readonly MorePlace[] = [
+  { to: '/bodies', key: 'bodies', group: 'deciding', roles: governanceReaders },
+  { to: '/to-read', key: 'to-read', group: 'deciding' },
+  { to: '/bulletins', key: 'bulletins', group: 'telling' },
+  { to: '/questions', key: 'questions', group: 'telling', roles: outreachStaff },
+  { to: '/communication-plan', key: 'communication-plan', group: 'telling', roles: planReaders },
+  { to: '/public/minutes', key: 'public-minutes', group: 'public' },
+  { to: '/public/bulletins', key: 'public-bulletins', group: 'public' },
+  { to: '/public/questions', key: 'public-questions', group: 'public' },
+  { to: '/public/reports', key: 'public-reports', group: 'public' },
+];
+
+/** What the header shows: the main places, and after them the page of everything else. */
+export const menuOf = (role: string | undefined): readonly Place[] =>
+  role === undefined ? placesOf(role) : [...placesOf(role), morePlace];
+
+/** What a role may read besides its main places, by group in the order of the work. */
+export function moreOf(role: string): readonly { group: MorePlace['group']; places: readonly MorePlace[] }[] {
+  const main = new Set(placesOf(role).map(({ to }) => to));
+  const open = everyMore.filter(({ to, roles }) => !main.has(to) && (roles?.includes(role) ?? true));
+  return (['deciding', 'telling', 'public'] as const)
+    .map((group) => ({ group, places: open.filter((one) => one.group === group) }))
+    .filter(({ places }) => places.length > 0);
 }

@@ -13,7 +13,7 @@ import type { Route } from './+types/root.ts';
 import type { Notice } from './context.ts';
 import { useLanguage, useT } from './i18n/use.ts';
 import { cookieValue, shortcutsCookie } from './language.ts';
-import { placesOf } from './navigation.ts';
+import { menuOf } from './navigation.ts';
 import { page } from './page.ts';
 import { ErrorPage } from './ui/error-page.tsx';
 import { useFrame } from './ui/frame.tsx';
@@ -36,7 +36,7 @@ export function loader({ context, request }: Route.LoaderArgs): Shell {
     demonstration,
     areaName,
     notices: takeNotices() as Notice[],
-    places: placesOf(viewer?.role),
+    places: menuOf(viewer?.role),
     shortcuts: cookieValue(request.headers.get('cookie'), shortcutsCookie) !== 'pois',
   };
 }

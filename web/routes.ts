@@ -6,6 +6,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
  */
 export default [
   index('routes/home.tsx'),
+  route('more', 'routes/more.tsx'),
 
   // People and their paths
   route('clients', 'routes/clients.tsx'),
@@ -166,7 +167,11 @@ export default [
   route('items/:itemId/edit', 'routes/items-edit.tsx'),
   route('items/:itemId/print.pdf', 'routes/items-print.ts', { id: 'item-pdf' }),
   route('items/:itemId/print.docx', 'routes/items-print.ts', { id: 'item-word' }),
+  route('items/:itemId/files/:fileId', 'routes/items-file.ts', { id: 'item-file' }),
   route('to-read', 'routes/to-read.tsx'),
+  route('public/minutes', 'routes/public-minutes-list.tsx'),
+  route('public/minutes/:meetingId', 'routes/public-minutes.tsx'),
+  route('public/minutes/:meetingId/files/:fileId', 'routes/items-file.ts', { id: 'public-file' }),
 
   // What the area tells and is asked
   route('bulletins', 'routes/bulletins.tsx'),

@@ -370,11 +370,29 @@ export interface Tables {
     sha256: string | null;
     source_line: number | null;
     raw: string | null;
+    is_public: Generated<boolean>;
+  };
+  'governance.attachment_file': {
+    id: string;
+    attachment_id: string;
+    version: number;
+    file_name: string;
+    media_type: string;
+    bytes: number;
+    sha256: string;
+    content: Buffer;
+    added_at: string;
+    added_by: string | null;
   };
   'governance.attendance': {
     meeting_id: string;
     member_id: string;
     presence: string;
+  };
+  'governance.ballot': {
+    vote_id: string;
+    member_id: string;
+    choice: string;
   };
   'governance.body': {
     id: string;
@@ -414,6 +432,23 @@ export interface Tables {
     source_line: number | null;
     raw: string | null;
   };
+  'governance.disqualified': {
+    item_id: string;
+    member_id: string;
+    why: string;
+  };
+  'governance.dissent': {
+    id: string;
+    item_id: string;
+    member_id: string | null;
+    reasons: string | null;
+    noted_at: string;
+  };
+  'governance.distribution_list': {
+    id: string;
+    body_id: string;
+    name: string;
+  };
   'governance.item': {
     id: string;
     meeting_id: string;
@@ -435,6 +470,15 @@ export interface Tables {
     content_hash: string | null;
     made_at: string;
     made_by: string | null;
+    secret_basis: string | null;
+  };
+  'governance.list_entry': {
+    id: string;
+    list_id: string;
+    place: number;
+    position: string;
+    organisation: string | null;
+    account_id: string | null;
   };
   'governance.mandate': {
     id: string;
@@ -494,6 +538,17 @@ export interface Tables {
     source_line: number | null;
     raw: string | null;
   };
+  'governance.publication': {
+    id: string;
+    meeting_id: string;
+    body_id: string;
+    content: Json;
+    confirmed: Generated<string[]>;
+    published_at: string;
+    published_by: string | null;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+  };
   'governance.receiver': {
     id: string;
     item_id: string;
@@ -513,6 +568,20 @@ export interface Tables {
     target_id: string;
     label: string;
     link: string | null;
+    noted_at: string;
+  };
+  'governance.vote': {
+    id: string;
+    item_id: string;
+    place: number;
+    proposal: string;
+    counter: string;
+    counter_kind: string;
+    for_count: number;
+    against_count: number;
+    blank_count: number;
+    absent_count: number;
+    chair_choice: string | null;
     noted_at: string;
   };
   'insight.fact_case': {

@@ -90,6 +90,7 @@ describe('the table itself', () => {
       'multi-professional-need@2025-01-01',
       'retention@1900-01-01',
       'aid-ceiling@2021-01-01',
+      'council-quorum@1900-01-01',
     ]);
   });
   test('a bad table is found', () => {

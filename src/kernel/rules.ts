@@ -57,6 +57,9 @@ export type HalfYearReports = {
   readonly remindDays: readonly number[];
 };
 
+/** How large a part of a body's voting members must be there for it to decide. */
+export type QuorumShare = 'more-than-half' | 'two-thirds';
+
 export const rules = {
   /** Working days from the start of job search to the initial interview. */
   initialInterview: series<{ readonly workingDays: number }>(
@@ -395,6 +398,31 @@ export const rules = {
       'Answering accessibility feedback',
     ],
     [[beginning, undefined, { days: 14 }, '✔', 'Laki 306/2019; saavutettavuusvaatimukset.fi']],
+  ),
+  /** When a body other than a council can decide. */
+  bodyQuorum: series<{ readonly share: QuorumShare }>(
+    'body-quorum',
+    ['Toimielimen päätösvaltaisuus', 'Organets beslutförhet', 'Quorum of a body'],
+    [
+      [
+        beginning,
+        undefined,
+        { share: 'more-than-half' },
+        '✔',
+        'Kuntalaki 410/2015 103 § (luettu kunnan pykälästä: hameenkyro.cloudnc.fi)',
+      ],
+    ],
+  ),
+  councilQuorum: series<{ readonly share: QuorumShare }>(
+    'council-quorum',
+    ['Valtuuston päätösvaltaisuus', 'Fullmäktiges beslutförhet', 'Quorum of a council'],
+    [[beginning, undefined, { share: 'two-thirds' }, '?', 'Muistitieto: kuntalaki 410/2015 103 §']],
+  ),
+  /** Who decides when a vote on a matter is even; an election is decided by lot and is not counted here. */
+  evenVote: series<{ readonly decides: 'chair' }>(
+    'even-vote',
+    ['Tasan mennyt äänestys', 'Lika röstetal', 'An even vote'],
+    [[beginning, undefined, { decides: 'chair' }, '✔', 'Kuntalaki 410/2015 104 §; hallintoakatemia.fi']],
   ),
 } as const;
 

@@ -1,3 +1,4 @@
+import { commitmentChannels, settlements } from '#codes/governance';
 import { useFormat, useT } from '../i18n/use.ts';
 import type { FormResult } from '../page.ts';
 import {
@@ -16,7 +17,6 @@ import {
 import type { OpenedItem } from './words.ts';
 
 type Promise_ = OpenedItem['commitments'][number];
-const channels = ['email', 'letter', 'meeting', 'phone', 'other'] as const;
 
 /** Promises: each with its own day, the decision that confirmed it, and what became of its condition (F-15, ARE-12). */
 export function Promises({
@@ -86,7 +86,7 @@ export function Promises({
               <RadioGroup
                 name="settled"
                 label={t('settle-how')}
-                choices={(['met', 'lapsed'] as const).map((value) => ({
+                choices={settlements.map((value) => ({
                   value,
                   label: t(`condition-${value}`),
                 }))}
@@ -132,7 +132,7 @@ export function PromiseForm({
         <Select
           name="channel"
           label={t('promise-channel')}
-          choices={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+          choices={commitmentChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
         />
         <TextField name="cents" label={t('promise-sum')} unit="€" width="s" keyboard="decimal" optional />
         <TextField

@@ -7,27 +7,6 @@ export type OpenedItem = OutputOf<(typeof governance)['openItem']>;
 export type PrintedPart = OpenedItem['printed'][number];
 type T = (key: string, places?: Readonly<Record<string, unknown>>) => string;
 
-export const officials = [
-  'expert',
-  'joint-emp',
-  'joint-sote',
-  'joint-kela',
-  'youth',
-  'immigrant-adviser',
-  'business',
-  'school',
-  'provider',
-  'area-manager',
-  'decision-maker',
-  'board',
-  'project',
-  'controller',
-  'comms',
-  'analyst',
-  'dpo',
-  'access-admin',
-] as const;
-
 /** "§ 252 TE2024 E-Savo -hanke", or the heading alone before it has a section. */
 export const headingOf = (item: { section?: number | undefined; heading: string }) =>
   item.section === undefined ? item.heading : `§ ${item.section} ${item.heading}`;
@@ -37,11 +16,52 @@ export function titleOf(t: T, part: PrintedPart): string {
   return part.title ?? t(`governance:part.${part.kind}`);
 }
 
-/** The words of a printed part: for a decision made here the result comes first. */
+/** "Jaa 5, ei 2, tyhjää 1, poissa 0." and under it who voted how, when it is known by seat. */
+export function tallyWords(
+  t: T,
+  vote: { for: number; against: number; blank: number; absent: number },
+): string {
+  const { for: yes, against, blank, absent } = vote;
+  return t('governance:vote-tally', { for: yes, against, blank, absent });
+}
+
+type PrintedVote = NonNullable<PrintedPart['votes']>[number];
+
+const voteWords = (t: T, vote: PrintedVote): string =>
+  [
+    t('governance:minutes.vote'),
+    [
+      `• ${t('governance:vote-for', { words: vote.proposal })}`,
+      `• ${t('governance:vote-against', { words: vote.counter })}`,
+    ].join('\n'),
+    [
+      tallyWords(t, vote),
+      ...(vote.byChair ? [t('governance:vote-by-chair')] : []),
+      t(`governance:vote-won.${vote.won}`),
+    ].join(' '),
+    vote.by.map(({ choice, who }) => `• ${t(`governance:ballot.${choice}`)}: ${who.join('; ')}`).join('\n'),
+  ].join('\n\n');
+
+/**
+ * The words of a printed part: for a decision made here the result comes first; the handling goes on with who was
+ * disqualified and how it was voted; a dissenting opinion begins with whose it is.
+ */
 export function bodyOf(t: T, part: PrintedPart): string {
   const result = part.result === undefined ? '' : t(`governance:result-said.${part.result}`);
-  return [result, part.text].filter((text) => text !== '').join('\n\n');
+  return [
+    result,
+    ...(part.who === undefined ? [] : [t('governance:minutes.dissent', { who: part.who })]),
+    part.text,
+    ...(part.disqualified ?? []).map((one) => t('governance:minutes.disqualified', { ...one })),
+    ...(part.votes ?? []).map((vote) => voteWords(t, vote)),
+  ]
+    .filter((text) => text.trim() !== '')
+    .join('\n\n');
 }
+
+/** A seat or a receiver as minutes name it: position and organisation. */
+export const seatWords = (one: { position: string; organisation?: string | undefined }): string =>
+  [one.position, one.organisation].filter(Boolean).join(', ');
 
 type TextBlock = { kind: 'list'; items: string[] } | { kind: 'paragraph'; text: string };
 /** Text as paragraphs and lists: an empty line parts them, a point begins with "• ". */

@@ -1,11 +1,14 @@
 import { Link } from 'react-router';
+import { bodyKeepers, capacities, governanceReaders, mandateRoles } from '#codes/governance';
 import { isDay } from '#kernel/days.ts';
 import { textIn } from '../clients/words.ts';
-import { promiseAct } from '../governance/acts.ts';
+import { answerForm, promiseActs, receiverIn, said } from '../governance/acts.ts';
+import { AccountSelect } from '../governance/choices.tsx';
+import { Lists } from '../governance/lists.tsx';
 import { PromiseForm, Promises } from '../governance/promises.tsx';
-import { officials } from '../governance/words.ts';
+import { seatWords } from '../governance/words.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
-import { formValues, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
+import { formValues, orThrow, requireViewer } from '../page.ts';
 import {
   Button,
   Checkbox,
@@ -26,18 +29,8 @@ import {
 } from '../ui/index.ts';
 import type { Route } from './+types/bodies-body.ts';
 
-const capacities = ['chair', 'vice-chair', 'member', 'deputy', 'expert', 'secretary'] as const;
-const mandates = [
-  'employment-authority',
-  'programme-board',
-  'joint-service-board',
-  'project-steering',
-  'municipal-executive',
-  'preparation',
-] as const;
-
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, officials);
+  const { services } = requireViewer(context, request, governanceReaders);
   const asked = new URL(request.url).searchParams;
   const day = (name: string) => {
     const given = asked.get(name);
@@ -56,60 +49,74 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, ['board', 'project']);
+  const { services } = requireViewer(context, request, bodyKeepers);
   const { bodyId } = params;
   const sent = await formValues(context, request);
-  const back = (key: string, place: string) =>
-    redirectWith(context, `/bodies/${bodyId}#${place}`, { kind: 'success', key });
-  const promise = await promiseAct(services, sent, { bodyId });
-  if (promise) return 'again' in promise ? promise.again : back(promise.key, 'promises');
-  if (sent.form === 'member') {
-    const accountId = sent.text('accountId') || undefined;
-    const done = await services.governance.appointMember({
-      bodyId,
-      capacity: sent.text('capacity') as 'member',
-      position: sent.text('position'),
-      organisation: sent.text('organisation'),
-      accountId,
-      deputyFor: sent.text('deputyFor') || undefined,
-      validFrom: sent.text('validFrom'),
-    });
-    return done.ok ? back('governance:member-added', 'members') : refused(sent, done.error);
-  }
-  if (sent.form?.startsWith('end-') === true) {
-    const done = await services.governance.endMembership({
-      bodyId,
-      memberId: sent.text('memberId'),
-      validTo: sent.text('validTo') || undefined,
-      mistaken: sent.ticked('mistaken'),
-    });
-    return done.ok ? back('governance:member-ended', 'members') : refused(sent, done.error);
-  }
-  if (sent.form === 'mandate') {
-    const done = await services.governance.giveMandate({
-      bodyId,
-      role: sent.text('role') as 'preparation',
-      task: sent.text('task'),
-      basis: sent.text('basis'),
-      validFrom: sent.text('validFrom'),
-    });
-    return done.ok ? back('governance:mandate-given', 'mandates') : refused(sent, done.error);
-  }
-  if (sent.form === 'meeting') {
-    const done = await services.governance.planMeeting({
-      bodyId,
-      heldOn: sent.text('heldOn'),
-      beginsAt: sent.text('beginsAt'),
-      place: sent.text('place'),
-      number: sent.text('number'),
-    });
-    if (!done.ok) return refused(sent, done.error);
-    return redirectWith(context, `/meetings/${done.value.meetingId}`, {
-      kind: 'success',
-      key: 'governance:meeting-planned',
-    });
-  }
-  throw problem(422, { code: 'invalid-input' });
+  const { governance } = services;
+  const at = (place: string) => (key: string) => () => ({ key, to: `/bodies/${bodyId}#${place}` });
+  const [members, roles, distribution] = [at('members'), at('mandates'), at('lists')];
+  const change = (one: Parameters<typeof governance.changeList>[0]['change']) =>
+    governance.changeList({ bodyId, listId: sent.text('listId'), change: one });
+  return answerForm(context, sent, `/bodies/${bodyId}#promises`, {
+    ...promiseActs(services, sent, { bodyId }),
+    member: async () =>
+      said(
+        await governance.appointMember({
+          bodyId,
+          ...receiverIn(sent),
+          capacity: sent.text('capacity') as 'member',
+          deputyFor: sent.text('deputyFor') || undefined,
+          validFrom: sent.text('validFrom'),
+        }),
+        members('governance:member-added'),
+      ),
+    'end-': async () =>
+      said(
+        await governance.endMembership({
+          bodyId,
+          memberId: sent.text('memberId'),
+          validTo: sent.text('validTo') || undefined,
+          mistaken: sent.ticked('mistaken'),
+        }),
+        members('governance:member-ended'),
+      ),
+    mandate: async () =>
+      said(
+        await governance.giveMandate({
+          bodyId,
+          role: sent.text('role') as 'preparation',
+          task: sent.text('task'),
+          basis: sent.text('basis'),
+          validFrom: sent.text('validFrom'),
+        }),
+        roles('governance:mandate-given'),
+      ),
+    meeting: async () =>
+      said(
+        await governance.planMeeting({
+          bodyId,
+          heldOn: sent.text('heldOn'),
+          beginsAt: sent.text('beginsAt'),
+          place: sent.text('place'),
+          number: sent.text('number'),
+        }),
+        ({ meetingId }) => ({ key: 'governance:meeting-planned', to: `/meetings/${meetingId}` }),
+      ),
+    'new-list': async () =>
+      said(
+        await governance.keepList({ bodyId, name: sent.text('name') }),
+        distribution('governance:list-kept'),
+      ),
+    'entry-': async () =>
+      said(await change({ kind: 'add', ...receiverIn(sent) }), distribution('governance:receiver-added')),
+    'off-': async () =>
+      said(
+        await change({ kind: 'drop', entryId: sent.text('entryId') }),
+        distribution('governance:receiver-dropped'),
+      ),
+    'remove-list-': async () =>
+      said(await change({ kind: 'remove' }), distribution('governance:list-removed')),
+  });
 }
 
 /** One body as it was on a day: its roles, who sat in it, its meetings, and what it has promised. */
@@ -124,7 +131,6 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
     one.validTo === undefined
       ? t('since', { day: format.day(one.validFrom) })
       : `${format.day(one.validFrom)} – ${format.day(one.validTo)}`;
-  const seat = (one: (typeof members)[number]) => [one.position, one.organisation].filter(Boolean).join(', ');
   return (
     <Page
       title={<LocalisedWords text={body.names} />}
@@ -198,7 +204,7 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
               <Select
                 name="role"
                 label={t('role')}
-                choices={mandates.map((value) => ({ value, label: t(`mandate.${value}`) }))}
+                choices={mandateRoles.map((value) => ({ value, label: t(`mandate.${value}`) }))}
               />
               <TextArea name="task" label={t('task')} rows={2} maxLength={1000} />
               <TextField name="basis" label={t('basis')} help={t('basis-help')} width="l" maxLength={500} />
@@ -228,7 +234,7 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
           rowKey={(one) => one.memberId}
           empty={t('members-none')}
           columns={[
-            { key: 'seat', header: t('position'), rowHeader: true, cell: seat },
+            { key: 'seat', header: t('position'), rowHeader: true, cell: seatWords },
             { key: 'capacity', header: t('seat'), cell: (one) => t(`capacity.${one.capacity}`) },
             { key: 'period', header: t('in-force'), cell: period },
             ...(actions.keep && asked.on === undefined && asked.knownOn === undefined
@@ -243,7 +249,7 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
                           summary={t('member-end')}
                           act={t('member-end')}
                           result={actionData}
-                          about={seat(one)}
+                          about={seatWords(one)}
                         >
                           <input type="hidden" name="memberId" value={one.memberId} />
                           <DateField name="validTo" label={t('last-day')} />
@@ -262,7 +268,7 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
             <ul>
               {former.map((one) => (
                 <li key={one.memberId}>
-                  {seat(one)}: {t(`capacity.${one.capacity}`)} ({period(one)})
+                  {seatWords(one)}: {t(`capacity.${one.capacity}`)} ({period(one)})
                 </li>
               ))}
             </ul>
@@ -298,19 +304,9 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
                 empty={t('deputy-free')}
                 choices={members
                   .filter((one) => ['chair', 'vice-chair', 'member'].includes(one.capacity))
-                  .map((one) => ({ value: one.memberId, label: seat(one) }))}
+                  .map((one) => ({ value: one.memberId, label: seatWords(one) }))}
               />
-              <Select
-                name="accountId"
-                label={t('account')}
-                help={t('account-help')}
-                optional
-                empty={t('account-none')}
-                choices={officials.map((one) => ({
-                  value: one.accountId,
-                  label: [one.name, textIn(one.position, language)].filter(Boolean).join(', '),
-                }))}
-              />
+              <AccountSelect officials={officials} help={t('account-help')} />
               <DateField name="validFrom" label={t('from')} />
               <Button>{t('member-add')}</Button>
             </PolkuForm>
@@ -349,6 +345,13 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
             },
           ]}
         />
+        {loaderData.minutesOut > 0 && (
+          <p>
+            <Link to={`/public/minutes?toimielin=${body.bodyId}`}>
+              {t('minutes-out', { count: loaderData.minutesOut })}
+            </Link>
+          </p>
+        )}
         {actions.keep && (
           <Details summary={t('meeting-plan')} open={failed === 'meeting'}>
             <PolkuForm
@@ -366,6 +369,8 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
           </Details>
         )}
       </Section>
+
+      {actions.keep && <Lists lists={loaderData.lists} officials={officials} result={actionData} />}
 
       <Section id="promises" title={t('promises')} lead={t('promises-lead')}>
         <Promises promises={commitments} result={actionData} keep={actions.keep} />

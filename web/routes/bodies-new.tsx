@@ -1,30 +1,21 @@
+import { type BodyKind, bodyKeepers, bodyKinds } from '#codes/governance';
 import { useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { Button, DateField, Page, PolkuForm, Select, TextField } from '../ui/index.ts';
 import type { Route } from './+types/bodies-new.ts';
 
-const kinds = [
-  'leadership-group',
-  'joint-body',
-  'steering-group',
-  'working-group',
-  'municipal-board',
-  'council',
-  'committee',
-] as const;
-
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, ['board', 'project']);
+  const { services } = requireViewer(context, request, bodyKeepers);
   const { bodies } = orThrow(await services.governance.bodies({}));
   return { bodies: bodies.map(({ bodyId, names }) => ({ bodyId, names })) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, ['board', 'project']);
+  const { services } = requireViewer(context, request, bodyKeepers);
   const sent = await formValues(context, request);
   const done = await services.governance.foundBody({
     names: { fi: sent.text('names.fi'), sv: sent.text('names.sv'), en: sent.text('names.en') },
-    kind: sent.text('kind') as (typeof kinds)[number],
+    kind: sent.text('kind') as BodyKind,
     municipality: sent.text('municipality'),
     appointedBy: sent.text('appointedBy'),
     quorum: sent.text('quorum') || undefined,
@@ -64,7 +55,7 @@ export default function NewBody({ loaderData, actionData }: Route.ComponentProps
         <Select
           name="kind"
           label={t('kind-name')}
-          choices={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          choices={bodyKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
         <TextField name="municipality" label={t('municipality')} maxLength={100} optional />
         <TextField

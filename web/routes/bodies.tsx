@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
+import { governanceReaders } from '#codes/governance';
 import { textIn } from '../clients/words.ts';
-import { officials } from '../governance/words.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { Button, DataTable, Filters, LocalisedWords, Page, SearchField } from '../ui/index.ts';
 import type { Route } from './+types/bodies.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, officials);
+  const { services } = requireViewer(context, request, governanceReaders);
   const words = (new URL(request.url).searchParams.get('haku') ?? '').slice(0, 100);
   return { words, ...orThrow(await services.governance.bodies({ words })) };
 }

@@ -1,6 +1,7 @@
 import { textIn } from '../clients/words.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { languages } from '../language.ts';
+import { ReadabilityNote } from '../outreach/readability-note.tsx';
 import { formValues, orThrow, page, problem, redirectWith, refused, requireViewer } from '../page.ts';
 import {
   Button,
@@ -135,6 +136,8 @@ export default function Bulletin({ loaderData, actionData }: Route.ComponentProp
           ))}
         </section>
       ))}
+
+      {making === undefined && <ReadabilityNote readability={loaderData.readability} />}
 
       {making !== undefined && (
         <Section id="making" title={t('making')}>

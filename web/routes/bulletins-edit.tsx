@@ -1,13 +1,14 @@
+import { audienceRoles, outreachWriters } from '#codes/outreach';
 import { textIn } from '../clients/words.ts';
 import { useLanguage, useT } from '../i18n/use.ts';
 import { LocalisedFields } from '../outreach/localised-fields.tsx';
-import { audienceFrom, audienceRoles, audienceValue, textsOf, writers } from '../outreach/words.ts';
+import { audienceFrom, audienceValue, textsOf } from '../outreach/words.ts';
 import { formValues, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
 import { Button, CheckboxGroup, Details, Page, PolkuForm } from '../ui/index.ts';
 import type { Route } from './+types/bulletins-edit.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, writers);
+  const { services } = requireViewer(context, request, outreachWriters);
   const bulletinId = (params as { bulletinId?: string }).bulletinId;
   const opened =
     bulletinId === undefined ? undefined : orThrow(await services.outreach.openBulletin({ bulletinId }));
@@ -23,7 +24,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, writers);
+  const { services } = requireViewer(context, request, outreachWriters);
   const bulletinId = (params as { bulletinId?: string }).bulletinId;
   const sent = await formValues(context, request);
   const done = await services.outreach.saveBulletin({

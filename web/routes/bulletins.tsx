@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { bulletinStates } from '#codes/outreach';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import {
@@ -13,13 +14,11 @@ import {
 } from '../ui/index.ts';
 import type { Route } from './+types/bulletins.ts';
 
-const states = ['draft', 'waiting', 'published'] as const;
-
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request);
   const asked = new URL(request.url).searchParams;
   const words = (asked.get('haku') ?? '').slice(0, 100);
-  const state = states.find((one) => one === asked.get('tila'));
+  const state = bulletinStates.find((one) => one === asked.get('tila'));
   return { words, state, ...orThrow(await services.outreach.bulletins({ words, state })) };
 }
 
@@ -53,7 +52,7 @@ export default function Bulletins({ loaderData }: Route.ComponentProps) {
             name="tila"
             label={t('state')}
             empty={t('all-states')}
-            choices={states.map((value) => ({ value, label: t(`bulletin-state.${value}`) }))}
+            choices={bulletinStates.map((value) => ({ value, label: t(`bulletin-state.${value}`) }))}
           />
         )}
       </Filters>

@@ -1,14 +1,14 @@
+import { channels, outreachWriters } from '#codes/outreach';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
 import { textIn } from '../clients/words.ts';
 import { moneyOf } from '../governance/acts.ts';
 import { useLanguage, useT } from '../i18n/use.ts';
-import { channels, writers } from '../outreach/words.ts';
 import { formValues, invalid, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
 import { Button, DateField, Page, PolkuForm, Section, Select, TextArea, TextField } from '../ui/index.ts';
 import type { Route } from './+types/communication-plan-action.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, writers);
+  const { services } = requireViewer(context, request, outreachWriters);
   const actionId = (params as { actionId?: string }).actionId;
   const { actions, bulletins } = orThrow(await services.outreach.communicationPlan({}));
   const action = actions.find((one) => one.actionId === actionId);
@@ -17,7 +17,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, writers);
+  const { services } = requireViewer(context, request, outreachWriters);
   const sent = await formValues(context, request);
   const planned = moneyOf(sent, 'costPlanned');
   if ('again' in planned) return planned.again;

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { planReaders, planStates } from '#codes/outreach';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import {
@@ -14,25 +15,14 @@ import {
 } from '../ui/index.ts';
 import type { Route } from './+types/communication-plan.ts';
 
-const readers = [
-  'comms',
-  'project',
-  'area-manager',
-  'board',
-  'decision-maker',
-  'controller',
-  'business',
-  'expert',
-] as const;
-const states = ['coming', 'late', 'done', 'dropped'] as const;
 const signs = { coming: 'waiting', late: 'late', done: 'done', dropped: 'stopped' } as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, readers);
+  const { services } = requireViewer(context, request, planReaders);
   const plan = orThrow(await services.outreach.communicationPlan({}));
   const asked = new URL(request.url).searchParams;
   const words = (asked.get('haku') ?? '').slice(0, 100);
-  const state = states.find((one) => one === asked.get('tila'));
+  const state = planStates.find((one) => one === asked.get('tila'));
   const fits = (text: string) => text.toLocaleLowerCase('fi').includes(words.toLocaleLowerCase('fi'));
   return {
     words,
@@ -81,7 +71,7 @@ export default function CommunicationPlan({ loaderData }: Route.ComponentProps) 
           name="tila"
           label={t('state')}
           empty={t('all-states')}
-          choices={states.map((value) => ({ value, label: t(`plan-state.${value}`) }))}
+          choices={planStates.map((value) => ({ value, label: t(`plan-state.${value}`) }))}
         />
       </Filters>
       <DataTable

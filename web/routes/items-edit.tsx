@@ -1,4 +1,6 @@
+import { bodyKeepers, type OutcomeKind, outcomeKinds } from '#codes/governance';
 import { textIn } from '../clients/words.ts';
+import { MandateSelect } from '../governance/choices.tsx';
 import { headingOf } from '../governance/words.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import {
@@ -13,13 +15,11 @@ import {
 import { Button, Page, PolkuForm, Section, Select, TextArea, TextField } from '../ui/index.ts';
 import type { Route } from './+types/items-edit.ts';
 
-const roles = ['board', 'project'] as const;
-const kinds = ['note', 'decide', 'propose-onward'] as const;
 /** Empty places for further outcomes; another saving gives more. */
 const spare = 2;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, roles);
+  const { services } = requireViewer(context, request, bodyKeepers);
   const opened = orThrow(await services.governance.openItem({ itemId: params.itemId }));
   if (!opened.actions.edit) throw problem(409, { code: 'decided-already' });
   return opened;
@@ -27,13 +27,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 function proposalsOf(sent: SentForm) {
   return Array.from({ length: 20 }, (_, at) => ({
-    kind: (sent.text(`kind-${at}`) || 'decide') as (typeof kinds)[number],
+    kind: (sent.text(`kind-${at}`) || 'decide') as OutcomeKind,
     text: sent.text(`proposal-${at}`),
   })).filter((one) => one.text !== '');
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, roles);
+  const { services } = requireViewer(context, request, bodyKeepers);
   const sent = await formValues(context, request);
   const done = await services.governance.saveItem({
     itemId: params.itemId,
@@ -45,7 +45,6 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     background: sent.text('background'),
     legalBasis: sent.text('legalBasis'),
     appeal: sent.text('appeal'),
-    attachments: sent.text('attachments'),
     proposals: proposalsOf(sent),
   });
   if (!done.ok) return refused(sent, done.error);
@@ -61,7 +60,7 @@ export default function EditItem({ loaderData, actionData }: Route.ComponentProp
   const t = useT('governance');
   const format = useFormat();
   const language = useLanguage();
-  const { item, body, meeting, mandates, parts, decisions, attachments } = loaderData;
+  const { item, body, meeting, mandates, parts, decisions } = loaderData;
   const partOf = (kind: string) => parts.find((part) => part.kind === kind)?.text ?? '';
   const places = Math.min(20, decisions.length + spare);
   return (
@@ -83,17 +82,7 @@ export default function EditItem({ loaderData, actionData }: Route.ComponentProp
           value={item.registerNumbers.join('\n')}
           optional
         />
-        {mandates.length > 1 && (
-          <Select
-            name="mandateRole"
-            label={t('handled-in')}
-            help={t('handled-in-help')}
-            optional
-            empty={t('handled-none')}
-            value={item.mandateRole}
-            choices={mandates.map((one) => ({ value: one.role, label: t(`mandate.${one.role}`) }))}
-          />
-        )}
+        <MandateSelect mandates={mandates} value={item.mandateRole} />
         <TextArea
           name="preparers"
           label={t('preparers')}
@@ -115,14 +104,6 @@ export default function EditItem({ loaderData, actionData }: Route.ComponentProp
           value={partOf('legal-basis')}
           optional
         />
-        <TextArea
-          name="attachments"
-          label={t('part.attachments')}
-          help={t('one-a-line')}
-          rows={2}
-          value={attachments.join('\n')}
-          optional
-        />
         <TextField
           name="presenter"
           label={t('presenter')}
@@ -138,7 +119,7 @@ export default function EditItem({ loaderData, actionData }: Route.ComponentProp
                 name={`kind-${at}`}
                 label={t('outcome-name', { number: at + 1 })}
                 value={decisions[at]?.kind ?? (at === 0 ? 'note' : 'decide')}
-                choices={kinds.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+                choices={outcomeKinds.map((value) => ({ value, label: t(`outcome.${value}`) }))}
               />
               <TextArea
                 name={`proposal-${at}`}

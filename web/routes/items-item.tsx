@@ -1,12 +1,16 @@
 import { Link } from 'react-router';
+import { governanceReaders, itemStates } from '#codes/governance';
 import { textIn } from '../clients/words.ts';
-import { promiseAct } from '../governance/acts.ts';
+import { answerForm, byPrefix, promiseActs, receiverIn, said } from '../governance/acts.ts';
+import { Attachments } from '../governance/item-attachments.tsx';
+import { Distribution } from '../governance/item-distribution.tsx';
+import { Deciding, Dissents } from '../governance/item-voting.tsx';
 import { PrintedItem } from '../governance/printed.tsx';
 import { PromiseForm, Promises } from '../governance/promises.tsx';
-import { bodyOf, headingOf, officials, titleOf } from '../governance/words.ts';
+import { bodyOf, headingOf, titleOf } from '../governance/words.ts';
 import { translatorOf } from '../i18n/server.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
-import { formValues, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
+import { formValues, orThrow, requireViewer, type SentForm } from '../page.ts';
 import {
   Button,
   ConfirmForm,
@@ -15,86 +19,166 @@ import {
   Page,
   PolkuForm,
   PrintButton,
-  RadioGroup,
   Section,
   Select,
   StateLine,
   Steps,
-  TextArea,
   TextField,
 } from '../ui/index.ts';
 import type { Route } from './+types/items-item.ts';
 
-const results = ['accepted', 'accepted-changed', 'rejected', 'tabled', 'returned'] as const;
-const states = ['draft', 'proposed', 'decided', 'notified'] as const;
-
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, officials);
+  const { services } = requireViewer(context, request, governanceReaders);
   const opened = orThrow(await services.governance.openItem({ itemId: params.itemId }));
-  const translator = translatorOf(opened.item.language);
-  const t = (key: string) => String(translator.t(key));
+  const t = translatorOf(opened.item.language);
+  const inWords = (key: string, places?: Readonly<Record<string, unknown>>) =>
+    String(t.t(key, { ...places }));
   return {
-    ...opened,
-    printed: opened.printed.map((part) => ({ title: titleOf(t, part), text: bodyOf(t, part) })),
+    opened,
+    minutes: opened.printed.map((part) => ({ title: titleOf(inWords, part), text: bodyOf(inWords, part) })),
   };
 }
 
+const fileIn = async (sent: SentForm) => {
+  const [file] = sent.files('file');
+  return file && { name: file.name, content: new Uint8Array(await file.arrayBuffer()) };
+};
+
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, officials);
+  const { services } = requireViewer(context, request, governanceReaders);
   const { itemId } = params;
   const sent = await formValues(context, request);
   const { governance } = services;
-  const back = (key: string, values: Record<string, string | number> = {}) =>
-    redirectWith(context, `/items/${itemId}`, { kind: 'success', key, values });
-  const promise = await promiseAct(services, sent, { bodyId: sent.text('bodyId'), itemId });
-  if (promise) return 'again' in promise ? promise.again : back(promise.key);
-  if (sent.form === 'propose') {
-    const done = await governance.proposeItem({ itemId });
-    return done.ok ? back('governance:proposed') : refused(sent, done.error);
-  }
-  if (sent.form === 'remove') {
-    const done = await governance.removeDraft({ itemId });
-    if (!done.ok) return refused(sent, done.error);
-    return redirectWith(context, `/meetings/${done.value.meetingId}`, {
-      kind: 'success',
-      key: 'governance:draft-removed',
-    });
-  }
-  if (sent.form === 'decide') {
-    const done = await governance.decideItem({
-      itemId,
-      result: sent.text('result') as 'accepted',
-      changed: Object.fromEntries(
-        Object.keys(sent.values)
-          .filter((name) => name.startsWith('decision-'))
-          .map((name) => [name.slice(9), sent.text(name)]),
+  const bodyId = sent.text('bodyId');
+  const memberId = sent.text('memberId');
+  const number = (name: string) => sent.text(name) || undefined;
+  return answerForm(context, sent, `/items/${itemId}`, {
+    ...promiseActs(services, sent, { bodyId, itemId }),
+    propose: async () => said(await governance.proposeItem({ itemId }), 'governance:proposed'),
+    remove: async () =>
+      said(await governance.removeDraft({ itemId }), ({ meetingId }) => ({
+        key: 'governance:draft-removed',
+        to: `/meetings/${meetingId}`,
+      })),
+    decide: async () =>
+      said(
+        await governance.decideItem({
+          itemId,
+          result: sent.text('result') as 'accepted',
+          changed: byPrefix(sent, 'decision-'),
+          handling: sent.text('handling'),
+        }),
+        'governance:decision-noted',
       ),
-      handling: sent.text('handling'),
-    });
-    return done.ok ? back('governance:decision-noted') : refused(sent, done.error);
-  }
-  if (sent.form === 'receiver') {
-    const done = await governance.addToList({
-      itemId,
-      position: sent.text('position'),
-      organisation: sent.text('organisation'),
-      accountId: sent.text('accountId') || undefined,
-    });
-    return done.ok ? back('governance:receiver-added') : refused(sent, done.error);
-  }
-  if (sent.form?.startsWith('drop-') === true) {
-    const done = await governance.dropFromList({ itemId, receiverId: sent.text('receiverId') });
-    return done.ok ? back('governance:receiver-dropped') : refused(sent, done.error);
-  }
-  if (sent.form === 'send') {
-    const done = await governance.sendDecision({ itemId });
-    return done.ok ? back('governance:sent-now', { count: done.value.sent }) : refused(sent, done.error);
-  }
-  if (sent.form?.startsWith('read') === true) {
-    const done = await governance.noteRead({ receiverId: sent.text('receiverId') });
-    return done.ok ? back('governance:read-noted') : refused(sent, done.error);
-  }
-  throw problem(422, { code: 'invalid-input' });
+    disqualify: async () =>
+      said(
+        await governance.noteDisqualified({ itemId, memberId, why: sent.text('why') }),
+        'governance:disqualified-noted',
+      ),
+    'qualify-': async () =>
+      said(
+        await governance.noteDisqualified({ itemId, memberId, out: false }),
+        'governance:disqualified-dropped',
+      ),
+    vote: async () =>
+      said(
+        await governance.noteVote({
+          itemId,
+          proposal: sent.text('proposal'),
+          counter: sent.text('counter'),
+          counterKind: sent.text('counterKind') as 'table',
+          for: number('for'),
+          against: number('against'),
+          blank: number('blank'),
+          chairChoice: number('chairChoice') as 'for' | undefined,
+          ballots: byPrefix<'for'>(sent, 'ballot-'),
+        }),
+        ({ won }) => ({ key: `governance:vote-noted.${won}` }),
+      ),
+    'unvote-': async () =>
+      said(await governance.dropVote({ itemId, voteId: sent.text('voteId') }), 'governance:vote-dropped'),
+    dissent: async () =>
+      said(
+        await governance.noteDissent({
+          itemId,
+          memberId: memberId || undefined,
+          reasons: sent.text('reasons'),
+          opposed: sent.ticked('opposed'),
+        }),
+        'governance:dissent-noted',
+      ),
+    'agree-': async () =>
+      said(
+        await governance.withdrawDissent({ itemId, dissentId: sent.text('dissentId') }),
+        'governance:dissent-dropped',
+      ),
+    attach: async () =>
+      said(
+        await governance.attachToItem({
+          itemId,
+          name: sent.text('name'),
+          isPublic: sent.ticked('isPublic'),
+          file: await fileIn(sent),
+        }),
+        'governance:attachment-added',
+      ),
+    'file-': async () =>
+      said(
+        await governance.attachToItem({
+          itemId,
+          attachmentId: sent.text('attachmentId'),
+          file: await fileIn(sent),
+        }),
+        ({ version }) => ({ key: 'governance:file-added', values: { version } }),
+      ),
+    'public-': async () =>
+      said(
+        await governance.markAttachment({
+          itemId,
+          attachmentId: sent.text('attachmentId'),
+          isPublic: sent.ticked('isPublic'),
+        }),
+        'common:saved',
+      ),
+    'detach-': async () =>
+      said(
+        await governance.dropItemAttachment({ itemId, attachmentId: sent.text('attachmentId') }),
+        'governance:attachment-dropped',
+      ),
+    secret: async () =>
+      said(await governance.markSecret({ itemId, basis: sent.text('basis') }), 'common:saved'),
+    'go-on': async () =>
+      said(await governance.continueItem({ itemId, meetingId: sent.text('meetingId') }), (next) => ({
+        key: 'governance:went-on',
+        to: `/items/${next.itemId}`,
+      })),
+    receiver: async () =>
+      said(await governance.addToList({ itemId, ...receiverIn(sent) }), 'governance:receiver-added'),
+    'drop-': async () =>
+      said(
+        await governance.dropFromList({ itemId, receiverId: sent.text('receiverId') }),
+        'governance:receiver-dropped',
+      ),
+    'list-': async () =>
+      said(await governance.useList({ itemId, listId: sent.text('listId') }), ({ added }) => ({
+        key: 'governance:list-used',
+        values: { count: added },
+      })),
+    'keep-list': async () =>
+      said(
+        await governance.keepList({ bodyId, name: sent.text('name'), fromItemId: itemId }),
+        'governance:list-kept',
+      ),
+    send: async () =>
+      said(await governance.sendDecision({ itemId }), (value) => ({
+        key: 'governance:sent-now',
+        values: { count: value.sent },
+      })),
+    read: async () =>
+      said(await governance.noteRead({ receiverId: sent.text('receiverId') }), 'governance:read-noted'),
+    'read-': async () =>
+      said(await governance.noteRead({ receiverId: sent.text('receiverId') }), 'governance:read-noted'),
+  });
 }
 
 /** One item whole, in the order of a board's minutes; under it what may be done next, promises and who has been told. */
@@ -102,22 +186,10 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('governance');
   const format = useFormat();
   const language = useLanguage();
-  const {
-    item,
-    body,
-    meeting,
-    decisions,
-    printed,
-    commitments,
-    money,
-    receivers,
-    settles,
-    officials,
-    actions,
-  } = loaderData;
+  const { opened, minutes } = loaderData;
+  const { item, body, meeting, commitments, money, settles, actions } = opened;
   const name = textIn(body.names, language);
-  const failed = actionData?.form;
-  const now = states.indexOf(item.state);
+  const now = itemStates.indexOf(item.state);
   const days = { proposed: undefined, draft: undefined, decided: item.decidedOn, notified: item.notifiedOn };
   return (
     <Page
@@ -145,7 +217,7 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
     >
       <Steps
         label={t('item-steps')}
-        steps={states.map((state, at) => ({
+        steps={itemStates.map((state, at) => ({
           key: state,
           label: t(`item-step.${state}`),
           state:
@@ -167,12 +239,12 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
         ].join(' · ')}
       </p>
       {meeting.state === 'checked' && <p>{t('minutes-checked')}</p>}
-      {loaderData.continues !== undefined && (
+      {item.secretBasis !== undefined && (
         <p>
-          {t('continues')}{' '}
-          <Link to={`/items/${loaderData.continues.itemId}`}>{loaderData.continues.heading}</Link>
+          <StateLine kind="stopped">{t('secret-is', { basis: item.secretBasis })}</StateLine>
         </p>
       )}
+      <Chain opened={opened} />
       {actions.read !== undefined && (
         <PolkuForm id="read" result={actionData} label={t('read-mark')}>
           <input type="hidden" name="receiverId" value={actions.read} />
@@ -181,7 +253,7 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
       )}
 
       <Section id="text" title={t('item-text')}>
-        <PrintedItem parts={printed} language={item.language} />
+        <PrintedItem parts={minutes} language={item.language} />
         {item.source !== undefined && <p className="source">{t('read-from', { source: item.source })}</p>}
       </Section>
 
@@ -203,37 +275,10 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
           <Link to={`/meetings/${meeting.meetingId}`}>{t('to-meeting')}</Link>
         </p>
       )}
-      {actions.decide && (
-        <Section id="deciding" title={t('decide')} lead={t('decide-lead')}>
-          <PolkuForm
-            id="decide"
-            result={actionData}
-            label={t('decide')}
-            values={{ result: 'accepted' }}
-            labels={{ result: t('result-name') }}
-          >
-            <RadioGroup
-              name="result"
-              label={t('result-name')}
-              choices={results.map((value) => ({ value, label: t(`result.${value}`) }))}
-            />
-            <Details summary={t('changed-words')} open={failed === 'decide'}>
-              {decisions.map((one) => (
-                <TextArea
-                  key={one.decisionId}
-                  name={`decision-${one.decisionId}`}
-                  label={t(`outcome.${one.kind}`)}
-                  value={one.proposed}
-                  rows={3}
-                  maxLength={5000}
-                />
-              ))}
-            </Details>
-            <TextArea name="handling" label={t('handling')} help={t('handling-help')} rows={3} optional />
-            <Button>{t('decide-act')}</Button>
-          </PolkuForm>
-        </Section>
-      )}
+      {actions.decide && <Deciding opened={opened} result={actionData} />}
+      <Dissents opened={opened} result={actionData} />
+      {actions.goOn && <GoOn opened={opened} result={actionData} />}
+      <Attachments opened={opened} result={actionData} />
 
       {settles.length > 0 && (
         <Section id="settles" title={t('settles')} lead={t('settles-lead')}>
@@ -271,110 +316,81 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
         </Section>
       )}
 
-      <Section id="distribution" title={t('distribution')} lead={t('distribution-lead')}>
-        <DataTable
-          id="receivers"
-          caption={t('distribution')}
-          captionHidden
-          rows={receivers}
-          rowKey={(one) => one.receiverId}
-          empty={t('distribution-none')}
-          columns={[
-            {
-              key: 'who',
-              header: t('receiver'),
-              rowHeader: true,
-              cell: (one) => [one.position, one.organisation].filter(Boolean).join(', '),
-            },
-            {
-              key: 'sent',
-              header: t('sent'),
-              cell: (one) => (one.sentAt === undefined ? t('not-sent') : format.instant(one.sentAt)),
-            },
-            {
-              key: 'read',
-              header: t('read'),
-              cell: (one) =>
-                one.readAt !== undefined ? (
-                  <StateLine kind="done" clock={format.instant(one.readAt)}>
-                    {t(`read-by.${one.readNotedBy}`)}
-                  </StateLine>
-                ) : one.sentAt === undefined ? (
-                  '–'
-                ) : (
-                  <StateLine kind="waiting">{t('unread')}</StateLine>
-                ),
-            },
-            ...(actions.receivers
-              ? [
-                  {
-                    key: 'act',
-                    header: t('change'),
-                    cell: (one: (typeof receivers)[number]) =>
-                      one.sentAt === undefined ? (
-                        <PolkuForm
-                          id={`drop-${one.receiverId}`}
-                          result={actionData}
-                          inline
-                          label={`${t('drop')}: ${one.position}`}
-                        >
-                          <input type="hidden" name="receiverId" value={one.receiverId} />
-                          <Button look="quiet" about={one.position}>
-                            {t('drop')}
-                          </Button>
-                        </PolkuForm>
-                      ) : one.readAt === undefined && one.accountId === undefined ? (
-                        <PolkuForm
-                          id={`read-${one.receiverId}`}
-                          result={actionData}
-                          inline
-                          label={`${t('read-note')}: ${one.position}`}
-                        >
-                          <input type="hidden" name="receiverId" value={one.receiverId} />
-                          <Button look="quiet" about={one.position}>
-                            {t('read-note')}
-                          </Button>
-                        </PolkuForm>
-                      ) : (
-                        '–'
-                      ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-        {actions.receivers && (
-          <Details summary={t('receiver-add')} open={failed === 'receiver'}>
-            <PolkuForm
-              key={receivers.length}
-              id="receiver"
-              result={actionData}
-              label={t('receiver-add')}
-              labels={{ position: t('position'), accountId: t('account') }}
-            >
-              <TextField name="position" label={t('position')} maxLength={300} width="l" />
-              <TextField name="organisation" label={t('organisation')} maxLength={200} optional />
-              <Select
-                name="accountId"
-                label={t('account')}
-                help={t('receiver-account-help')}
-                optional
-                empty={t('account-none')}
-                choices={officials.map((one) => ({
-                  value: one.accountId,
-                  label: [one.name, textIn(one.position, language)].filter(Boolean).join(', '),
-                }))}
-              />
-              <Button>{t('receiver-add')}</Button>
-            </PolkuForm>
-          </Details>
-        )}
-        {actions.send && (
-          <ConfirmForm id="send" summary={t('send')} act={t('send-act')} danger={false} result={actionData}>
-            <p>{t('send-what')}</p>
-          </ConfirmForm>
-        )}
-      </Section>
+      <Distribution opened={opened} result={actionData} />
+      {actions.secret && (
+        <Details summary={t('secret')} open={actionData?.form === 'secret'}>
+          <PolkuForm id="secret" result={actionData} label={t('secret')}>
+            <TextField
+              name="basis"
+              label={t('secret-basis')}
+              help={t('secret-help')}
+              value={item.secretBasis}
+              width="l"
+              maxLength={300}
+              optional
+            />
+            <Button>{t('common:save')}</Button>
+          </PolkuForm>
+        </Details>
+      )}
     </Page>
+  );
+}
+
+type Part = {
+  readonly opened: Route.ComponentProps['loaderData']['opened'];
+  readonly result?: Route.ComponentProps['actionData'];
+};
+
+/** What the item goes on with, and what went on with it. */
+function Chain({ opened: { earlier, later } }: Part) {
+  const t = useT('governance');
+  const format = useFormat();
+  const row = (one: (typeof earlier)[number]) => (
+    <li key={one.itemId}>
+      <Link to={`/items/${one.itemId}`}>{headingOf(one)}</Link>
+      {one.result !== undefined && ` – ${format.day(one.decidedOn)}: ${t(`result-said.${one.result}`)}`}
+    </li>
+  );
+  return (
+    <>
+      {earlier.length > 0 && (
+        <div>
+          {t('continues')} <ul>{earlier.map(row)}</ul>
+        </div>
+      )}
+      {later.length > 0 && (
+        <div>
+          {t('continued-in')} <ul>{later.map(row)}</ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Takes an item that was left open to the agenda of a later meeting. */
+function GoOn({ opened: { laterMeetings, body }, result }: Part) {
+  const t = useT('governance');
+  const format = useFormat();
+  return (
+    <Section id="going-on" title={t('go-on')} lead={t('go-on-lead')}>
+      {laterMeetings.length === 0 ? (
+        <p>
+          {t('go-on-no-meeting')} <Link to={`/bodies/${body.bodyId}#meetings`}>{t('meeting-plan')}</Link>
+        </p>
+      ) : (
+        <PolkuForm id="go-on" result={result} label={t('go-on')} labels={{ meetingId: t('go-on-where') }}>
+          <Select
+            name="meetingId"
+            label={t('go-on-where')}
+            choices={laterMeetings.map((one) => ({
+              value: one.meetingId,
+              label: [format.day(one.heldOn), one.number].filter(Boolean).join(' · '),
+            }))}
+          />
+          <Button>{t('go-on-act')}</Button>
+        </PolkuForm>
+      )}
+    </Section>
   );
 }

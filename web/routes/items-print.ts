@@ -1,6 +1,7 @@
+import { governanceReaders } from '#codes/governance';
 import { toDocx, toPdf } from '#documents';
 import { textIn } from '../clients/words.ts';
-import { documentOf, headingOf, officials } from '../governance/words.ts';
+import { documentOf, headingOf } from '../governance/words.ts';
 import { formatOf } from '../i18n/format.ts';
 import { translatorOf } from '../i18n/server.ts';
 import { orThrow, requireViewer } from '../page.ts';
@@ -13,7 +14,7 @@ const kinds = {
 
 /** An item on paper, in the item's own language and the order of a board's minutes: PDF or Word. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, officials);
+  const { services } = requireViewer(context, request, governanceReaders);
   const opened = orThrow(await services.governance.openItem({ itemId: params.itemId }));
   const kind = new URL(request.url).pathname.endsWith('.docx') ? 'docx' : 'pdf';
   const { language } = opened.item;

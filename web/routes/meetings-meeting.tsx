@@ -1,8 +1,13 @@
 import { Link } from 'react-router';
+import { bodyKeepers, governanceReaders, presences } from '#codes/governance';
 import { textIn } from '../clients/words.ts';
-import { headingOf, officials } from '../governance/words.ts';
+import { answerForm, byPrefix, said } from '../governance/acts.ts';
+import { MandateSelect } from '../governance/choices.tsx';
+import { Publishing } from '../governance/publishing.tsx';
+import { headingOf, seatWords } from '../governance/words.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
-import { formValues, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
+import { languages } from '../language.ts';
+import { formValues, orThrow, requireViewer } from '../page.ts';
 import {
   Button,
   ConfirmForm,
@@ -23,68 +28,65 @@ import {
 import type { Route } from './+types/meetings-meeting.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, officials);
+  const { services } = requireViewer(context, request, governanceReaders);
   return orThrow(await services.governance.openMeeting({ meetingId: params.meetingId }));
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, ['board', 'project']);
+  const { services } = requireViewer(context, request, bodyKeepers);
   const { meetingId } = params;
   const sent = await formValues(context, request);
   const { governance } = services;
-  const back = (key: string, values: Record<string, string | number> = {}) =>
-    redirectWith(context, `/meetings/${meetingId}`, { kind: 'success', key, values });
-  if (sent.form === 'plan') {
-    const done = await governance.changeMeetingPlan({
-      meetingId,
-      heldOn: sent.text('heldOn'),
-      beginsAt: sent.text('beginsAt'),
-      place: sent.text('place'),
-      number: sent.text('number'),
-    });
-    return done.ok ? back('governance:meeting-changed') : refused(sent, done.error);
-  }
-  if (sent.form === 'call') {
-    const done = await governance.callMeeting({ meetingId });
-    return done.ok
-      ? back('governance:meeting-called', { count: done.value.told })
-      : refused(sent, done.error);
-  }
-  if (sent.form === 'attendance') {
-    const presence = Object.fromEntries(
-      Object.keys(sent.values)
-        .filter((name) => name.startsWith('seat-'))
-        .map((name) => [name.slice(5), sent.text(name) as 'present']),
-    );
-    const done = await governance.noteAttendance({
-      meetingId,
-      presence,
-      alsoPresent: sent.text('alsoPresent'),
-    });
-    return done.ok ? back('governance:attendance-noted') : refused(sent, done.error);
-  }
-  if (sent.form === 'item') {
-    const done = await governance.draftItem({
-      meetingId,
-      heading: sent.text('heading'),
-      language: sent.text('language') as 'fi',
-      mandateRole: (sent.text('mandateRole') || undefined) as 'preparation' | undefined,
-    });
-    if (!done.ok) return refused(sent, done.error);
-    return redirectWith(context, `/items/${done.value.itemId}/edit`, {
-      kind: 'success',
-      key: 'governance:item-added',
-    });
-  }
-  if (sent.form?.startsWith('up-') === true) {
-    const done = await governance.moveItemUp({ itemId: sent.text('itemId') });
-    return done.ok ? back('governance:item-moved') : refused(sent, done.error);
-  }
-  if (sent.form === 'check') {
-    const done = await governance.checkMinutes({ meetingId, checkedOn: sent.text('checkedOn') });
-    return done.ok ? back('governance:minutes-checked') : refused(sent, done.error);
-  }
-  throw problem(422, { code: 'invalid-input' });
+  return answerForm(context, sent, `/meetings/${meetingId}`, {
+    plan: async () =>
+      said(
+        await governance.changeMeetingPlan({
+          meetingId,
+          heldOn: sent.text('heldOn'),
+          beginsAt: sent.text('beginsAt'),
+          place: sent.text('place'),
+          number: sent.text('number'),
+        }),
+        'governance:meeting-changed',
+      ),
+    call: async () =>
+      said(await governance.callMeeting({ meetingId }), ({ told }) => ({
+        key: 'governance:meeting-called',
+        values: { count: told },
+      })),
+    attendance: async () =>
+      said(
+        await governance.noteAttendance({
+          meetingId,
+          presence: byPrefix<'present'>(sent, 'seat-'),
+          alsoPresent: sent.text('alsoPresent'),
+        }),
+        'governance:attendance-noted',
+      ),
+    item: async () =>
+      said(
+        await governance.draftItem({
+          meetingId,
+          heading: sent.text('heading'),
+          language: sent.text('language') as 'fi',
+          mandateRole: (sent.text('mandateRole') || undefined) as 'preparation' | undefined,
+        }),
+        ({ itemId }) => ({ key: 'governance:item-added', to: `/items/${itemId}/edit` }),
+      ),
+    'up-': async () =>
+      said(await governance.moveItemUp({ itemId: sent.text('itemId') }), 'governance:item-moved'),
+    check: async () =>
+      said(
+        await governance.checkMinutes({ meetingId, checkedOn: sent.text('checkedOn') }),
+        'governance:minutes-checked',
+      ),
+    publish: async () =>
+      said(
+        await governance.publishMinutes({ meetingId, confirmed: sent.ticked('confirmed') }),
+        'governance:published-now',
+      ),
+    withdraw: async () => said(await governance.withdrawMinutes({ meetingId }), 'governance:withdrawn-now'),
+  });
 }
 
 /** A meeting from the plan to the checked minutes: agenda, who was there, whether it can decide. */
@@ -96,7 +98,6 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
   const name = textIn(body.names, language);
   const failed = actionData?.form;
   const held = meeting.state === 'held' || meeting.state === 'checked';
-  const seat = (one: (typeof seats)[number]) => [one.position, one.organisation].filter(Boolean).join(', ');
   return (
     <Page
       title={t('meeting-of', { body: name, day: format.day(meeting.heldOn) })}
@@ -209,21 +210,12 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
               <Select
                 name="language"
                 label={t('item-language')}
-                choices={(['fi', 'sv', 'en'] as const).map((value) => ({
+                choices={languages.map((value) => ({
                   value,
                   label: t(`language.${value}`),
                 }))}
               />
-              {mandates.length > 1 && (
-                <Select
-                  name="mandateRole"
-                  label={t('handled-in')}
-                  help={t('handled-in-help')}
-                  optional
-                  empty={t('handled-none')}
-                  choices={mandates.map((one) => ({ value: one.role, label: t(`mandate.${one.role}`) }))}
-                />
-              )}
+              <MandateSelect mandates={mandates} />
               <Button>{t('item-add')}</Button>
             </PolkuForm>
           </Details>
@@ -251,7 +243,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
           <ul>
             {seats.map((one) => (
               <li key={one.memberId}>
-                {seat(one)}, {t(`capacity.${one.capacity}`)}
+                {seatWords(one)}, {t(`capacity.${one.capacity}`)}
                 {one.presence !== undefined && ` – ${t(`presence.${one.presence}`)}`}
               </li>
             ))}
@@ -272,10 +264,10 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
                 <RadioGroup
                   key={one.memberId}
                   name={`seat-${one.memberId}`}
-                  label={`${seat(one)} (${t(`capacity.${one.capacity}`)})`}
+                  label={`${seatWords(one)} (${t(`capacity.${one.capacity}`)})`}
                   value={one.presence ?? 'present'}
                   inline
-                  choices={(['present', 'remote', 'absent'] as const).map((value) => ({
+                  choices={presences.map((value) => ({
                     value,
                     label: t(`presence.${value}`),
                   }))}
@@ -301,6 +293,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
           <DateField name="checkedOn" label={t('check-day')} earliest={meeting.heldOn} />
         </ConfirmForm>
       )}
+      <Publishing opened={loaderData} result={actionData} />
     </Page>
   );
 }

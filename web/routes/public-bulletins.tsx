@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { textIn } from '../clients/words.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
+import { ReadabilityNote } from '../outreach/readability-note.tsx';
 import { beginningOf } from '../outreach/words.ts';
 import { orThrow, page } from '../page.ts';
 import { Card, EmptyState, Filters, LocalisedWords, Page, SearchField } from '../ui/index.ts';
@@ -41,6 +42,7 @@ export default function PublicBulletins({ loaderData }: Route.ComponentProps) {
             <p lang={one.texts[language] === undefined ? 'fi' : undefined}>
               {beginningOf(textIn(one.texts, language))}
             </p>
+            <ReadabilityNote readability={one.readability} />
           </Card>
         ))}
       </div>

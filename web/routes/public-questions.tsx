@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
+import { topics } from '#codes/outreach';
 import { useFormat, useT } from '../i18n/use.ts';
-import { topics } from '../outreach/words.ts';
+import { ReadabilityNote } from '../outreach/readability-note.tsx';
 import { flash, formValues, orThrow, page, redirectWith, refused } from '../page.ts';
 import {
   Button,
@@ -84,6 +85,7 @@ export default function PublicQuestions({ loaderData, actionData }: Route.Compon
               <p>
                 <LocalisedWords text={one.answers} />
               </p>
+              <ReadabilityNote readability={one.readability} />
               <p className="source">{[t(`topic.${one.topic}`), format.dayOf(one.publishedAt)].join(' · ')}</p>
             </Card>
           ))}

@@ -1,6 +1,7 @@
+import { outreachStaff } from '#codes/outreach';
 import { useFormat, useT } from '../i18n/use.ts';
 import { LocalisedFields } from '../outreach/localised-fields.tsx';
-import { staff, textsOf } from '../outreach/words.ts';
+import { textsOf } from '../outreach/words.ts';
 import { formValues, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
 import {
   Button,
@@ -18,7 +19,7 @@ import {
 import type { Route } from './+types/questions-question.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services, viewer } = requireViewer(context, request, staff);
+  const { services, viewer } = requireViewer(context, request, outreachStaff);
   return {
     me: viewer.userId,
     ...orThrow(await services.outreach.openQuestion({ questionId: params.questionId })),
@@ -26,7 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services, viewer } = requireViewer(context, request, staff);
+  const { services, viewer } = requireViewer(context, request, outreachStaff);
   const { questionId } = params;
   const sent = await formValues(context, request);
   const { outreach } = services;

@@ -1,17 +1,16 @@
 import { Link } from 'react-router';
+import { outreachStaff, questionStates, topics } from '#codes/outreach';
 import { useFormat, useT } from '../i18n/use.ts';
-import { beginningOf, staff, topics } from '../outreach/words.ts';
+import { beginningOf } from '../outreach/words.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { Button, Checkbox, DataTable, Filters, Page, SearchField, Select, StateLine } from '../ui/index.ts';
 import type { Route } from './+types/questions.ts';
 
-const states = ['open', 'answered', 'closed'] as const;
-
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, staff);
+  const { services } = requireViewer(context, request, outreachStaff);
   const asked = new URL(request.url).searchParams;
   const words = (asked.get('haku') ?? '').slice(0, 100);
-  const state = states.find((one) => one === asked.get('tila'));
+  const state = questionStates.find((one) => one === asked.get('tila'));
   const topic = topics.find((one) => one === asked.get('aihe'));
   const mine = asked.has('omat');
   return {
@@ -59,7 +58,7 @@ export default function Questions({ loaderData }: Route.ComponentProps) {
           name="tila"
           label={t('state')}
           empty={t('all-states')}
-          choices={states.map((value) => ({ value, label: t(`question-state.${value}`) }))}
+          choices={questionStates.map((value) => ({ value, label: t(`question-state.${value}`) }))}
         />
         <Select
           name="aihe"

@@ -2,7 +2,7 @@ import type { Handle } from '#access';
 import { type Day, isWithin } from '#kernel/days.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import { findBody, listBodies, listMandates, listMembers } from './db/bodies.db.ts';
-import type { BodyKind, Capacity, MandateRole } from './domain/kinds.ts';
+import type { BodyKind, Capacity, MandateRole } from './domain/codes.ts';
 import { seatsOn } from './domain/membership.ts';
 
 /** A body as other rooms name it: its board, its steering group, the one that approves. */

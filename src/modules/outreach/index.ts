@@ -1,4 +1,13 @@
 import {
+  answerQuestion,
+  closeQuestion,
+  giveQuestion,
+  openQuestion,
+  questions,
+  remindLate,
+} from './use-cases/answering.ts';
+import { ask, myQuestions, ownQuestion } from './use-cases/asking.ts';
+import {
   approveBulletin,
   askApproval,
   askExpert,
@@ -11,20 +20,7 @@ import {
   saveBulletin,
 } from './use-cases/bulletins.ts';
 import { communicationPlan, saveAction } from './use-cases/plan.ts';
-import {
-  answerQuestion,
-  ask,
-  closeQuestion,
-  giveQuestion,
-  myQuestions,
-  offerAnswer,
-  openQuestion,
-  ownQuestion,
-  publicAnswers,
-  questions,
-  remindLate,
-  settleAnswer,
-} from './use-cases/questions.ts';
+import { offerAnswer, publicAnswers, settleAnswer } from './use-cases/publishing-answers.ts';
 
 /** The door of the room: what the area tells, and what it is asked. */
 export const outreach = {
@@ -54,5 +50,5 @@ export const outreach = {
   settleAnswer,
 };
 
-export { audienceRoles, channels, topics } from './domain/kinds.ts';
-export { personalDataIn } from './domain/personal-data.ts';
+export { personalDataIn } from '#kernel/personal-data.ts';
+export { audienceRoles, channels, topics } from './domain/codes.ts';

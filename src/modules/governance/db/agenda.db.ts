@@ -3,7 +3,8 @@ import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Cents } from '#kernel/money.ts';
-import type { ItemResult, ItemState, MandateRole, OutcomeKind, PartKind } from '../domain/kinds.ts';
+import type { ItemResult, ItemState, MandateRole, OutcomeKind, PartKind } from '../domain/codes.ts';
+import { dropAttachmentsOf } from './attachments.db.ts';
 
 /** An official named in an item, in office. */
 export interface Officer {
@@ -27,6 +28,8 @@ export interface Item {
   decidedOn?: Day;
   notifiedOn?: Day;
   continuesId?: string;
+  /** Kept from the public: by which section of law. */
+  secretBasis?: string;
   preparers: Officer[];
   presenter?: Officer;
   /** The document that the item was read from. */
@@ -36,7 +39,7 @@ export interface Item {
 const all = (handle: Handle) => handle.db.selectFrom('governance.item').selectAll();
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
 
-const item = (row: Row): Item => ({
+const itemFrom = (row: Row): Item => ({
   itemId: row.id,
   meetingId: row.meeting_id,
   bodyId: row.body_id,
@@ -52,19 +55,38 @@ const item = (row: Row): Item => ({
   ...(row.decided_on === null ? {} : { decidedOn: row.decided_on }),
   ...(row.notified_on === null ? {} : { notifiedOn: row.notified_on }),
   ...(row.continues_id === null ? {} : { continuesId: row.continues_id }),
+  ...(row.secret_basis === null ? {} : { secretBasis: row.secret_basis }),
   ...(row.presenter === null ? {} : { presenter: row.presenter }),
   ...(row.source === null ? {} : { source: row.source }),
 });
 
 /** The agenda of a meeting, in its order. */
 export async function agendaOf(handle: Handle, meetingId: string): Promise<Item[]> {
-  return (await all(handle).where('meeting_id', '=', meetingId).orderBy('place').execute()).map(item);
+  return (await all(handle).where('meeting_id', '=', meetingId).orderBy('place').execute()).map(itemFrom);
 }
 
 /** One item, if the viewer may see it. */
 export async function findItem(handle: Handle, itemId: string): Promise<Item | undefined> {
   const row = await all(handle).where('id', '=', itemId).executeTakeFirst();
-  return row && item(row);
+  return row && itemFrom(row);
+}
+
+/** The chain of an item that was tabled or returned: what it goes on with, and what went on with it, the oldest first. */
+export async function chainOf(handle: Handle, item: Item): Promise<{ before: Item[]; after: Item[] }> {
+  const before: Item[] = [];
+  for (let id = item.continuesId; id !== undefined; ) {
+    const found = await findItem(handle, id);
+    if (!found) break;
+    before.unshift(found);
+    id = found.continuesId;
+  }
+  const after: Item[] = [];
+  for (let id: string | undefined = item.itemId; id !== undefined; ) {
+    const row = await all(handle).where('continues_id', '=', id).orderBy('id').executeTakeFirst();
+    if (row) after.push(itemFrom(row));
+    id = row?.id;
+  }
+  return { before, after };
 }
 
 /** Puts a draft last on the agenda. */
@@ -116,9 +138,11 @@ export async function changeItem(
     notifiedOn: Day;
     section: number;
     place: number;
+    secretBasis: string | null;
   }>,
 ): Promise<void> {
-  const { registerNumbers, mandateRole, preparers, presenter, decidedOn, notifiedOn, ...same } = changes;
+  const { registerNumbers, mandateRole, preparers, presenter, decidedOn, notifiedOn, secretBasis, ...same } =
+    changes;
   await handle.db
     .updateTable('governance.item')
     .set({
@@ -129,6 +153,7 @@ export async function changeItem(
       ...(presenter === undefined
         ? {}
         : { presenter: presenter === null ? null : JSON.stringify(presenter) }),
+      ...(secretBasis === undefined ? {} : { secret_basis: secretBasis }),
       ...(decidedOn === undefined ? {} : { decided_on: decidedOn }),
       ...(notifiedOn === undefined ? {} : { notified_on: notifiedOn }),
     })
@@ -138,10 +163,10 @@ export async function changeItem(
 
 /** Takes a draft away with everything that hangs on it. */
 export async function removeItem(handle: Handle, itemId: string): Promise<void> {
+  await dropAttachmentsOf(handle, itemId);
   for (const table of [
     'governance.part',
     'governance.decision',
-    'governance.attachment',
     'governance.receiver',
     'governance.commitment',
   ] as const)
@@ -263,31 +288,6 @@ export async function moneyOf(handle: Handle, itemId: string): Promise<{ cents: 
     .select(['cents', 'about'])
     .where('item_id', '=', itemId)
     .orderBy('place')
-    .execute();
-}
-
-/** Names of the attachments, in their order. */
-export async function attachmentsOf(handle: Handle, itemId: string): Promise<string[]> {
-  const rows = await handle.db
-    .selectFrom('governance.attachment')
-    .select('name')
-    .where('item_id', '=', itemId)
-    .orderBy('place')
-    .execute();
-  return rows.map((row) => row.name);
-}
-
-/** Keeps the names of the attachments. */
-export async function setAttachments(
-  handle: Handle,
-  itemId: string,
-  names: readonly string[],
-): Promise<void> {
-  await handle.db.deleteFrom('governance.attachment').where('item_id', '=', itemId).execute();
-  if (names.length === 0) return;
-  await handle.db
-    .insertInto('governance.attachment')
-    .values(names.map((name, at) => ({ id: newId(), item_id: itemId, place: at + 1, name })))
     .execute();
 }
 

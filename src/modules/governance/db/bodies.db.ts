@@ -3,7 +3,7 @@ import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
-import type { BodyKind, Capacity, MandateRole } from '../domain/kinds.ts';
+import type { BodyKind, Capacity, MandateRole } from '../domain/codes.ts';
 import type { MemberRecord } from '../domain/membership.ts';
 
 export interface Body {

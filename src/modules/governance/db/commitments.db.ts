@@ -2,7 +2,7 @@ import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Cents } from '#kernel/money.ts';
-import type { CommitmentChannel } from '../domain/kinds.ts';
+import type { CommitmentChannel } from '../domain/codes.ts';
 
 /** A promise, the decision that confirmed it and what became of its condition: each with its own day (F-15, ARE-12). */
 export interface Commitment {

@@ -3,8 +3,8 @@ import { actingAsSystem, type Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
+import type { ItemResult } from '../domain/codes.ts';
 import type { BoardItemDraft } from '../domain/draft.ts';
-import type { ItemResult } from '../domain/kinds.ts';
 
 /** A decision as other rooms know it. */
 export interface DecisionBrief {

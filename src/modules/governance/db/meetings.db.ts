@@ -1,8 +1,7 @@
 import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
-import type { MeetingState } from '../domain/kinds.ts';
-import type { Presence } from '../domain/membership.ts';
+import type { MeetingState, Presence } from '../domain/codes.ts';
 
 export interface Meeting {
   meetingId: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '#kernel/days.ts';
 import { Cents } from '#kernel/money.ts';
-import { bodyKinds, commitmentChannels, outcomeKinds, partKinds, results } from './kinds.ts';
+import { bodyKinds, commitmentChannels, outcomeKinds, partKinds, results } from './codes.ts';
 
 /** Where a value was read: the first line of the source file (from 1) and the text as it stands there. */
 const origin = { line: z.int().min(1), raw: z.string() };

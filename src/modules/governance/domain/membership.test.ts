@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#kernel/days.ts';
-import { type MemberRecord, type Presence, quorumOf, seatsOn } from './membership.ts';
+import type { Presence } from './codes.ts';
+import { type MemberRecord, quorumOf, seatsOn, votersOf } from './membership.ts';
 
 const first: Day = '2026-01-01';
 const instant = (day: number) => `${addDays(first, day)}T12:00:00.000Z`;
@@ -86,6 +87,7 @@ describe('who sat in a body', () => {
 });
 
 describe('a quorum', () => {
+  const day = '2026-11-20';
   const board = ['a', 'b', 'c', 'd', 'e'].map((name) => seat(name));
   const there = (...names: string[]) => new Map<string, Presence>(names.map((name) => [name, 'present']));
 
@@ -94,7 +96,7 @@ describe('a quorum', () => {
     [['a', 'b', 'c'], true],
     [['a', 'b', 'c', 'd', 'e'], true],
   ] as const)('of five with %j: %s', (names, quorate) => {
-    expect(quorumOf(board, there(...names))).toMatchObject({ needed: 3, quorate });
+    expect(quorumOf(board, there(...names), { day })).toMatchObject({ needed: 3, quorate });
   });
 
   it('counts a member at a distance, and not an expert or the secretary', () => {
@@ -105,7 +107,7 @@ describe('a quorum', () => {
       ['x', 'present'],
       ['s', 'present'],
     ]);
-    expect(quorumOf(seats, presence)).toEqual({ present: 2, needed: 3, quorate: false });
+    expect(quorumOf(seats, presence, { day })).toEqual({ present: 2, needed: 3, quorate: false });
   });
 
   it('takes a named deputy for the own member only, and a free one for anybody', () => {
@@ -114,15 +116,36 @@ describe('a quorum', () => {
       seat('of-a', { capacity: 'deputy', deputyFor: 'a' }),
       seat('free', { capacity: 'deputy' }),
     ];
-    expect(quorumOf(seats, there('a', 'b', 'of-a')).present).toBe(2);
-    expect(quorumOf(seats, there('b', 'c', 'of-a')).present).toBe(3);
-    expect(quorumOf(seats, there('b', 'c', 'of-a', 'free')).present).toBe(4);
-    expect(quorumOf(seats, there('a', 'b', 'c', 'd', 'e', 'free')).present).toBe(5);
+    expect(quorumOf(seats, there('a', 'b', 'of-a'), { day }).present).toBe(2);
+    expect(quorumOf(seats, there('b', 'c', 'of-a'), { day }).present).toBe(3);
+    expect(quorumOf(seats, there('b', 'c', 'of-a', 'free'), { day }).present).toBe(4);
+    expect(quorumOf(seats, there('a', 'b', 'c', 'd', 'e', 'free'), { day }).present).toBe(5);
   });
 
   it('goes by the body’s own rule when it has one, and never without members', () => {
-    expect(quorumOf(board, there('a', 'b'), 2).quorate).toBe(true);
-    expect(quorumOf([], new Map()).quorate).toBe(false);
+    expect(quorumOf(board, there('a', 'b'), { own: 2, day }).quorate).toBe(true);
+    expect(quorumOf([], new Map(), { day }).quorate).toBe(false);
+  });
+
+  it('of a council is two thirds of it, of others more than half (410/2015, 103 §)', () => {
+    const needed = (members: number, kind: 'council' | 'committee') =>
+      quorumOf(
+        Array.from({ length: members }, (_, at) => seat(`m${at}`)),
+        new Map(),
+        { kind, day },
+      ).needed;
+    expect([27, 43, 4].map((one) => needed(one, 'council'))).toEqual([18, 29, 3]);
+    expect([13, 8, 1].map((one) => needed(one, 'committee'))).toEqual([7, 5, 1]);
+  });
+
+  it('leaves out who is disqualified, and takes the deputy instead', () => {
+    const seats = [...board, seat('of-a', { capacity: 'deputy', deputyFor: 'a' })];
+    const all = there('a', 'b', 'c', 'of-a');
+    const voters = (...out: string[]) => votersOf(seats, all, new Set(out)).map((one) => one.memberId);
+    expect(voters()).toEqual(['a', 'b', 'c']);
+    expect(voters('a')).toEqual(['b', 'c', 'of-a']);
+    expect(voters('a', 'of-a')).toEqual(['b', 'c']);
+    expect(quorumOf(seats, all, { day }, new Set(['a', 'of-a'])).quorate).toBe(false);
   });
 
   it('is never lost when one more comes', () => {
@@ -131,8 +154,8 @@ describe('a quorum', () => {
         fc.subarray(['a', 'b', 'c', 'd', 'e']),
         fc.constantFrom('a', 'b', 'c', 'd', 'e'),
         (some, more) => {
-          const before = quorumOf(board, there(...some));
-          const after = quorumOf(board, there(...some, more));
+          const before = quorumOf(board, there(...some), { day });
+          const after = quorumOf(board, there(...some, more), { day });
           expect(after.present).toBeGreaterThanOrEqual(before.present);
           expect(after.present).toBeLessThanOrEqual(board.length);
         },

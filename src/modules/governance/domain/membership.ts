@@ -1,5 +1,7 @@
+import { ruleOn } from '#kernel/dated-rules.ts';
 import { type Day, isWithin } from '#kernel/days.ts';
-import type { Capacity } from './kinds.ts';
+import { rules } from '#kernel/rules.ts';
+import type { BodyKind, Capacity, Presence } from './codes.ts';
 
 /** A member with what is true (days) and since when it has been known (instants). */
 export interface MemberRecord {
@@ -30,8 +32,6 @@ export function seatsOn<M extends MemberRecord>(members: readonly M[], day: Day,
   );
 }
 
-export type Presence = 'present' | 'absent' | 'remote';
-
 export interface Quorum {
   readonly present: number;
   readonly needed: number;
@@ -39,26 +39,48 @@ export interface Quorum {
 }
 
 const voting: readonly Capacity[] = ['chair', 'vice-chair', 'member'];
+export const isVoting = (seat: MemberRecord): boolean => voting.includes(seat.capacity);
 
 /**
- * Can the body decide? Voting members that are there, and deputies in the place of absent ones: a named deputy for the
- * own member only. Needed are as many as the body's own rule says, else more than half of its voting members.
+ * Who has a vote: voting members that are there, and deputies in the place of those who are not: a named deputy for the
+ * own member only, a free one for anybody. Who is disqualified in an item is not there for it.
  */
+export function votersOf<M extends MemberRecord>(
+  seats: readonly M[],
+  presence: ReadonlyMap<string, Presence>,
+  disqualified: ReadonlySet<string> = new Set(),
+): M[] {
+  const there = (seat: MemberRecord) =>
+    (presence.get(seat.memberId) ?? 'absent') !== 'absent' && !disqualified.has(seat.memberId);
+  const members = seats.filter(isVoting);
+  const absent = new Set(members.filter((seat) => !there(seat)).map((seat) => seat.memberId));
+  const deputies = seats.filter((seat) => seat.capacity === 'deputy' && there(seat));
+  const named = deputies.filter((one) => one.deputyFor !== undefined && absent.delete(one.deputyFor));
+  const free = deputies.filter((one) => one.deputyFor === undefined).slice(0, absent.size);
+  return [...members.filter(there), ...named, ...free];
+}
+
+/** How many voting members must be there: the body's own rule, else the share that the law asks of a body of its kind. */
+export function neededOf(
+  members: number,
+  of: { readonly own?: number | undefined; readonly kind?: BodyKind | undefined; readonly day: Day },
+): number {
+  if (of.own !== undefined) return of.own;
+  const rule = of.kind === 'council' ? rules.councilQuorum : rules.bodyQuorum;
+  return ruleOn(rule.versions, of.day).value.share === 'two-thirds'
+    ? Math.ceil((members * 2) / 3)
+    : Math.floor(members / 2) + 1;
+}
+
+/** Can the body decide? `of` is the body's own rule, its kind, and the day of the meeting. */
 export function quorumOf(
   seats: readonly MemberRecord[],
   presence: ReadonlyMap<string, Presence>,
-  ownRule?: number,
+  of: Parameters<typeof neededOf>[1],
+  disqualified?: ReadonlySet<string>,
 ): Quorum {
-  const there = (seat: MemberRecord) => (presence.get(seat.memberId) ?? 'absent') !== 'absent';
-  const members = seats.filter((seat) => voting.includes(seat.capacity));
-  const absent = new Set(members.filter((seat) => !there(seat)).map((seat) => seat.memberId));
-  const deputies = seats.filter((seat) => seat.capacity === 'deputy' && there(seat));
-  let replaced = 0;
-  for (const deputy of deputies.filter((one) => one.deputyFor !== undefined))
-    if (absent.delete(deputy.deputyFor!)) replaced += 1;
-  const free = deputies.filter((one) => one.deputyFor === undefined).length;
-  replaced += Math.min(free, absent.size);
-  const present = members.filter(there).length + replaced;
-  const needed = ownRule ?? Math.floor(members.length / 2) + 1;
-  return { present, needed, quorate: members.length > 0 && present >= needed };
+  const members = seats.filter(isVoting).length;
+  const present = votersOf(seats, presence, disqualified).length;
+  const needed = neededOf(members, of);
+  return { present, needed, quorate: members > 0 && present >= needed };
 }

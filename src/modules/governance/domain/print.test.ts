@@ -56,4 +56,38 @@ describe('printing an item', () => {
     expect(printed[5]).toEqual({ kind: 'decision', result: 'accepted', text: '' });
     expect(printOf(empty)).toEqual([]);
   });
+
+  it('prints the votes in the handling and a dissenting opinion after the decision', () => {
+    const printed = printOf({
+      ...empty,
+      parts: [{ kind: 'handling', text: 'Jäsen ehdotti pöydälle jättämistä.' }],
+      proposals: ['Päätetään.'],
+      decision: { result: 'accepted', text: '' },
+      disqualified: [{ who: 'toimitusjohtaja', why: 'hankkeen toteuttajan palveluksessa' }],
+      votes: [
+        {
+          ...{ proposal: 'Päätetään.', counter: 'Jätetään pöydälle.', by: [] },
+          ...{ for: 3, against: 3, blank: 1, absent: 0, won: 'for', byChair: true },
+        },
+      ],
+      dissents: [
+        { who: 'jäsen', reasons: 'Kustannukset ovat epäselvät.' },
+        { who: 'varajäsen', reasons: '' },
+      ],
+      receivers: ['työllisyyskoordinaattori'],
+    });
+    expect(printed.map((part) => [part.kind, part.title])).toEqual([
+      ['proposal', undefined],
+      ['proposal', ''],
+      ['handling', undefined],
+      ['decision', undefined],
+      ['dissent', undefined],
+      ['dissent', ''],
+      ['distribution', undefined],
+    ]);
+    expect(printed[2]).toMatchObject({
+      text: 'Jäsen ehdotti pöydälle jättämistä.',
+      votes: [{ byChair: true }],
+    });
+  });
 });

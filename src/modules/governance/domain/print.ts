@@ -1,13 +1,26 @@
-import type { ItemResult, PartKind } from './kinds.ts';
+import type { BallotChoice, ItemResult, PartKind } from './codes.ts';
+import type { Tally, VoteOutcome } from './voting.ts';
+
+/** A vote as minutes print it; who voted how only when it is known by seat. */
+export interface PrintedVote extends Tally, VoteOutcome {
+  readonly proposal: string;
+  readonly counter: string;
+  readonly by: readonly { readonly choice: BallotChoice; readonly who: readonly string[] }[];
+}
 
 export interface PrintedPart {
-  readonly kind: PartKind;
+  readonly kind: PartKind | 'dissent';
   /** As printed in the document; absent = the usual heading of this kind, '' = none. */
   readonly title?: string | undefined;
   readonly text: string;
   readonly line?: number | undefined;
   /** On a decision made here: what became of the proposal; its sentence stands before the text. */
   readonly result?: ItemResult | undefined;
+  /** On the handling: who was disqualified, and the votes; their sentences stand after the text. */
+  readonly disqualified?: readonly { readonly who: string; readonly why: string }[] | undefined;
+  readonly votes?: readonly PrintedVote[] | undefined;
+  /** On a dissenting opinion: whose (by position), with the reasons as the text. */
+  readonly who?: string | undefined;
 }
 
 export interface Printable {
@@ -19,6 +32,9 @@ export interface Printable {
   readonly proposals: readonly string[];
   /** What was decided; its own words only where they are not the proposal's. Absent until decided. */
   readonly decision: { readonly result: ItemResult; readonly text: string } | undefined;
+  readonly disqualified?: readonly { readonly who: string; readonly why: string }[];
+  readonly votes?: readonly PrintedVote[];
+  readonly dissents?: readonly { readonly who: string; readonly reasons: string }[];
   readonly receivers: readonly string[];
   readonly attachments: readonly string[];
 }
@@ -32,6 +48,10 @@ export function printOf(item: Printable): PrintedPart[] {
   const made = (kind: PartKind, text: string, title?: string): PrintedPart[] =>
     text === '' ? [] : [{ kind, text, ...(title === undefined ? {} : { title }) }];
   const proposal = item.proposals.join('\n\n');
+  const { disqualified = [], votes = [], dissents = [] } = item;
+  const handled = own('handling')
+    .map((part) => part.text)
+    .join('\n\n');
   return [
     ...made('preparer', points(item.preparers)),
     ...own('background'),
@@ -40,8 +60,23 @@ export function printOf(item: Printable): PrintedPart[] {
     ...(proposal === '' ? [] : [{ kind: 'proposal' as const, text: '' }]),
     ...(item.presenter === undefined ? [] : made('presenter', points([item.presenter]))),
     ...made('proposal', proposal, ''),
-    ...own('handling'),
+    ...(handled === '' && disqualified.length === 0 && votes.length === 0
+      ? []
+      : [
+          {
+            kind: 'handling' as const,
+            text: handled,
+            ...(disqualified.length === 0 ? {} : { disqualified }),
+            ...(votes.length === 0 ? {} : { votes }),
+          },
+        ]),
     ...(item.decision === undefined ? [] : [{ kind: 'decision' as const, ...item.decision }]),
+    ...dissents.map(({ who, reasons }, at) => ({
+      kind: 'dissent' as const,
+      who,
+      text: reasons,
+      ...(at === 0 ? {} : { title: '' }),
+    })),
     ...made('distribution', points(item.receivers)),
     ...own('appeal'),
     ...own('other'),

@@ -16,8 +16,10 @@ import {
   listOfficials,
 } from '../db/bodies.db.ts';
 import { listCommitments } from '../db/commitments.db.ts';
+import { listsOf } from '../db/lists.db.ts';
 import { listMeetings } from '../db/meetings.db.ts';
-import { bodyKinds, mandateRoles } from '../domain/kinds.ts';
+import { listPublications } from '../db/publications.db.ts';
+import { bodyKinds, mandateRoles } from '../domain/codes.ts';
 import { seatsOn } from '../domain/membership.ts';
 import { keepsBody, keepsGovernance, readsGovernance } from '../policies.ts';
 import { maybe, Names, words } from './inputs.ts';
@@ -99,6 +101,9 @@ export const openBody = defineUseCase({
           : [],
       meetings: await listMeetings(handle, bodyId),
       commitments: await listCommitments(handle, { bodyId }),
+      lists: keeps ? await listsOf(handle, bodyId) : [],
+      /** How many minutes are out for all to read. */
+      minutesOut: (await listPublications(handle, { bodyId })).length,
       officials: keeps ? await listOfficials(handle) : [],
       actions: { keep: keeps },
     });

@@ -5,21 +5,23 @@ import { Cents } from '#kernel/money.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { changeItem, decisionsOf, findItem, nextSection, setDecided, setPart } from '../db/agenda.db.ts';
-import { findBody, listMembers } from '../db/bodies.db.ts';
+import { findBody } from '../db/bodies.db.ts';
 import { addCommitment, confirmCommitments, listCommitments, settle } from '../db/commitments.db.ts';
 import { findDecisions } from '../db/items.db.ts';
-import { attendanceOf, findMeeting } from '../db/meetings.db.ts';
-import { commitmentChannels, results } from '../domain/kinds.ts';
-import { quorumOf, seatsOn } from '../domain/membership.ts';
+import { disqualifiedIn, votesOf } from '../db/votes.db.ts';
+import { commitmentChannels, results, settlements } from '../domain/codes.ts';
+import { quorumOf } from '../domain/membership.ts';
+import { resultsAfter } from '../domain/voting.ts';
 import { keepsBody, keepsGovernance, readsGovernance } from '../policies.ts';
 import { maybe, words } from './inputs.ts';
+import { keptItem, quorumRule, seatingOf } from './kept.ts';
 
 const why = 'what a body decided; officials stand in it in their office';
 
 /**
  * Notes what the meeting decided. The day of the decision is the day of the meeting; the section is the body's next of the
- * year; promises of the item are confirmed by its first decision. What was tabled or returned comes to nothing here and
- * goes on as another item.
+ * year; promises of the item are confirmed by its first decision. The result agrees with the votes. What was tabled or
+ * returned comes to nothing here and goes on as another item.
  */
 export const decideItem = defineUseCase({
   name: 'governance.decide-item',
@@ -33,19 +35,29 @@ export const decideItem = defineUseCase({
   }),
   policy: keepsGovernance,
   audit: { kind: 'none', why },
-  refusals: ['not-found', 'not-secretary', 'not-proposed', 'not-held-yet', 'not-quorate', 'words-unchanged'],
+  refusals: [
+    'not-found',
+    'not-secretary',
+    'not-proposed',
+    'not-held-yet',
+    'not-quorate',
+    'vote-says-otherwise',
+    'words-unchanged',
+  ],
   async run(handle, { itemId, result, changed, handling }) {
-    const item = await findItem(handle, itemId);
-    if (!item) return err({ code: 'not-found' });
-    if (!(await keepsBody(handle, item.bodyId))) return err({ code: 'not-secretary' });
+    const kept = await keptItem(handle, itemId);
+    if (!kept.ok) return kept;
+    const { item, meeting } = kept.value;
     if (item.state !== 'proposed') return err({ code: 'not-proposed' });
-    const meeting = (await findMeeting(handle, item.meetingId))!;
     if (meeting.state !== 'held') return err({ code: 'not-held-yet' });
     const body = (await findBody(handle, item.bodyId))!;
-    const seats = seatsOn(await listMembers(handle, item.bodyId), meeting.heldOn, handle.now);
-    const quorum = quorumOf(seats, await attendanceOf(handle, meeting.meetingId), body.quorum);
+    const { seats, presence } = await seatingOf(handle, meeting);
+    const out = new Set((await disqualifiedIn(handle, itemId)).map((one) => one.memberId));
+    const quorum = quorumOf(seats, presence, quorumRule(body, meeting.heldOn), out);
     if (!quorum.quorate)
       return err({ code: 'not-quorate', details: { present: quorum.present, needed: quorum.needed } });
+    if (!resultsAfter(await votesOf(handle, itemId)).includes(result))
+      return err({ code: 'vote-says-otherwise', field: 'result' });
     const decisions = await decisionsOf(handle, itemId);
     const wordsOf = (one: (typeof decisions)[number]) =>
       result === 'accepted'
@@ -106,7 +118,7 @@ export const settlePromise = defineUseCase({
   purpose: 'steering',
   input: z.object({
     commitmentId: Id,
-    settled: z.enum(['met', 'lapsed']),
+    settled: z.enum(settlements),
     on: Day,
     note: maybe(1_000),
   }),

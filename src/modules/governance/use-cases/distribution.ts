@@ -15,6 +15,7 @@ import {
 } from '../db/receivers.db.ts';
 import { keepsBody, keepsGovernance } from '../policies.ts';
 import { maybe, words } from './inputs.ts';
+import { isAmong } from './lists.ts';
 
 const why = 'who is told of a decision, by position; an account is an official or a trustee';
 
@@ -35,12 +36,8 @@ export const addToList = defineUseCase({
     const item = await findItem(handle, input.itemId);
     if (!item) return err({ code: 'not-found' });
     if (!(await keepsBody(handle, item.bodyId))) return err({ code: 'not-secretary' });
-    const there = (await receiversOf(handle, input.itemId)).some(
-      (one) =>
-        (input.accountId !== undefined && one.accountId === input.accountId) ||
-        (one.position === input.position && one.organisation === input.organisation),
-    );
-    if (there) return err({ code: 'on-the-list', field: 'position' });
+    if (isAmong(await receiversOf(handle, input.itemId), input))
+      return err({ code: 'on-the-list', field: 'position' });
     await addReceiver(handle, input);
     return ok();
   },

@@ -5,96 +5,22 @@ import { defineUseCase } from '#use-case';
 import {
   addItem,
   agendaOf,
-  attachmentsOf,
   changeItem,
   decisionsOf,
   findItem,
-  moneyOf,
-  type Officer,
   partsOf,
   removeItem,
-  setAttachments,
   setPart,
   setProposals,
-  settledBy,
 } from '../db/agenda.db.ts';
-import { findBody, listMandates, listOfficials } from '../db/bodies.db.ts';
-import { listCommitments } from '../db/commitments.db.ts';
 import { findMeeting } from '../db/meetings.db.ts';
-import { receiversOf } from '../db/receivers.db.ts';
-import { mandateRoles, outcomeKinds } from '../domain/kinds.ts';
-import { printOf } from '../domain/print.ts';
-import { keepsBody, keepsGovernance, readsGovernance } from '../policies.ts';
+import { listPublications } from '../db/publications.db.ts';
+import { mandateRoles, outcomeKinds } from '../domain/codes.ts';
+import { keepsBody, keepsGovernance } from '../policies.ts';
 import { maybe, words } from './inputs.ts';
+import { keptItem } from './kept.ts';
 
 const why = 'an item of a body; officials stand in it in their office';
-
-/** One item whole: every part, what was decided and when, promises, who has been told, and what may be done next. */
-export const openItem = defineUseCase({
-  name: 'governance.open-item',
-  purpose: 'steering',
-  input: z.object({ itemId: Id }),
-  policy: readsGovernance,
-  audit: { kind: 'none', why },
-  refusals: ['not-found'],
-  async run(handle, { itemId }) {
-    const item = await findItem(handle, itemId);
-    if (!item) return err({ code: 'not-found' });
-    const body = (await findBody(handle, item.bodyId))!;
-    const meeting = (await findMeeting(handle, item.meetingId))!;
-    const keep = await keepsBody(handle, item.bodyId);
-    const receivers = await receiversOf(handle, itemId);
-    const mine = receivers.find(
-      (one) => one.accountId !== undefined && one.accountId === handle.viewer.accountId && one.sentAt,
-    );
-    const parts = await partsOf(handle, itemId);
-    const decisions = await decisionsOf(handle, itemId);
-    const attachments = await attachmentsOf(handle, itemId);
-    const continued = item.continuesId === undefined ? undefined : await findItem(handle, item.continuesId);
-    const before = item.state === 'draft' || item.state === 'proposed';
-    return ok({
-      item,
-      body,
-      meeting,
-      mandates: await listMandates(handle, item.bodyId),
-      parts,
-      decisions,
-      printed: printOf({
-        imported: item.source !== undefined,
-        parts,
-        preparers: item.preparers.map(inOffice),
-        presenter: item.presenter && inOffice(item.presenter),
-        proposals: decisions.map((one) => one.proposed),
-        decision: item.result && {
-          result: item.result,
-          text:
-            item.result === 'accepted-changed'
-              ? decisions.flatMap((one) => one.decided ?? []).join('\n\n')
-              : '',
-        },
-        receivers: receivers.map((one) => [one.position, one.organisation].filter(Boolean).join(', ')),
-        attachments,
-      }),
-      money: await moneyOf(handle, itemId),
-      commitments: await listCommitments(handle, { itemId }),
-      attachments,
-      receivers,
-      settles: await settledBy(handle, itemId),
-      continues: continued && { itemId: continued.itemId, heading: continued.heading },
-      officials: keep ? await listOfficials(handle) : [],
-      actions: {
-        edit: keep && before && item.source === undefined,
-        propose: keep && item.state === 'draft',
-        remove: keep && item.state === 'draft',
-        decide: keep && item.state === 'proposed' && meeting.state === 'held',
-        receivers: keep,
-        send: keep && item.decidedOn !== undefined && receivers.some((one) => one.sentAt === undefined),
-        promise: keep,
-        read: mine !== undefined && mine.readAt === undefined ? mine.receiverId : undefined,
-      },
-    });
-  },
-});
 
 /** Puts a new item on the agenda, as a draft that those of the body see. */
 export const draftItem = defineUseCase({
@@ -119,8 +45,6 @@ export const draftItem = defineUseCase({
   },
 });
 
-const inOffice = (one: Officer) => [one.position, one.name].filter(Boolean).join(', ');
-
 const Proposal = z.object({ kind: z.enum(outcomeKinds), text: words(5_000) });
 
 /** Writes the parts of an item that has not been decided. */
@@ -139,8 +63,6 @@ export const saveItem = defineUseCase({
     background: maybe(60_000),
     legalBasis: maybe(5_000),
     appeal: maybe(10_000),
-    /** Names, one a line. */
-    attachments: maybe(5_000),
     proposals: z.array(Proposal).max(20),
   }),
   policy: keepsGovernance,
@@ -161,7 +83,6 @@ export const saveItem = defineUseCase({
     await setPart(handle, item.itemId, 'background', input.background ?? '');
     await setPart(handle, item.itemId, 'legal-basis', input.legalBasis ?? '');
     await setPart(handle, item.itemId, 'appeal', input.appeal ?? '');
-    await setAttachments(handle, item.itemId, linesOf(input.attachments));
     await setProposals(handle, item.itemId, input.proposals);
     return ok();
   },
@@ -238,6 +159,24 @@ export const moveItemUp = defineUseCase({
     if (item.section !== undefined || above.section !== undefined) return err({ code: 'decided-already' });
     await changeItem(handle, itemId, { place: above.place });
     await changeItem(handle, above.itemId, { place: item.place });
+    return ok();
+  },
+});
+
+/** Keeps an item from the public, by the section of law that says so, or lets it be read; until the minutes are out. */
+export const markSecret = defineUseCase({
+  name: 'governance.mark-secret',
+  purpose: 'steering',
+  input: z.object({ itemId: Id, basis: maybe(300) }),
+  policy: keepsGovernance,
+  audit: { kind: 'none', why },
+  refusals: ['not-found', 'not-secretary', 'published-already'],
+  async run(handle, { itemId, basis }) {
+    const kept = await keptItem(handle, itemId);
+    if (!kept.ok) return kept;
+    const { meetingId } = kept.value.meeting;
+    if ((await listPublications(handle, { meetingId })).length > 0) return err({ code: 'published-already' });
+    await changeItem(handle, itemId, { secretBasis: basis ?? null });
     return ok();
   },
 });

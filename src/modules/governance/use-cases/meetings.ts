@@ -6,10 +6,14 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
 import { agendaOf } from '../db/agenda.db.ts';
 import { findBody, listMandates, listMembers } from '../db/bodies.db.ts';
-import { addMeeting, attendanceOf, changeMeeting, findMeeting, setAttendance } from '../db/meetings.db.ts';
-import { type Presence, quorumOf, seatsOn } from '../domain/membership.ts';
+import { addMeeting, changeMeeting, findMeeting, setAttendance } from '../db/meetings.db.ts';
+import { listPublications } from '../db/publications.db.ts';
+import { type Presence, presences } from '../domain/codes.ts';
+import { quorumOf, seatsOn } from '../domain/membership.ts';
 import { keepsBody, keepsGovernance, readsGovernance } from '../policies.ts';
 import { maybe } from './inputs.ts';
+import { quorumRule, seatingOf } from './kept.ts';
+import { minutesOf } from './publishing.ts';
 
 const clock = z
   .string()
@@ -33,11 +37,11 @@ export const openMeeting = defineUseCase({
     const meeting = await findMeeting(handle, meetingId);
     if (!meeting) return err({ code: 'not-found' });
     const body = (await findBody(handle, meeting.bodyId))!;
-    const presence = await attendanceOf(handle, meetingId);
-    const seats = seatsOn(await listMembers(handle, body.bodyId), meeting.heldOn, handle.now);
+    const { seats, presence } = await seatingOf(handle, meeting);
     const items = await agendaOf(handle, meetingId);
     const keep = await keepsBody(handle, body.bodyId);
     const open = meeting.state !== 'checked';
+    const [out] = open ? [] : await listPublications(handle, { meetingId });
     return ok({
       meeting,
       body,
@@ -48,9 +52,15 @@ export const openMeeting = defineUseCase({
       quorum:
         meeting.state === 'planned' || meeting.state === 'called'
           ? undefined
-          : quorumOf(seats, presence, body.quorum),
+          : quorumOf(seats, presence, quorumRule(body, meeting.heldOn)),
       items,
+      /** When the minutes were let out for all to read. */
+      publishedAt: out?.publishedAt,
+      /** What a person looks at before that. */
+      findings: keep && !open && !out ? (await minutesOf(handle, meeting)).findings : [],
       actions: {
+        publish: keep && !open && !out,
+        withdraw: keep && out !== undefined,
         change: keep && (meeting.state === 'planned' || meeting.state === 'called'),
         call: keep && meeting.state === 'planned' && items.some((item) => item.state !== 'draft'),
         attend: keep && open && meeting.heldOn <= handle.today,
@@ -159,7 +169,7 @@ export const noteAttendance = defineUseCase({
   purpose: 'steering',
   input: z.object({
     meetingId: Id,
-    presence: z.record(Id, z.enum(['present', 'absent', 'remote'])),
+    presence: z.record(Id, z.enum(presences)),
     alsoPresent: maybe(2_000),
   }),
   policy: keepsGovernance,
@@ -185,7 +195,7 @@ export const noteAttendance = defineUseCase({
         .filter((line) => line !== ''),
     });
     const body = (await findBody(handle, meeting.bodyId))!;
-    return ok({ quorum: quorumOf(seats, noted, body.quorum) });
+    return ok({ quorum: quorumOf(seats, noted, quorumRule(body, meeting.heldOn)) });
   },
 });
 

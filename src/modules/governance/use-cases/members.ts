@@ -4,7 +4,7 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { addMember, closeMember, findBody, listMembers } from '../db/bodies.db.ts';
-import { capacities } from '../domain/kinds.ts';
+import { capacities } from '../domain/codes.ts';
 import { keepsBody, keepsGovernance } from '../policies.ts';
 import { maybe, words } from './inputs.ts';
 

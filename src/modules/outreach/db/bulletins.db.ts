@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Handle } from '#access';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
-import type { Audience, AudienceKind, BulletinState } from '../domain/kinds.ts';
+import type { Audience, AudienceKind, BulletinState } from '../domain/codes.ts';
 
 export interface Bulletin {
   bulletinId: string;

@@ -1,6 +1,6 @@
 import type { Handle } from '#access';
 import { newId } from '#kernel/ids.ts';
-import type { Channel } from '../domain/kinds.ts';
+import type { Channel } from '../domain/codes.ts';
 import type { PlanAction } from '../domain/plan.ts';
 
 /** The plan, by the planned day. */

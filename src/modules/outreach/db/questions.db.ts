@@ -3,7 +3,7 @@ import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Language, LocalisedText } from '#kernel/localised.ts';
-import type { Topic } from '../domain/kinds.ts';
+import type { Topic } from '../domain/codes.ts';
 
 export interface Question {
   questionId: string;

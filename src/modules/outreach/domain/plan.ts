@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts';
 import { type Cents, sumCents } from '#kernel/money.ts';
-import type { Channel } from './kinds.ts';
+import type { Channel, PlanState } from './codes.ts';
 
 /** One action of the communication plan: what for, to whom, how, when; planned beside actual (COM-04, COM-07). */
 export interface PlanAction {
@@ -54,8 +54,6 @@ export function costsByLine(actions: readonly PlanAction[]): LineCost[] {
       };
     });
 }
-
-export type PlanState = 'coming' | 'late' | 'done' | 'dropped';
 
 /** Where an action stands on a day: planned for a day gone by and not done is late. */
 export function planStateOf(action: PlanAction, today: Day): PlanState {

@@ -1,3 +1,5 @@
+import { type Language, type LocalisedText, languages } from '#kernel/localised.ts';
+
 /** How plain a text is to read, as a note for the one who approves it (COM-05): a note, never a bar. */
 export interface Readability {
   readonly words: number;
@@ -30,3 +32,9 @@ export function readabilityOf(text: string): Readability {
     plain: longestSentence <= mostWords && longWords.length * 50 <= Math.max(50, words.length),
   };
 }
+
+/** How plain a text is in each language that it has. */
+export const readabilityIn = (text: LocalisedText): (Readability & { readonly language: Language })[] =>
+  languages.flatMap((language) =>
+    text[language] === undefined ? [] : [{ language, ...readabilityOf(text[language]) }],
+  );

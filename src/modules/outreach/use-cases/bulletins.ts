@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { actingAsSystem, anybody, type Handle } from '#access';
 import { Id } from '#kernel/ids.ts';
-import { inLanguage, type LocalisedText, languages, missingLanguages } from '#kernel/localised.ts';
+import { inLanguage, type LocalisedText, missingLanguages } from '#kernel/localised.ts';
+import { personalDataIn } from '#kernel/personal-data.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
 import {
@@ -25,9 +26,8 @@ import {
   rewriteBulletin,
   setAudiences,
 } from '../db/bulletins.db.ts';
-import { audienceKinds, audienceRoles } from '../domain/kinds.ts';
-import { personalDataIn } from '../domain/personal-data.ts';
-import { readabilityOf } from '../domain/readability.ts';
+import { audienceKinds, audienceRoles, bulletinStates } from '../domain/codes.ts';
+import { readabilityIn } from '../domain/readability.ts';
 import { answersOut, approvesOut, isApprover, isWriter, writesOut } from '../policies.ts';
 import { allWords, maybe, texts, words } from './inputs.ts';
 
@@ -38,7 +38,7 @@ export const bulletins = defineUseCase({
   name: 'outreach.bulletins',
   purpose: 'public-information',
   input: z
-    .object({ words: maybe(100), state: z.enum(['draft', 'waiting', 'published']).optional() })
+    .object({ words: maybe(100), state: z.enum(bulletinStates).optional() })
     .default({ words: undefined }),
   policy: anybody,
   audit: { kind: 'none', why },
@@ -72,6 +72,7 @@ export const publicBulletins = defineUseCase({
         titles,
         texts: body,
         publishedAt,
+        readability: readabilityIn(body),
       })),
     });
   },
@@ -106,6 +107,7 @@ export const openBulletin = defineUseCase({
     const { titles, texts: body, state, publishedAt } = bulletin;
     return ok({
       bulletin: { bulletinId, titles, texts: body, state, publishedAt, version: bulletin.version },
+      readability: readabilityIn(body),
       making: making
         ? {
             author: names.get(bulletin.authorId),
@@ -157,9 +159,7 @@ function checksOf({ titles, texts: body }: { titles: LocalisedText; texts: Local
   return {
     missing: [...new Set([...missingLanguages(titles), ...missingLanguages(body)])],
     personal: personalDataIn(allWords(titles, body)),
-    readability: languages.flatMap((language) =>
-      body[language] === undefined ? [] : [{ language, ...readabilityOf(body[language]) }],
-    ),
+    readability: readabilityIn(body),
   };
 }
 

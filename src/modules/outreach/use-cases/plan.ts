@@ -7,7 +7,7 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { listBulletins } from '../db/bulletins.db.ts';
 import { keepAction, listActions } from '../db/plan.db.ts';
-import { channels } from '../domain/kinds.ts';
+import { channels, planReaders } from '../domain/codes.ts';
 import { costsByLine, planStateOf } from '../domain/plan.ts';
 import { isWriter, writesOut } from '../policies.ts';
 import { maybe, words } from './inputs.ts';
@@ -19,16 +19,7 @@ export const communicationPlan = defineUseCase({
   name: 'outreach.communication-plan',
   purpose: 'steering',
   input: z.object({}).default({}),
-  policy: inRole(
-    'comms',
-    'project',
-    'area-manager',
-    'board',
-    'decision-maker',
-    'controller',
-    'business',
-    'expert',
-  ),
+  policy: inRole(...planReaders),
   audit: { kind: 'none', why },
   refusals: [],
   async run(handle) {

@@ -1,4 +1,4 @@
-import { parseIdentityCode } from '#kernel/identity-code.ts';
+import { parseIdentityCode } from './identity-code.ts';
 
 export const personalKinds = ['identity-code', 'phone', 'email'] as const;
 export type PersonalKind = (typeof personalKinds)[number];

@@ -1,3 +1,33 @@
+/**
+ * The closed lists of the room. Pages may import them as values (and nothing else of a room), so that a code is written
+ * once; this file imports nothing.
+ */
+
+/** Officials and decision-makers: who reads what bodies do; the twin of `governance.reads()` in the database. */
+export const governanceReaders = [
+  'expert',
+  'joint-emp',
+  'joint-sote',
+  'joint-kela',
+  'youth',
+  'immigrant-adviser',
+  'business',
+  'school',
+  'provider',
+  'area-manager',
+  'decision-maker',
+  'board',
+  'project',
+  'controller',
+  'comms',
+  'analyst',
+  'dpo',
+  'access-admin',
+] as const;
+
+/** Roles that may be a body's secretary. */
+export const bodyKeepers = ['board', 'project'] as const;
+
 /** Kinds of bodies; what a body *does by law or agreement* are its mandates, of which it may hold several (MUL-03). */
 export const bodyKinds = [
   'council',
@@ -34,6 +64,21 @@ export type ItemState = (typeof itemStates)[number];
 /** What one outcome of an item does; an item may both note and decide (001:42). */
 export const outcomeKinds = ['note', 'decide', 'propose-onward'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
+
+/** How somebody took part in a meeting. */
+export const presences = ['present', 'remote', 'absent'] as const;
+export type Presence = (typeof presences)[number];
+
+/** What the counter-proposal of a vote stands for: other words, or nothing of it, or not now. */
+export const counterKinds = ['other-words', 'reject', 'table', 'return'] as const;
+export type CounterKind = (typeof counterKinds)[number];
+
+/** One ballot: for the proposal (jaa), for the counter-proposal (ei), or neither. */
+export const ballotChoices = ['for', 'against', 'blank', 'absent'] as const;
+export type BallotChoice = (typeof ballotChoices)[number];
+
+/** What became of a promise's condition. */
+export const settlements = ['met', 'lapsed'] as const;
 
 /** What became of the proposal. */
 export const results = ['accepted', 'accepted-changed', 'rejected', 'tabled', 'returned'] as const;

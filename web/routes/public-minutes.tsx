@@ -1,0 +1,124 @@
+import { textIn } from '../clients/words.ts';
+import { sizeOf } from '../governance/item-attachments.tsx';
+import { PrintedItem } from '../governance/printed.tsx';
+import { bodyOf, headingOf, titleOf } from '../governance/words.ts';
+import { translatorOf } from '../i18n/server.ts';
+import { useFormat, useLanguage, useT } from '../i18n/use.ts';
+import { orThrow, page } from '../page.ts';
+import { DefinitionList, Page, PrintButton, Section } from '../ui/index.ts';
+import type { Route } from './+types/public-minutes.ts';
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { services } = page(context);
+  const { minutes, files, publishedAt } = orThrow(
+    await services.governance.publicMinutes({ meetingId: params.meetingId }),
+  );
+  return {
+    meetingId: params.meetingId,
+    publishedAt,
+    minutes,
+    items: minutes.items.map((item) => {
+      if (item.secretBasis !== undefined) return { ...item, parts: [], files: [] };
+      const translator = translatorOf(item.language);
+      const t = (key: string, places?: Readonly<Record<string, unknown>>) =>
+        String(translator.t(key, { ...places }));
+      return {
+        ...item,
+        parts: item.parts.map((part) => ({ title: titleOf(t, part), text: bodyOf(t, part) })),
+        files: item.attachments.flatMap((one) => {
+          const file = files[one.attachmentId];
+          return file ? [{ ...file, name: one.name }] : [];
+        }),
+      };
+    }),
+  };
+}
+
+/** Minutes of one meeting for anybody: who was there by position, and every public item in the order of a board's minutes. */
+export default function PublicMinutes({ loaderData }: Route.ComponentProps) {
+  const t = useT('governance');
+  const format = useFormat();
+  const language = useLanguage();
+  const { meetingId, minutes, items, publishedAt } = loaderData;
+  const name = textIn(minutes.body, language);
+  const there = minutes.present.filter((one) => one.presence !== 'absent');
+  return (
+    <Page
+      title={t('meeting-of', { body: name, day: format.day(minutes.heldOn) })}
+      breadcrumbs={[{ to: '/public/minutes', label: t('public-minutes') }]}
+      actions={<PrintButton />}
+    >
+      <DefinitionList
+        items={[
+          { term: t('number'), value: minutes.number },
+          { term: t('place'), value: minutes.place },
+          {
+            term: t('meeting-state.checked'),
+            value: minutes.checkedOn === undefined ? undefined : format.day(minutes.checkedOn),
+          },
+          { term: t('published-on'), value: format.dayOf(publishedAt) },
+        ]}
+      />
+      {(there.length > 0 || minutes.alsoPresent.length > 0) && (
+        <Section id="present" title={t('attendance')}>
+          <ul>
+            {there.map((one) => (
+              <li key={`${one.seat} ${one.capacity}`}>
+                {one.seat}, {t(`capacity.${one.capacity}`)} – {t(`presence.${one.presence}`)}
+              </li>
+            ))}
+            {minutes.alsoPresent.map((one) => (
+              <li key={one}>
+                {one} – {t('also-present-one')}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {items.map((item) =>
+        item.secretBasis !== undefined ? (
+          <Section
+            key={item.itemId}
+            id={`item-${item.itemId}`}
+            title={headingOf({ section: item.section, heading: t('secret-item') })}
+          >
+            <p>{t('secret-is', { basis: item.secretBasis })}</p>
+          </Section>
+        ) : (
+          <Section
+            key={item.itemId}
+            id={`item-${item.itemId}`}
+            title={<span lang={item.language}>{headingOf(item)}</span>}
+          >
+            {(item.registerNumbers.length > 0 || item.mandateRole !== undefined) && (
+              <p>
+                {[
+                  ...item.registerNumbers,
+                  ...(item.mandateRole === undefined
+                    ? []
+                    : [t('handled-as', { role: t(`mandate.${item.mandateRole}`) })]),
+                ].join(' · ')}
+              </p>
+            )}
+            <PrintedItem parts={item.parts} language={item.language} />
+            {item.files.length > 0 && (
+              <>
+                <h3>{t('attachment-files')}</h3>
+                <ul>
+                  {item.files.map((file) => (
+                    <li key={file.fileId}>
+                      <a href={`/public/minutes/${meetingId}/files/${file.fileId}`} download>
+                        {file.name}
+                      </a>{' '}
+                      ({file.fileName}, {sizeOf(format, file.bytes)})
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Section>
+        ),
+      )}
+    </Page>
+  );
+}
