@@ -1331,6 +1331,8 @@ export interface Tables {
     kept_by: string | null;
     why: string;
     plan: Json;
+    promises: Json | null;
+    occasion: Generated<string>;
   };
   'projects.proceeding': {
     id: string;
@@ -1439,6 +1441,13 @@ export interface Tables {
     words: string;
     source: string | null;
   };
+  'projects.spending': {
+    project_id: string;
+    position: number;
+    starts_on: string;
+    months: number;
+    cents: number;
+  };
   'projects.staff': {
     id: string;
     project_id: string;
@@ -1459,6 +1468,8 @@ export interface Tables {
     from_state: string | null;
     to_state: string;
     note: string | null;
+    unready_why: string | null;
+    unready_reasons: number | null;
   };
   'projects.target_group': {
     project_id: string;

@@ -72,6 +72,7 @@ describe('the demonstration area', () => {
       'dpo',
       'employer',
       'expert',
+      'funder',
       'project',
     ]);
     for (const user of personasOf(area)) {

@@ -47,6 +47,7 @@ export type RoleCode =
   | 'board'
   | 'project'
   | 'controller'
+  | 'funder'
   | 'dpo'
   | 'access-admin'
   | 'comms';

@@ -320,4 +320,17 @@ export const personas: readonly PersonaOutline[] = [
       en: 'Sees that every euro is somewhere and every voucher is kept.',
     },
   },
+  {
+    key: 'funder',
+    name: 'Outi Rantakangas',
+    role: 'funder',
+    title: { fi: 'rahoitusasiantuntija', sv: 'finansieringsexpert', en: 'funding expert' },
+    organisation: 'development-centre',
+    language: 'fi',
+    persona: {
+      fi: 'Lukee rahoittamansa hankkeet: rahat, lupaukset ja mitä kritiikkiin vastattiin.',
+      sv: 'Läser de projekt som centralen finansierar: pengar, löften och svaren på kritiken.',
+      en: 'Reads the projects that the centre funds: money, promises, and what was answered to the criticism.',
+    },
+  },
 ];

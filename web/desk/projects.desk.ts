@@ -3,9 +3,9 @@ import type { Desk, DeskNeed } from './index.ts';
 const rejected = new Set(['rejected', 'closed', 'idea']);
 const month = 30 * 86_400_000;
 
-/** Those who keep projects: money that waits for a decision, and reports to the funder that are due within a month. */
+/** Those who keep or fund projects: money that waits for a decision, and reports that are due within a month. */
 export const desk: Desk = {
-  roles: ['project', 'controller'],
+  roles: ['project', 'controller', 'funder'],
   needs: async ({ services, t, format }) => {
     const waiting = await services.projects.portfolio({ only: 'waiting', limit: 10 });
     const ending = await services.projects.portfolio({

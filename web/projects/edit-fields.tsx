@@ -1,5 +1,7 @@
+import { Link } from 'react-router';
 import { type T, useFormat, useT } from '../i18n/use.ts';
 import { Checkbox, CheckboxGroup, DateField, FileField, Select, TextArea, TextField } from '../ui/index.ts';
+import { ClosingList } from './closing-list.tsx';
 import {
   costKinds,
   costModels,
@@ -14,11 +16,18 @@ import {
   targetGroups,
   wageMethods,
 } from './codes.ts';
-import type { EditPart } from './edit-values.ts';
+import { type EditPart, spendingPeriods, spendingStep } from './edit-values.ts';
 import type { Opened } from './opened.ts';
+import { ReadyNote } from './ready-note.tsx';
 
 type Decision = { readonly value: string; readonly label: string };
-type FieldsProps = { readonly opened: Opened; readonly decisions: readonly Decision[] };
+type FieldsProps = {
+  readonly opened: Opened;
+  readonly decisions: readonly Decision[];
+  readonly funders: readonly Decision[];
+  /** What the address asks for. */
+  readonly search: string;
+};
 
 const choices = (t: T, values: readonly string[], of: string) =>
   values.map((value) => ({ value, label: t(`${of}.${value}`) }));
@@ -100,6 +109,7 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
         <TextField
           name="sideCostRate"
           label={t('field.sideCostRate')}
+          help={t('help.sideCostRate')}
           keyboard="decimal"
           width="s"
           optional
@@ -164,6 +174,34 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
       <p>{t('words.none')}</p>
     ) : (
       <p>{t('hints.strict-split', { grant: cents('grant'), own: cents('own'), ceiling })}</p>
+    );
+  },
+  spending: function SpendingFields({ opened, search }) {
+    const t = useT('projects');
+    const format = useFormat();
+    const step = spendingStep(opened, new URLSearchParams(search));
+    const granted = opened.summary.granted || opened.summary.total;
+    const half = (day: string) => `${day.slice(5, 7) === '01' ? 'I' : 'II'}/${day.slice(0, 4)}`;
+    return (
+      <>
+        <p>{t('help.spending')}</p>
+        {granted !== undefined && <p>{t('spending.granted', { sum: format.money(granted) })}</p>}
+        <p>
+          <Link to={`?jakso=${step === 1 ? 6 : 1}`}>{t(`spending.to-${step === 1 ? 6 : 1}`)}</Link>
+        </p>
+        <input type="hidden" name="months" value={step} />
+        {spendingPeriods(opened, step).map((day) => (
+          <TextField
+            key={day}
+            name={`told.${day}`}
+            label={step === 1 ? format.month(day.slice(0, 7)) : half(day)}
+            unit="€"
+            keyboard="decimal"
+            width="s"
+            optional
+          />
+        ))}
+      </>
     );
   },
   'work-package': function PackageFields({ opened }) {
@@ -316,9 +354,20 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
     const t = useT('projects');
     return (
       <>
+        {opened.actions.moves.includes('applied') && <ReadyNote opened={opened} />}
+        {opened.actions.moves.includes('closed') && <ClosingList opened={opened} />}
         <Select name="to" label={t('field.to')} choices={choices(t, opened.actions.moves, 'state')} />
         <DateField name="on" label={t('field.on')} />
         <TextField name="note" label={t('field.note')} width="l" optional />
+        {opened.actions.moves.includes('applied') && opened.readiness.blocking > 0 && (
+          <TextArea
+            name="unreadyWhy"
+            label={t('field.unreadyWhy')}
+            help={t('help.unreadyWhy')}
+            rows={3}
+            optional
+          />
+        )}
       </>
     );
   },
@@ -370,6 +419,22 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
         />
         <TextField name="month" label={t('field.month')} width="s" />
         <TextField name="hours" label={t('field.hours')} keyboard="decimal" width="s" />
+      </>
+    );
+  },
+  funder: function FunderFields({ funders }) {
+    const t = useT('projects');
+    return (
+      <>
+        <p>{t('help.funder')}</p>
+        <Select
+          name="funderId"
+          label={t('field.funderId')}
+          choices={funders}
+          empty={t('funder.nobody')}
+          width="l"
+          optional
+        />
       </>
     );
   },

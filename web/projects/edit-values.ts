@@ -9,6 +9,7 @@ export const changeParts = [
   'share',
   'condition-met',
   'split',
+  'spending',
   'work-package',
   'purchase',
   'staff',
@@ -19,7 +20,7 @@ export const changeParts = [
   'link',
 ] as const;
 export type ChangePart = (typeof changeParts)[number];
-export const actParts = ['move', 'version', 'file', 'realised', 'hours', 'report-day'] as const;
+export const actParts = ['move', 'version', 'file', 'realised', 'hours', 'report-day', 'funder'] as const;
 export type EditPart = ChangePart | (typeof actParts)[number];
 
 export const isEditPart = (text: string): text is EditPart =>
@@ -45,6 +46,7 @@ export const anchors: Readonly<Record<EditPart, string>> = {
   share: 'funding',
   'condition-met': 'funding',
   split: 'funding',
+  spending: 'months',
   'work-package': 'work',
   purchase: 'work',
   staff: 'people',
@@ -59,6 +61,7 @@ export const anchors: Readonly<Record<EditPart, string>> = {
   realised: 'months',
   hours: 'people',
   'report-day': 'identity',
+  funder: 'identity',
 };
 
 /** Cents as a person would type them: 72259,20; an absent one is an empty field. */
@@ -164,12 +167,43 @@ export function valuesOf(part: EditPart, opened: Opened, search: URLSearchParams
     }
     case 'link':
       return { relation: 'takes-into-account', ...plain(plan.links.find((one) => one.id === id)) };
+    case 'spending': {
+      const months = spendingStep(opened, search);
+      return Object.fromEntries([
+        ['months', String(months)],
+        ...plan.spending
+          .filter((one) => one.months === months)
+          .map((one) => [`told.${one.from}`, euros(one.cents)]),
+      ]);
+    }
     case 'report-day':
       return { reportDueOn: project.reportDueOn ?? '' };
+    case 'funder':
+      return { funderId: project.funderId ?? '' };
     case 'move':
       return { on: opened.today };
     default:
       return {};
+  }
+}
+
+/** By months (1) or half-years (6): as the reader chose, else as it was told last, else by half-years. */
+export function spendingStep(opened: Opened, search: URLSearchParams): 1 | 6 {
+  const chosen = search.get('jakso') ?? String(opened.plan.spending[0]?.months ?? 6);
+  return chosen === '1' ? 1 : 6;
+}
+
+/** First days of the months or half-years that the project touches. */
+export function spendingPeriods(opened: Opened, step: 1 | 6): string[] {
+  const { startsOn, endsOn } = opened.plan.identity;
+  if (!startsOn || !endsOn) return [];
+  const months: string[] = [];
+  for (let [year, month] = [Number(startsOn.slice(0, 4)), Number(startsOn.slice(5, 7))]; ; month += 1) {
+    if (month > 12) [year, month] = [year + 1, 1];
+    const first = step === 1 ? month : month <= 6 ? 1 : 7;
+    const day = `${year}-${String(month).padStart(2, '0')}-01`;
+    if (day > endsOn) return [...new Set(months)];
+    months.push(`${year}-${String(first).padStart(2, '0')}-01`);
   }
 }
 
@@ -183,6 +217,12 @@ export function changeOf(part: ChangePart, sent: SentForm, search: URLSearchPara
     change.groups = sent.list('groups');
     change.nationwide = sent.ticked('nationwide');
   }
+  if (part === 'spending')
+    change.told = Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) =>
+        name.startsWith('told.') ? [[name.slice('told.'.length), value]] : [],
+      ),
+    );
   if (part === 'purchase') change.workPackageId = search.get('package') ?? '';
   return change;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useFormat, useT } from '../i18n/use.ts';
+import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { type Column, DataTable, StateLine } from '../ui/index.ts';
 import type { Opened } from './opened.ts';
 
@@ -19,12 +19,13 @@ export function MoneyTable({
   opened,
   edit,
 }: {
-  readonly opened: Opened;
+  readonly opened: Pick<Opened, 'money' | 'plan' | 'costModel' | 'wageMethod'>;
   readonly edit?: string | undefined;
 }) {
   const t = useT('projects');
   const format = useFormat();
-  const { money, plan } = opened;
+  const language = useLanguage();
+  const { money, plan, costModel, wageMethod } = opened;
   const sum = (cents: number | undefined) => (cents === undefined ? '' : format.money(cents));
   const against = (printed: number | undefined, computed: number | undefined) => {
     if (computed === undefined) return '';
@@ -86,6 +87,12 @@ export function MoneyTable({
       rejected: sum(total.rejected),
       source: total.source,
     });
+  const ruleWords = (rule: Opened['costModel'] | Opened['wageMethod']) =>
+    rule === undefined
+      ? ''
+      : [t('money.rule', { source: rule.source, mark: t(`rule-mark.${rule.mark}`) }), rule.note?.[language]]
+          .filter(Boolean)
+          .join(' ');
   const columns: Column<MoneyRow>[] = [
     { key: 'line', header: t('money.line'), rowHeader: true, cell: (row) => row.name },
     { key: 'requested', header: t('money.requested'), number: true, cell: (row) => row.requested ?? '' },
@@ -103,7 +110,17 @@ export function MoneyTable({
       rows={rows}
       rowKey={(row) => row.key}
       empty={t('money.none')}
-      source={`${t('money.model')}: ${t(`model.${plan.budget.costModel}`)}`}
+      source={
+        <>
+          {t('money.model')}: {t(`model.${plan.budget.costModel}`)}. {ruleWords(costModel)}
+          {wageMethod !== undefined && plan.budget.wageMethod !== undefined && (
+            <>
+              <br />
+              {t('money.wage-method')}: {t(`wages.${plan.budget.wageMethod}`)}. {ruleWords(wageMethod)}
+            </>
+          )}
+        </>
+      }
     />
   );
 }
@@ -115,7 +132,7 @@ export function FundingTable({
   opened,
   edit,
 }: {
-  readonly opened: Opened;
+  readonly opened: Pick<Opened, 'money'>;
   readonly edit?: string | undefined;
 }) {
   const t = useT('projects');

@@ -1,6 +1,7 @@
 import type { Services } from '#server/services.ts';
 
-type Value<K extends keyof Services['projects']> = Extract<
+/** What a use case of the room gives. */
+export type Value<K extends keyof Services['projects']> = Extract<
   Awaited<ReturnType<Services['projects'][K]>>,
   { ok: true }
 >['value'];

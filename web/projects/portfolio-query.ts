@@ -8,7 +8,9 @@ export function portfolioQuery(url: URL) {
   const all = <T extends string>(name: string, known: readonly T[]) =>
     known.filter((one) => url.searchParams.getAll(name).includes(one));
   const sort = of('jarjestys');
-  const only = (['findings', 'waiting', 'overlaps'] as const).find((one) => one === of('vain'));
+  const only = (['findings', 'waiting', 'overlaps', 'unused', 'deadlines'] as const).find(
+    (one) => one === of('vain'),
+  );
   const municipality = /^\d{3}$/.test(of('kunta')) ? of('kunta') : undefined;
   return {
     text: of('haku').slice(0, 200),

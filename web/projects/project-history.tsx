@@ -1,9 +1,10 @@
+import { Link } from 'react-router';
 import { useFormat, useT } from '../i18n/use.ts';
 import { Button, DataTable, Details, Section } from '../ui/index.ts';
+import { Differences } from './differences.tsx';
 import type { Opened } from './opened.ts';
 
 type PartProps = { readonly opened: Opened; readonly edit?: string | undefined };
-type Difference = Opened['unkept'][number];
 
 /** Versions of the plan and what changed from one to the next (PJ-21). */
 export function VersionsSection({ opened, edit }: PartProps) {
@@ -31,12 +32,18 @@ export function VersionsSection({ opened, edit }: PartProps) {
       )}
       {versions.map((version) => (
         <div key={version.number}>
-          <h3>{t('versions.number', { number: version.number })}</h3>
+          <h3>
+            <Link to={`/projects/${opened.project.projectId}/versions/${version.number}`}>
+              {t('versions.number', { number: version.number })}
+            </Link>
+          </h3>
           <p>
             {t('versions.kept', {
               instant: format.instant(version.keptAt),
               by: version.keptBy ?? t('versions.house'),
-              why: version.why,
+              why: [version.occasion === 'kept' ? '' : t(`version.occasion.${version.occasion}`), version.why]
+                .filter(Boolean)
+                .join(' – '),
             })}
           </p>
           {version.differences.length > 0 && (
@@ -47,41 +54,6 @@ export function VersionsSection({ opened, edit }: PartProps) {
         </div>
       ))}
     </Section>
-  );
-}
-
-const moneyFields = /: (requested|approved|rejected|cents|share)$|^(purchases)$/;
-
-function Differences({ id, rows }: { readonly id: string; readonly rows: readonly Difference[] }) {
-  const t = useT('projects');
-  const format = useFormat();
-  const value = (what: string, text: string | undefined) => {
-    if (text === undefined || text === '') return '';
-    if (moneyFields.test(what) && /^-?\d+$/.test(text)) return format.money(Number(text));
-    if (/^\d{4}-\d\d-\d\d$/.test(text)) return format.day(text);
-    return text.length > 300 ? `${text.slice(0, 299)}…` : text;
-  };
-  const words = (what: string) => {
-    const [name, field] = what.includes(': ')
-      ? [what.slice(0, what.lastIndexOf(': ')), what.slice(what.lastIndexOf(': ') + 2)]
-      : ['', what];
-    const label = t.has(`field.${field}`) ? t(`field.${field}`) : field;
-    return name === '' ? label : `${name}: ${label}`;
-  };
-  return (
-    <DataTable
-      id={id}
-      caption={t('versions.what')}
-      captionHidden
-      columns={[
-        { key: 'what', header: t('versions.what'), rowHeader: true, cell: (row) => words(row.what) },
-        { key: 'before', header: t('versions.before'), cell: (row) => value(row.what, row.before) },
-        { key: 'after', header: t('versions.after'), cell: (row) => value(row.what, row.after) },
-      ]}
-      rows={rows.map((row, at) => ({ ...row, key: String(at) }))}
-      rowKey={(row) => row.key}
-      empty=""
-    />
   );
 }
 
@@ -161,6 +133,7 @@ export function LifeSection({ opened }: PartProps) {
             {format.day(one.on)} {t(`state.${one.to}`)}
             {one.by !== undefined && `, ${one.by}`}
             {one.note !== undefined && `: ${one.note}`}
+            {one.unready !== undefined && ` – ${t('field.unreadyWhy')}: ”${one.unready.why}”`}
           </li>
         ))}
       </ul>

@@ -1,12 +1,16 @@
 import { Link } from 'react-router';
 import { useFormat, useT } from '../i18n/use.ts';
 import { Button, DataTable, DefinitionList, Section, StateLine } from '../ui/index.ts';
+import { ClosingList } from './closing-list.tsx';
 import type { Opened } from './opened.ts';
 
-type PartProps = { readonly opened: Opened; readonly edit?: string | undefined };
+type PartProps<K extends keyof Opened> = {
+  readonly opened: Pick<Opened, K>;
+  readonly edit?: string | undefined;
+};
 
 /** Staff in their office, with the hours noted so far. */
-export function StaffSection({ opened, edit }: PartProps) {
+export function StaffSection({ opened, edit }: PartProps<'plan' | 'hours'>) {
   const t = useT('projects');
   const format = useFormat();
   const { staff } = opened.plan;
@@ -66,12 +70,23 @@ export function StaffSection({ opened, edit }: PartProps) {
 }
 
 /** Groups and area, and what overlaps with whom (NET-25). */
-export function AreaSection({ opened, edit }: PartProps) {
+export function AreaSection({
+  opened,
+  edit,
+  isPast = false,
+}: PartProps<'plan' | 'overlaps'> & {
+  /** Of a version: what overlaps is asked of today only. */
+  readonly isPast?: boolean;
+}) {
   const t = useT('projects');
   const format = useFormat();
   const { plan, overlaps } = opened;
   const places = (kind: string) =>
     format.list(plan.places.filter((one) => one.kind === kind).map((one) => one.name));
+  const countOf = (kind: string) => {
+    const count = plan.places.filter((one) => one.kind === kind).length;
+    return `${t('group.municipalities')}${count > 1 ? ` (${format.number(count)})` : ''}`;
+  };
   const groups = (reach: string) =>
     plan.targetGroups
       .filter((one) => one.reach === reach)
@@ -92,7 +107,7 @@ export function AreaSection({ opened, edit }: PartProps) {
       >
         <DefinitionList
           items={[
-            { term: `${t('group.municipalities')}`, value: places('municipality') },
+            { term: countOf('municipality'), value: places('municipality') },
             {
               term: t('field.regions').split(' ')[0]!,
               value: [places('sub-region'), places('region')].filter(Boolean).join('; '),
@@ -110,80 +125,82 @@ export function AreaSection({ opened, edit }: PartProps) {
           ]}
         />
       </Section>
-      <Section
-        id="overlaps"
-        title={t('open.overlaps')}
-        lead={t('overlap.lead')}
-        actions={
-          edit !== undefined && (
-            <Button to={`${edit}/link`} look="secondary">
-              {t('act.add-link')}
-            </Button>
-          )
-        }
-      >
-        <DataTable
-          id="overlap-list"
-          caption={t('open.overlaps')}
-          captionHidden
-          columns={[
-            {
-              key: 'name',
-              header: t('column.name'),
-              rowHeader: true,
-              cell: (row) => <Link to={`/projects/${row.projectId}`}>{row.name}</Link>,
-            },
-            { key: 'state', header: t('column.state'), cell: (row) => t(`state.${row.state}`) },
-            {
-              key: 'groups',
-              header: t('overlap.groups'),
-              cell: (row) => format.list(row.groups.map((code) => t(`group.${code}`))),
-            },
-            {
-              key: 'places',
-              header: t('overlap.places'),
-              cell: (row) =>
-                row.municipalities.length > 8
-                  ? format.number(row.municipalities.length)
-                  : format.list(row.municipalities),
-            },
-          ]}
-          rows={overlaps}
-          rowKey={(row) => row.projectId}
-          empty={t('overlap.none')}
-        />
-        {plan.links.length > 0 && (
-          <>
-            <h3>{t('overlap.links')}</h3>
-            <ul>
-              {plan.links.map((link) => (
-                <li key={link.id}>
-                  {link.relation === 'no-overlap-with' ? (
-                    <StateLine kind="late">{t('overlap.warning', { name: link.name })}</StateLine>
-                  ) : (
-                    `${link.name} (${t(`relation.${link.relation}`)})`
-                  )}
-                  {edit !== undefined && (
-                    <span className="no-print">
-                      {' '}
-                      <Link to={`${edit}/link?id=${link.id}`}>
-                        {t('act.change')}
-                        <span className="hidden">: {link.name}</span>
-                      </Link>
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Section>
+      {!isPast && (
+        <Section
+          id="overlaps"
+          title={t('open.overlaps')}
+          lead={t('overlap.lead')}
+          actions={
+            edit !== undefined && (
+              <Button to={`${edit}/link`} look="secondary">
+                {t('act.add-link')}
+              </Button>
+            )
+          }
+        >
+          <DataTable
+            id="overlap-list"
+            caption={t('open.overlaps')}
+            captionHidden
+            columns={[
+              {
+                key: 'name',
+                header: t('column.name'),
+                rowHeader: true,
+                cell: (row) => <Link to={`/projects/${row.projectId}`}>{row.name}</Link>,
+              },
+              { key: 'state', header: t('column.state'), cell: (row) => t(`state.${row.state}`) },
+              {
+                key: 'groups',
+                header: t('overlap.groups'),
+                cell: (row) => format.list(row.groups.map((code) => t(`group.${code}`))),
+              },
+              {
+                key: 'places',
+                header: t('overlap.places'),
+                cell: (row) =>
+                  row.municipalities.length > 8
+                    ? format.number(row.municipalities.length)
+                    : format.list(row.municipalities),
+              },
+            ]}
+            rows={overlaps}
+            rowKey={(row) => row.projectId}
+            empty={t('overlap.none')}
+          />
+          {plan.links.length > 0 && (
+            <>
+              <h3>{t('overlap.links')}</h3>
+              <ul>
+                {plan.links.map((link) => (
+                  <li key={link.id}>
+                    {link.relation === 'no-overlap-with' ? (
+                      <StateLine kind="late">{t('overlap.warning', { name: link.name })}</StateLine>
+                    ) : (
+                      `${link.name} (${t(`relation.${link.relation}`)})`
+                    )}
+                    {edit !== undefined && (
+                      <span className="no-print">
+                        {' '}
+                        <Link to={`${edit}/link?id=${link.id}`}>
+                          {t('act.change')}
+                          <span className="hidden">: {link.name}</span>
+                        </Link>
+                      </span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Section>
+      )}
     </>
   );
 }
 
 /** Who takes part and with what; a promise and a decision are two days (F-15). */
-export function PartsSection({ opened, edit }: PartProps) {
+export function PartsSection({ opened, edit }: PartProps<'plan' | 'successors'>) {
   const t = useT('projects');
   const format = useFormat();
   return (
@@ -245,7 +262,7 @@ export function PartsSection({ opened, edit }: PartProps) {
 }
 
 /** The chapters of prose; an empty or missing one can be written. */
-export function TextsSection({ opened, edit }: PartProps) {
+export function TextsSection({ opened, edit }: PartProps<'plan'>) {
   const t = useT('projects');
   const texts = opened.plan.sections.filter((one) => one.kind !== 'final-report');
   return (
@@ -282,11 +299,10 @@ export function TextsSection({ opened, edit }: PartProps) {
   );
 }
 
-/** The final report: mandatory parts that are not there, and results with their owners (F-21, PJ-22). */
-export function ReportSection({ opened, edit }: PartProps) {
+/** The final report with what closing still waits for (F-21, HOR-06), and results with their owners (PJ-22). */
+export function ReportSection({ opened, edit }: PartProps<'plan' | 'project' | 'openEnds'>) {
   const t = useT('projects');
   const format = useFormat();
-  const { missing, ownerless } = opened.finalReport;
   const final = opened.plan.sections.find((one) => one.kind === 'final-report');
   return (
     <>
@@ -301,27 +317,17 @@ export function ReportSection({ opened, edit }: PartProps) {
           )
         }
       >
-        {missing.length === 0 ? (
-          <p>
-            <StateLine kind="done">{t('final.complete')}</StateLine>
-          </p>
+        {['granted', 'running', 'ended', 'closed'].includes(opened.project.state) ? (
+          <ClosingList opened={opened} />
         ) : (
-          <>
-            <p>
-              <StateLine kind="waiting">{t('final.missing')}</StateLine>
-            </p>
-            <ul>
-              {missing.map((one) => (
-                <li key={one.part}>
-                  {t(`report-part.${one.part}`)}
-                  {one.words !== undefined &&
-                    ` (”${one.words}”${one.source === undefined ? '' : `, ${one.source}`})`}
-                </li>
-              ))}
-            </ul>
-          </>
+          <p>{t('final.later')}</p>
         )}
-        {final !== undefined && <p>{final.words}</p>}
+        {final !== undefined && (
+          <p>
+            <strong>{t('section.final-report')}:</strong> {final.words}
+            {final.source !== undefined && <span className="computed"> ({final.source})</span>}
+          </p>
+        )}
       </Section>
       <Section
         id="results"
@@ -334,11 +340,6 @@ export function ReportSection({ opened, edit }: PartProps) {
           )
         }
       >
-        {ownerless.length > 0 && (
-          <p>
-            <StateLine kind="waiting">{t('final.ownerless', { count: ownerless.length })}</StateLine>
-          </p>
-        )}
         <DataTable
           id="outcomes"
           caption={t('open.results')}

@@ -1,19 +1,8 @@
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { PromiseTabs } from '../projects/promise-tabs.tsx';
+import { PromisePage } from '../projects/promise-page.tsx';
 import { projectKeepers, projectReaders } from '../projects/roles.ts';
-import {
-  Button,
-  DataTable,
-  DateField,
-  Notice,
-  Page,
-  PolkuForm,
-  PrintButton,
-  Section,
-  Select,
-  TextField,
-} from '../ui/index.ts';
+import { Button, DataTable, DateField, Notice, PolkuForm, Section, Select, TextField } from '../ui/index.ts';
 import type { Route } from './+types/project-common-indicators.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -48,10 +37,9 @@ export default function ProjectCommonIndicators({ loaderData, actionData }: Rout
   const { head, rows, source, countedOn, hasCohort, actions } = loaderData;
   const at = `/projects/${head.projectId}/common-indicators`;
   return (
-    <Page
+    <PromisePage
       title={t('common.title')}
-      browserTitle={`${t('common.title')}: ${head.name}`}
-      lead={head.name}
+      head={head}
       wide
       actions={
         <>
@@ -61,11 +49,9 @@ export default function ProjectCommonIndicators({ loaderData, actionData }: Rout
           <Button to={`${at}.csv`} look="secondary" download>
             {t('common.csv')}
           </Button>
-          <PrintButton />
         </>
       }
     >
-      <PromiseTabs projectId={head.projectId} />
       <Notice kind="info">
         <p>{t('common.codes')}</p>
         {!hasCohort && <p>{t('common.no-cohort')}</p>}
@@ -132,6 +118,6 @@ export default function ProjectCommonIndicators({ loaderData, actionData }: Rout
           </PolkuForm>
         </Section>
       )}
-    </Page>
+    </PromisePage>
   );
 }

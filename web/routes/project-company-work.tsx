@@ -1,6 +1,6 @@
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { PromiseTabs } from '../projects/promise-tabs.tsx';
+import { PromisePage } from '../projects/promise-page.tsx';
 import { projectReaders } from '../projects/roles.ts';
 import {
   Button,
@@ -8,9 +8,7 @@ import {
   DataTable,
   DateField,
   DefinitionList,
-  Page,
   PolkuForm,
-  PrintButton,
   RadioGroup,
   Section,
   TextField,
@@ -58,21 +56,14 @@ export default function ProjectCompanyWork({ loaderData, actionData }: Route.Com
   const points = (value: number | undefined) =>
     value === undefined ? undefined : t('points', { count: format.number(value) });
   return (
-    <Page
+    <PromisePage
       title={t('companies.title')}
-      browserTitle={`${t('companies.title')}: ${head.name}`}
-      lead={head.name}
+      head={head}
       wide
       actions={
-        <>
-          {actions.change && promises.measures.length > 0 && (
-            <Button to={`${at}/new`}>{t('step.add')}</Button>
-          )}
-          <PrintButton />
-        </>
+        actions.change && promises.measures.length > 0 && <Button to={`${at}/new`}>{t('step.add')}</Button>
       }
     >
-      <PromiseTabs projectId={head.projectId} />
       <Section id="steps" title={t('companies.plan')} lead={t('companies.plan-lead')}>
         <DataTable
           id="company-steps"
@@ -186,6 +177,6 @@ export default function ProjectCompanyWork({ loaderData, actionData }: Route.Com
           </Section>
         )}
       </Section>
-    </Page>
+    </PromisePage>
   );
 }

@@ -1,6 +1,6 @@
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { PromiseTabs } from '../projects/promise-tabs.tsx';
+import { PromisePage } from '../projects/promise-page.tsx';
 import { projectKeepers, projectReaders } from '../projects/roles.ts';
 import {
   Button,
@@ -10,9 +10,7 @@ import {
   Details,
   EmptyState,
   Notice,
-  Page,
   PolkuForm,
-  PrintButton,
   RadioGroup,
   Section,
   Select,
@@ -75,13 +73,7 @@ export default function ProjectHorizontal({ loaderData, actionData }: Route.Comp
   const language = useLanguage();
   const { head, template, templates, sums, lackingEvidence } = loaderData;
   return (
-    <Page
-      title={t('horizontal.title')}
-      browserTitle={`${t('horizontal.title')}: ${head.name}`}
-      lead={head.name}
-      actions={<PrintButton />}
-    >
-      <PromiseTabs projectId={head.projectId} />
+    <PromisePage title={t('horizontal.title')} head={head}>
       {template === undefined ? (
         <EmptyState title={t('horizontal.none')}>
           <p>{t('horizontal.choose')}</p>
@@ -137,7 +129,7 @@ export default function ProjectHorizontal({ loaderData, actionData }: Route.Comp
           <Promises page={loaderData} result={actionData} />
         </>
       )}
-    </Page>
+    </PromisePage>
   );
 }
 

@@ -2,7 +2,8 @@ import { CurveChart } from '../charts/curve-chart.tsx';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { valueOfCell } from '../pilot/cell.ts';
-import { PromiseTabs } from '../projects/promise-tabs.tsx';
+import { IndicatorOverview, TargetWords } from '../projects/indicator-overview.tsx';
+import { PromisePage } from '../projects/promise-page.tsx';
 import { projectKeepers, projectReaders } from '../projects/roles.ts';
 import {
   Button,
@@ -13,9 +14,7 @@ import {
   Details,
   EmptyState,
   Figure,
-  Page,
   PolkuForm,
-  PrintButton,
   Section,
   TextField,
 } from '../ui/index.ts';
@@ -52,62 +51,6 @@ type Indicator = Route.ComponentProps['loaderData']['indicators'][number];
 /** Half a year as people write it: II/2024. */
 const halfWords = (half: string) => `${half.endsWith('1') ? 'I' : 'II'}/${half.slice(0, 4)}`;
 
-/** All indicators on one table: where from, where to, where now, who answers. */
-function Overview({ indicators }: Route.ComponentProps['loaderData']) {
-  const t = useT('promises');
-  const c = useT('common');
-  const format = useFormat();
-  const language = useLanguage();
-  return (
-    <Section id="overview" title={t('overview.title')}>
-      <DataTable
-        id="all-indicators"
-        caption={t('overview.title')}
-        captionHidden
-        rows={indicators}
-        rowKey={({ id }) => id}
-        empty=""
-        columns={[
-          {
-            key: 'name',
-            header: t('overview.indicator'),
-            rowHeader: true,
-            cell: ({ id, names }) => <a href={`#indicator-${id}`}>{names[language] ?? names.fi}</a>,
-          },
-          { key: 'kind', header: t('field.kind'), cell: ({ kind }) => t(`one.${kind}`) },
-          {
-            key: 'baseline',
-            header: t('field.baseline'),
-            number: true,
-            cell: ({ baseline }) => (baseline ? format.number(baseline.value) : '–'),
-          },
-          {
-            key: 'target',
-            header: t('field.target'),
-            number: true,
-            cell: (indicator) => (indicator.target ? <TargetWords indicator={indicator} brief /> : '–'),
-          },
-          {
-            key: 'now',
-            header: t('indicators.now'),
-            number: true,
-            cell: ({ latest }) =>
-              latest.kind === 'number' ? format.number(latest.value) : c(`value.${latest.kind}`),
-          },
-          {
-            key: 'reached',
-            header: t('field.reached'),
-            number: true,
-            cell: ({ reached }) => (reached === undefined ? '–' : format.percent(reached / 100)),
-          },
-          { key: 'due', header: t('field.dueOn'), cell: ({ dueOn }) => (dueOn ? format.day(dueOn) : '–') },
-          { key: 'owner', header: t('field.owner'), cell: ({ owner }) => owner ?? '–' },
-        ]}
-      />
-    </Section>
-  );
-}
-
 /** What was planned against what is: each indicator with its picture, its table and where its values come from. */
 export default function ProjectIndicators({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('promises');
@@ -115,19 +58,12 @@ export default function ProjectIndicators({ loaderData, actionData }: Route.Comp
   const { head, indicators, pilots, pilotIds, actions } = loaderData;
   const at = `/projects/${head.projectId}/indicators`;
   return (
-    <Page
+    <PromisePage
       title={t('indicators.title')}
-      browserTitle={`${t('indicators.title')}: ${head.name}`}
-      lead={head.name}
+      head={head}
       wide
-      actions={
-        <>
-          {actions.change && <Button to={`${at}/new`}>{t('indicators.add')}</Button>}
-          <PrintButton />
-        </>
-      }
+      actions={actions.change && <Button to={`${at}/new`}>{t('indicators.add')}</Button>}
     >
-      <PromiseTabs projectId={head.projectId} />
       <Section id="cohort" title={t('cohort.title')} lead={t('cohort.lead')}>
         {actions.change && pilots.length > 0 ? (
           <PolkuForm id="cohorts" result={actionData} label={t('cohort.title')}>
@@ -164,7 +100,11 @@ export default function ProjectIndicators({ loaderData, actionData }: Route.Comp
           <p>{t('indicators.none-help')}</p>
         </EmptyState>
       )}
-      {indicators.length > 0 && <Overview {...loaderData} />}
+      {indicators.length > 0 && (
+        <Section id="overview" title={t('overview.title')}>
+          <IndicatorOverview indicators={indicators} />
+        </Section>
+      )}
       {(['output', 'result'] as const).map((kind) => {
         const own = indicators.filter((one) => one.kind === kind);
         return own.length === 0 ? null : (
@@ -175,7 +115,7 @@ export default function ProjectIndicators({ loaderData, actionData }: Route.Comp
           </Section>
         );
       })}
-    </Page>
+    </PromisePage>
   );
 }
 
@@ -282,28 +222,6 @@ function OneIndicator({
 }
 
 /** "noin 50 henkilöä, joista työttömiä 50". */
-function TargetWords({
-  indicator: { target, unit },
-  brief = false,
-}: {
-  readonly indicator: Pick<Indicator, 'target' | 'unit'>;
-  readonly brief?: boolean;
-}) {
-  const t = useT('promises');
-  const format = useFormat();
-  if (target === undefined) return null;
-  const qualifier = target.qualifier === undefined ? '' : `${t(`qualifier.${target.qualifier}`)} `;
-  return (
-    <>
-      {qualifier}
-      {format.number(target.value)} {unit}
-      {!brief &&
-        target.parts.length > 0 &&
-        `; ${t('of-whom')} ${target.parts.map(({ label, value }) => `${label} ${format.number(value)}`).join(', ')}`}
-    </>
-  );
-}
-
 function EnteredValues({
   indicator,
   name,

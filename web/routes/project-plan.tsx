@@ -1,20 +1,10 @@
 import { TraceChart } from '../charts/trace-chart.tsx';
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { PromiseTabs } from '../projects/promise-tabs.tsx';
+import { PromisePage } from '../projects/promise-page.tsx';
 import { ReasonList } from '../projects/reasons.tsx';
 import { projectKeepers, projectReaders } from '../projects/roles.ts';
-import {
-  Button,
-  Card,
-  EmptyState,
-  Page,
-  PolkuForm,
-  PrintButton,
-  Section,
-  StateLine,
-  Words,
-} from '../ui/index.ts';
+import { Button, Card, EmptyState, PolkuForm, Section, StateLine, Words } from '../ui/index.ts';
 import type { Route } from './+types/project-plan.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -45,14 +35,7 @@ export default function ProjectPlan({ loaderData, actionData }: Route.ComponentP
   const blocking = reasons.filter(({ grade }) => grade === 'blocks').length;
   const { readiness } = promises;
   return (
-    <Page
-      title={t('plan.title')}
-      browserTitle={`${t('plan.title')}: ${head.name}`}
-      lead={head.name}
-      wide
-      actions={<PrintButton />}
-    >
-      <PromiseTabs projectId={head.projectId} />
+    <PromisePage title={t('plan.title')} head={head} wide>
       <Section id="ready" title={t('ready.title')}>
         <p>
           <StateLine kind={isReady ? 'done' : blocking > 0 ? 'stopped' : 'waiting'}>
@@ -191,7 +174,7 @@ export default function ProjectPlan({ loaderData, actionData }: Route.ComponentP
         </div>
       </Section>
       <AddedValue {...loaderData} />
-    </Page>
+    </PromisePage>
   );
 }
 

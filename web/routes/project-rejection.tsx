@@ -1,6 +1,6 @@
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { PromiseTabs } from '../projects/promise-tabs.tsx';
+import { PromisePage } from '../projects/promise-page.tsx';
 import { placeOfReason, useReasonWords } from '../projects/reasons.tsx';
 import { projectKeepers, projectReaders } from '../projects/roles.ts';
 import {
@@ -9,9 +9,7 @@ import {
   CheckboxGroup,
   Details,
   EmptyState,
-  Page,
   PolkuForm,
-  PrintButton,
   Section,
   Select,
   StateLine,
@@ -70,13 +68,7 @@ export default function ProjectRejection({ loaderData, actionData }: Route.Compo
   const { head, items, improves, actions } = loaderData;
   const open = items.filter(({ state }) => state === 'open').length;
   return (
-    <Page
-      title={t('rejection.title')}
-      browserTitle={`${t('rejection.title')}: ${head.name}`}
-      lead={head.name}
-      actions={<PrintButton />}
-    >
-      <PromiseTabs projectId={head.projectId} />
+    <PromisePage title={t('rejection.title')} head={head}>
       {improves !== undefined && (
         <p>
           {t('rejection.improves')} <a href={`/projects/${improves.projectId}/rejection`}>{improves.name}</a>
@@ -109,7 +101,7 @@ export default function ProjectRejection({ loaderData, actionData }: Route.Compo
           </PolkuForm>
         </Section>
       )}
-    </Page>
+    </PromisePage>
   );
 }
 

@@ -39,8 +39,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const opened = orThrow(await services.projects.openProject({ projectId: params.projectId }));
   const { decisions } =
     part === 'condition-met' ? orThrow(await services.projects.decisionsToChoose({})) : { decisions: [] };
+  const { organisations } =
+    part === 'funder' ? orThrow(await services.projects.fundersToChoose({})) : { organisations: [] };
   return {
     part,
+    funders: organisations.map((one) => ({ value: one.organisationId, label: one.name })),
     opened,
     values: valuesOf(part, opened, search),
     isRow: search.get('id') !== null,
@@ -99,6 +102,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
         to: sent.text('to') as never,
         on: sent.text('on') || undefined,
         note: sent.text('note'),
+        unreadyWhy: sent.text('unreadyWhy'),
       });
       return done.ok ? to('moved') : again(done.error);
     }
@@ -108,6 +112,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     }
     case 'report-day': {
       const done = await services.projects.setReportDay({ projectId, reportDueOn: sent.text('reportDueOn') });
+      return done.ok ? to('saved') : again(done.error);
+    }
+    case 'funder': {
+      const done = await services.projects.setFunder({ projectId, funderId: sent.text('funderId') });
       return done.ok ? to('saved') : again(done.error);
     }
     case 'hours': {
@@ -163,7 +171,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 /** One part of a project in a form of its own; typed text stays until it can be kept. */
 export default function EditProject({ actionData }: Route.ComponentProps) {
   const t = useT('projects');
-  const { part, opened, values, isRow, search, decisions } = useLoaderData<typeof loader>();
+  const { part, opened, values, isRow, search, decisions, funders } = useLoaderData<typeof loader>();
   const result = actionData as (FormResult & { faults?: readonly SheetFault[] }) | undefined;
   const at = `/projects/${opened.project.projectId}`;
   const labels = Object.fromEntries(
@@ -190,6 +198,7 @@ export default function EditProject({ actionData }: Route.ComponentProps) {
       'to',
       'on',
       'file',
+      'unreadyWhy',
     ].map((name) => [name, t(`field.${name}`)]),
   );
   return (
@@ -208,7 +217,7 @@ export default function EditProject({ actionData }: Route.ComponentProps) {
         labels={labels}
         files={part === 'file'}
       >
-        <EditFields part={part} opened={opened} decisions={decisions} />
+        <EditFields part={part} opened={opened} decisions={decisions} funders={funders} search={search} />
         <div className="actions">
           <Button>{t('act.save')}</Button>
           <Button to={`${at}#${anchors[part]}`} look="secondary">

@@ -75,13 +75,33 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
       ),
     },
     { key: 'total', header: t('column.total'), sort: 'total', number: true, cell: (row) => money(row.total) },
-    { key: 'approved', header: t('column.approved'), number: true, cell: (row) => money(row.approved) },
     {
       key: 'realised',
       header: t('column.realised'),
       sort: 'realised',
       number: true,
-      cell: (row) => money(row.realised),
+      cell: (row) => (
+        <>
+          {money(row.realised)}
+          {row.approved !== undefined && (
+            <span className="finding-hint computed">
+              {t('of-approved', { sum: format.money(row.approved) })}
+            </span>
+          )}
+          {row.unused !== undefined && row.unused > 0 && (row.state === 'ended' || late(row.endsOn)) ? (
+            <span className="finding-hint">
+              <StateLine kind="late">{t('unused', { sum: format.money(row.unused) })}</StateLine>
+            </span>
+          ) : (
+            row.behind !== undefined &&
+            row.behind > 0 && (
+              <span className="finding-hint">
+                <StateLine kind="waiting">{t('behind', { sum: format.money(row.behind) })}</StateLine>
+              </span>
+            )
+          )}
+        </>
+      ),
     },
     {
       key: 'ends',
@@ -94,13 +114,35 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
       header: t('column.findings'),
       sort: 'findings',
       number: true,
-      cell: (row) => format.number(row.findings),
+      cell: (row) =>
+        row.findings === 0 ? (
+          format.number(0)
+        ) : (
+          <Link to={`/projects/${row.projectId}#findings`}>
+            {format.number(row.findings)}
+            <span className="hidden">
+              {' '}
+              {t('open.findings')}: {row.name}
+            </span>
+          </Link>
+        ),
     },
     {
       key: 'overlaps',
       header: t('column.overlaps'),
       number: true,
-      cell: (row) => format.number(row.overlaps),
+      cell: (row) =>
+        row.overlaps === 0 ? (
+          format.number(0)
+        ) : (
+          <Link to={`/projects/${row.projectId}#overlaps`}>
+            {format.number(row.overlaps)}
+            <span className="hidden">
+              {' '}
+              {t('open.overlaps')}: {row.name}
+            </span>
+          </Link>
+        ),
     },
   ];
   const active: ActiveFilter[] = [
@@ -130,6 +172,9 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
               {t('import')}
             </Button>
           )}
+          <Button to="/projects/instruments" look="secondary">
+            {t('instruments-link')}
+          </Button>
           <Button to="/projects/report" look="secondary">
             {t('report-link')}
           </Button>
@@ -158,7 +203,7 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
           label={t('filter.only')}
           width="s"
           empty={t('filter.all')}
-          choices={choices(['findings', 'waiting', 'overlaps'], 'only')}
+          choices={choices(['findings', 'waiting', 'overlaps', 'unused', 'deadlines'], 'only')}
         />
       </Filters>
       <Section id="totals" title={t('totals.title')}>
@@ -166,16 +211,19 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
           items={[
             {
               term: t('totals.projects', { count: totals.projects }),
-              value:
-                totals.unknown > 0
-                  ? t('totals.unknown', { count: totals.unknown })
-                  : format.money(totals.requested),
+              value: [
+                format.money(totals.requested),
+                totals.unknown > 0 ? t('totals.unknown', { count: totals.unknown }) : '',
+              ]
+                .filter(Boolean)
+                .join(' – '),
             },
             {
               term: t('totals.committed'),
               value: `${format.money(totals.committed)} – ${t('totals.committed-help')}`,
             },
             { term: t('totals.used'), value: format.money(totals.realised) },
+            { term: t('totals.unused'), value: format.money(totals.unused) },
           ]}
         />
       </Section>

@@ -13,7 +13,17 @@ import { loadPromises } from './promises.ts';
  */
 export async function loadProjects(handle: Handle, area: DemonstrationArea): Promise<void> {
   const miksei = area.organisations.find((one) => one.key === 'miksei')?.id;
-  for (const draft of Object.values(seedDrafts)) await takeDraft(handle, draft, { dryRun: false });
+  const funder = area.organisations.find((one) => one.key === 'development-centre')?.id;
+  for (const [key, draft] of Object.entries(seedDrafts)) {
+    const { projectId } = await takeDraft(handle, draft, { dryRun: false });
+    // The centre that followed the one that rejected it reads what was asked.
+    if (key === '003' && projectId !== undefined)
+      await handle.db
+        .updateTable('projects.project')
+        .set({ funder_id: funder ?? null })
+        .where('id', '=', projectId)
+        .execute();
+  }
   const begins = `${addMonths(handle.today, -8).slice(0, 7)}-01`;
   const draft = runningDraft(begins);
   const { projectId } = await takeDraft(handle, draft, { dryRun: false });
@@ -25,6 +35,7 @@ export async function loadProjects(handle: Handle, area: DemonstrationArea): Pro
       state: 'running',
       state_since: begins,
       organisation_id: miksei ?? null,
+      funder_id: funder ?? null,
       report_due_on: addMonths(handle.today, 1),
     })
     .where('id', '=', projectId)

@@ -1,15 +1,18 @@
 import { promiseUseCases } from './promises-door.ts';
 import { attachFile, readFile } from './use-cases/attachments.ts';
+import { fundersToChoose, setFunder } from './use-cases/funder.ts';
 import { importProject } from './use-cases/import-project.ts';
+import { openInstruments } from './use-cases/instruments.ts';
 import {
   changePlan,
   decisionsToChoose,
   keepPlanVersion,
-  moveProject,
   setReportDay,
   startProject,
 } from './use-cases/keep-plan.ts';
+import { moveProject } from './use-cases/move-project.ts';
 import { openProject } from './use-cases/open-project.ts';
+import { openVersion } from './use-cases/open-version.ts';
 import { portfolio } from './use-cases/portfolio.ts';
 import { importRealised, noteHours, noteRealised, removeRealisedEntry } from './use-cases/realised.ts';
 import { askReport, noteReport, readReportFile, reportState } from './use-cases/report.ts';
@@ -20,6 +23,7 @@ export const projects = {
   attachFile,
   changePlan,
   decisionsToChoose,
+  fundersToChoose,
   importProject,
   importRealised,
   keepPlanVersion,
@@ -27,12 +31,15 @@ export const projects = {
   noteHours,
   noteRealised,
   noteReport,
+  openInstruments,
   openProject,
+  openVersion,
   portfolio,
   readFile,
   readReportFile,
   removeRealisedEntry,
   reportState,
+  setFunder,
   setReportDay,
   startProject,
   ...promiseUseCases,

@@ -9,7 +9,7 @@ import { runUseCase } from '#use-case';
 import { seedDrafts } from './data/seed-drafts.ts';
 import { readPlan } from './db/plan-read.db.ts';
 import type { ProjectDraft } from './domain/draft.ts';
-import { planOf } from './domain/plan.ts';
+import { planOf } from './domain/plan-of-draft.ts';
 import { projects } from './index.ts';
 import { withCodes } from './keeping.ts';
 
@@ -372,10 +372,23 @@ describe.each(databaseKinds)('projects on the %s database', (kind) => {
           instrument: 'mokra',
         }),
       );
-      const move = (to: string) =>
-        runUseCase(house, viewers.project, projects.moveProject, { projectId, to } as never);
+      const move = (to: string, more: object = {}) =>
+        runUseCase(house, viewers.project, projects.moveProject, { projectId, to, ...more } as never);
       expect(await codeOf(move('running'))).toBe('move-not-allowed');
-      for (const to of ['applied', 'granted', 'running', 'ended']) unwrap(await move(to));
+      // An unfinished plan does not go out in silence.
+      expect(await move('applied')).toMatchObject({
+        ok: false,
+        error: { code: 'plan-not-ready', field: 'unreadyWhy', details: { count: 2 } },
+      });
+      unwrap(await move('applied', { unreadyWhy: 'Haku sulkeutuu tänään.' }));
+      const sent = await open(projectId);
+      expect(sent.readiness).toMatchObject({
+        blocking: 2,
+        fromDocument: false,
+        sentUnready: { why: 'Haku sulkeutuu tänään.', reasons: 2, by: 'Testi project' },
+      });
+      expect(sent.versions[0]).toMatchObject({ number: 1, occasion: 'applied', hasPromises: true });
+      for (const to of ['granted', 'running', 'ended']) unwrap(await move(to));
       expect((await open(projectId)).findings.map((one) => one.code)).toContain('final-report-part-empty');
       expect(await codeOf(move('closed'))).toBe('final-report-incomplete');
       unwrap(await change(projectId, { part: 'outcome', kind: 'result', words: 'Uusi palvelu' }));

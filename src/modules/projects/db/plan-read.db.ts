@@ -9,6 +9,7 @@ type ListTable = Extract<
   | 'projects.target_group'
   | 'projects.section'
   | 'projects.figure'
+  | 'projects.spending'
   | 'projects.part'
   | 'projects.staff'
   | 'projects.work_package'
@@ -200,6 +201,11 @@ export async function readPlan(handle: Handle, projectId: string): Promise<Plan 
       qualifier: some(row.qualifier) as Plan['figures'][number]['qualifier'],
       printed: some(row.printed),
       source: some(row.source),
+    })),
+    spending: (await rows('projects.spending')).map((row) => ({
+      from: row.starts_on,
+      months: row.months as 1 | 6,
+      cents: row.cents,
     })),
     outcomes: (await rows('projects.result')).map((row) => ({
       id: row.id,

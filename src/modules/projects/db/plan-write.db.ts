@@ -71,6 +71,11 @@ export async function writePlan(handle: Handle, projectId: string, plan: Plan): 
     printed: one.printed,
     source: one.source,
   }));
+  await place(handle, projectId, 'projects.spending', plan.spending, (one) => ({
+    starts_on: one.from,
+    months: one.months,
+    cents: one.cents,
+  }));
 
   await sync(handle, projectId, 'projects.part', plan.parts, (one) => ({
     role: one.role,

@@ -37,7 +37,9 @@ export interface PortfolioQuery {
   states?: readonly ProjectState[] | undefined;
   instruments?: readonly InstrumentCode[] | undefined;
   municipality?: string | undefined;
-  only?: 'findings' | 'waiting' | 'overlaps' | undefined;
+  only?: 'findings' | 'waiting' | 'overlaps' | 'unused' | 'deadlines' | undefined;
+  /** The day of the reader, for deadlines. */
+  today: Day;
   sort: Sorting;
   descending: boolean;
 }
@@ -114,6 +116,12 @@ function where(query: PortfolioQuery): RawBuilder<unknown> {
     conditions.push(
       sql`exists (select from projects.condition c where c.project_id = p.id and c.met_on is null)`,
     );
+  if (query.only === 'unused')
+    conditions.push(sql`p.state in ('granted','running','ended') and m.approved > coalesce(m.realised, 0)
+      and (p.state = 'ended' or p.ends_on < ${query.today}::date)`);
+  if (query.only === 'deadlines')
+    conditions.push(sql`p.state in ('granted','running','ended') and (p.report_due_on <= ${query.today}::date + 30
+      or (p.state <> 'ended' and p.ends_on <= ${query.today}::date + 90))`);
   if (query.only === 'overlaps') conditions.push(sql`exists (${overlapping})`);
   return sql.join(conditions, sql` and `);
 }
@@ -179,6 +187,8 @@ export interface PortfolioTotals {
   committedProjects: number;
   requested: Cents;
   realised: Cents;
+  /** Granted to projects that are not closed, and not used (WRN-07). */
+  unused: Cents;
   byState: { state: ProjectState; projects: number; total: Cents }[];
 }
 
@@ -190,9 +200,11 @@ export async function portfolioTotals(handle: Handle, query: PortfolioQuery): Pr
     unknown: number;
     total: number;
     realised: number;
+    unused: number;
   }>`
     select p.state, count(*)::int as projects, count(*) filter (where m.total is null)::int as unknown,
-           coalesce(sum(m.total), 0)::bigint as total, coalesce(sum(m.realised), 0)::bigint as realised
+           coalesce(sum(m.total), 0)::bigint as total, coalesce(sum(m.realised), 0)::bigint as realised,
+           coalesce(sum(greatest(m.approved - coalesce(m.realised, 0), 0)), 0)::bigint as unused
       from projects.project p join (${money}) m on m.id = p.id
      where ${where(query)}
      group by p.state order by ${stateOrder}`.execute(handle.db);
@@ -205,8 +217,26 @@ export async function portfolioTotals(handle: Handle, query: PortfolioQuery): Pr
     committedProjects: sum((row) => row.projects, committedStates),
     requested: sum((row) => row.total),
     realised: sum((row) => row.realised),
+    unused: sum((row) => row.unused, committedStates),
     byState: rows.map(({ state, projects, total }) => ({ state, projects, total })),
   };
+}
+
+/** What is known of when the money of these projects would be used: sums by year, and what somebody has told. */
+export async function spendingOf(handle: Handle, projectIds: readonly string[]) {
+  const years = await handle.db
+    .selectFrom('projects.figure')
+    .select(['project_id as projectId', 'year', 'cents'])
+    .where('kind', '=', 'costs-total')
+    .where('year', 'is not', null)
+    .where('project_id', 'in', [...projectIds])
+    .execute();
+  const told = await handle.db
+    .selectFrom('projects.spending')
+    .select(['project_id as projectId', 'starts_on as from', 'months', 'cents'])
+    .where('project_id', 'in', [...projectIds])
+    .execute();
+  return { years, told };
 }
 
 export interface Overlap {

@@ -4,6 +4,7 @@ import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { ProjectDraft, ProjectState } from '../domain/draft.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { PromiseVersion } from '../domain/promise-version.ts';
 
 /** What the project's own row says beside the plan. */
 export interface ProjectRow {
@@ -72,13 +73,20 @@ export async function setState(
   to: ProjectState,
   on: Day,
   note?: string,
+  unready?: Unready,
 ): Promise<void> {
   await handle.db
     .updateTable('projects.project')
     .set({ state: to, state_since: on, changed_at: handle.now.toISOString() })
     .where('id', '=', projectId)
     .execute();
-  await insertStateChange(handle, projectId, from, to, note, on);
+  await insertStateChange(handle, projectId, from, to, note, on, unready);
+}
+
+/** Why an application went out although its plan was not ready, and how many reasons were open then. */
+export interface Unready {
+  readonly why: string;
+  readonly reasons: number;
 }
 
 async function insertStateChange(
@@ -88,6 +96,7 @@ async function insertStateChange(
   to: ProjectState,
   note?: string,
   on: Day = handle.today,
+  unready?: Unready,
 ): Promise<void> {
   await handle.db
     .insertInto('projects.state_change')
@@ -99,6 +108,8 @@ async function insertStateChange(
       from_state: from ?? null,
       to_state: to,
       note: note ?? null,
+      unready_why: unready?.why ?? null,
+      unready_reasons: unready?.reasons ?? null,
     })
     .execute();
 }
@@ -177,25 +188,36 @@ export async function listDrafts(handle: Handle, projectId: string): Promise<Pro
   return rows.map((row) => row.draft);
 }
 
+/** Why a version was kept: a person asked, a document was read, an application went out. */
+export type Occasion = 'kept' | 'document' | 'applied';
+
 export interface VersionRow {
   number: number;
+  occasion: Occasion;
   keptAt: string;
   keptBy: string | undefined;
   why: string;
   plan: Plan;
+  /** Absent in versions of the time when only the plan was kept. */
+  promises: PromiseVersion | undefined;
 }
 
-/** Keeps the plan as it stands under the next number. */
+/** Keeps the plan and its promises as they stand under the next number. */
 export async function keepVersion(
   handle: Handle,
   projectId: string,
-  plan: Plan,
-  why: string,
+  {
+    plan,
+    promises,
+    why,
+    occasion,
+  }: { plan: Plan; promises: PromiseVersion; why: string; occasion: Occasion },
 ): Promise<number> {
   const { rows } = await sql<{ number: number }>`
-    insert into projects.plan_version (id, project_id, number, kept_at, kept_by, why, plan)
+    insert into projects.plan_version (id, project_id, number, kept_at, kept_by, why, occasion, plan, promises)
     select ${newId()}::uuid, ${projectId}::uuid, coalesce(max(number), 0) + 1, ${handle.now.toISOString()}::timestamptz,
-           ${handle.viewer.accountId ?? null}::uuid, ${why}, ${JSON.stringify(plan)}::jsonb
+           ${handle.viewer.accountId ?? null}::uuid, ${why}, ${occasion},
+           ${JSON.stringify(plan)}::jsonb, ${JSON.stringify(promises)}::jsonb
       from projects.plan_version where project_id = ${projectId}
     returning number`.execute(handle.db);
   return rows[0]!.number;
@@ -206,7 +228,7 @@ export async function listVersions(handle: Handle, projectId: string): Promise<V
   const rows = await handle.db
     .selectFrom('projects.plan_version as v')
     .leftJoin('access.account as a', 'a.id', 'v.kept_by')
-    .select(['v.number', 'v.kept_at', 'a.name', 'v.why', 'v.plan'])
+    .select(['v.number', 'v.kept_at', 'a.name', 'v.why', 'v.occasion', 'v.plan', 'v.promises'])
     .where('v.project_id', '=', projectId)
     .orderBy('v.number', 'desc')
     .execute();
@@ -215,7 +237,9 @@ export async function listVersions(handle: Handle, projectId: string): Promise<V
     keptAt: row.kept_at,
     keptBy: row.name ?? undefined,
     why: row.why,
+    occasion: row.occasion as Occasion,
     plan: row.plan,
+    promises: row.promises ?? undefined,
   }));
 }
 
@@ -228,6 +252,19 @@ export async function setReportDue(
   await handle.db
     .updateTable('projects.project')
     .set({ report_due_on: reportDueOn ?? null, changed_at: handle.now.toISOString() })
+    .where('id', '=', projectId)
+    .execute();
+}
+
+/** Whose people read the project as its funder. */
+export async function setFunder(
+  handle: Handle,
+  projectId: string,
+  funderId: string | undefined,
+): Promise<void> {
+  await handle.db
+    .updateTable('projects.project')
+    .set({ funder_id: funderId ?? null, changed_at: handle.now.toISOString() })
     .where('id', '=', projectId)
     .execute();
 }
@@ -250,7 +287,7 @@ export async function listStateChanges(handle: Handle, projectId: string) {
   const rows = await handle.db
     .selectFrom('projects.state_change as c')
     .leftJoin('access.account as a', 'a.id', 'c.changed_by')
-    .select(['c.id', 'c.changed_on', 'c.to_state', 'c.note', 'a.name'])
+    .select(['c.id', 'c.changed_on', 'c.to_state', 'c.note', 'c.unready_why', 'c.unready_reasons', 'a.name'])
     .where('c.project_id', '=', projectId)
     .orderBy('c.changed_on', 'desc')
     .orderBy('c.id', 'desc')
@@ -261,5 +298,7 @@ export async function listStateChanges(handle: Handle, projectId: string) {
     to: row.to_state as ProjectState,
     note: row.note ?? undefined,
     by: row.name ?? undefined,
+    unready:
+      row.unready_why === null ? undefined : { why: row.unready_why, reasons: row.unready_reasons ?? 0 },
   }));
 }

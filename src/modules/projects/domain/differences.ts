@@ -1,10 +1,11 @@
 import { canonical } from './canonical.ts';
 import type { Plan } from './plan.ts';
+import { type PromiseRows, type PromiseVersion, promiseRows } from './promise-version.ts';
 
 /** One thing that one version says otherwise than another. */
 export interface Difference {
-  /** Part of the plan: a key of `Plan`. */
-  part: keyof Plan;
+  /** Part of the plan or of what it promises. */
+  part: keyof Plan | keyof PromiseRows;
   /** What of it: a row's name or a field. */
   what: string;
   kind: 'added' | 'removed' | 'changed';
@@ -12,7 +13,10 @@ export interface Difference {
   after?: string | undefined;
 }
 
+type Part = Difference['part'];
 type Row = Record<string, unknown>;
+
+const year = (row: Row) => (row.year === undefined ? '' : ` ${row.year}`);
 
 /** Names a row so that people know which it is. */
 const nameOf: { readonly [K in keyof Plan]?: (row: Row) => string } = {
@@ -23,9 +27,10 @@ const nameOf: { readonly [K in keyof Plan]?: (row: Row) => string } = {
   sections: (row) => String(row.title ?? row.kind),
   workPackages: (row) => `${row.code} ${row.name}`,
   staff: (row) => String(row.title),
-  costLines: (row) => `${row.label}${row.year === undefined ? '' : ` ${row.year}`}`,
-  fundingShares: (row) => `${row.label}${row.year === undefined ? '' : ` ${row.year}`}`,
-  figures: (row) => `${row.kind}${row.year === undefined ? '' : ` ${row.year}`}`,
+  costLines: (row) => `${row.label}${year(row)}`,
+  fundingShares: (row) => `${row.label}${year(row)}`,
+  figures: (row) => `${row.kind}${year(row)}`,
+  spending: (row) => String(row.from).slice(0, 7),
   outcomes: (row) => String(row.words).slice(0, 120),
   links: (row) => String(row.name),
   proceedings: (row) => String(row.body),
@@ -39,28 +44,37 @@ const silent = new Set(['id', 'source', 'printed']);
  * their name where a version has no ids; a value is written as plain text, money as cents.
  */
 export function differences(before: Plan, after: Plan): Difference[] {
+  return (Object.keys(after) as (keyof Plan)[]).flatMap((part) => {
+    const [old, fresh] = [before[part] as unknown, after[part] as unknown];
+    return Array.isArray(fresh)
+      ? ofRows(part, nameOf[part]!, (old as Row[] | undefined) ?? [], fresh as Row[])
+      : ofFields(part, '', old as Row, fresh as Row);
+  });
+}
+
+/** What changed in what is promised: a target, a baseline, a line, an answer. */
+export function differencesOfPromises(before: PromiseVersion, after: PromiseVersion): Difference[] {
+  const [old, fresh] = [promiseRows(before), promiseRows(after)];
+  return (Object.keys(fresh) as (keyof PromiseRows)[]).flatMap((part) =>
+    ofRows(part, (row) => String(row.name), old[part], fresh[part]),
+  );
+}
+
+function ofRows(part: Part, name: (row: Row) => string, before: readonly Row[], after: readonly Row[]) {
   const found: Difference[] = [];
-  for (const part of Object.keys(after) as (keyof Plan)[]) {
-    const [old, fresh] = [before[part], after[part]];
-    if (!Array.isArray(fresh)) {
-      found.push(...fieldsOf(part, '', old as unknown as Row, fresh as unknown as Row));
-      continue;
-    }
-    const name = nameOf[part]!;
-    const left = [...((old as unknown as Row[] | undefined) ?? [])];
-    for (const row of fresh as unknown as Row[]) {
-      const at = left.findIndex((one) =>
-        one.id !== undefined && row.id !== undefined ? one.id === row.id : name(one) === name(row),
-      );
-      if (at < 0) found.push({ part, what: name(row), kind: 'added', after: summary(row) });
-      else found.push(...fieldsOf(part, name(row), left.splice(at, 1)[0]!, row));
-    }
-    for (const row of left) found.push({ part, what: name(row), kind: 'removed', before: summary(row) });
+  const left = [...before];
+  for (const row of after) {
+    const at = left.findIndex((one) =>
+      one.id !== undefined && row.id !== undefined ? one.id === row.id : name(one) === name(row),
+    );
+    if (at < 0) found.push({ part, what: name(row), kind: 'added', after: summary(row) });
+    else found.push(...ofFields(part, name(row), left.splice(at, 1)[0]!, row));
   }
+  for (const row of left) found.push({ part, what: name(row), kind: 'removed', before: summary(row) });
   return found;
 }
 
-function fieldsOf(part: keyof Plan, name: string, before: Row = {}, after: Row = {}): Difference[] {
+function ofFields(part: Part, name: string, before: Row = {}, after: Row = {}): Difference[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => !silent.has(key))
     .sort();
@@ -68,15 +82,8 @@ function fieldsOf(part: keyof Plan, name: string, before: Row = {}, after: Row =
     const [old, fresh] = [textOf(before[key]), textOf(after[key])];
     if (old === fresh) return [];
     const what = name === '' ? key : `${name}: ${key}`;
-    return [
-      {
-        part,
-        what,
-        kind: old === '' ? 'added' : fresh === '' ? 'removed' : 'changed',
-        before: old,
-        after: fresh,
-      },
-    ];
+    const kind = old === '' ? 'added' : fresh === '' ? 'removed' : 'changed';
+    return [{ part, what, kind, before: old, after: fresh }];
   });
 }
 
@@ -90,6 +97,6 @@ function textOf(value: unknown): string {
 }
 
 function summary(row: Row): string {
-  const cents = row.requested ?? row.cents;
-  return cents === undefined ? '' : String(cents);
+  const told = row.requested ?? row.cents ?? row.target;
+  return told === undefined ? '' : String(told);
 }

@@ -3,7 +3,7 @@ import { euros } from '#kernel/money.ts';
 import { seedDrafts } from '../data/seed-drafts.ts';
 import type { ProjectDraft } from './draft.ts';
 import { type Circumstances, findingsOf } from './findings.ts';
-import { planOf, stateOf } from './plan.ts';
+import { planOf, stateOf } from './plan-of-draft.ts';
 
 const municipalities: Readonly<
   Record<string, { name: string; validFrom: string; validTo?: string; successor?: string }>

@@ -1,6 +1,7 @@
-import { type DatedRule, findRuleOn } from '#kernel/dated-rules.ts';
+import { findRuleOn } from '#kernel/dated-rules.ts';
 import type { Day } from '#kernel/days.ts';
 import type { BasisPoints } from '#kernel/money.ts';
+import type { NotedRule } from './cost-models.ts';
 import type { CostModelCode, InstrumentCode, WageMethod } from './draft.ts';
 
 /** A funding instrument as its rules were on a day (PJ-01): what it may pay, how costs are counted, what it asks. */
@@ -28,7 +29,7 @@ export interface Instrument {
 const beginning = '1995-01-01';
 const reportParts = ['results', 'indicators', 'money', 'adoption', 'final-report'] as const;
 
-type Rows = readonly DatedRule<Instrument>[];
+type Rows = readonly NotedRule<Instrument>[];
 
 /** Dated templates of the four instruments that the documents name, and of any other (000:8, 001:15, 002:3, 003:8-10). */
 export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
@@ -38,6 +39,11 @@ export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
       from: '2022-01-01',
       source: '000:8, 000:84-93 (80 %, flat rate 40 %)',
       mark: '✔',
+      note: {
+        fi: 'Tukitaso ja kustannusmalli on luettu yhdestä hakemuksesta; liiton haku ratkaisee.',
+        sv: 'Stödnivån och kostnadsmodellen är lästa ur en ansökan; förbundets utlysning avgör.',
+        en: 'The aid rate and the cost model were read from one application; the council’s call decides.',
+      },
       value: {
         names: {
           fi: 'Maakunnan omaehtoisen kehittämisen rahoitus (MOKRA)',
@@ -59,8 +65,13 @@ export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
     {
       id: 'akke',
       from: '2022-01-01',
-      source: '001:15; tukitaso ja kustannusmalli eivät ilmene',
+      source: '001:15; laki 757/2021',
       mark: '?',
+      note: {
+        fi: 'Tukitaso ja kustannusmallit päättää maakunnan liitto haussaan. Esimerkki: Keski-Pohjanmaan liiton haku 6.6.2023, enintään 80 % ja 50 000 €.',
+        sv: 'Stödnivån och kostnadsmodellerna bestämmer landskapsförbundet i sin utlysning. Exempel: Mellersta Österbottens förbund 6.6.2023, högst 80 % och 50 000 €.',
+        en: 'The aid rate and the cost models are set by the regional council in its call. An example: Central Ostrobothnia 6.6.2023, at most 80 % and €50,000.',
+      },
       value: {
         names: {
           fi: 'Alueiden kestävän kasvun ja elinvoiman tukeminen (AKKE)',
@@ -82,8 +93,13 @@ export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
       id: 'esf-2014-2020',
       from: '2014-01-01',
       to: '2023-12-31',
-      source: '002:3, 002:11-13; rakennerahastot.fi 2014–2020 (flat rate 17 %)',
+      source: '002:3, 002:11-13; rakennerahastot.fi 2014–2020, yksinkertaistetut kustannusmallit (ESR 17 %)',
       mark: '◇',
+      note: {
+        fi: 'Enimmäistukea ei ole luettu mistään, joten sitä ei tarkisteta.',
+        sv: 'Det högsta stödet har inte lästs någonstans, så det kontrolleras inte.',
+        en: 'The highest aid was read nowhere, so it is not checked.',
+      },
       value: {
         names: {
           fi: 'Euroopan sosiaalirahasto (ESR) 2014–2020',
@@ -106,8 +122,13 @@ export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
     {
       id: 'esf-plus-2021-2027',
       from: '2021-01-01',
-      source: '003:8-10, 003:168-189; rakennerahastot.fi 2021–2027; tukitaso vaihtelee hakuilmoituksittain',
+      source: '003:8-10, 003:168-189; rakennerahastot.fi 2021–2027; VNa 866/2021',
       mark: '?',
+      note: {
+        fi: 'Tavallinen enimmäistuki on 80 %, mutta haku voi vaatia 25 % omaa rahoitusta. Hakuilmoitus kertoo tukitason ja kustannusmallit.',
+        sv: 'Det vanliga högsta stödet är 80 %, men en utlysning kan kräva 25 % egen finansiering. Utlysningen berättar stödnivån och kostnadsmodellerna.',
+        en: 'The usual aid ceiling is 80 %, but a call may ask for 25 % of own funding. The call tells the aid rate and the cost models.',
+      },
       value: {
         names: {
           fi: 'Euroopan sosiaalirahasto plus (ESR+) 2021–2027',
@@ -116,7 +137,16 @@ export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
         },
         funder: 'ELY-keskus, 1.1.2026 alkaen elinvoimakeskus',
         maxAid: 8000,
-        costModels: ['flat-rate-40', 'flat-rate-15', 'flat-rate-7', 'flat-rate-25', 'lump-sum', 'real-costs'],
+        costModels: [
+          'flat-rate-40',
+          'flat-rate-25',
+          'flat-rate-20',
+          'flat-rate-15',
+          'flat-rate-7',
+          'unit-costs',
+          'lump-sum',
+          'real-costs',
+        ],
         wageMethods: ['unit-cost-1720', 'side-costs'],
         forms: ['EURA 2021 -hakemus', 'valintaesitys', 'maksatushakemus', 'loppuraportti'],
         indicators: ['EECO01–EECO19', 'EECR01–EECR06'],
@@ -152,7 +182,7 @@ export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
 };
 
 /** The instrument's template on a day; before it began the first one, after it ended the last one (running projects). */
-export function instrumentOn(code: InstrumentCode, day: Day): DatedRule<Instrument> {
+export function instrumentOn(code: InstrumentCode, day: Day): NotedRule<Instrument> {
   const rows = instruments[code];
   return findRuleOn(rows, day) ?? (day < rows[0]!.from ? rows[0]! : rows.at(-1)!);
 }

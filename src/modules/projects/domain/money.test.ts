@@ -8,7 +8,8 @@ import { differences } from './differences.ts';
 import { conditionState, fundingTable, moneySummary, rulesGiving, unitPrices } from './funding.ts';
 import { instrumentOn, instruments } from './instruments.ts';
 import { moneyByMonth, monthsOf } from './months.ts';
-import { type CostLine, emptyPlan, type FundingShare, planOf } from './plan.ts';
+import { type CostLine, emptyPlan, type FundingShare } from './plan.ts';
+import { planOf } from './plan-of-draft.ts';
 import { mayMove, moves } from './states.ts';
 import { timeline, tooEarly } from './timeline.ts';
 import { hourlyRate, overYearlyHours, unitCost } from './work-time.ts';
@@ -177,7 +178,7 @@ describe('months', () => {
     expect([monthsIn('2022-08-01', '2024-12-31'), daysIn('2019-01-02', '2022-05-31')]).toEqual([29, 1246]);
   });
   test('years stay within themselves: 43 400 in the five months of 2022', () => {
-    const months = moneyByMonth(
+    const { months } = moneyByMonth(
       { startsOn: '2022-08-01', endsOn: '2024-12-31' },
       [
         { year: 2022, cents: euros(43_400) },
@@ -204,7 +205,7 @@ describe('months', () => {
     fc.assert(
       fc.property(day, day, fc.array(money, { maxLength: 6 }), (a, b, granted) => {
         const [startsOn, endsOn] = a < b ? [a, b] : [b, a];
-        const months = moneyByMonth({ startsOn, endsOn }, granted, []);
+        const { months } = moneyByMonth({ startsOn, endsOn }, granted, []);
         expect(sumCents(months.map((one) => one.planned))).toBe(sumCents(granted.map((one) => one.cents)));
         expect(months.map((one) => one.month)).toEqual(months.map((one) => one.month).toSorted());
       }),

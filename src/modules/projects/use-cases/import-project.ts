@@ -18,10 +18,12 @@ import {
   sameProject,
   setState,
 } from '../db/projects.db.ts';
+import { readPromises } from '../db/promises-read.db.ts';
 import { canonical } from '../domain/canonical.ts';
 import { ProjectDraft, type ProjectState } from '../domain/draft.ts';
 import { findingsOf } from '../domain/findings.ts';
-import { planOf, stateOf, withDocument } from '../domain/plan.ts';
+import { planOf, stateOf, withDocument } from '../domain/plan-of-draft.ts';
+import { promiseVersionOf } from '../domain/promise-version.ts';
 import { mayMove } from '../domain/states.ts';
 import { savePlan, withCodes } from '../keeping.ts';
 import { keepsProjects, nobody } from '../policies.ts';
@@ -73,8 +75,14 @@ export async function takeDraft(
     );
   await insertDraft(handle, projectId, hash, draft);
   await savePlan(handle, { projectId, state }, plan, [draft]);
-  await keepVersion(handle, projectId, plan, draft.document.key);
   for (const part of importParts) await part(handle, projectId, draft);
+  const promises = await readPromises(handle, { projectId, instrument: plan.identity.instrument });
+  await keepVersion(handle, projectId, {
+    plan,
+    promises: promiseVersionOf(promises),
+    why: draft.document.key,
+    occasion: 'document',
+  });
   return { outcome: known === undefined ? 'new' : 'new-version', projectId, findings };
 }
 

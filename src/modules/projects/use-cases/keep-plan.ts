@@ -5,12 +5,13 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { readPlan } from '../db/plan-read.db.ts';
-import { findProject, insertProject, keepVersion, setReportDue, setState } from '../db/projects.db.ts';
-import { applyChange, Change, changeRefusals } from '../domain/changes.ts';
-import { InstrumentCode, ProjectState } from '../domain/draft.ts';
-import { missingReportParts, ownerless } from '../domain/final-report.ts';
+import { findProject, insertProject, keepVersion, setReportDue } from '../db/projects.db.ts';
+import { readPromises } from '../db/promises-read.db.ts';
+import { applyChange } from '../domain/apply-change.ts';
+import { Change, changeRefusals } from '../domain/changes.ts';
+import { InstrumentCode } from '../domain/draft.ts';
 import { emptyPlan } from '../domain/plan.ts';
-import { mayMove } from '../domain/states.ts';
+import { promiseVersionOf } from '../domain/promise-version.ts';
 import { savePlan } from '../keeping.ts';
 import { keepsProjects, nobody } from '../policies.ts';
 import { carryPromises } from './promises-carry.ts';
@@ -92,7 +93,7 @@ export const changePlan = defineUseCase({
   },
 });
 
-/** Keeps the plan as it stands as the next version, with a reason (PJ-21). */
+/** Keeps the plan and what it promises, as they stand, as the next version, with a reason (PJ-21). */
 export const keepPlanVersion = defineUseCase({
   name: 'projects.keep-version',
   purpose: 'steering',
@@ -104,53 +105,14 @@ export const keepPlanVersion = defineUseCase({
     const project = await findProject(handle, projectId, 'for-change');
     const plan = project && (await readPlan(handle, projectId));
     if (!plan) return err({ code: 'project-not-found' });
-    return ok({ number: await keepVersion(handle, projectId, plan, why) });
-  },
-});
-
-/**
- * Moves a project to its next state. Closing asks for a final report whose mandatory parts are there (F-21) and an owner
- * for each result (PJ-22).
- */
-export const moveProject = defineUseCase({
-  name: 'projects.move',
-  purpose: 'steering',
-  input: z.object({
-    projectId: Id,
-    to: ProjectState,
-    on: Day.optional(),
-    note: z.string().trim().max(500).default(''),
-  }),
-  policy: keepsProjects,
-  audit: nobody,
-  refusals: [
-    'project-not-found',
-    'move-not-allowed',
-    'final-report-incomplete',
-    'result-without-owner',
-    'day-in-future',
-  ],
-  async run(handle, { projectId, to, on = handle.today, note }) {
-    const project = await findProject(handle, projectId, 'for-change');
-    const plan = project && (await readPlan(handle, projectId));
-    if (!project || !plan) return err({ code: 'project-not-found' });
-    if (!mayMove(project.state, to)) return err({ code: 'move-not-allowed', field: 'to' });
-    if (on > handle.today) return err({ code: 'day-in-future', field: 'on' });
-    if (to === 'closed') {
-      const missing = missingReportParts(plan, handle.today);
-      if (missing.length > 0)
-        return err({
-          code: 'final-report-incomplete',
-          field: 'to',
-          details: { count: missing.length, parts: missing.map((one) => one.part) },
-        });
-      const open = ownerless(plan);
-      if (open.length > 0)
-        return err({ code: 'result-without-owner', field: 'to', details: { count: open.length } });
-    }
-    await setState(handle, projectId, project.state, to, on, note || undefined);
-    await savePlan(handle, { projectId, state: to }, plan);
-    return ok();
+    const promises = await readPromises(handle, { projectId, instrument: plan.identity.instrument });
+    const number = await keepVersion(handle, projectId, {
+      plan,
+      promises: promiseVersionOf(promises),
+      why,
+      occasion: 'kept',
+    });
+    return ok({ number });
   },
 });
 

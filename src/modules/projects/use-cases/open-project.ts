@@ -2,35 +2,31 @@ import { z } from 'zod';
 import type { Handle } from '#access';
 import { findMunicipality } from '#areas';
 import { decisionOf } from '#governance';
+import { daysIn, monthsIn } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
+import { inLanguage } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
+import { organisationsOfAllTimes } from '#networks';
 import { defineUseCase } from '#use-case';
 import { circumstancesOf } from '../circumstances.ts';
 import { listAttachments } from '../db/attachments.db.ts';
 import { readPlan } from '../db/plan-read.db.ts';
 import { overlapsOf } from '../db/portfolio.db.ts';
 import { findProject, listDrafts, listStateChanges, listVersions, nameOfProject } from '../db/projects.db.ts';
+import { readPromises } from '../db/promises-read.db.ts';
 import { listHours, listRealised } from '../db/realised.db.ts';
-import {
-  costModels,
-  costSums,
-  derivedRejection,
-  flatPart,
-  isClaimable,
-  modelOf,
-} from '../domain/cost-models.ts';
-import { differences } from '../domain/differences.ts';
-import type { ProjectDraft } from '../domain/draft.ts';
 import { missingReportParts, ownerless } from '../domain/final-report.ts';
 import { findingsOf } from '../domain/findings.ts';
 import { successorOf } from '../domain/findings-time.ts';
-import { conditionState, fundingTable, moneySummary, unitPrices } from '../domain/funding.ts';
-import { instrumentOn } from '../domain/instruments.ts';
-import { moneyByMonth } from '../domain/months.ts';
+import { moneyByMonth, usedSoFar } from '../domain/months.ts';
 import type { Plan } from '../domain/plan.ts';
+import { promiseVersionOf } from '../domain/promise-version.ts';
+import { reasonsOf } from '../domain/promises-readiness.ts';
 import { moves } from '../domain/states.ts';
-import { timeline } from '../domain/timeline.ts';
 import { mayKeep, nobody, readsProjects } from '../policies.ts';
+import { openEndsOf } from './move-project.ts';
+import { differencesOf } from './open-version.ts';
+import { grantedByYear, planView } from './plan-view.ts';
 
 /**
  * One project as one page: identity, money with what is computed beside it, conditions, work packages on a time axis,
@@ -55,39 +51,63 @@ export const openProject = defineUseCase({
     const versions = await listVersions(handle, projectId);
     const realised = await listRealised(handle, projectId);
     const keeps = await mayKeep(handle);
-    const day = plan.identity.startsOn ?? handle.today;
-    const instrument = instrumentOn(plan.identity.instrument, day);
     const decided = await decisionsOf(handle, plan);
+    const promises = await readPromises(handle, { projectId, instrument: plan.identity.instrument });
+    const now = { plan, promises: promiseVersionOf(promises) };
     const used = realised.reduce((sum, one) => sum + (one.kind === 'income' ? -one.cents : one.cents), 0);
-    const summary = moneySummary(plan, handle.today, used);
-    const period =
-      plan.identity.startsOn && plan.identity.endsOn
-        ? { startsOn: plan.identity.startsOn, endsOn: plan.identity.endsOn }
-        : undefined;
+    const { period, ...view } = planView(handle, plan, { used, late, draft: drafts[0] });
+    const { summary } = view;
+    const byMonth = period
+      ? moneyByMonth(
+          period,
+          grantedByYear(
+            plan.figures.filter(({ kind }) => kind === 'costs-total'),
+            summary.granted || summary.total,
+          ),
+          realised,
+          plan.spending,
+        )
+      : undefined;
+    const blocking = reasonsOf(promises).filter(({ grade }) => grade === 'blocks').length;
+    const stateChanges = await listStateChanges(handle, projectId);
+    const sent = stateChanges.find(({ to }) => to === 'applied');
     return ok({
       project,
-      plan,
+      ...view,
+      duration: period && {
+        months: monthsIn(period.startsOn, period.endsOn),
+        days: daysIn(period.startsOn, period.endsOn),
+      },
       documents: drafts.map((draft) => draft.document),
       improves: project.improvesId && (await nameOfProject(handle, project.improvesId)),
-      instrument: { ...instrument.value, source: instrument.source, mark: instrument.mark },
-      costModel: plan.budget.costModel === 'not-stated' ? undefined : costModels[plan.budget.costModel],
-      money: moneyOf(handle, plan),
-      summary,
+      /** Whose people read this project as its funder. */
+      funder: await funderOf(handle, project.funderId),
       decisions: decided,
-      unitPrices: unitPrices(summary.total, countsOf(drafts[0])),
-      timeline: period ? timeline(plan.workPackages, period, late) : [],
-      months: period
-        ? moneyByMonth(period, grantedByYear(plan, summary.granted || summary.total), realised)
-        : [],
+      months: byMonth?.months ?? [],
+      spendingPlan: byMonth?.plan ?? 'even',
+      unplaced: byMonth?.unplaced ?? 0,
+      usedSoFar: byMonth && usedSoFar(byMonth.months, handle.today),
       realised,
       hours: await listHours(handle, projectId),
-      versions: versions.map(({ plan: kept, ...version }, at) => ({
+      versions: versions.map(({ plan: kept, promises: promised, ...version }, at) => ({
         ...version,
-        differences: versions[at + 1] ? differences(versions[at + 1]!.plan, kept) : [],
+        hasPromises: promised !== undefined,
+        differences: versions[at + 1]
+          ? differencesOf(versions[at + 1]!, { plan: kept, promises: promised })
+          : [],
       })),
       /** What has changed since the last version was kept. */
-      unkept: versions[0] ? differences(versions[0].plan, plan) : [],
-      stateChanges: await listStateChanges(handle, projectId),
+      unkept: versions[0] ? differencesOf(versions[0], now) : [],
+      stateChanges,
+      /** Is the plan ready, and how did the application go out? `fromDocument`: its state was read, not moved here. */
+      readiness: {
+        blocking,
+        calledOn: promises.readiness?.calledOn,
+        sentOn: sent?.on,
+        sentUnready: sent?.unready && { ...sent.unready, by: sent.by },
+        fromDocument: drafts.length > 0 && sent?.unready === undefined && stateChanges.at(-1)?.to !== 'idea',
+      },
+      openEnds: await openEndsOf(handle, projectId, plan, promises),
       attachments: await listAttachments(handle, projectId),
       findings: findingsOf(plan, drafts, circumstancesOf(handle, project.state)),
       overlaps: (await overlapsOf(handle, projectId)).map((one) => ({
@@ -97,7 +117,7 @@ export const openProject = defineUseCase({
       finalReport: {
         missing: missingReportParts(plan, handle.today),
         ownerless: ownerless(plan),
-        parts: instrument.value.finalReport,
+        parts: view.instrument.finalReport,
       },
       successors: plan.parts.flatMap((part) => {
         const after = successorOf(part.name, handle.today);
@@ -109,54 +129,10 @@ export const openProject = defineUseCase({
   },
 });
 
-/** The funder's table in the funder's order, with what is computed beside each line. */
-function moneyOf(handle: Handle, plan: Plan) {
-  const model = modelOf(plan);
-  const sums = {
-    requested: costSums(plan.costLines),
-    approved: costSums(plan.costLines, 'approved'),
-    rejected: costSums(plan.costLines, 'rejected'),
-  };
-  return {
-    lines: plan.costLines.map((line) => ({
-      ...line,
-      computed:
-        line.kind === 'flat' && model
-          ? flatPart(
-              model,
-              plan.costLines.filter((one) => one.year === line.year),
-            )
-          : undefined,
-      derivedRejection: line.rejected === undefined ? derivedRejection(line) : undefined,
-      claimable: isClaimable(model, line.kind),
-    })),
-    sums,
-    printedTotals: plan.figures.filter((one) => one.kind === 'costs-total' || one.kind === 'funding-total'),
-    otherFigures: plan.figures.filter((one) => one.kind !== 'costs-total' && one.kind !== 'funding-total'),
-    funding: fundingTable(plan.fundingShares, handle.today),
-    shares: plan.fundingShares.map((share) => ({
-      ...share,
-      conditionState: share.condition && conditionState(share.condition, handle.today),
-    })),
-  };
-}
-
-/** The sum to be spread over the months: by year where the plan tells years, else as a whole. */
-function grantedByYear(plan: Plan, whole: number | undefined) {
-  const yearly = plan.figures.filter((one) => one.kind === 'costs-total' && one.year !== undefined);
-  if (yearly.length > 0) return yearly.map(({ year, cents }) => ({ year, cents }));
-  return whole === undefined || whole < 0 ? [] : [{ cents: whole }];
-}
-
-/** What the unit prices are counted for: planned counts of the latest document. */
-function countsOf(draft: ProjectDraft | undefined) {
-  const employed = draft?.outcomes?.find((one) => /työllisty/i.test(one.text) && one.amount !== undefined);
-  return [
-    ...(draft?.indicators ?? [])
-      .filter((one) => one.kind === 'output' && one.qualifier === undefined)
-      .map((one) => ({ name: one.name, count: one.planned })),
-    ...(employed ? [{ name: employed.text, count: employed.amount }] : []),
-  ];
+async function funderOf(handle: Handle, funderId: string | undefined): Promise<string | undefined> {
+  if (funderId === undefined) return undefined;
+  const found = (await organisationsOfAllTimes(handle)).find(({ id }) => id === funderId);
+  return found && inLanguage(found.names, handle.viewer.language).text;
 }
 
 async function decisionsOf(handle: Handle, plan: Plan) {

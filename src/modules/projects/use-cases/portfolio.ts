@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import type { Handle } from '#access';
 import { cutPage, decodeCursor } from '#kernel/cursors.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { type PortfolioQuery, portfolioRows, portfolioTotals, sortings } from '../db/portfolio.db.ts';
+import {
+  type PortfolioQuery,
+  type PortfolioRow,
+  portfolioRows,
+  portfolioTotals,
+  sortings,
+  spendingOf,
+} from '../db/portfolio.db.ts';
 import { InstrumentCode, ProjectState } from '../domain/draft.ts';
+import { moneyByMonth, usedSoFar } from '../domain/months.ts';
+import { committedStates } from '../domain/states.ts';
 import { mayKeep, nobody, readsProjects } from '../policies.ts';
+import { grantedByYear } from './plan-view.ts';
 
 export const PortfolioInput = z.object({
   text: z.string().trim().max(200).default(''),
@@ -14,7 +25,7 @@ export const PortfolioInput = z.object({
     .string()
     .regex(/^\d{3}$/)
     .optional(),
-  only: z.enum(['findings', 'waiting', 'overlaps']).optional(),
+  only: z.enum(['findings', 'waiting', 'overlaps', 'unused', 'deadlines']).optional(),
   sort: z.enum(sortings).default('name'),
   descending: z.boolean().default(false),
   cursor: z.string().max(2000).optional(),
@@ -34,13 +45,17 @@ export const portfolio = defineUseCase({
   policy: readsProjects,
   audit: nobody,
   refusals: ['invalid-cursor'],
-  async run(handle, { cursor, limit, ...query }) {
+  async run(handle, { cursor, limit, ...asked }) {
+    const query: PortfolioQuery = { ...asked, today: handle.today };
     const after = cursor === undefined ? undefined : decodeCursor(cursor, Place);
     if (after && !after.ok) return err({ code: 'invalid-cursor' });
-    const rows = await portfolioRows(handle, query satisfies PortfolioQuery, limit + 1, after?.value);
+    const rows = await portfolioRows(handle, query, limit + 1, after?.value);
     const page = cutPage(rows, limit, (row) => ({ value: row.sortValue, id: row.projectId }));
     return ok({
-      projects: page.items.map(({ sortValue: _sortValue, ...row }) => row),
+      projects: await withUse(
+        handle,
+        page.items.map(({ sortValue: _sortValue, ...row }) => row),
+      ),
       next: page.next,
       totals: await portfolioTotals(handle, query),
       today: handle.today,
@@ -48,3 +63,42 @@ export const portfolio = defineUseCase({
     });
   },
 });
+
+/** How use stands beside the plan by the end of the last whole month, for those whose money is granted (WRN-07). */
+async function withUse(handle: Handle, rows: readonly PortfolioRow[]) {
+  const granted = rows.filter((row) => committedStates.includes(row.state) && (row.approved ?? 0) > 0);
+  if (granted.length === 0) return rows.map((row) => ({ ...row, unused: undefined, behind: undefined }));
+  const { years, told } = await spendingOf(
+    handle,
+    granted.map(({ projectId }) => projectId),
+  );
+  return rows.map((row) => {
+    const { projectId, approved, startsOn, endsOn, realised } = row;
+    if (!granted.includes(row) || approved === undefined)
+      return { ...row, unused: undefined, behind: undefined };
+    const of = <T extends { projectId: string }>(list: readonly T[]) =>
+      list.filter((one) => one.projectId === projectId);
+    const planned =
+      startsOn && endsOn
+        ? usedSoFar(
+            moneyByMonth(
+              { startsOn, endsOn },
+              grantedByYear(
+                of(years).map(({ year, cents }) => ({ year: year ?? undefined, cents })),
+                approved,
+              ),
+              [],
+              of(told).map(({ from, months, cents }) => ({ from, months: months as 1 | 6, cents })),
+            ).months,
+            handle.today,
+          )?.planned
+        : undefined;
+    return {
+      ...row,
+      /** Granted and not used. */
+      unused: Math.max(0, approved - (realised ?? 0)),
+      /** Planned to be used by now and not used; undefined when the calendar cannot tell. */
+      behind: planned === undefined ? undefined : Math.max(0, planned - (realised ?? 0)),
+    };
+  });
+}

@@ -1,0 +1,86 @@
+import { Link } from 'react-router';
+import { parseBusinessId } from '#kernel/business-id.ts';
+import { useFormat, useT } from '../i18n/use.ts';
+import { Button, DefinitionList, Section } from '../ui/index.ts';
+import type { Opened } from './opened.ts';
+
+type PartProps = { readonly opened: Opened; readonly edit?: string | undefined };
+
+/** Who asks whom for what and for which time, with the numbers by which a project is known. */
+export function IdentitySection({ opened, edit }: PartProps) {
+  const t = useT('projects');
+  const format = useFormat();
+  const { plan, project } = opened;
+  const { identity } = plan;
+  const party = (role: string) => plan.parts.find((one) => one.role === role);
+  const businessId = party('applicant')?.details.businessId;
+  const days = [identity.startsOn, identity.endsOn].map((day) => format.day(day)).filter(Boolean);
+  return (
+    <Section
+      id="identity"
+      title={t('open.identity')}
+      actions={
+        edit !== undefined && (
+          <Button to={`${edit}/identity`} look="secondary">
+            {t('act.change')}
+          </Button>
+        )
+      }
+    >
+      <DefinitionList
+        items={[
+          { term: t('field.instrument'), value: t(`instrument.${identity.instrument}`) },
+          ...(identity.verdict === undefined
+            ? []
+            : [{ term: t('column.state'), value: t(`verdict.${identity.verdict}`) }]),
+          {
+            term: t('field.applicant'),
+            value: [
+              party('applicant')?.name,
+              businessId &&
+                `${businessId}${parseBusinessId(businessId).ok ? ` (${t('business-id-holds')})` : ''}`,
+            ]
+              .filter(Boolean)
+              .join(', '),
+          },
+          { term: t('field.authority'), value: party('authority')?.name },
+          ...(opened.funder === undefined ? [] : [{ term: t('funder.reads'), value: opened.funder }]),
+          {
+            term: t('field.registerNumbers').split(',')[0]!,
+            value: plan.registerNumbers.map((one) => one.text).join(' · '),
+          },
+          {
+            term: `${t('field.startsOn')} – ${t('field.endsOn').toLowerCase()}`,
+            value: [days.join(' – '), opened.duration && t('duration', opened.duration)]
+              .filter(Boolean)
+              .join('; '),
+          },
+          ...(['programme', 'priority', 'objective', 'call', 'callCode', 'aidForm'] as const)
+            .filter((key) => identity[key] !== undefined)
+            .map((key) => ({ term: t(`field.${key}`), value: identity[key] })),
+          ...(identity.arrivedOn === undefined
+            ? []
+            : [{ term: t('field.arrivedOn'), value: format.day(identity.arrivedOn) }]),
+          { term: t('field.reportDueOn'), value: project.reportDueOn && format.day(project.reportDueOn) },
+        ]}
+      />
+      {opened.improves && (
+        <p>
+          {t('improves')}: <Link to={`/projects/${opened.improves.projectId}`}>{opened.improves.name}</Link>
+        </p>
+      )}
+      {opened.documents.length > 0 && (
+        <p className="source">
+          {t('documents', { keys: opened.documents.map((one) => one.key).join(', ') })}
+        </p>
+      )}
+      {edit !== undefined && (
+        <p className="no-print">
+          <Link to={`${edit}/report-day`}>{t('act.report-day')}</Link>
+          {' · '}
+          <Link to={`${edit}/funder`}>{t('act.funder')}</Link>
+        </p>
+      )}
+    </Section>
+  );
+}
