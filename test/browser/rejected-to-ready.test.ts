@@ -104,9 +104,7 @@ describe('from rejected to ready', () => {
     await sound('plan-rejected');
     await page.locator('#readiness button').click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch(
-      /Suunnitelmaa ei voi merkitä valmiiksi: \d+ syytä/,
-    );
+    expect(await page.getByRole('alert').innerText()).toMatch(/Suunnitelma ei ole valmis: syitä avoinna \d+/);
     await go(`${at}/rejection`);
     expect(await page.locator('.card').count()).toBe(9);
     await sound('rejection-open');

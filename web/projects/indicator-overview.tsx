@@ -56,7 +56,7 @@ export function IndicatorOverview({
           key: 'reached',
           header: t('field.reached'),
           number: true,
-          cell: ({ reached }) => (reached === undefined ? '–' : format.percent(reached / 100)),
+          cell: ({ reached }) => (reached === undefined ? '–' : format.percent(reached / 100, 1)),
         },
         { key: 'due', header: t('field.dueOn'), cell: ({ dueOn }) => (dueOn ? format.day(dueOn) : '–') },
         { key: 'owner', header: t('field.owner'), cell: ({ owner }) => owner ?? '–' },

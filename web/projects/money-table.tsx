@@ -132,12 +132,20 @@ export function FundingTable({
   opened,
   edit,
 }: {
-  readonly opened: Pick<Opened, 'money'>;
+  readonly opened: Pick<Opened, 'money' | 'summary'>;
   readonly edit?: string | undefined;
 }) {
   const t = useT('projects');
   const format = useFormat();
   const { funding, shares } = opened.money;
+  const { total, own, grant } = opened.summary;
+  // A document may tell the own share alone: then the rest is computed, and a share is of the whole.
+  const isRest =
+    total !== undefined &&
+    own !== undefined &&
+    grant !== undefined &&
+    !shares.some((one) => one.role === 'grant');
+  const whole = isRest ? total : funding.total;
   if (shares.length === 0) return null;
   const yearName = (year: number | undefined) => (year === undefined ? t('money.years') : String(year));
   type Row = {
@@ -187,7 +195,7 @@ export function FundingTable({
       key: 'share',
       header: t('money.share'),
       number: true,
-      cell: (row) => (funding.total === 0 ? '' : format.percent(row.total / funding.total, 4)),
+      cell: (row) => (whole === 0 ? '' : format.percent(row.total / whole, 4)),
     },
     {
       key: 'conditional',
@@ -214,6 +222,15 @@ export function FundingTable({
         rowKey={(row) => row.key}
         empty=""
       />
+      {isRest && (
+        <p className="computed">
+          {t('money.rest', {
+            total: format.money(total),
+            own: format.money(own),
+            grant: format.money(grant),
+          })}
+        </p>
+      )}
       <ul className="plain-list">
         {shares.map((share) => (
           <li key={share.id}>

@@ -104,13 +104,17 @@ export interface UsedSoFar {
   behind: Cents;
 }
 
-/** Use against plan on a day (WRN-07); undefined before the first whole month has passed. */
-export function usedSoFar(months: readonly MonthOfMoney[], today: Day): UsedSoFar | undefined {
+/**
+ * Use against plan on a day (WRN-07); undefined before the first whole month has passed.
+ * @param whole what a document states as used when nobody has told the months
+ */
+export function usedSoFar(
+  months: readonly MonthOfMoney[],
+  today: Day,
+  whole?: Cents | undefined,
+): UsedSoFar | undefined {
   const last = months.findLast(({ month }) => addMonths(month, 1) <= today);
   if (!last) return undefined;
-  return {
-    planned: last.plannedSoFar,
-    realised: last.realisedSoFar,
-    behind: Math.max(0, last.plannedSoFar - last.realisedSoFar),
-  };
+  const realised = whole ?? last.realisedSoFar;
+  return { planned: last.plannedSoFar, realised, behind: Math.max(0, last.plannedSoFar - realised) };
 }

@@ -86,7 +86,9 @@ export const openProject = defineUseCase({
       months: byMonth?.months ?? [],
       spendingPlan: byMonth?.plan ?? 'even',
       unplaced: byMonth?.unplaced ?? 0,
-      usedSoFar: byMonth && usedSoFar(byMonth.months, handle.today),
+      usedSoFar:
+        byMonth &&
+        usedSoFar(byMonth.months, handle.today, realised.length === 0 ? summary.realised : undefined),
       realised,
       hours: await listHours(handle, projectId),
       versions: versions.map(({ plan: kept, promises: promised, ...version }, at) => ({
