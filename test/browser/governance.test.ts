@@ -1,15 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { inWords } from '../fixtures/words.ts';
 import { openBrowser } from './chromium.ts';
+import { walk } from './walk.ts';
 
 /**
  * A secretary takes an item from draft to a decision that has been read; a bulletin goes out by somebody else than its
  * writer; a visitor's question is answered in time, another is late.
  */
-const shots = process.env.SCREENSHOTS;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -27,67 +26,20 @@ const names = {
 describe.each(['fi', 'en'] as const)('decisions and communication in %s', (language) => {
   const say = inWords(language);
   let server: TestServer;
-  const open = new Map<string, { context: BrowserContext; page: Page }>();
-  const wrong: string[] = [];
+  const { as, go, sound, unfold, send, close, wrong } = walk({
+    browser: () => browser,
+    server: () => server,
+    language,
+    names,
+    pictures: 'gov',
+  });
   beforeAll(async () => {
     server = await testServer({ demonstration: true, at: '2026-11-20T09:00:00Z' });
   });
   afterAll(async () => {
-    for (const { context } of open.values()) await context.close();
+    await close();
     await server?.stop();
   });
-
-  async function as(who: keyof typeof names | 'visitor', width = 1280): Promise<Page> {
-    const known = open.get(who);
-    if (known) {
-      await known.page.setViewportSize({ width, height: 900 });
-      return known.page;
-    }
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
-    });
-    open.set(who, { context, page });
-    if (who !== 'visitor') await server.signInAs(page, names[who]);
-    await page.goto(`${server.url}/kieli?valitse=${language}&takaisin=/`);
-    return page;
-  }
-  const go = async (page: Page, path: string) => {
-    const answer = await page.goto(server.url + path);
-    await page.waitForSelector('html[data-alive]', { state: 'attached' });
-    return answer;
-  };
-  async function sound(page: Page, name: string): Promise<void> {
-    if (shots) await page.screenshot({ path: `${shots}/gov-${language}-${name}.png`, fullPage: true });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
-  }
-  /** Opens the folded part that holds the form, when it is folded. */
-  const unfold = (page: Page, form: string) =>
-    page.evaluate((id) => {
-      document.getElementById(id)?.closest('details')?.setAttribute('open', '');
-    }, form);
-  const send = async (page: Page, form: string) => {
-    await unfold(page, form);
-    await Promise.all([
-      page.waitForResponse((answer) => answer.request().method() === 'POST'),
-      page.locator(`#${form} button[type=submit]`).last().click(),
-    ]);
-    // what an earlier answer said stays until the new one is drawn
-    await page.waitForLoadState('networkidle');
-    await page.locator('.notice, .error-summary').first().waitFor();
-    await expect
-      .poll(() => page.locator('.error-summary').allInnerTexts(), { timeout: 10_000, message: form })
-      .toEqual([]);
-  };
   let item = '';
 
   test('the secretary plans a meeting and writes an item', async () => {

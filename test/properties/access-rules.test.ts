@@ -59,6 +59,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'governance.search-decisions': ['O', 'reads'],
   'governance.send-decision': ['M', 'writes'],
   'governance.settle-promise': ['M', 'writes'],
+  'governance.take-body': ['M', 'writes'],
   'governance.to-read': ['P', 'reads'],
   'governance.use-list': ['M', 'writes'],
   'governance.withdraw-dissent': ['M', 'writes'],

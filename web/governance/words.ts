@@ -78,7 +78,7 @@ export function blocksOf(text: string): TextBlock[] {
     });
 }
 
-/** An item as paper, in the order in which a board prints it (document 001). */
+/** An item as paper, in the order in which a board prints it: the meeting, its state, the section, its parts (001:1-50). */
 export function documentOf(
   t: T,
   format: Format,
@@ -86,20 +86,28 @@ export function documentOf(
   body: string,
 ): Document {
   return {
-    title: headingOf(item),
+    title: t('governance:print-head', { body, day: format.day(meeting.heldOn) }),
     language: item.language,
     day: item.decidedOn ?? meeting.heldOn,
     footer: `${body} · ${format.day(meeting.heldOn)}`,
     blocks: [
-      { kind: 'paragraph', text: t('governance:print-head', { body, day: format.day(meeting.heldOn) }) },
       ...(meeting.state === 'checked'
         ? [{ kind: 'paragraph' as const, text: t('governance:minutes-checked') }]
         : []),
+      { kind: 'heading', level: 2, text: headingOf(item) },
       ...item.registerNumbers.map((number) => ({ kind: 'paragraph' as const, text: number })),
+      ...(item.mandateRole === undefined
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: t('governance:handled-as', { role: t(`governance:mandate.${item.mandateRole}`) }),
+            },
+          ]),
       ...printed.flatMap((part) => {
         const title = titleOf(t, part);
         return [
-          ...(title === '' ? [] : [{ kind: 'heading' as const, level: 2 as const, text: title }]),
+          ...(title === '' ? [] : [{ kind: 'heading' as const, level: 3 as const, text: title }]),
           ...blocksOf(bodyOf(t, part)),
         ];
       }),

@@ -59,6 +59,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     governance.changeList({ bodyId, listId: sent.text('listId'), change: one });
   return answerForm(context, sent, `/bodies/${bodyId}#promises`, {
     ...promiseActs(services, sent, { bodyId }),
+    take: async () =>
+      said(
+        await governance.takeBody({
+          bodyId,
+          position: sent.text('position'),
+          organisation: sent.text('organisation'),
+        }),
+        members('governance:body-taken'),
+      ),
     member: async () =>
       said(
         await governance.appointMember({
@@ -178,6 +187,21 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
               ]),
         ]}
       />
+
+      {actions.take && (
+        <Section id="taking" title={t('take')} lead={t('take-lead')}>
+          <PolkuForm id="take" result={actionData} label={t('take')} labels={{ position: t('own-position') }}>
+            <TextField
+              name="position"
+              label={t('own-position')}
+              help={t('own-position-help')}
+              maxLength={200}
+            />
+            <TextField name="organisation" label={t('own-organisation')} maxLength={200} optional />
+            <Button>{t('take')}</Button>
+          </PolkuForm>
+        </Section>
+      )}
 
       <Section id="mandates" title={t('roles')} lead={t('roles-lead')}>
         {loaderData.mandates.length === 0 ? (

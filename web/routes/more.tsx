@@ -18,7 +18,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 export default function More({ loaderData }: Route.ComponentProps) {
   const t = useT('navigation');
   return (
-    <Page title={t('more')} lead={t('more-lead')}>
+    <Page title={t('more-title')} lead={t('more-lead')}>
       {loaderData.groups.map(({ group, places }) => (
         <Section key={group} id={group} title={t(`group.${group}`)}>
           <div className="cards">

@@ -52,12 +52,9 @@ export default function PublicMinutes({ loaderData }: Route.ComponentProps) {
         items={[
           { term: t('number'), value: minutes.number },
           { term: t('place'), value: minutes.place },
-          {
-            term: t('meeting-state.checked'),
-            value: minutes.checkedOn === undefined ? undefined : format.day(minutes.checkedOn),
-          },
+          { term: t('meeting-state.checked'), value: minutes.checkedOn && format.day(minutes.checkedOn) },
           { term: t('published-on'), value: format.dayOf(publishedAt) },
-        ]}
+        ].filter((one) => one.value !== undefined)}
       />
       {(there.length > 0 || minutes.alsoPresent.length > 0) && (
         <Section id="present" title={t('attendance')}>

@@ -17,6 +17,9 @@ export function Footer() {
               <Link to="/public/questions">{t('public-questions')}</Link>
             </li>
             <li>
+              <Link to="/public/minutes">{t('public-minutes')}</Link>
+            </li>
+            <li>
               <Link to="/saavutettavuus">{t('accessibility')}</Link>
             </li>
             <li>

@@ -60,7 +60,7 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
   });
   afterAll(() => house.close());
 
-  it('is founded by its secretary, with mandates and members', async () => {
+  it('PRO-08 MUL-03: is founded by its secretary, with mandates and members', async () => {
     const names = { fi: 'Työllisyyden johtoryhmä', sv: 'Ledningsgruppen för sysselsättning' };
     const founded = unwrap(
       await run('foundBody', secretary, {
@@ -209,7 +209,7 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
     expect(await codeOf(run('decideItem', secretary, { itemId, result: 'accepted' }))).toBe('not-held-yet');
   });
 
-  it('decides only when quorate; the promise made before keeps its own day', async () => {
+  it('ARE-12: decides only when quorate; the promise made before keeps its own day', async () => {
     unwrap(
       await run('notePromise', secretary, {
         bodyId,
@@ -263,7 +263,7 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
     );
   });
 
-  it('settles the condition of a promise once', async () => {
+  it('ARE-12: settles the condition of a promise once, met or lapsed', async () => {
     const { commitmentId } = (await item()).commitments[0]!;
     const met = { commitmentId, settled: 'met', on: '2026-11-24' } as const;
     expect(await codeOf(run('settlePromise', secretary, { ...met, on: '2026-11-01' }))).toBe(
@@ -273,7 +273,7 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
     expect(await codeOf(run('settlePromise', secretary, met))).toBe('settled-already');
   });
 
-  it('tells those on the list, with marks of sending and reading', async () => {
+  it('COM-08: tells those on the list, with marks of sending and reading', async () => {
     for (const one of [
       { position: 'kokeilujohtaja', accountId: outsider.accountId },
       { position: 'työnsuunnittelija', organisation: 'Naapurikunta' },

@@ -19,7 +19,7 @@ describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
   const take = (more: object = {}, viewer: Viewer = systemViewer) =>
     runUseCase(house, viewer, governance.importBoardItem, { draft: section252, ...more });
 
-  it('looks without changing, then keeps everything, then changes nothing', async () => {
+  it('GOV-01 GOV-02: looks without changing, then keeps everything, then changes nothing', async () => {
     const dry = unwrap(await take({ dryRun: true }));
     expect(dry).toMatchObject({ itemId: undefined, alreadyThere: false, newBody: true });
     expect(dry.counts).toEqual({
@@ -57,7 +57,7 @@ describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
     expect(findings.map((one) => one.code)).toContain('commitment-conditional');
   });
 
-  it('tells other rooms what was decided and when, and what it settles', async () => {
+  it('ARE-10: tells other rooms what was decided and when, and what it settles', async () => {
     await withHandle(house, { ...reader, role: 'project' }, 'steering', async (handle) => {
       const found = await findDecisions(handle, 'KNGDno-2022');
       expect(found.map((one) => one.text)).toHaveLength(2);

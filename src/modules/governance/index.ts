@@ -1,5 +1,5 @@
 import { attachToItem, dropItemAttachment, markAttachment, readAttachment } from './use-cases/attachments.ts';
-import { bodies, foundBody, giveMandate, openBody } from './use-cases/bodies.ts';
+import { bodies, foundBody, giveMandate, openBody, takeBody } from './use-cases/bodies.ts';
 import { continueItem } from './use-cases/continuing.ts';
 import { decideItem, notePromise, searchDecisions, settlePromise } from './use-cases/deciding.ts';
 import { addToList, dropFromList, noteRead, sendDecision, toRead } from './use-cases/distribution.ts';
@@ -63,6 +63,7 @@ export const governance = {
   searchDecisions,
   sendDecision,
   settlePromise,
+  takeBody,
   toRead,
   useList,
   withdrawDissent,

@@ -52,7 +52,7 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
       texts: { fi: 'Hanke alkaa tammikuussa.', sv: 'Projektet börjar i januari.' },
     };
 
-    it('is written for its audiences, and seen by those who make it only', async () => {
+    it('COM-01: is written for its audiences, and seen by those who make it only', async () => {
       const saved = unwrap(
         await run('saveBulletin', writer, {
           ...draft,
@@ -68,7 +68,7 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
       expect(seen.making.checks.missing).toEqual(['en']);
     });
 
-    it('is looked at by an expert who was asked, who cannot approve it', async () => {
+    it('COM-09: is looked at by an expert who was asked, who cannot approve it', async () => {
       expect(await codeOf(run('remarkBulletin', expert, { bulletinId, text: 'Oikein.' }))).toBe('not-found');
       unwrap(await run('askExpert', writer, { bulletinId, accountId: expert.accountId }));
       unwrap(await run('remarkBulletin', expert, { bulletinId, text: 'Alkaa vasta helmikuussa.' }));
@@ -77,7 +77,7 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
       expect(await codeOf(run('approveBulletin', expert, { bulletinId, version: 1 }))).toBe('not-permitted');
     });
 
-    it('goes out only by an approver who did not write it, and never with an identity code', async () => {
+    it('COM-09: goes out only by an approver who did not write it, and never with an identity code', async () => {
       const save = (fi: string, version: number) =>
         run('saveBulletin', writer, {
           bulletinId,
@@ -104,7 +104,7 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
       expect(await codeOf(save('Muutos jälkeenpäin', 3))).toBe('published-already');
     });
 
-    it('reaches its audience and the public, with the log of sending and reading', async () => {
+    it('COM-01 COM-03: reaches decision-makers and the public, with the log of sending and reading', async () => {
       expect(await told('bulletin-published')).toEqual([councillor.accountId]);
       const seen = unwrap(await open(visitor)) as { bulletin: object; making?: object };
       expect(seen.bulletin).toMatchObject({ titles: draft.titles });
@@ -114,11 +114,18 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
       const log = unwrap(await open(writer)) as { making: { delivered: object } };
       expect(log.making.delivered).toEqual({ sent: 1, read: 1 });
       const { bulletins } = unwrap(await run('publicBulletins', visitor, {})) as { bulletins: object[] };
-      expect(bulletins).toHaveLength(1);
+      expect(bulletins).toMatchObject([
+        {
+          readability: [
+            { language: 'fi', plain: true },
+            { language: 'sv', plain: true },
+          ],
+        },
+      ]);
       expect(JSON.stringify(bulletins)).not.toContain(writer.accountId!);
     });
 
-    it('cannot be approved by its author even past the use case', async () => {
+    it('COM-09: cannot be approved by its author even past the use case', async () => {
       const own = unwrap(
         await run('saveBulletin', writer, { ...draft, audiences: [{ kind: 'public' }] }),
       ) as {
@@ -174,7 +181,7 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
         expect(await codeOf(run('questions', viewer, {}))).toBe('not-permitted');
     });
 
-    it('has an owner; unanswered on working day 6 it is late, and is reminded of once', async () => {
+    it('COM-02: has an owner; unanswered on working day 6 it is late, and is reminded of once', async () => {
       unwrap(await run('giveQuestion', writer, { questionId, ownerId: expert.accountId }));
       expect(await told('question-given')).toEqual([expert.accountId]);
       expect(await codeOf(run('answerQuestion', approver, { questionId, answer: 'x' }))).toBe(
@@ -194,7 +201,7 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
       expect(await told('question-late')).toEqual([expert.accountId, expert.accountId]);
     });
 
-    it('is answered to the asker, and only other words go public, through an approver', async () => {
+    it('COM-02: is answered to the asker, and only other words go public, through an approver', async () => {
       expect(
         await codeOf(run('answerQuestion', expert, { questionId, answer: 'Tunnuksesi 150397-9005 löytyi.' })),
       ).toBe('identity-code-in-text');
@@ -225,7 +232,9 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
         'reason-needed',
       );
       unwrap(await run('settleAnswer', approver, { questionId, publish: true }));
-      expect(await published()).toMatchObject([{ answers: { fi: 'Soita 00 123 4567.' } }]);
+      expect(await published()).toMatchObject([
+        { answers: { fi: 'Soita 00 123 4567.' }, readability: [{ language: 'fi', plain: true, words: 4 }] },
+      ]);
       expect(JSON.stringify(await published())).not.toContain('Puumalassa');
     });
 
@@ -237,7 +246,7 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
     });
   });
 
-  it('plans communication with effect and cost', async () => {
+  it('COM-04: plans communication with effect and cost', async () => {
     const action = {
       aim: 'Hanke tunnetaan',
       audience: 'kuntalaiset',

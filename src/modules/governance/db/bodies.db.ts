@@ -144,7 +144,7 @@ export async function listMembers(handle: Handle, bodyId: string): Promise<Membe
     .selectAll()
     .where('body_id', '=', bodyId)
     .orderBy(
-      sql`array_position(array['chair','vice-chair','member','deputy','expert','secretary'], capacity)`,
+      sql`array_position(array['chair','vice-chair','member','deputy','preparer','expert','secretary'], capacity)`,
     )
     .orderBy(sql`organisation collate kernel_finnish`)
     .orderBy('id')

@@ -52,7 +52,15 @@ export const mandateRoles = [
 export type MandateRole = (typeof mandateRoles)[number];
 
 /** What a member is in the body. A member and the chairs vote; a deputy votes for an absent member; the rest speak. */
-export const capacities = ['chair', 'vice-chair', 'member', 'deputy', 'expert', 'secretary'] as const;
+export const capacities = [
+  'chair',
+  'vice-chair',
+  'member',
+  'deputy',
+  'preparer',
+  'expert',
+  'secretary',
+] as const;
 export type Capacity = (typeof capacities)[number];
 
 export const meetingStates = ['planned', 'called', 'held', 'checked'] as const;

@@ -14,16 +14,17 @@ const empty: Printable = {
 };
 
 describe('printing an item', () => {
-  it('keeps an imported item as it was, line by line in the original’s order', () => {
+  it('GOV-01: keeps an imported item as it was, line by line in the original’s order', () => {
     const parts = section252.parts.map((part) => ({ ...part, title: part.title, line: part.line }));
     const printed = printOf({ ...empty, imported: true, parts });
     const lines = printed.map((part) => part.line!);
     expect(lines).toEqual([9, 13, 36, 38, 42, 44, 48]);
-    expect(printed.flatMap((part) => part.title ?? [])).toEqual([
+    expect(printed.map((part) => part.title)).toEqual([
       'Valmistelija',
       'Kuvaus',
       'Päätösehdotus',
       'Esittelijä',
+      '',
       'Päätös',
       'Tiedoksi',
     ]);

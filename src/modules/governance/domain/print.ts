@@ -43,7 +43,7 @@ const points = (rows: readonly string[]) => rows.map((row) => `• ${row}`).join
 
 /** An item in the order in which a Finnish board prints it, as document 001 does; a part without words is left out. */
 export function printOf(item: Printable): PrintedPart[] {
-  if (item.imported) return [...item.parts];
+  if (item.imported) return item.parts.map((part) => ({ ...part, title: part.title ?? '' }));
   const own = (kind: PartKind) => item.parts.filter((part) => part.kind === kind && part.text !== '');
   const made = (kind: PartKind, text: string, title?: string): PrintedPart[] =>
     text === '' ? [] : [{ kind, text, ...(title === undefined ? {} : { title }) }];

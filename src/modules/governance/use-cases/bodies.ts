@@ -105,7 +105,10 @@ export const openBody = defineUseCase({
       /** How many minutes are out for all to read. */
       minutesOut: (await listPublications(handle, { bodyId })).length,
       officials: keeps ? await listOfficials(handle) : [],
-      actions: { keep: keeps },
+      actions: {
+        keep: keeps,
+        take: maySecretary(handle.viewer.role) && !hasKeeper(seatsOn(members, handle.today, handle.now)),
+      },
     });
   },
 });
@@ -161,6 +164,42 @@ export const foundBody = defineUseCase({
     return ok({ bodyId });
   },
 });
+
+/**
+ * Becomes the secretary of a body that has none who signs in here: one that was read from a document. Until somebody keeps
+ * it, its conditions cannot be settled nor its minutes let out.
+ */
+export const takeBody = defineUseCase({
+  name: 'governance.take-body',
+  purpose: 'steering',
+  input: z.object({ bodyId: Id, position: words(200), organisation: maybe(200) }),
+  policy: keepsGovernance,
+  audit: { kind: 'none', why: 'the seat of the one who takes it' },
+  refusals: ['not-found', 'has-secretary'],
+  async run(handle, { bodyId, position, organisation }) {
+    if (!(await findBody(handle, bodyId))) return err({ code: 'not-found' });
+    if (hasKeeper(seatsOn(await listMembers(handle, bodyId), handle.today, handle.now)))
+      return err({ code: 'has-secretary' });
+    await actingAsSystem(handle, 'nobody keeps the body yet', (house) =>
+      addMember(
+        house,
+        {
+          bodyId,
+          capacity: 'secretary',
+          position,
+          organisation,
+          accountId: handle.viewer.accountId,
+          validFrom: handle.today,
+        },
+        handle.viewer.accountId,
+      ),
+    );
+    return ok();
+  },
+});
+
+const hasKeeper = (seats: readonly { capacity: string; accountId?: string | undefined }[]) =>
+  seats.some((one) => one.capacity === 'secretary' && one.accountId !== undefined);
 
 /** Gives a body one more role by law or agreement; an item says in which of them it is handled (MUL-03). */
 export const giveMandate = defineUseCase({

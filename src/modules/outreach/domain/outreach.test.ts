@@ -76,7 +76,7 @@ describe('what publicity costs', () => {
   });
 });
 
-describe('how plain a text is', () => {
+describe('COM-05: how plain a text is', () => {
   it('counts words and sentences, also with days and sums in them', () => {
     expect(readabilityOf('Hanke alkaa 1.9.2026. Se maksaa 1 752,00 euroa. Tule mukaan!')).toMatchObject({
       sentences: 3,
