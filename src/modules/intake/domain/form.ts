@@ -202,17 +202,15 @@ function fits(kind: ValueKind | undefined, value: string): boolean {
   return false;
 }
 
+const numberAlone = /^[-–]?\d[\d .]*(?:,\d+)?\s?(?:€|%|euroa)?$/;
+const yearOrDay = /^(?:19|20)\d\d$|^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}$/;
+
 /** Is it the first cell of a row whose cells stand line under line: a name over two numbers and more? */
 function overNumbers(lines: readonly Line[], at: number): boolean {
   const under: string[] = [];
   for (let next = at + 1; under.length < 2 && lines[next]; next += 1)
     if (!lines[next]!.blank) under.push(lines[next]!.text.trim());
-  return (
-    under.length === 2 &&
-    under.every(
-      (text) => /^[-–]?\d[\d .]*(?:,\d+)?\s?(?:€|%|euroa)?$/.test(text) && !/^(?:19|20)\d\d$/.test(text),
-    )
-  );
+  return under.length === 2 && under.every((text) => numberAlone.test(text) && !yearOrDay.test(text));
 }
 
 /** Cuts a document into its headings and what stands under them. */
@@ -227,7 +225,14 @@ export function blocksOf(
   let section = '';
   for (const [at, line] of lines.entries()) {
     const found = line.blank || quiet.has(line) ? undefined : finder.find(line, section);
-    const hit = found && found.inline === '' && overNumbers(lines, at) ? undefined : found;
+    // The end of a sentence cut over lines is no heading, though it is worded like one.
+    const before = (open.at(-1)?.lines ?? top).at(-1);
+    const hit =
+      found &&
+      ((found.inline === '' && overNumbers(lines, at)) ||
+        (before && !before.blank && continues(before.text, line)))
+        ? undefined
+        : found;
     if (!hit) {
       (open.at(-1)?.lines ?? top).push(line);
       continue;

@@ -1,30 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { sources, textOf, variations } from '#test/fixtures/intake/documents.ts';
+import { everyDocument } from '#test/fixtures/intake/mutations.ts';
 import { readDocument } from './read-document.ts';
-import { type DocumentKind, documentKinds, type ReadDocument, type ReadField } from './reading.ts';
+import { documentKinds, type ReadDocument } from './reading.ts';
 import { recognise } from './recognise.ts';
 import { decodeDocument } from './text/decode.ts';
 
-const documents = [
-  ...sources.map(({ kind, name }) => ({ kind: kind as DocumentKind, name, text: textOf(name) })),
-  ...variations.map((one) => ({ ...one, kind: one.kind as DocumentKind })),
-];
+const documents = everyDocument;
 const anyDocument = fc.constantFrom(...documents);
 const plain = (document: ReadDocument) =>
   document.fields.map(({ path, value, line }) => ({ path, value, line }));
-
-/** Every line that says something is in a value, a table, a heading, the page's own marks, or the list of the unread. */
-function accountedLines(document: ReadDocument): Set<number> {
-  const lines = new Set<number>();
-  const add = (from: number, to: number) => {
-    for (let line = from; line <= to; line += 1) lines.add(line);
-  };
-  for (const { line, endLine } of document.fields) add(line, endLine);
-  for (const { line, endLine } of document.tables) add(line, endLine);
-  for (const { line } of [...document.parts, ...document.unread, ...document.furniture]) lines.add(line);
-  return lines;
-}
 
 describe('reading any document of any kind', () => {
   test('never throws, is the same again, and keeps within the file', () => {
@@ -63,24 +48,6 @@ describe('reading any document of any kind', () => {
         }
       }),
       { numRuns: 150 },
-    );
-  });
-
-  test('any line taken out loses no line of the rest', () => {
-    fc.assert(
-      fc.property(anyDocument, fc.nat(), ({ kind, text }, at) => {
-        const lines = text.split('\n');
-        lines.splice(at % lines.length, 1);
-        const document = readDocument(lines.join('\n'), kind);
-        const accounted = accountedLines(document);
-        lines.forEach((line, index) => {
-          if (line.trim() !== '' && !accounted.has(index + 1)) {
-            // A heading of a part without words, and a label without a value, are heard though they say nothing.
-            expect(line.trim().length).toBeLessThan(220);
-          }
-        });
-      }),
-      { numRuns: 100 },
     );
   });
 
@@ -179,26 +146,4 @@ describe('files that are no documents', () => {
     expect(recognise(recipe)).toMatchObject({ outcome: 'foreign', kind: undefined });
     for (const kind of documentKinds) expect(() => readDocument(recipe, kind)).not.toThrow();
   });
-});
-
-/** Paths of fields by the section that they stand under, for the forms whose sections have numbers. */
-describe('a section left out', () => {
-  const text = textOf('description-002');
-  const whole = readDocument(text, 'project-description');
-  const heads = [...whole.parts.filter(({ title }) => /^\d /.test(title))];
-  it.each(heads.map((head, at) => [head.title, head.line, heads[at + 1]?.line] as const))(
-    '%s: only its fields are gone',
-    (_title, from, to) => {
-      const lines = text.split('\n');
-      const end = to ?? lines.length + 1;
-      const left = readDocument(
-        [...lines.slice(0, from - 1), ...lines.slice(end - 1)].join('\n'),
-        'project-description',
-      );
-      const inside = ({ line }: ReadField) => line >= from && line < end;
-      const said = (fields: readonly ReadField[]) =>
-        fields.map(({ raw, value, type }) => JSON.stringify({ raw, value, type }));
-      expect(said(left.fields)).toEqual(said(whole.fields.filter((field) => !inside(field))));
-    },
-  );
 });

@@ -4,7 +4,7 @@ import { sentencesIn } from '../prose.ts';
 import type { Place, Reading } from '../reading.ts';
 import { cellsOf, keepTable, type Row } from '../tables.ts';
 import { fold } from '../text/fold.ts';
-import { coverParagraphs, type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
+import { continues, coverParagraphs, type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
 import { hasMarkup, withoutMarkup } from '../text/markup.ts';
 import { periodIn } from '../values.ts';
 import { asText, keepText } from './shared.ts';
@@ -129,7 +129,7 @@ const bodyName =
   /^(?:\p{Lu}[\p{L}-]+(?:\s[\p{L}-]+){0,4}\s)?\p{L}*(?:johtoryhmä|ohjausryhmä|lautakunta|liitto|yhteistyöryhmä)$/iu;
 
 const validity =
-  /^(?:voimassa(?:oloaika)?:?\s|vuosille\s|vuodet\s|kaudelle\s|kausi\s)?(?:(?:19|20)\d\d\s?[–-]?\s?(?:(?:19|20)\d\d)?$|\d{1,2}\.\d{1,2}\.\d{4}\s?[–-])/i;
+  /^(?:voimassa(?:oloaika)?:?\s|vuosille\s|vuodet\s|kaudelle\s|kausi\s)?(?:(?:19|20)\d\d\s?[–—-]?\s?(?:(?:19|20)\d\d)?$|\d{1,2}\.\d{1,2}\.\d{4}\s?[–—-])/i;
 
 /** Is a line of the cover something by itself, though others stand right under it? */
 const isOfCover = (text: string): boolean =>
@@ -167,7 +167,7 @@ function readTop(reading: Reading, lines: readonly Line[]): void {
 /** `Kymenlaakson työllisyysohjelma 2021 -`: the name, and years that may be open (F-18). */
 function keepTitle(reading: Reading, text: string, place: Place): void {
   const years =
-    /\s*(?:,\s*|vuosille\s+|vuosiksi\s+)?\(?((?:19|20)\d\d\s?(?:[–-]\s?(?:(?:19|20)\d\d)?)?)\)?\s*$/.exec(
+    /\s*(?:,\s*|vuosille\s+|vuosiksi\s+)?\(?((?:19|20)\d\d\s?(?:[–—-]\s?(?:(?:19|20)\d\d)?)?)\)?\s*$/.exec(
       text,
     );
   const name = years ? text.slice(0, years.index) : text;
@@ -175,7 +175,7 @@ function keepTitle(reading: Reading, text: string, place: Place): void {
     'name',
     name
       .trim()
-      .replace(/[,:–-]$/, '')
+      .replace(/[,:–—-]$/, '')
       .trim(),
     place,
   );
@@ -191,7 +191,7 @@ function keepValidity(reading: Reading, text: string, place: Place): void {
     reading.count('validToYear', Number(period.to.slice(0, 4)), place);
     return;
   }
-  const years = /((?:19|20)\d\d)\s?([–-])?\s?((?:19|20)\d\d)?/.exec(text);
+  const years = /((?:19|20)\d\d)\s?([–—-])?\s?((?:19|20)\d\d)?/.exec(text);
   if (!years) return;
   reading.count('validFromYear', Number(years[1]), place);
   if (years[3]) reading.count('validToYear', Number(years[3]), place);
@@ -208,8 +208,15 @@ function readContents(lines: readonly Line[]): Contents {
   const quiet = new Set<Line>();
   const numbers = new Set<string>();
   const rules: Rule[] = [];
+  const entries: { number: string; title: string }[] = [];
+  let last: { number: string; title: string } | undefined;
   for (const line of begin === -1 ? [] : lines.slice(begin + 1)) {
     if (line.blank) {
+      continue;
+    }
+    if (last && continues(last.title, line)) {
+      last.title = `${last.title} ${line.text.trim()}`;
+      quiet.add(line);
       continue;
     }
     const match = contentsLine.exec(line.text.trim());
@@ -218,6 +225,10 @@ function readContents(lines: readonly Line[]): Contents {
     if (!match || numbers.has(number)) break;
     numbers.add(number);
     quiet.add(line);
+    last = { number, title };
+    entries.push(last);
+  }
+  for (const { number, title } of entries) {
     const isTheme = number.includes('.');
     // What a rule of the family knows is left to it: it reads more than a chapter.
     if (
@@ -238,13 +249,21 @@ function readContents(lines: readonly Line[]): Contents {
 }
 
 function keepContents(reading: Reading, block: Block): void {
+  const entries: { number: string; title: string; lines: Line[] }[] = [];
   for (const line of block.lines) {
     const match = contentsLine.exec(line.text.trim());
-    if (!match) continue;
-    const list = match[1]!.includes('.') ? 'themes' : 'chapters';
+    const last = entries.at(-1);
+    if (match) entries.push({ number: match[1]!, title: match[2]!.trim(), lines: [line] });
+    else if (last && !line.blank && continues(last.title, line)) {
+      last.title = `${last.title} ${line.text.trim()}`;
+      last.lines.push(line);
+    }
+  }
+  for (const { number, title, lines } of entries) {
+    const list = number.includes('.') ? 'themes' : 'chapters';
     const path = `${list}.${reading.countOf(list) + 1}`;
-    reading.text(`${path}.number`, match[1]!, { lines: [line], raw: match[1]! });
-    reading.text(`${path}.title`, match[2]!.trim(), { lines: [line], raw: line.text });
+    reading.text(`${path}.number`, number, { lines: [lines[0]!], raw: number });
+    reading.text(`${path}.title`, title, { lines, raw: lines.map(({ text }) => text).join(' ') });
   }
 }
 
@@ -310,7 +329,7 @@ function printedRows(lines: readonly Line[]): PrintedRow[] {
         !/^<(?:table|thead|tbody)\b[^<]*>$/i.test(line.text.trim())
       )
         continue;
-      rows.push({ lines: open, text: cellsByTabs(open.map(({ raw }) => raw.trim()).join(' ')) });
+      rows.push({ lines: open, text: cellsByTabs(open.map(asPrinted).join(' ')) });
       open = [];
     } else if (
       line.text.includes('\t') ||
@@ -319,11 +338,11 @@ function printedRows(lines: readonly Line[]): PrintedRow[] {
     )
       rows.push({ lines: [line], text: line.text });
   }
-  if (open.length > 0)
-    rows.push({ lines: open, text: cellsByTabs(open.map(({ raw }) => raw.trim()).join(' ')) });
+  if (open.length > 0) rows.push({ lines: open, text: cellsByTabs(open.map(asPrinted).join(' ')) });
   return rows;
 }
 
+const asPrinted = ({ bullet, text }: Line): string => (bullet ? `- ${text.trim()}` : text.trim());
 const cellsByTabs = (html: string): string => html.replaceAll(/<\/t[dh]>\s*<t[dh]\b[^<>]*>/gi, '\t');
 
 type Column = 'goal' | 'measures' | 'both' | 'owner' | 'indicator' | 'years' | 'theme' | undefined;

@@ -2,7 +2,7 @@ import { type Block, type Form, type Rule, wordsOf } from '../form.ts';
 import type { Reading } from '../reading.ts';
 import { cellsOf } from '../tables.ts';
 import { fold } from '../text/fold.ts';
-import { type Line, paragraphsOf } from '../text/lines.ts';
+import { continues, type Line, paragraphsOf } from '../text/lines.ts';
 import { keepCount, periodIn, yesNoIn } from '../values.ts';
 import { asText, keepTargetGroup, keepText } from './shared.ts';
 
@@ -403,9 +403,17 @@ export function readMeasures(reading: Reading, block: Block): void {
   for (const [at, start] of starts.entries()) {
     const next = starts[at + 1];
     const path = `measures.${reading.countOf('measures') + 1}`;
-    const title = numberedLine.exec(start.text)![2]!;
-    reading.text(`${path}.text`, title, { lines: [start], raw: start.text });
-    const inside = block.lines.filter((line) => line.from > start.to && (!next || line.from < next.from));
+    const rest = block.lines.filter((line) => line.from > start.to && (!next || line.from < next.from));
+    const heading = [start];
+    let title = numberedLine.exec(start.text)![2]!;
+    // A long title goes on with a small letter on the next line.
+    for (const line of rest) {
+      if (line.blank || !continues(title, line)) break;
+      title = `${title} ${line.text.trim()}`;
+      heading.push(line);
+    }
+    reading.text(`${path}.text`, title, { lines: heading, raw: heading.map(({ text }) => text).join(' ') });
+    const inside = rest.filter((line) => !heading.includes(line));
     const text = paragraphsOf(inside)
       .map((paragraph) => paragraph.text)
       .join('\n\n');
@@ -442,7 +450,9 @@ function readIndicator(reading: Reading, { match, line, lines }: Block): void {
       : /^lähtö/i.test(parts[1]!)
         ? 'baseline'
         : 'realised';
-    keepCount(reading, `${path}.${what}`, parts[3]!, { lines: [one], raw: parts[3]! });
+    // A second plan under one name belongs to an indicator whose name is missing: it is left unread.
+    if (reading.valueOf(`${path}.${what}`) === undefined)
+      keepCount(reading, `${path}.${what}`, parts[3]!, { lines: [one], raw: parts[3]! });
   }
 }
 
@@ -526,8 +536,8 @@ function readScores(reading: Reading, { lines }: Block): void {
     } else if (groupNames.includes(folded)) {
       closeReasons();
       path = undefined;
+      // A group without criteria says nothing, and is told as not read.
       group = line;
-      reading.take([line]);
     } else {
       const row = scoresIn(line);
       if (row) {

@@ -116,7 +116,8 @@ export function readWorkPackage(reading: Reading, block: Block): void {
     nameLines.push(lines[0]);
     lines = lines.slice(1);
   }
-  const inActions = section === 'actions';
+  // What is told again of a package, under whatever heading, is how it is done.
+  const inActions = section === 'actions' || reading.valueOf(`${path}.text`) !== undefined;
   if (reading.valueOf(`${path}.code`) === undefined)
     reading.text(`${path}.code`, code, { lines: [line], raw: code });
   if (name !== '')

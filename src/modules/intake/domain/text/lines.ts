@@ -66,49 +66,72 @@ const endsWithPageNumber =
 /** A line drawn with signs: under the header of a table, between parts. A lone dash says something and is none. */
 const isRuler = (raw: string): boolean => /^[\s|:+=_*-]{3,}$/.test(raw) && /[-=_*]{3}/.test(raw);
 
+/** The number that a line gives to its page; 0 for the sign of a new page; undefined for every other line. */
+function pageMark({ text, raw }: Line): number | undefined {
+  const bare = text.trim();
+  if (pageNumber.test(bare) || pageNumber.test(raw.trim()) || endsWithPageNumber.test(bare)) {
+    const digits = bare.match(/\d+/g) ?? [];
+    // `Sivu 2 (7)`: the first of the two numbers at the end.
+    return Number(/\d\s*(?:[/(]|av|of)\s*\d+\s*\)?$/.test(bare) ? digits.at(-2) : digits.at(-1));
+  }
+  return raw.startsWith('\f') ? 0 : undefined;
+}
+
+/** Where a line stands beside the mark of a page: `-1` is right before it, `2` the second after it; none when it does not. */
+function placesBesideMarks(all: readonly Line[], marks: ReadonlyMap<Line, number>, at: number): number[] {
+  if (all[at]!.raw.startsWith('\f')) return [1, 2];
+  return [-1, 1].flatMap((step) => {
+    let distance = 0;
+    for (let place = at + step; distance < 2 && all[place] !== undefined; place += step) {
+      if (all[place]!.blank) continue;
+      distance += 1;
+      if (marks.has(all[place]!)) return [-step * distance];
+    }
+    return [];
+  });
+}
+
 /**
- * Page numbers and ruled lines; and short lines that are printed again and again, each time beside a page number. The first
- * such line on the cover is read: what it says may be said nowhere else.
+ * Page numbers and ruled lines; and short lines that are printed on most pages, each time in the same place beside the mark
+ * of a page. The first such line on the cover is read: what it says may be said nowhere else.
  */
 function furnitureIn(all: readonly Line[]): Set<Line> {
   const found = new Set<Line>();
-  const repeated = new Map<string, { line: Line; beside: boolean }[]>();
-  const onCover = new Set<Line>();
+  const marks = new Map<Line, number>();
+  const repeated = new Map<string, { line: Line; places: number[]; onCover: boolean }[]>();
+  for (const line of all) {
+    const mark = line.blank ? undefined : pageMark(line);
+    if (mark !== undefined) marks.set(line, mark);
+  }
   let written = 0;
-  all.forEach((line, at) => {
-    if (line.blank) return;
+  let passed = false;
+  for (const [at, line] of all.entries()) {
+    if (line.blank) continue;
     written += 1;
     const text = line.text.trim().replaceAll(/ {2,}/g, ' ');
     if (pageNumber.test(text) || pageNumber.test(line.raw.trim()) || isRuler(line.raw)) found.add(line);
     const ends = endsWithPageNumber.test(line.text.trim());
-    // Only the number of the page may change: `§ 23` after `§ 22` at the top of a page is no header.
-    const key = ends ? text.replaceAll(/\d+/g, '#') : text;
-    const beside = ends || (text.length <= 90 && !text.includes('\t') && besidePageNumber(all, at));
-    const before = repeated.get(key);
-    if (before) before.push({ line, beside });
-    else repeated.set(key, [{ line, beside: beside || written <= 8 }]);
-    if (!before && written <= 8) onCover.add(line);
-  });
-  for (const printed of repeated.values())
-    if (printed.length > 1 && printed.every(({ beside }) => beside))
-      for (const { line } of printed) if (!onCover.has(line)) found.add(line);
-  return found;
-}
-
-/** Does a page number, or the sign of a new page, stand within two lines of this one? */
-function besidePageNumber(all: readonly Line[], at: number): boolean {
-  if (all[at]!.raw.startsWith('\f')) return true;
-  for (const step of [-1, 1]) {
-    let left = 2;
-    for (let place = at + step; left > 0 && all[place] !== undefined; place += step) {
-      const { blank, text, raw } = all[place]!;
-      if (blank) continue;
-      left -= 1;
-      if (pageNumber.test(text.trim()) || endsWithPageNumber.test(text.trim()) || raw.startsWith('\f'))
-        return true;
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    if (ends || (text.length <= 90 && letters >= 6 && !/\t|[.!?:;,]$/.test(text))) {
+      // Only the number of the page may change: `§ 23` after `§ 22` at the top of a page is no header.
+      const key = ends ? text.replaceAll(/\d+/g, '#') : text;
+      const places = ends ? [0] : placesBesideMarks(all, marks, at);
+      const next = all.slice(at + 1).find((one) => !one.blank);
+      const onCover = written <= 8 && !passed && !((marks.get(line) ?? (next && marks.get(next)) ?? 0) > 1);
+      repeated.set(key, [...(repeated.get(key) ?? []), { line, places, onCover }]);
     }
+    if (marks.has(line)) passed = true;
   }
-  return false;
+  const numbers = [...marks.values()];
+  const pages = Math.max(new Set(numbers).size, numbers.filter((number) => number === 0).length);
+  for (const printed of repeated.values()) {
+    const inside = printed.filter(({ onCover }) => !onCover);
+    const alike = [-2, -1, 0, 1, 2].some((place) => inside.every(({ places }) => places.includes(place)));
+    // An answer or a heading that stands twice at the end of a page is no header of the page.
+    if (printed.length > 1 && alike && printed.length >= pages * 0.6)
+      for (const { line } of inside) found.add(line);
+  }
+  return found;
 }
 
 /** Words after which a hyphen at the end of the line before is the writer's own: `elinkeino-` / `ja`. */
