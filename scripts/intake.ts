@@ -21,6 +21,8 @@ import {
   decodeDocument,
   documentKinds,
   draftsOf,
+  isCut,
+  leastScore,
   mattersOf,
   type ReadDocument,
   type ReadField,
@@ -37,11 +39,12 @@ import { runUseCase } from '../src/use-case/index.ts';
 const usage = `Reads a document into Polku: a selection proposal, a project description, a board item, a project presentation or a
 programme, as a text file.
 
-  npm run intake -- FILE [--dry-run] [--kind KIND] [--choose LINE=VALUE]… [--json]
+  npm run intake -- FILE [--dry-run] [--kind KIND] [--choose LINE=VALUE]… [--partial] [--json]
 
 --dry-run   shows what is found, with its lines, and changes nothing
 --kind      reads it as this kind: ${documentKinds.join(', ')}
 --choose    of a number that can be read in two ways, the reading that holds: --choose 93=1234,50
+--partial   brings it in though it seems to be cut
 --json      the whole report as JSON
 
 The same file again changes nothing and says so.`;
@@ -52,6 +55,7 @@ const { values, positionals } = parseArgs({
     'dry-run': { type: 'boolean', default: false },
     kind: { type: 'string' },
     choose: { type: 'string', multiple: true, default: [] },
+    partial: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -97,6 +101,11 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
         `Say the kind yourself with --kind, if you know it. Nothing was changed.`,
     );
   }
+  const told = recognition.fits.find((fit) => fit.kind === kind);
+  if (recognition.kind !== undefined && recognition.kind !== kind && (told?.score ?? 0) < leastScore)
+    return fail(
+      `This is no ${kind}: it was recognised as ${recognition.kind}.\nPoints by kind: ${fits}.\nNothing was changed.`,
+    );
   const plain = readDocument(text, kind);
   const choices: Choice[] = [];
   for (const said of values.choose) {
@@ -124,7 +133,7 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
           );
     if (values.json && values['dry-run']) {
       say(JSON.stringify({ file: path, hash, encoding, ...report.value, findings }, null, 2));
-      return 0;
+      return isCut(reading) && !values.partial ? 1 : 0;
     }
     if (!values.json) {
       say(
@@ -137,10 +146,15 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
       for (const { room, name, outcome, hindrance } of report.value.prospects)
         say(`→ ${room}: “${name}” ${outcome === undefined ? `cannot: ${hindrance}` : outcomeWords[outcome]}`);
     }
+    const cut = isCut(reading) && !values.partial;
     if (values['dry-run']) {
       say('\nDry run: nothing was changed.');
-      return 0;
+      if (cut) return fail(`${words.get('document-cut')}\nIf it is whole, say --partial.`);
+      return report.value.prospects.some(({ outcome }) => outcome !== undefined)
+        ? 0
+        : fail(`${words.get('nothing-to-import')}`);
     }
+    if (cut) return fail(`${words.get('document-cut')}\nIf it is whole, say --partial.`);
     return await bringIn(opened.house, report.value.document.documentId, { hash, reading, findings });
   } finally {
     await opened.house.database.close();
@@ -175,7 +189,10 @@ async function bringIn(
   documentId: string,
   json: { hash: string; reading: ReadDocument; findings: readonly ReadFinding[] },
 ): Promise<number> {
-  const imported = await runUseCase(house, systemViewer, useCases.importDocument, { documentId });
+  const imported = await runUseCase(house, systemViewer, useCases.importDocument, {
+    documentId,
+    partial: values.partial,
+  });
   if (!imported.ok) return fail(`${refusalWords(imported.error)} Nothing was changed.`);
   const { came, changed } = imported.value;
   if (values.json) {

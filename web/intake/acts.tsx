@@ -1,7 +1,17 @@
 import type { DocumentReport, ReadField } from '#intake';
 import { useFormat, useT } from '../i18n/use.ts';
 import type { FormResult } from '../page.ts';
-import { Button, Details, PolkuForm, RadioGroup, Section, Select, StateLine } from '../ui/index.ts';
+import {
+  Button,
+  Checkbox,
+  Details,
+  Notice,
+  PolkuForm,
+  RadioGroup,
+  Section,
+  Select,
+  StateLine,
+} from '../ui/index.ts';
 import { choiceName, usePathWords, useReadingWords } from './words.ts';
 
 type Given = { readonly report: DocumentReport; readonly result: FormResult | undefined };
@@ -10,7 +20,7 @@ type Given = { readonly report: DocumentReport; readonly result: FormResult | un
 export function WhatComes({ report, result }: Given) {
   const t = useT('intake');
   const pathWords = usePathWords();
-  const { document, prospects, lacks, actions } = report;
+  const { document, prospects, lacks, cut, actions } = report;
   return (
     <Section id="comes" title={t('what-comes')} lead={t('import-lead')}>
       <ul>
@@ -31,7 +41,15 @@ export function WhatComes({ report, result }: Given) {
         ))}
       </ul>
       {actions.import && (
-        <PolkuForm id="import" result={result} label={t('import')}>
+        <PolkuForm id="import" result={result} label={t('import')} labels={{ partial: t('partial') }}>
+          {cut && (
+            <>
+              <Notice kind="warning" title={t('cut')}>
+                <p>{t('cut-lead')}</p>
+              </Notice>
+              <Checkbox name="partial" label={t('partial')} />
+            </>
+          )}
           <div className="actions">
             <Button look={document.importedAt === undefined ? 'primary' : 'secondary'}>
               {t(document.importedAt === undefined ? 'import' : 'import-again')}

@@ -40,7 +40,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       ? redirectWith(context, here, { kind: 'success', key: 'intake:asked-saved' })
       : refused(sent, chosen.error);
   }
-  const imported = await services.intake.importDocument({ documentId });
+  const imported = await services.intake.importDocument({ documentId, partial: sent.ticked('partial') });
   if (!imported.ok) return refused(sent, imported.error);
   return redirectWith(
     context,

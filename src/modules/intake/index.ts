@@ -17,6 +17,7 @@ export const intake = {
 
 export type { BroughtDocument, Came } from './db/documents.db.ts';
 export { askedIn, type Choice, choiceOf, withChoices } from './domain/choices.ts';
+export { isCut } from './domain/cut.ts';
 export { readDocument } from './domain/read-document.ts';
 export {
   type DocumentKind,
@@ -26,7 +27,7 @@ export {
   type ReadField,
   type ReadFinding,
 } from './domain/reading.ts';
-export { type Recognition, recognise } from './domain/recognise.ts';
+export { leastScore, type Recognition, recognise } from './domain/recognise.ts';
 export { type SheetError, type SheetKind, sheetColumns, sheetKinds } from './domain/sheets.ts';
 export { type DecodingProblem, decodeDocument } from './domain/text/decode.ts';
 export { allFindings, findingNumber } from './finding-numbers.ts';

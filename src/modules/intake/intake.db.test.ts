@@ -7,6 +7,7 @@ import { type Role, systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { addAccount } from '#test/fixtures/accounts.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { bytesOf, sources } from '#test/fixtures/intake/documents.ts';
+import { strangers, strangerText } from '#test/fixtures/intake/strangers.ts';
 import { runUseCase } from '#use-case';
 import { intake } from './index.ts';
 
@@ -173,5 +174,89 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
       bytes: new TextEncoder().encode('ei ole'),
     });
     expect(wrong).toMatchObject({ error: { code: 'sheet-unreadable' } });
+  });
+
+  const bringText = async (name: string, text: string, viewer: Viewer = systemViewer) =>
+    unwrap(
+      await runUseCase(house, viewer, intake.bringDocument, {
+        fileName: `${name}.txt`,
+        bytes: new TextEncoder().encode(text),
+      }),
+    ).documentId;
+  const open = async (documentId: string, viewer: Viewer = systemViewer) =>
+    unwrap(await runUseCase(house, viewer, intake.openDocument, { documentId }));
+  const bringIn = (documentId: string, partial = false, viewer: Viewer = systemViewer) =>
+    runUseCase(house, viewer, intake.importDocument, { documentId, partial });
+
+  it.each(Object.keys(strangers))('%s: what nobody had seen comes in whole, and once', async (name) => {
+    const documentId = await bringText(name, strangerText(name));
+    const report = await open(documentId);
+    expect({ lacks: report.lacks, cut: report.cut }).toEqual({ lacks: [], cut: false });
+    expect(report.prospects.map(({ outcome }) => outcome)).toEqual(report.prospects.map(() => 'new'));
+    const first = unwrap(await bringIn(documentId));
+    expect(first.came).toHaveLength(report.prospects.length);
+    const before = await rows();
+    expect(unwrap(await bringIn(documentId)).changed).toBe(false);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('whole minutes: each item becomes its own, in one meeting of one body', async () => {
+    const { rows: items } = await house.database.pool.query(
+      `select i.section, count(*) over () ::int as n, count(i.meeting_id) over ()::int as meetings
+         from governance.item i join governance.meeting m on m.id = i.meeting_id
+         join governance.body b on b.id = m.body_id
+        where b.names::text like '%Elinvoimalautakunta%' order by i.section`,
+    );
+    expect(items.map(({ section }) => section)).toEqual([21, 22, 23, 24, 25]);
+  });
+
+  it('asks a number with two readings, keeps who chose, and brings in what was chosen', async () => {
+    const text = strangerText('presentation-factor')
+      .replace('Kasvupolku Vaaroille', 'Kysytty polku')
+      .replace('Kokonaiskustannukset\t65 000', 'Kokonaiskustannukset\t65.00');
+    const viewer = as('project');
+    const documentId = await bringText('kysytty', text, viewer);
+    const askedNow = async () =>
+      (await open(documentId, viewer)).reading!.fields.filter(({ readings }) => readings !== undefined);
+    const [asked, ...more] = await askedNow();
+    expect(asked).toMatchObject({
+      confidence: 'asked',
+      value: null,
+      raw: '65.00',
+      readings: [6500, 650_000],
+    });
+    expect(more).toEqual([]);
+    const { line, path } = asked!;
+    const choose = (value: number, at = line) =>
+      runUseCase(house, viewer, intake.chooseReading, { documentId, choices: [{ line: at, path, value }] });
+    expect(await choose(1)).toMatchObject({ error: { code: 'choice-not-a-reading' } });
+    expect(await choose(6500, 1)).toMatchObject({ error: { code: 'choice-not-asked' } });
+    unwrap(await choose(650_000));
+    expect((await askedNow())[0]).toMatchObject({
+      confidence: 'chosen',
+      value: 650_000,
+      raw: '65.00',
+      chosen: { by: 'Koe project' },
+    });
+    const { findings } = await open(documentId, viewer);
+    expect(findings.map(({ code }) => code)).toContain('reading-chosen');
+    const { came } = unwrap(await bringIn(documentId, false, viewer));
+    const { rows: figures } = await house.database.pool.query(
+      'select draft::text as text from projects.draft where project_id = $1',
+      [came[0]!.id],
+    );
+    expect(figures[0].text).toContain('650000');
+  });
+
+  it('does not bring in a document that was cut before somebody says that it is whole', async () => {
+    const text = strangerText('proposal-accepted').replaceAll('Osaajasilta', 'Katkennut silta');
+    const documentId = await bringText('katkennut', text.slice(0, text.length / 2), as('project'));
+    expect((await open(documentId)).cut).toBe(true);
+    const before = await rows();
+    expect(await bringIn(documentId, false, as('project'))).toMatchObject({
+      error: { code: 'document-cut' },
+    });
+    expect(await rows()).toEqual(before);
+    expect(unwrap(await bringIn(documentId, true, as('project'))).changed).toBe(true);
   });
 });

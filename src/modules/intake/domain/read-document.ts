@@ -1,3 +1,4 @@
+import { cutIn } from './cut.ts';
 import { blocksOf, readBlock } from './form.ts';
 import { forms } from './forms.ts';
 import { type DocumentKind, type ReadDocument, Reading } from './reading.ts';
@@ -39,5 +40,8 @@ export function readDocument(text: string, kind: DocumentKind): ReadDocument {
   for (const reading of readings) for (const other of readings) reading.inherit(other, form.shared ?? []);
   const [first, ...items] = finish.map((done) => done());
   const lineCount = Math.max(first!.lineCount, ...items.map((item) => item.lineCount));
-  return { ...first!, lineCount, ...(items.length > 0 ? { items } : {}) };
+  const whole = { ...first!, lineCount, ...(items.length > 0 ? { items } : {}) };
+  const expected = new Set(form.rules.filter((rule) => rule.expected).map(({ key }) => key)).size;
+  const cut = cutIn(whole, text, expected);
+  return cut.length > 0 ? { ...whole, findings: [...whole.findings, ...cut] } : whole;
 }

@@ -14,6 +14,7 @@ import {
   noteImport,
 } from '../db/documents.db.ts';
 import { withChoices } from '../domain/choices.ts';
+import { isCut } from '../domain/cut.ts';
 import { readDocument } from '../domain/read-document.ts';
 import { mattersOf, type ReadDocument, type ReadFinding } from '../domain/reading.ts';
 import { type Recognition, recognise } from '../domain/recognise.ts';
@@ -41,6 +42,8 @@ export interface DocumentReport {
   findings: ReadFinding[];
   prospects: Prospect[];
   lacks: Lack[];
+  /** The document seems to end in the middle: it is brought in only when somebody says that this is all of it. */
+  cut: boolean;
   actions: { import: boolean; choose: boolean; discard: boolean };
 }
 
@@ -66,6 +69,7 @@ export const openDocument = defineUseCase({
         findings: [],
         prospects: [],
         lacks: [],
+        cut: false,
         actions: { import: false, choose: true, discard: open },
       };
       return ok(report);
@@ -88,6 +92,7 @@ export const openDocument = defineUseCase({
       ),
       prospects: looked.map(({ prospect }) => prospect),
       lacks,
+      cut: isCut(reading),
       actions: {
         import: looked.some(({ prospect }) => prospect.outcome !== undefined),
         choose: open,
@@ -135,18 +140,19 @@ async function lookAhead(house: Handle, viewer: Handle, drafts: readonly Drafted
 export const importDocument = defineUseCase({
   name: 'intake.import-document',
   purpose: 'steering',
-  input: z.object({ documentId: Id, organisationId: Id.optional() }),
+  input: z.object({ documentId: Id, organisationId: Id.optional(), partial: z.boolean().default(false) }),
   policy: worksHere,
   audit: nobody,
   refusals: [
     'not-found',
     'kind-not-known',
     'nothing-to-import',
+    'document-cut',
     'item-differs',
     'no-organisation',
     'other-role',
   ],
-  async run(handle, { documentId, organisationId }) {
+  async run(handle, { documentId, organisationId, partial }) {
     const found = await findDocument(handle, { id: documentId });
     if (!found) return err({ code: 'not-found' });
     const { kind } = found;
@@ -154,6 +160,7 @@ export const importDocument = defineUseCase({
     const reading = withChoices(readDocument(found.content, kind), await choicesOf(handle, documentId));
     const { drafts } = draftsOf(reading, found.fileName);
     if (drafts.length === 0) return err({ code: 'nothing-to-import' });
+    if (isCut(reading) && !partial) return err({ code: 'document-cut', field: 'partial' });
     const mine = drafts.filter((drafted) => mayKeep(drafted.room, handle.viewer.role));
     if (mine.length === 0) return err({ code: 'other-role' });
     const came: Came[] = [];

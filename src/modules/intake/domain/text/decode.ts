@@ -22,8 +22,8 @@ const signatures: readonly (readonly [found: string, start: readonly number[]])[
 ];
 
 /**
- * The text of a file: UTF-8 or UTF-16 by its mark, UTF-8 when the bytes are that (a last letter cut in two is
- * forgiven), otherwise Windows-1252, in which older Finnish documents are. Letters are composed (ä, not a + dots).
+ * The text of a file: UTF-8 or UTF-16 by its mark, UTF-8 when the bytes are that (a last letter cut in two becomes U+FFFD),
+ * otherwise Windows-1252, in which older Finnish documents are. Letters are composed (ä, not a + dots).
  */
 export function decodeDocument(
   bytes: Uint8Array,
@@ -45,7 +45,8 @@ function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
   for (const cut of [0, 1, 2, 3]) {
     try {
       const whole = bytes.subarray(0, bytes.length - cut);
-      return { text: new TextDecoder('utf-8', { fatal: true }).decode(whole), encoding: 'utf-8' };
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(whole);
+      return { text: cut > 0 ? `${text}\ufffd` : text, encoding: 'utf-8' };
     } catch {
       // not UTF-8, or a letter was cut in two at the end of the file
     }

@@ -41,7 +41,7 @@ export function linesOf(text: string): Lines {
 export function lineOf(raw: string, at: number): Line {
   const plain = raw
     .replaceAll(/[\u00a0\u2007\u2009\u202f\u3000]/g, ' ')
-    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff\f\v]/g, '')
+    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff\ufffd\f\v]/g, '')
     .trimEnd();
   const start = /^ */.exec(plain)![0].length;
   const sign = /^ *(?:[-–—•*·▪●◦‣]|o(?= {2,}|\t))[ \t]+(?=\S)/.exec(plain);
