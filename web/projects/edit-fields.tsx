@@ -1,21 +1,23 @@
 import { Link } from 'react-router';
-import { type T, useFormat, useT } from '../i18n/use.ts';
-import { Checkbox, CheckboxGroup, DateField, FileField, Select, TextArea, TextField } from '../ui/index.ts';
-import { ClosingList } from './closing-list.tsx';
 import {
   costKinds,
-  costModels,
+  costModelCodes,
   fundingRoles,
   fundingSources,
   instrumentCodes,
-  parties,
+  linkRelations,
+  outcomeKinds,
+  partyRoles,
   purchaseKinds,
-  relations,
-  roundingRules,
-  sections,
-  targetGroups,
-  wageMethods,
-} from './codes.ts';
+  qualifiers,
+  sectionKinds,
+  targetGroupCodes,
+  wageMethodCodes,
+} from '#codes/projects';
+import type { RoundingRule } from '#kernel/budgets.ts';
+import { type T, useFormat, useT } from '../i18n/use.ts';
+import { Checkbox, CheckboxGroup, DateField, FileField, Select, TextArea, TextField } from '../ui/index.ts';
+import { ClosingList } from './closing-list.tsx';
 import { type EditPart, spendingPeriods, spendingStep } from './edit-values.ts';
 import type { Opened } from './opened.ts';
 import { ReadyNote } from './ready-note.tsx';
@@ -28,6 +30,13 @@ type FieldsProps = {
   /** What the address asks for. */
   readonly search: string;
 };
+
+/** The rule that a person has chosen first; types keep it in step with the kernel's. */
+const roundingRules = Object.keys({
+  entered: 0,
+  'half-up-on-total': 0,
+  'floor-per-line': 0,
+} satisfies Record<RoundingRule, 0>);
 
 const choices = (t: T, values: readonly string[], of: string) =>
   values.map((value) => ({ value, label: t(`${of}.${value}`) }));
@@ -91,13 +100,13 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
         <Select
           name="costModel"
           label={t('field.costModel')}
-          choices={choices(t, costModels, 'model')}
+          choices={choices(t, ['not-stated', ...costModelCodes], 'model')}
           width="l"
         />
         <Select
           name="wageMethod"
           label={t('field.wageMethod')}
-          choices={choices(t, wageMethods, 'wages')}
+          choices={choices(t, wageMethodCodes, 'wages')}
           empty={t('not-stated')}
         />
         <Select
@@ -244,7 +253,7 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
           name="qualifier"
           label={t('field.qualifier')}
           width="s"
-          choices={choices(t, ['about', 'at-least', 'at-most'], 'qualifier')}
+          choices={choices(t, qualifiers, 'qualifier')}
           empty={t('field.exact')}
         />
       </>
@@ -272,7 +281,7 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
         <CheckboxGroup
           name="groups"
           label={t('field.groups')}
-          choices={choices(t, targetGroups, 'group')}
+          choices={choices(t, targetGroupCodes, 'group')}
           optional
         />
         <TextArea name="direct" label={t('field.direct')} optional />
@@ -284,7 +293,7 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
     const t = useT('projects');
     return (
       <>
-        <Select name="kind" label={t('field.kind')} choices={choices(t, sections, 'section')} />
+        <Select name="kind" label={t('field.kind')} choices={choices(t, sectionKinds, 'section')} />
         <TextArea name="words" label={t('edit.section')} rows={12} optional />
       </>
     );
@@ -293,7 +302,7 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
     const t = useT('projects');
     return (
       <>
-        <Select name="kind" label={t('field.kind')} choices={choices(t, ['output', 'result'], 'outcome')} />
+        <Select name="kind" label={t('field.kind')} choices={choices(t, outcomeKinds, 'outcome')} />
         <TextArea name="words" label={t('field.words')} rows={3} />
         <Select
           name="workPackage"
@@ -324,7 +333,7 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
     const t = useT('projects');
     return (
       <>
-        <Select name="role" label={t('field.role')} choices={choices(t, parties, 'party')} />
+        <Select name="role" label={t('field.role')} choices={choices(t, partyRoles, 'party')} />
         <TextField name="name" label={t('field.label')} width="l" />
         <TextField
           name="share"
@@ -345,7 +354,7 @@ const forms: Readonly<Record<EditPart, (props: FieldsProps) => React.ReactNode>>
     return (
       <>
         <TextField name="name" label={t('field.label')} width="l" />
-        <Select name="relation" label={t('field.relation')} choices={choices(t, relations, 'relation')} />
+        <Select name="relation" label={t('field.relation')} choices={choices(t, linkRelations, 'relation')} />
         <TextArea name="words" label={t('field.words')} rows={3} optional />
       </>
     );

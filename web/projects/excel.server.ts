@@ -1,7 +1,7 @@
 import readExcelFile from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
+import { costKinds } from '#codes/projects';
 import type { Format } from '../i18n/format.ts';
-import { costKinds } from './codes.ts';
 import type { Opened, PortfolioItem } from './opened.ts';
 
 type Words = (key: string, places?: Record<string, unknown>) => string;

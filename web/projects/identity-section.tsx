@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { parseBusinessId } from '#kernel/business-id.ts';
 import { useFormat, useT } from '../i18n/use.ts';
 import { Button, DefinitionList, Section } from '../ui/index.ts';
 import type { Opened } from './opened.ts';
@@ -38,7 +37,7 @@ export function IdentitySection({ opened, edit }: PartProps) {
             value: [
               party('applicant')?.name,
               businessId &&
-                `${businessId}${parseBusinessId(businessId).ok ? ` (${t('business-id-holds')})` : ''}`,
+                `${businessId}${opened.businessIdHolds ? ` (${t('business-id-holds')})` : ''}`,
             ]
               .filter(Boolean)
               .join(', '),

@@ -1,6 +1,4 @@
-import { instrumentCodes, projectStates } from './codes.ts';
-
-const sortings = ['name', 'state', 'ends', 'total', 'realised', 'findings'] as const;
+import { instrumentCodes, portfolioOnly, projectStates, sortings } from '#codes/projects';
 
 /** The portfolio's search as its address says it; what the address says wrongly is left out. */
 export function portfolioQuery(url: URL) {
@@ -8,9 +6,7 @@ export function portfolioQuery(url: URL) {
   const all = <T extends string>(name: string, known: readonly T[]) =>
     known.filter((one) => url.searchParams.getAll(name).includes(one));
   const sort = of('jarjestys');
-  const only = (['findings', 'waiting', 'overlaps', 'unused', 'deadlines'] as const).find(
-    (one) => one === of('vain'),
-  );
+  const only = portfolioOnly.find((one) => one === of('vain'));
   const municipality = /^\d{3}$/.test(of('kunta')) ? of('kunta') : undefined;
   return {
     text: of('haku').slice(0, 200),

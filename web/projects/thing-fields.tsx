@@ -1,3 +1,4 @@
+import { againstKinds, aspects } from '#codes/projects';
 import type { projects } from '#projects';
 import type { OutputOf } from '#use-case';
 import { useLanguage, useT } from '../i18n/use.ts';
@@ -9,9 +10,6 @@ export type ThingProps = Pick<Opened, 'promises' | 'neighbours'> & {
   /** The measure that a new thing belongs to. */
   readonly measure: string;
 };
-
-const aspects = ['pilot', 'companies', 'international', 'reform'] as const;
-const against = ['service', 'project', 'product', 'nothing-found'] as const;
 
 /** The indicators of one kind, to be ticked; with what is missing told when there is none. */
 export function useIndicatorChoices(promises: Opened['promises'], kind: 'output' | 'result') {
@@ -110,7 +108,7 @@ export function ComparisonFields({ promises, neighbours, thingId, measure }: Thi
         name="against"
         label={t('edit.comparison.against')}
         value={comparison?.against ?? 'service'}
-        choices={against.map((value) => ({ value, label: t(`against.${value}`) }))}
+        choices={againstKinds.map((value) => ({ value, label: t(`against.${value}`) }))}
       />
       <TextField
         name="name"

@@ -1,7 +1,7 @@
+import { projectReaders } from '#codes/projects';
 import { translatorOf } from '../i18n/server.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { commonCounts, csvOf, excelOf } from '../projects/common-export.server.ts';
-import { projectReaders } from '../projects/roles.ts';
 import type { Route } from './+types/project-common-export.ts';
 
 /** The common indicators as a file: code, count, day and source, to be told to EURA. Hidden and unknown are words, never 0. */

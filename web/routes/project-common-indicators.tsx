@@ -1,7 +1,7 @@
+import { projectKeepers, projectReaders } from '#codes/projects';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { PromisePage } from '../projects/promise-page.tsx';
-import { projectKeepers, projectReaders } from '../projects/roles.ts';
 import { Button, DataTable, DateField, Notice, PolkuForm, Section, Select, TextField } from '../ui/index.ts';
 import type { Route } from './+types/project-common-indicators.ts';
 

@@ -1,7 +1,7 @@
+import { projectReaders } from '#codes/projects';
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { PromisePage } from '../projects/promise-page.tsx';
-import { projectReaders } from '../projects/roles.ts';
 import {
   Button,
   Combobox,

@@ -1,7 +1,7 @@
+import { projectKeepers, projectReaders, promisePlaces } from '#codes/projects';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { PromisePage } from '../projects/promise-page.tsx';
-import { projectKeepers, projectReaders } from '../projects/roles.ts';
 import {
   Button,
   Card,
@@ -64,8 +64,6 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     key: 'promises:saved',
   });
 }
-
-const placesOfPromise = ['procurement', 'training', 'service', 'other'] as const;
 
 /** The horizontal principles by the form of the project's period: answers, sums, what needs evidence, what was promised. */
 export default function ProjectHorizontal({ loaderData, actionData }: Route.ComponentProps) {
@@ -366,7 +364,7 @@ function Promises({ page, result }: { readonly page: Loaded; readonly result: Re
               name="place"
               label={t('follow.place')}
               value="procurement"
-              choices={placesOfPromise.map((value) => ({ value, label: t(`place.${value}`) }))}
+              choices={promisePlaces.map((value) => ({ value, label: t(`place.${value}`) }))}
             />
             <div className="actions">
               <Button look="secondary">{t('save')}</Button>

@@ -1,6 +1,6 @@
+import { projectKeepers } from '#codes/projects';
 import { useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, problem, redirectWith, refused, requireViewer } from '../page.ts';
-import { projectKeepers } from '../projects/roles.ts';
 import {
   Button,
   CheckboxGroup,

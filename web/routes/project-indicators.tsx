@@ -1,10 +1,10 @@
+import { projectKeepers, projectReaders } from '#codes/projects';
 import { CurveChart } from '../charts/curve-chart.tsx';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { valueOfCell } from '../pilot/cell.ts';
 import { IndicatorOverview, TargetWords } from '../projects/indicator-overview.tsx';
 import { PromisePage } from '../projects/promise-page.tsx';
-import { projectKeepers, projectReaders } from '../projects/roles.ts';
 import {
   Button,
   CheckboxGroup,

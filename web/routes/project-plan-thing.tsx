@@ -1,3 +1,4 @@
+import { projectKeepers } from '#codes/projects';
 import type { Outcome } from '#use-case';
 import { useT } from '../i18n/use.ts';
 import {
@@ -9,7 +10,6 @@ import {
   requireViewer,
   type SentForm,
 } from '../page.ts';
-import { projectKeepers } from '../projects/roles.ts';
 import { ComparisonFields, GoalFields, MeasureFields, StepFields } from '../projects/thing-fields.tsx';
 import { Button, ConfirmForm, Page, PolkuForm } from '../ui/index.ts';
 import type { Route } from './+types/project-plan-thing.ts';

@@ -1,9 +1,9 @@
+import { projectKeepers, projectReaders } from '#codes/projects';
 import { TraceChart } from '../charts/trace-chart.tsx';
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { PromisePage } from '../projects/promise-page.tsx';
 import { ReasonList } from '../projects/reasons.tsx';
-import { projectKeepers, projectReaders } from '../projects/roles.ts';
 import { Button, Card, EmptyState, PolkuForm, Section, StateLine, Words } from '../ui/index.ts';
 import type { Route } from './+types/project-plan.ts';
 

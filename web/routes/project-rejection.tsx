@@ -1,8 +1,8 @@
+import { funderChecks, projectKeepers, projectReaders } from '#codes/projects';
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { PromisePage } from '../projects/promise-page.tsx';
 import { placeOfReason, useReasonWords } from '../projects/reasons.tsx';
-import { projectKeepers, projectReaders } from '../projects/roles.ts';
 import {
   Button,
   Card,
@@ -49,18 +49,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   });
 }
 
-const checks = [
-  'FND-01',
-  'FND-02',
-  'FND-03',
-  'FND-04',
-  'FND-05',
-  'FND-06',
-  'FND-07',
-  'FND-08',
-  'FND-09',
-  'other',
-] as const;
+/** FND-10 is the answering itself, and the horizontal principles have a page of their own. */
+const checks = funderChecks.filter((check) => check !== 'FND-10' && check !== 'horizontal');
 
 /** What the funder said no to: each criticism with its state, what still makes it true, and what in the plan answers it. */
 export default function ProjectRejection({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { projectKeepers } from '#codes/projects';
 import { translatorOf } from '../i18n/server.ts';
 import { useFormat, useT } from '../i18n/use.ts';
 import { languages } from '../language.ts';
@@ -23,7 +24,6 @@ import {
   valuesOf,
 } from '../projects/edit-values.ts';
 import { kindWords, readSheet } from '../projects/excel.server.ts';
-import { projectKeepers } from '../projects/roles.ts';
 import { Button, ConfirmForm, DataTable, FileField, Page, PolkuForm, Section } from '../ui/index.ts';
 import type { Route } from './+types/projects-edit.ts';
 

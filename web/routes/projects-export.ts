@@ -1,9 +1,9 @@
+import { projectReaders } from '#codes/projects';
 import { formatOf } from '../i18n/format.ts';
 import { translatorOf } from '../i18n/server.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { excelResponse, portfolioSheet } from '../projects/excel.server.ts';
 import { portfolioQuery } from '../projects/portfolio-query.ts';
-import { projectReaders } from '../projects/roles.ts';
 import type { Route } from './+types/projects-export.ts';
 
 /** The portfolio that the search finds, as Excel: at most 1 000 projects. */

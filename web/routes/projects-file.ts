@@ -1,5 +1,5 @@
+import { projectReaders } from '#codes/projects';
 import { orThrow, requireViewer } from '../page.ts';
-import { projectReaders } from '../projects/roles.ts';
 import type { Route } from './+types/projects-file.ts';
 
 /** An attachment as it was added. Always stored by the browser, never opened in this site's name. */

@@ -1,6 +1,6 @@
+import { projectReaders } from '#codes/projects';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
-import { projectReaders } from '../projects/roles.ts';
 import { DataTable, DefinitionList, Page, PrintButton, Section, StateLine } from '../ui/index.ts';
 import type { Route } from './+types/projects-instruments.ts';
 

@@ -1,7 +1,7 @@
+import { instrumentCodes, projectKeepers } from '#codes/projects';
+import type { InstrumentCode } from '#projects';
 import { useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { type InstrumentCode, instrumentCodes } from '../projects/codes.ts';
-import { projectKeepers } from '../projects/roles.ts';
 import { Button, Page, PolkuForm, Select, TextField } from '../ui/index.ts';
 import type { Route } from './+types/projects-new.ts';
 

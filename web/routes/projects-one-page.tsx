@@ -1,3 +1,4 @@
+import { projectReaders } from '#codes/projects';
 import { TraceChart } from '../charts/trace-chart.tsx';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
@@ -8,7 +9,6 @@ import { FundingTable, MoneyTable } from '../projects/money-table.tsx';
 import type { Value } from '../projects/opened.ts';
 import { PromisePage } from '../projects/promise-page.tsx';
 import { ReadyNote } from '../projects/ready-note.tsx';
-import { projectReaders } from '../projects/roles.ts';
 import { Button, DataTable, DefinitionList, EmptyState, Section, StateLine } from '../ui/index.ts';
 import type { Route } from './+types/projects-one-page.ts';
 

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { projectReaders } from '#codes/projects';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { AtAGlance } from '../projects/at-a-glance.tsx';
@@ -17,7 +18,6 @@ import {
 } from '../projects/project-parts.tsx';
 import { PromiseTabs } from '../projects/promise-tabs.tsx';
 import { ReadyNote } from '../projects/ready-note.tsx';
-import { projectReaders } from '../projects/roles.ts';
 import { WorkSection } from '../projects/work-section.tsx';
 import { Button, Page, PrintButton, Section } from '../ui/index.ts';
 import type { Route } from './+types/projects-project.ts';

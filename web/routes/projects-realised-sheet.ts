@@ -1,7 +1,7 @@
+import { projectReaders } from '#codes/projects';
 import { translatorOf } from '../i18n/server.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { excelResponse, realisedSheet } from '../projects/excel.server.ts';
-import { projectReaders } from '../projects/roles.ts';
 import type { Route } from './+types/projects-realised-sheet.ts';
 
 /** A project's realised costs as Excel, in the form in which they can be taken back in. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useRevalidator } from 'react-router';
+import { projectReaders } from '#codes/projects';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
-import { projectReaders } from '../projects/roles.ts';
 import { Button, Page, StateLine } from '../ui/index.ts';
 import type { Route } from './+types/projects-report-state.ts';
 

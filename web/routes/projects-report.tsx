@@ -1,8 +1,8 @@
 import { redirect } from 'react-router';
+import { projectReaders } from '#codes/projects';
 import { useT } from '../i18n/use.ts';
 import { formValues, orThrow, page, requireViewer } from '../page.ts';
 import { writeReport } from '../projects/board-report.server.ts';
-import { projectReaders } from '../projects/roles.ts';
 import { Button, Page, PolkuForm } from '../ui/index.ts';
 import type { Route } from './+types/projects-report.ts';
 

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { projectReaders } from '#codes/projects';
 import { TimelineChart } from '../charts/timeline-chart.tsx';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
@@ -7,7 +8,6 @@ import { FundingTable, MoneyTable } from '../projects/money-table.tsx';
 import type { Value } from '../projects/opened.ts';
 import { AreaSection, PartsSection, StaffSection, TextsSection } from '../projects/project-parts.tsx';
 import { PromiseLists } from '../projects/promise-lists.tsx';
-import { projectReaders } from '../projects/roles.ts';
 import { Button, DefinitionList, Page, PolkuForm, PrintButton, Section, Select } from '../ui/index.ts';
 import type { Route } from './+types/projects-version.ts';
 

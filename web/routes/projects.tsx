@@ -1,11 +1,10 @@
 import { Link } from 'react-router';
+import { instrumentCodes, portfolioOnly, projectReaders, projectStates } from '#codes/projects';
+import type { InstrumentCode, ProjectState } from '#projects';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
-import type { InstrumentCode, ProjectState } from '../projects/codes.ts';
-import { instrumentCodes, projectStates } from '../projects/codes.ts';
 import type { PortfolioItem } from '../projects/opened.ts';
 import { portfolioQuery } from '../projects/portfolio-query.ts';
-import { projectReaders } from '../projects/roles.ts';
 import {
   type ActiveFilter,
   Button,
@@ -203,7 +202,7 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
           label={t('filter.only')}
           width="s"
           empty={t('filter.all')}
-          choices={choices(['findings', 'waiting', 'overlaps', 'unused', 'deadlines'], 'only')}
+          choices={choices(portfolioOnly, 'only')}
         />
       </Filters>
       <Section id="totals" title={t('totals.title')}>

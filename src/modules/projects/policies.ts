@@ -1,21 +1,14 @@
 import { inRole, type Policy } from '#access';
+import { projectKeepers, projectReaders } from './domain/codes.ts';
 
 /**
  * Class M of the matrix (requirements.md D3): project money. The database says the same by `projects.reads_all`,
  * `projects.keeps` and `projects.funded_by_viewer`; a funder finds only the projects that its organisation funds.
  */
-export const readsProjects = inRole(
-  'project',
-  'controller',
-  'area-manager',
-  'decision-maker',
-  'board',
-  'analyst',
-  'funder',
-);
+export const readsProjects = inRole(...projectReaders);
 
 /** Who keeps the plan and its money. */
-export const keepsProjects = inRole('project', 'controller');
+export const keepsProjects = inRole(...projectKeepers);
 
 /** Why the log of persons has no entry: said by every use case of the room. */
 export const nobody = {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import type { Cents } from '#kernel/money.ts';
+import type { portfolioOnly, sortings } from '../domain/codes.ts';
 import type { InstrumentCode, ProjectState } from '../domain/draft.ts';
 import { committedStates } from '../domain/states.ts';
 
@@ -29,7 +30,6 @@ export interface PortfolioRow {
   overlaps: number;
 }
 
-export const sortings = ['name', 'state', 'ends', 'total', 'realised', 'findings'] as const;
 export type Sorting = (typeof sortings)[number];
 
 export interface PortfolioQuery {
@@ -37,7 +37,7 @@ export interface PortfolioQuery {
   states?: readonly ProjectState[] | undefined;
   instruments?: readonly InstrumentCode[] | undefined;
   municipality?: string | undefined;
-  only?: 'findings' | 'waiting' | 'overlaps' | 'unused' | 'deadlines' | undefined;
+  only?: (typeof portfolioOnly)[number] | undefined;
   /** The day of the reader, for deadlines. */
   today: Day;
   sort: Sorting;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { againstKinds } from './codes.ts';
 
 /**
  * What is new in a measure beside what is there already for the same group and area (FND-01, NET-25). `nothing-found`
  * is an answer too, when it says where one looked.
  */
-export const againstKinds = ['service', 'project', 'product', 'nothing-found'] as const;
 export const AgainstKind = z.enum(againstKinds);
 export type AgainstKind = z.infer<typeof AgainstKind>;
 

@@ -4,18 +4,17 @@ import { Day } from '#kernel/days.ts';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
 import { Id } from '#kernel/ids.ts';
 import { parseEuros } from '#kernel/money.ts';
+import { linkRelations, outcomeKinds, partyRoles, purchaseKinds, targetGroupCodes } from './codes.ts';
 import {
   CostKind,
   CostModelCode,
   FundingRole,
   FundingSource,
   InstrumentCode,
-  purchaseKinds,
   Qualifier,
   SectionKind,
   WageMethod,
 } from './draft.ts';
-import { targetGroupCodes } from './target-groups.ts';
 
 /** A field of a form: '' is "not given". */
 const given = <T extends z.ZodType>(schema: T) =>
@@ -166,7 +165,7 @@ export const Change = z.discriminatedUnion('part', [
   z.object({
     part: z.literal('outcome'),
     ...row,
-    kind: z.enum(['output', 'result']),
+    kind: z.enum(outcomeKinds),
     words: Words,
     workPackage: given(z.string()),
     owner: given(Label),
@@ -176,7 +175,7 @@ export const Change = z.discriminatedUnion('part', [
   z.object({
     part: z.literal('party'),
     ...row,
-    role: z.enum(['implementer', 'partner', 'payer', 'associate', 'steering', 'applicant', 'authority']),
+    role: z.enum(partyRoles),
     name: Label,
     share: given(EurosText),
     committedOn: given(Day),
@@ -187,7 +186,7 @@ export const Change = z.discriminatedUnion('part', [
     part: z.literal('link'),
     ...row,
     name: Label,
-    relation: z.enum(['takes-into-account', 'builds-on', 'no-overlap-with', 'implements', 'describes']),
+    relation: z.enum(linkRelations),
     words: given(Words),
   }),
   z.object({

@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { Day } from '#kernel/days.ts';
 import { BasisPoints, Cents } from '#kernel/money.ts';
+import {
+  costKinds,
+  costModelCodes,
+  fundingRoles,
+  fundingSources,
+  instrumentCodes,
+  linkRelations,
+  outcomeKinds,
+  partRoles,
+  projectStates,
+  purchaseKinds,
+  qualifiers,
+  sectionKinds,
+  wageMethodCodes,
+} from './codes.ts';
 
 /**
  * What one document states about one project, before anything is believed or computed. Readers of documents fill it, a
@@ -23,11 +38,11 @@ const Words = z.string().trim().min(1).max(20_000);
 const Label = z.string().trim().min(1).max(500);
 
 /** How exactly a figure was given: "noin 50", "vähintään", "enintään" (F-11). Absent = exactly. */
-export const Qualifier = z.enum(['about', 'at-least', 'at-most']);
+export const Qualifier = z.enum(qualifiers);
 export type Qualifier = z.infer<typeof Qualifier>;
 
 /** From idea to closed (PJ-20). */
-export const ProjectState = z.enum(['idea', 'applied', 'granted', 'rejected', 'running', 'ended', 'closed']);
+export const ProjectState = z.enum(projectStates);
 export type ProjectState = z.infer<typeof ProjectState>;
 
 /** What kind of document the draft was read from. */
@@ -49,7 +64,7 @@ export const RegisterNumber = z.object({
 export type RegisterNumber = z.infer<typeof RegisterNumber>;
 
 /** Instruments are dated templates (`instruments.ts`); a name that is none of them is kept in `printed` alone. */
-export const InstrumentCode = z.enum(['mokra', 'akke', 'esf', 'esf-plus', 'other']);
+export const InstrumentCode = z.enum(instrumentCodes);
 export type InstrumentCode = z.infer<typeof InstrumentCode>;
 
 const ContactPerson = z.object({
@@ -79,7 +94,7 @@ export type DraftOrganisation = z.infer<typeof DraftOrganisation>;
 /** Who takes part and with what: a promise by letter and a decision are two dated facts (F-15). */
 export const DraftPart = z.object({
   organisation: Label,
-  role: z.enum(['implementer', 'partner', 'payer', 'associate', 'steering']),
+  role: z.enum(partRoles),
   share: Cents.optional(),
   committedOn: Day.optional(),
   committedHow: Label.optional(),
@@ -89,18 +104,7 @@ export const DraftPart = z.object({
 export type DraftPart = z.infer<typeof DraftPart>;
 
 /** A chapter of prose, by what it is about. */
-export const SectionKind = z.enum([
-  'summary',
-  'need',
-  'goals',
-  'actions',
-  'results',
-  'adoption',
-  'cooperation',
-  'cost-notes',
-  'final-report',
-  'other',
-]);
+export const SectionKind = z.enum(sectionKinds);
 export type SectionKind = z.infer<typeof SectionKind>;
 export const DraftSection = z.object({
   kind: SectionKind,
@@ -128,8 +132,6 @@ export const DraftMeasure = z.object({
   ...place,
 });
 
-/** What a work package buys (PJ-12). With flat rate these are inside the flat part, for following only (F-10). */
-export const purchaseKinds = ['travel', 'expert', 'licence', 'publicity', 'event', 'other'] as const;
 export const DraftPurchase = z.object({
   kind: z.enum(purchaseKinds),
   label: Label,
@@ -169,33 +171,12 @@ export const DraftStaff = z.object({
 });
 
 /** Cost models (A11; `cost-models.ts`). Never inferred from a total (F-07). */
-export const CostModelCode = z.enum([
-  'flat-rate-40',
-  'flat-rate-25',
-  'flat-rate-20',
-  'flat-rate-15',
-  'flat-rate-7',
-  'flat-rate-17',
-  'flat-rate-24',
-  'real-costs',
-  'lump-sum',
-  'unit-costs',
-]);
+export const CostModelCode = z.enum(costModelCodes);
 export type CostModelCode = z.infer<typeof CostModelCode>;
 
-export const WageMethod = z.enum(['unit-cost-1720', 'side-costs', 'real']);
+export const WageMethod = z.enum(wageMethodCodes);
 export type WageMethod = z.infer<typeof WageMethod>;
 
-export const costKinds = [
-  'wages',
-  'flat',
-  'purchases',
-  'travel',
-  'equipment',
-  'other',
-  'lump-sum',
-  'income',
-] as const;
 export const CostKind = z.enum(costKinds);
 export type CostKind = z.infer<typeof CostKind>;
 
@@ -213,16 +194,9 @@ export const DraftCostLine = z.object({
 export type DraftCostLine = z.infer<typeof DraftCostLine>;
 
 /** Where the money is from, and in which role: two fields (F-24). */
-export const FundingSource = z.enum([
-  'eu-and-state',
-  'regional-council',
-  'municipal',
-  'other-public',
-  'private',
-  'own',
-]);
+export const FundingSource = z.enum(fundingSources);
 export type FundingSource = z.infer<typeof FundingSource>;
-export const FundingRole = z.enum(['grant', 'own', 'other']);
+export const FundingRole = z.enum(fundingRoles);
 export type FundingRole = z.infer<typeof FundingRole>;
 
 /** What has to be decided by somebody before the money is there (PJ-07). */
@@ -284,7 +258,7 @@ export type DraftFigure = z.infer<typeof DraftFigure>;
 /** A planned indicator with what was said of it; "not given" is absent and never 0 (N-06). */
 export const DraftIndicator = z.object({
   name: Label,
-  kind: z.enum(['output', 'result']).optional(),
+  kind: z.enum(outcomeKinds).optional(),
   /** What is counted, when the reader knows: a code of the indicator room. */
   code: Label.optional(),
   baseline: z.number().optional(),
@@ -301,7 +275,7 @@ export type DraftIndicator = z.infer<typeof DraftIndicator>;
 
 /** An output or a result promised in prose. */
 export const DraftOutcome = z.object({
-  kind: z.enum(['output', 'result']),
+  kind: z.enum(outcomeKinds),
   text: Words,
   workPackage: Label.optional(),
   amount: z.number().optional(),
@@ -325,7 +299,7 @@ export const DraftHorizontal = z.object({
 /** Another project, product or programme that the document names beside itself (NET-25). */
 export const DraftLink = z.object({
   name: Label,
-  relation: z.enum(['takes-into-account', 'builds-on', 'no-overlap-with', 'implements', 'describes']),
+  relation: z.enum(linkRelations),
   text: z.string().max(5000).optional(),
   ...place,
 });

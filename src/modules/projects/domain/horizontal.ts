@@ -1,4 +1,5 @@
 import type { RuleMark } from '#kernel/dated-rules.ts';
+import type { promisePlaces } from './codes.ts';
 
 /** A question of a form: yes or no, or the size of the direct and the indirect effect. */
 export interface Criterion {
@@ -88,7 +89,6 @@ export function fitsScale({ scale }: HorizontalTemplate, value: number): boolean
 }
 
 /** What was promised in an answer, and what was done about it (HOR-06; 002:152, 002:159-189). */
-export const promisePlaces = ['procurement', 'training', 'service', 'other'] as const;
 export type PromisePlace = (typeof promisePlaces)[number];
 
 export interface HorizontalPromise {

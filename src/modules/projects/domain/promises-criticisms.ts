@@ -1,21 +1,9 @@
+import type { funderChecks } from './codes.ts';
+
 /**
  * What a funder said no to, as items that can be answered (requirements A15). Each is tied to the check that makes it
  * true or untrue of a plan; what no check knows is `other` and needs an answer with evidence all the same.
  */
-export const funderChecks = [
-  'FND-01',
-  'FND-02',
-  'FND-03',
-  'FND-04',
-  'FND-05',
-  'FND-06',
-  'FND-07',
-  'FND-08',
-  'FND-09',
-  'FND-10',
-  'horizontal',
-  'other',
-] as const;
 export type FunderCheck = (typeof funderChecks)[number];
 
 export interface RejectionItem {

@@ -1,12 +1,11 @@
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { CompanyStep, Comparison } from './added-value.ts';
+import type { aspects } from './codes.ts';
 import { answersLackingEvidence, type HorizontalAnswer, type HorizontalTemplate } from './horizontal.ts';
 import { balanceOf, checkParts, type Indicator, isMeasured } from './indicators.ts';
 import type { FunderCheck, RejectionItem } from './promises-criticisms.ts';
 import { orphansOf, reachedFrom, type TraceGraph, type TraceLink, type TraceNode } from './traceability.ts';
 
-/** What a measure is about, besides itself; each brings the question that the funder asked of 003 (003:201). */
-export const aspects = ['pilot', 'companies', 'international', 'reform'] as const;
 export type Aspect = (typeof aspects)[number];
 
 export interface Goal {

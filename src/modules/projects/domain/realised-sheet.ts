@@ -1,6 +1,7 @@
 import { type Day, isDay } from '#kernel/days.ts';
 import { type Cents, parseEuros } from '#kernel/money.ts';
-import { type CostKind, costKinds } from './draft.ts';
+import { costKinds } from './codes.ts';
+import type { CostKind } from './draft.ts';
 
 /** A cell as a spreadsheet gives it. */
 export type Cell = string | number | boolean | Date | null;

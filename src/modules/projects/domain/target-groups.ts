@@ -1,13 +1,5 @@
-/** The seven target groups of NET-12 (000:31-37), by which overlaps are found. */
-export const targetGroupCodes = [
-  'jobseekers',
-  'companies',
-  'entrepreneur-organisations',
-  'services',
-  'wellbeing',
-  'education',
-  'municipalities',
-] as const;
+import type { targetGroupCodes } from './codes.ts';
+
 export type TargetGroupCode = (typeof targetGroupCodes)[number];
 
 /** In the order in which they are tried: "yrittäjäjärjestöt" before "yritykset". */

@@ -5,13 +5,8 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { findHead, readPromises } from '../db/promises-read.db.ts';
 import { addFollowUps, followPromise, putAnswers } from '../db/promises-write.db.ts';
-import {
-  answersLackingEvidence,
-  effectSums,
-  fitsScale,
-  promisePlaces,
-  unfollowed,
-} from '../domain/horizontal.ts';
+import { promisePlaces } from '../domain/codes.ts';
+import { answersLackingEvidence, effectSums, fitsScale, unfollowed } from '../domain/horizontal.ts';
 import { findTemplate, horizontalTemplates } from '../domain/horizontal-templates.ts';
 import { keepsProjects, mayKeep, nobody, readsProjects } from '../policies.ts';
 import { optionalNumber, optionalText } from './promises-forms.ts';

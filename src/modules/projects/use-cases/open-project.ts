@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Handle } from '#access';
 import { findMunicipality } from '#areas';
 import { decisionOf } from '#governance';
+import { parseBusinessId } from '#kernel/business-id.ts';
 import { daysIn, monthsIn } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
@@ -80,6 +81,10 @@ export const openProject = defineUseCase({
       },
       documents: drafts.map((draft) => draft.document),
       improves: project.improvesId && (await nameOfProject(handle, project.improvesId)),
+      /** Does the check digit of the applicant's business ID hold (N-07)? */
+      businessIdHolds: parseBusinessId(
+        plan.parts.find(({ role }) => role === 'applicant')?.details.businessId ?? '',
+      ).ok,
       /** Whose people read this project as its funder. */
       funder: await funderOf(handle, project.funderId),
       decisions: decided,

@@ -8,9 +8,9 @@ import {
   type PortfolioRow,
   portfolioRows,
   portfolioTotals,
-  sortings,
   spendingOf,
 } from '../db/portfolio.db.ts';
+import { portfolioOnly, sortings } from '../domain/codes.ts';
 import { InstrumentCode, ProjectState } from '../domain/draft.ts';
 import { moneyByMonth, usedSoFar } from '../domain/months.ts';
 import { committedStates } from '../domain/states.ts';
@@ -25,7 +25,7 @@ export const PortfolioInput = z.object({
     .string()
     .regex(/^\d{3}$/)
     .optional(),
-  only: z.enum(['findings', 'waiting', 'overlaps', 'unused', 'deadlines']).optional(),
+  only: z.enum(portfolioOnly).optional(),
   sort: z.enum(sortings).default('name'),
   descending: z.boolean().default(false),
   cursor: z.string().max(2000).optional(),

@@ -5,7 +5,7 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { findHead, type KeptPromises, readPromises } from '../db/promises-read.db.ts';
 import { addLinks, clearLinks, putGoal, putMeasure, removeThing } from '../db/promises-write.db.ts';
-import { aspects } from '../domain/promises-readiness.ts';
+import { aspects } from '../domain/codes.ts';
 import { keepsProjects, nobody } from '../policies.ts';
 import { optionalText } from './promises-forms.ts';
 
