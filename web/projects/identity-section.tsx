@@ -36,8 +36,7 @@ export function IdentitySection({ opened, edit }: PartProps) {
             term: t('field.applicant'),
             value: [
               party('applicant')?.name,
-              businessId &&
-                `${businessId}${opened.businessIdHolds ? ` (${t('business-id-holds')})` : ''}`,
+              businessId && `${businessId}${opened.businessIdHolds ? ` (${t('business-id-holds')})` : ''}`,
             ]
               .filter(Boolean)
               .join(', '),
