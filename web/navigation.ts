@@ -24,6 +24,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/introductions', key: 'introductions', letter: 'o' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
     { to: '/programmes', key: 'programmes', letter: 'h' },
+    { to: '/services', key: 'services', letter: 'v' },
   ],
   business: [
     { to: '/needs', key: 'needs', letter: 't' },
@@ -32,6 +33,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/people', key: 'people', letter: 'i' },
     { to: '/introductions', key: 'introductions', letter: 'o' },
     { to: '/pilot', key: 'pilot', letter: 'l' },
+    { to: '/services', key: 'services', letter: 'v' },
   ],
   employer: [
     { to: '/employer', key: 'employer', letter: 'o' },
@@ -46,6 +48,7 @@ export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
     { to: '/intake', key: 'intake', letter: 'd' },
     { to: '/bodies', key: 'bodies', letter: 'p' },
   ],
+  provider: [{ to: '/services', key: 'services', letter: 'v' }],
   'decision-maker': [
     { to: '/projects', key: 'projects', letter: 'h' },
     { to: '/pilot', key: 'pilot', letter: 'l' },

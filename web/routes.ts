@@ -89,6 +89,15 @@ export default [
   route('supply-and-demand', 'routes/supply-and-demand.tsx'),
   route('supply-and-demand.csv', 'routes/supply-csv.ts'),
 
+  // The catalogue of services
+  route('services', 'routes/services.tsx'),
+  route('services/new', 'routes/services-edit.tsx', { id: 'services-new' }),
+  route('services/gaps', 'routes/services-gaps.tsx'),
+  route('services/:serviceId', 'routes/services-service.tsx'),
+  route('services/:serviceId/edit', 'routes/services-edit.tsx'),
+  route('services/:serviceId/places', 'routes/services-places.tsx'),
+  route('services/:serviceId/providers', 'routes/services-providers.tsx'),
+
   // The rules that the service counts with
   route('rules', 'routes/rules.tsx'),
 

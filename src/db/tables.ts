@@ -797,6 +797,40 @@ export interface Tables {
     valid_from: string;
     valid_to: string | null;
   };
+  'networks.service': {
+    id: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'networks.service_place': {
+    id: string;
+    service_id: string;
+    municipality_code: string;
+    channel: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'networks.service_role': {
+    id: string;
+    service_id: string;
+    organisation_id: string;
+    role: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'networks.service_version': {
+    id: string;
+    service_id: string;
+    valid_from: string;
+    names: Json;
+    summary: Json;
+    groups: string[];
+    target_groups: string[];
+    production: string;
+    source: string | null;
+    recorded_at: string;
+    recorded_by: string | null;
+  };
   'outbox.message': {
     id: string;
     created_at: string;
@@ -1138,6 +1172,7 @@ export interface Tables {
     name: string;
     other_id: string | null;
     difference: string;
+    service_id: string | null;
   };
   'projects.condition': {
     id: string;

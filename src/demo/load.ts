@@ -13,6 +13,7 @@ import { loadClients } from './loading/people.ts';
 import { loadPilot } from './loading/pilot.ts';
 import { loadProgramme } from './loading/programmes.ts';
 import { loadProjects } from './loading/projects.ts';
+import { loadServices } from './loading/services.ts';
 import { loadSkills } from './loading/skills.ts';
 import type { DemonstrationArea } from './shapes.ts';
 import { starterForDemonstration } from './vocabulary.ts';
@@ -48,6 +49,7 @@ export async function loadDemonstration(house: House, options: LoadOptions): Pro
 
 const steps: [string, (db: Db, area: DemonstrationArea) => Promise<void>][] = [
   ['organisations and users', loadOrganisations],
+  ['the catalogue of services', loadServices],
   ['people, their cases and duties', loadClients],
   ['skills', loadSkills],
   ['companies, visits and needs', loadCompanies],

@@ -11,6 +11,9 @@ export function Footer() {
         <nav aria-label={t('footer')}>
           <ul>
             <li>
+              <Link to="/services">{t('services')}</Link>
+            </li>
+            <li>
               <Link to="/public/bulletins">{t('public-bulletins')}</Link>
             </li>
             <li>

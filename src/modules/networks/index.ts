@@ -1,7 +1,27 @@
+import {
+  addService,
+  addServiceRole,
+  changeService,
+  endService,
+  endServiceRole,
+  setServicePlaces,
+} from './use-cases/keep-services.ts';
 import { organisations } from './use-cases/organisations.ts';
+import { openService, serviceGaps, services } from './use-cases/services.ts';
 
-/** The door of the room: the organisations that take part, and what they are called. */
-export const networks = { organisations };
+/** The door of the room: the organisations that take part, what they are called, and the services they give. */
+export const networks = {
+  addService,
+  addServiceRole,
+  changeService,
+  endService,
+  endServiceRole,
+  openService,
+  organisations,
+  serviceGaps,
+  services,
+  setServicePlaces,
+};
 
 export {
   addOrganisation,
@@ -10,3 +30,11 @@ export {
   organisationsOfAllTimes,
 } from './db/organisations.db.ts';
 export { organisationKinds } from './domain/kinds.ts';
+export {
+  type ProductionMode,
+  type Service,
+  type ServiceChannel,
+  type ServiceGroup,
+  serviceGroupCodes,
+} from './domain/services.ts';
+export { findServicesLike, isService } from './use-cases/services.ts';

@@ -2,13 +2,13 @@ import type { Handle } from '#access';
 import { findMunicipality, findMunicipalityByName, municipalitiesOn, regions, subRegions } from '#areas';
 import type { Day } from '#kernel/days.ts';
 import type { Finding } from '#kernel/findings.ts';
+import { groupOf } from '#kernel/target-groups.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { writePlan } from './db/plan-write.db.ts';
 import { listDrafts, setFindings, setReach } from './db/projects.db.ts';
 import type { ProjectDraft, ProjectState } from './domain/draft.ts';
 import { findingsOf } from './domain/findings.ts';
 import type { Plan } from './domain/plan.ts';
-import { groupOf } from './domain/target-groups.ts';
 
 /**
  * Keeps a plan: its rows, the municipalities that it reaches, and how many findings it has. The one way by which a plan

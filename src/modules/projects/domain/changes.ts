@@ -4,7 +4,8 @@ import { Day } from '#kernel/days.ts';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
 import { Id } from '#kernel/ids.ts';
 import { parseEuros } from '#kernel/money.ts';
-import { linkRelations, outcomeKinds, partyRoles, purchaseKinds, targetGroupCodes } from './codes.ts';
+import { targetGroupCodes } from '#kernel/target-groups.ts';
+import { linkRelations, outcomeKinds, partyRoles, purchaseKinds } from './codes.ts';
 import {
   CostKind,
   CostModelCode,

@@ -1,5 +1,13 @@
-import type { targetGroupCodes } from './codes.ts';
-
+/** The seven target groups of NET-12 (000:31-37): of services, events and projects alike; overlaps are found by them. */
+export const targetGroupCodes = [
+  'jobseekers',
+  'companies',
+  'entrepreneur-organisations',
+  'services',
+  'wellbeing',
+  'education',
+  'municipalities',
+] as const;
 export type TargetGroupCode = (typeof targetGroupCodes)[number];
 
 /** In the order in which they are tried: "yrittäjäjärjestöt" before "yritykset". */

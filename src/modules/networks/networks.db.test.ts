@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withHandle } from '#access';
+import { newId } from '#kernel/ids.ts';
+import { unwrap } from '#kernel/result.ts';
+import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { addAccount } from '#test/fixtures/accounts.ts';
+import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
+import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { runUseCase } from '#use-case';
+import { networks } from './index.ts';
+
+describe.each(databaseKinds)('the catalogue of services on the %s database', (kind) => {
+  let house: TestHouse;
+  let load: Caseload;
+  let provider: Viewer;
+  let workshop: string;
+
+  beforeAll(async () => {
+    house = await openTestHouse(kind);
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    house.clock.moveTo('2026-11-20T10:00:00Z');
+    load = await settleCaseload(house, []);
+    workshop = newId();
+    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+      await db
+        .insertInto('networks.organisation')
+        .values({ id: workshop, kind: 'third-sector', names: '{"fi":"Työpaja Tuohikori ry"}' })
+        .execute();
+      await db
+        .insertInto('networks.serves')
+        .values(
+          ['491', '507'].map((municipality_code) => ({
+            organisation_id: load.offices.employment,
+            municipality_code,
+            valid_from: '2025-01-01',
+          })),
+        )
+        .execute();
+    });
+    const { accountId } = await addAccount(house, { name: 'Paavo Pajamestari', role: 'provider' });
+    provider = { accountId, name: '', role: 'provider', organisationId: workshop, language: 'fi' };
+  });
+
+  const draft = {
+    names: { fi: 'Ohjaamo', sv: 'Navigatorn' },
+    summary: { fi: 'Tukea alle 30-vuotiaille.' },
+    groups: ['youth'] as ['youth'],
+    targetGroups: ['jobseekers'] as ['jobseekers'],
+    production: 'network' as const,
+    from: '2026-01-01',
+  };
+  const add = async (more: object = {}) =>
+    unwrap(await runUseCase(house, load.business, networks.addService, { ...draft, ...more } as never))
+      .serviceId;
+  const open = async (serviceId: string, viewer: Viewer = load.business, on?: string) =>
+    unwrap(await runUseCase(house, viewer, networks.openService, { serviceId, on }));
+  const list = async (input: object = {}, viewer: Viewer = publicViewer('fi')) =>
+    unwrap(await runUseCase(house, viewer, networks.services, input as never));
+  const change = (serviceId: string, viewer: Viewer, more: object) =>
+    runUseCase(house, viewer, networks.changeService, {
+      serviceId,
+      names: draft.names,
+      summary: draft.summary,
+      ...more,
+    } as never);
+  const give = (serviceId: string, organisationId: string, role = 'responsible') =>
+    runUseCase(house, load.business, networks.addServiceRole, {
+      serviceId,
+      organisationId,
+      role: role as 'responsible',
+      from: '2026-02-01',
+    });
+
+  it('is read by anybody: "alle 30" finds Ohjaamo by words and by group (NET-10)', async () => {
+    await add();
+    await add({ names: { fi: 'Palkkatuki' }, groups: ['workplace'], summary: {} });
+    expect((await list({ search: 'alle 30' })).services.map(({ name }) => name)).toEqual(['Ohjaamo']);
+    expect((await list({ group: 'youth' })).services.map(({ name }) => name)).toEqual(['Ohjaamo']);
+    expect((await list({}, { ...load.maija, language: 'sv' })).services.map(({ name }) => name)).toEqual([
+      'Navigatorn',
+      'Palkkatuki',
+    ]);
+    const { perTargetGroup } = await list();
+    expect(perTargetGroup).toHaveLength(7);
+    expect(perTargetGroup.find(({ code }) => code === 'jobseekers')?.services).toBe(2);
+  });
+
+  it('lists a service without a responsible actor, and whose leaving would make it one (NET-01)', async () => {
+    const serviceId = await add();
+    expect((await list()).unanswered.map((one) => one.serviceId)).toEqual([serviceId]);
+    const { roleId } = unwrap(await give(serviceId, load.offices.employment));
+    unwrap(await give(serviceId, workshop, 'takes-part'));
+    expect(await give(serviceId, workshop, 'takes-part')).toMatchObject({
+      error: { code: 'role-there-already' },
+    });
+    expect((await list()).unanswered).toEqual([]);
+    expect((await open(serviceId)).restsOn).toEqual([{ fi: 'Mikkelin työllisyyspalvelut' }]);
+    unwrap(
+      await runUseCase(house, load.business, networks.endServiceRole, {
+        serviceId,
+        roleId,
+        lastDay: '2026-11-19',
+      }),
+    );
+    expect((await list()).unanswered).toHaveLength(1);
+    // The day before its end is as it was.
+    expect((await list({ on: '2026-11-19' })).unanswered).toEqual([]);
+    expect((await open(serviceId)).roles).toHaveLength(2);
+  });
+
+  it('keeps what a service was: a change is a version from its day on, and nothing is written over', async () => {
+    const serviceId = await add();
+    unwrap(await change(serviceId, load.business, { names: { fi: 'Ohjaamo Mikkeli' }, from: '2026-12-01' }));
+    expect((await open(serviceId)).service.names).toEqual(draft.names);
+    expect((await open(serviceId, load.business, '2026-12-01')).service.names).toEqual({
+      fi: 'Ohjaamo Mikkeli',
+    });
+    expect((await open(serviceId, load.business, '2026-12-01')).lacks).toEqual(['sv', 'en']);
+    unwrap(await change(serviceId, load.business, { summary: { fi: 'Korjattu.' }, from: '2026-11-20' }));
+    unwrap(
+      await change(serviceId, load.business, { summary: { fi: 'Korjattu uudelleen.' }, from: '2026-11-20' }),
+    );
+    const opened = await open(serviceId);
+    expect(opened.service.summary).toEqual({ fi: 'Korjattu uudelleen.' });
+    expect(opened.versions).toHaveLength(4);
+    for (const statement of [
+      `update networks.service_version set names = '{}'`,
+      'delete from networks.service_version',
+      'delete from networks.service_role',
+      `update networks.service_place set municipality_code = '999'`,
+    ])
+      await expect(
+        withHandle(house, load.business, 'administration', ({ db }) =>
+          db.executeQuery({ sql: statement, parameters: [] } as never),
+        ),
+        statement,
+      ).rejects.toThrow(/permission denied/);
+  });
+
+  it('shows the pairs without an on-site channel (NET-13); what is left out of the places ends and stays', async () => {
+    const serviceId = await add();
+    const set = (places: object[], from: string) =>
+      runUseCase(house, load.business, networks.setServicePlaces, { serviceId, from, places } as never);
+    unwrap(
+      await set(
+        [
+          { municipalityCode: '491', channel: 'on-site' },
+          { municipalityCode: '507', channel: 'phone' },
+        ],
+        '2026-02-01',
+      ),
+    );
+    expect(await set([{ municipalityCode: '091', channel: 'phone' }], '2026-02-01')).toMatchObject({
+      error: { code: 'municipality-not-served' },
+    });
+    const gaps = unwrap(await runUseCase(house, publicViewer('fi'), networks.serviceGaps, {}));
+    expect(gaps.gaps).toMatchObject([{ serviceId, municipalityCode: '507', otherChannels: ['phone'] }]);
+    expect(gaps.perMunicipality).toEqual([
+      { municipalityCode: '491', onSite: 1, otherwise: 0, notAtAll: 0 },
+      { municipalityCode: '507', onSite: 0, otherwise: 1, notAtAll: 0 },
+    ]);
+    unwrap(await set([{ municipalityCode: '507', channel: 'on-site' }], '2026-11-20'));
+    expect((await open(serviceId)).service.places).toEqual([{ municipalityCode: '507', channel: 'on-site' }]);
+    expect((await open(serviceId, load.business, '2026-11-19')).service.places).toHaveLength(2);
+    expect((await open(serviceId)).endedPlaces).toHaveLength(2);
+    expect((await list({ municipalityCode: '491' })).services).toEqual([]);
+  });
+
+  it('lets a provider keep the words of its own service and nothing else (NET-09)', async () => {
+    const [own, another] = [await add(), await add()];
+    unwrap(await give(own, workshop));
+    unwrap(
+      await change(own, provider, {
+        names: { fi: 'Työpaja' },
+        groups: ['business'],
+        production: 'authority',
+      }),
+    );
+    expect((await open(own)).service).toMatchObject({
+      names: { fi: 'Työpaja' },
+      groups: ['youth'],
+      production: 'network',
+    });
+    expect((await open(own, provider)).actions).toEqual({ change: false, word: true });
+    expect(await change(another, provider, {})).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+    const insert = (service_id: string, groups: string[]) =>
+      withHandle(house, provider, 'administration', ({ db }) =>
+        db
+          .insertInto('networks.service_version')
+          .values({
+            id: newId(),
+            service_id,
+            valid_from: '2026-11-20',
+            names: '{"fi":"Ohi"}',
+            summary: '{}',
+            groups,
+            target_groups: ['jobseekers'],
+            production: 'network',
+            recorded_at: house.clock.now().toISOString(),
+          })
+          .execute(),
+      );
+    await expect(insert(another, ['youth'])).rejects.toThrow(/row-level security/);
+    await expect(insert(own, ['business'])).rejects.toThrow(/row-level security/);
+    await insert(own, ['youth']);
+  });
+
+  it('is kept by those whose role may write organisations, in the policy and in the database', async () => {
+    for (const viewer of [load.maija, load.employer, provider, publicViewer('fi')]) {
+      expect(await runUseCase(house, viewer, networks.addService, draft), viewer.role).toMatchObject({
+        error: { code: 'not-permitted' },
+      });
+      await expect(
+        withHandle(house, viewer, 'administration', ({ db }) =>
+          db.insertInto('networks.service').values({ id: newId(), valid_from: '2026-01-01' }).execute(),
+        ),
+        viewer.role,
+      ).rejects.toThrow(/row-level security/);
+    }
+  });
+
+  it('says what is wrong in a form, and ends a service without losing it', async () => {
+    expect(
+      await runUseCase(house, load.business, networks.addService, {
+        ...draft,
+        names: { fi: ' ' },
+        groups: [],
+      }),
+    ).toMatchObject({
+      error: {
+        code: 'invalid-input',
+        details: {
+          issues: expect.arrayContaining([
+            expect.objectContaining({ path: 'names', code: 'no-language' }),
+            expect.objectContaining({ path: 'groups', code: 'required' }),
+          ]),
+        },
+      },
+    });
+    const serviceId = await add();
+    expect(
+      await runUseCase(house, load.business, networks.endService, { serviceId, lastDay: '2025-12-31' }),
+    ).toMatchObject({ error: { code: 'before-service-began' } });
+    unwrap(await runUseCase(house, load.business, networks.endService, { serviceId, lastDay: '2026-11-19' }));
+    expect((await list()).services).toEqual([]);
+    expect((await list({ on: '2026-11-19' })).services).toHaveLength(1);
+    expect((await open(serviceId)).service.names).toEqual(draft.names);
+  });
+});

@@ -1,0 +1,171 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestServer, testServer } from '../fixtures/server.ts';
+import { inWords } from '../fixtures/words.ts';
+import { openBrowser } from './chromium.ts';
+
+/**
+ * The catalogue of services, in Finnish and in English: found by "alle 30", its gaps, a service added and ended, and a
+ * measure of a project compared with a service in one press.
+ */
+const shots = process.env.SCREENSHOTS;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each(['fi', 'en'] as const)('services in %s', (language) => {
+  const say = inWords(language);
+  let server: TestServer;
+  const pages = new Map<string, { page: Page; wrong: string[] }>();
+  beforeAll(async () => {
+    server = await testServer({ demonstration: true, at: '2026-11-20T09:00:00Z' });
+  });
+  afterAll(async () => {
+    for (const { page } of pages.values()) await page.context().close();
+    await server?.stop();
+  });
+
+  async function as(name: string | undefined, width = 1280): Promise<Page> {
+    const key = `${name} ${width}`;
+    const known = pages.get(key);
+    if (known) return known.page;
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
+    });
+    pages.set(key, { page, wrong });
+    if (name !== undefined) await server.signInAs(page, name);
+    await page.goto(`${server.url}/kieli?valitse=${language}&takaisin=/`);
+    return page;
+  }
+
+  const go = async (page: Page, path: string) => {
+    const answer = await page.goto(server.url + path);
+    await page.waitForSelector('html[data-alive]', { state: 'attached' });
+    return answer;
+  };
+
+  async function sound(page: Page, name: string): Promise<void> {
+    if (shots) await page.screenshot({ path: `${shots}/services-${language}-${name}.png`, fullPage: true });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+  }
+
+  const rows = (page: Page, id: string) => page.locator(`#${id} tbody tr`);
+
+  test('anybody finds Ohjaamo by "alle 30" (NET-10), and sees the gaps (NET-13)', async () => {
+    const visitor = await as(undefined);
+    await go(visitor, '/services');
+    await sound(visitor, 'list');
+    expect(await rows(visitor, 'services').count()).toBe(28);
+    await go(visitor, '/services?haku=alle+30');
+    expect(await visitor.locator('#services').innerText()).toContain('Ohjaamo');
+    expect(await rows(visitor, 'services').count()).toBeLessThan(8);
+    await go(visitor, '/services?ryhma=youth&kunta=507');
+    await sound(visitor, 'filtered');
+    expect(await visitor.locator('#services').innerText()).toContain('Ohjaamo');
+    await visitor
+      .locator('#services')
+      .getByRole('link', { name: /Ohjaamo/ })
+      .click();
+    await visitor.waitForURL(/services\/[0-9a-f-]{36}/);
+    await visitor.waitForSelector('#place-list');
+    await sound(visitor, 'ohjaamo');
+    expect(await rows(visitor, 'place-list').count()).toBe(6);
+    await go(visitor, '/services/gaps?ryhma=youth');
+    await sound(visitor, 'gaps');
+    const gaps = await visitor.locator('#gaps').innerText();
+    expect(gaps).toContain('Mäntyharju');
+    expect(gaps).toContain('Ohjaamo');
+    await visitor.goto(`${server.url}/services/new`);
+    expect(visitor.url()).toMatch(/kirjaudu|demonstration-identity/);
+  });
+
+  test('every kind of provider gives a service (NET-16)', async () => {
+    const { rows: kinds } = await server.house.database.pool.query<{ kind: string }>(
+      'select distinct o.kind from networks.service_role r join networks.organisation o on o.id = r.organisation_id',
+    );
+    // TE, ELY (the development centre after it), municipalities, the wellbeing area (Kymsote then), Kela, schools, third sector.
+    for (const kind of [
+      'employment-services',
+      'state',
+      'municipality',
+      'wellbeing-area',
+      'kela',
+      'education',
+      'third-sector',
+    ])
+      expect(kinds.map((one) => one.kind)).toContain(kind);
+  });
+
+  test('a business adviser adds a service, says where it is given and by whom, and ends it, on a phone', async () => {
+    const adviser = await as('Ilona Lehtovaara', 360);
+    await go(adviser, '/services/new');
+    await adviser.locator('#service button').first().click();
+    await adviser.waitForSelector('.error-summary, [role=alert]');
+    await sound(adviser, 'new-wrong');
+    await adviser.locator('#service-names\\.fi, [name="names.fi"]').first().fill('Keikkatyön neuvonta');
+    await adviser.locator('input[name=groups][value=business]').check();
+    await adviser.locator('input[name=targetGroups][value=companies]').check();
+    await adviser.getByRole('button', { name: say('common:save') }).click();
+    await adviser.waitForURL(/\/places$/);
+    await sound(adviser, 'places');
+    await adviser.locator('input[name=on-site][value="491"]').check();
+    await adviser.locator('input[name=remote][value="623"]').check();
+    await adviser.getByRole('button', { name: say('common:save') }).click();
+    await adviser.waitForURL(/services\/[0-9a-f-]{36}#places$/);
+    await adviser.waitForSelector('html[data-alive]', { state: 'attached' });
+    await sound(adviser, 'added');
+    expect(await adviser.locator('main').innerText()).toContain(say('services:nobody-answers-for'));
+    await adviser.getByRole('link', { name: say('services:change-providers') }).click();
+    await adviser.waitForURL(/\/providers$/);
+    await adviser.locator('#add select[name=organisationId]').selectOption({ index: 1 });
+    await adviser.locator('#add button').first().click();
+    await adviser.waitForSelector('form[id^=end-]', { state: 'attached' });
+    await sound(adviser, 'providers');
+    await go(adviser, new URL(adviser.url()).pathname.replace('/providers', ''));
+    expect(await adviser.locator('main').innerText()).not.toContain(say('services:nobody-answers-for'));
+    await adviser.getByText(say('services:end'), { exact: false }).first().click();
+    await adviser.locator('#end button').first().click();
+    await adviser.waitForSelector(`text=${say('services:ended-now')}`);
+    expect(await adviser.locator('#history').innerText()).toContain('Ilona Lehtovaara');
+  });
+
+  test('a project manager compares a measure with a service of the catalogue in one press (FND-01)', async () => {
+    const manager = await as('Tomi Haapasaari');
+    const { rows: found } = await server.house.database.pool.query<{ id: string }>(
+      `select id from projects.project where name = 'Palvelupolut 3.0'`,
+    );
+    await go(manager, `/projects/${found[0]!.id}/plan`);
+    await sound(manager, 'plan');
+    const section = manager.locator('#new');
+    await section.locator('a[href*="&service="]').first().click();
+    await manager.waitForURL(/comparison\/new/);
+    const name = await manager.locator('#thing input[name=name]').inputValue();
+    expect(name.length).toBeGreaterThan(3);
+    await sound(manager, 'compare');
+    await manager
+      .locator('#thing textarea[name=difference]')
+      .fill('Uutta on yhteinen suunnitelma yrityksen kanssa.');
+    await manager.locator('#thing button').first().click();
+    await manager.waitForURL(/\/plan$/);
+    await manager.waitForSelector('#new');
+    expect(await manager.locator('#new').innerText()).toContain(name);
+  });
+
+  test('nothing went wrong in any of the browsers', () => {
+    for (const [name, { wrong }] of pages) expect(wrong, name).toEqual([]);
+  });
+});
