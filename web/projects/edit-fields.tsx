@@ -11,10 +11,10 @@ import {
   purchaseKinds,
   qualifiers,
   sectionKinds,
-  targetGroupCodes,
   wageMethodCodes,
 } from '#codes/projects';
 import type { RoundingRule } from '#kernel/budgets.ts';
+import { targetGroupCodes } from '#kernel/target-groups.ts';
 import { type T, useFormat, useT } from '../i18n/use.ts';
 import { Checkbox, CheckboxGroup, DateField, FileField, Select, TextArea, TextField } from '../ui/index.ts';
 import { ClosingList } from './closing-list.tsx';

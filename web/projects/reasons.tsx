@@ -22,7 +22,8 @@ export function placeOfReason(projectId: string, { code, about }: Reason): strin
   const id = about?.id ?? 'new';
   if (code === 'no-goals' || code === 'goal-without-indicator') return `${at}/plan/goal/${id}`;
   if (code === 'no-measures' || code === 'measure-without-output') return `${at}/plan/measure/${id}`;
-  if (code === 'added-value-not-shown') return `${at}/plan/comparison/new?measure=${id}`;
+  if (code === 'added-value-not-shown' || code === 'services-not-compared')
+    return `${at}/plan/comparison/new?measure=${id}`;
   if (code.startsWith('company-')) return `${at}/plan/company-step/new?measure=${id}`;
   if (code === 'criticism-open') return `${at}/rejection#item-${id}`;
   if (code.startsWith('horizontal') || code === 'answer-without-evidence')

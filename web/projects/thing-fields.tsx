@@ -2,13 +2,16 @@ import { againstKinds, aspects } from '#codes/projects';
 import type { projects } from '#projects';
 import type { OutputOf } from '#use-case';
 import { useLanguage, useT } from '../i18n/use.ts';
+import { plainWords } from '../services/words.ts';
 import { CheckboxGroup, RadioGroup, Select, TextArea, TextField } from '../ui/index.ts';
 
 type Opened = OutputOf<(typeof projects)['openPromises']>;
-export type ThingProps = Pick<Opened, 'promises' | 'neighbours'> & {
+export type ThingProps = Pick<Opened, 'promises' | 'neighbours' | 'services'> & {
   readonly thingId: string;
   /** The measure that a new thing belongs to. */
   readonly measure: string;
+  /** What a new comparison was opened from: a service of the catalogue or a project of the portfolio. */
+  readonly chosen: { readonly serviceId?: string | undefined; readonly otherId?: string | undefined };
 };
 
 /** The indicators of one kind, to be ticked; with what is missing told when there is none. */
@@ -98,16 +101,19 @@ function MeasureSelect({
   );
 }
 
-export function ComparisonFields({ promises, neighbours, thingId, measure }: ThingProps) {
+export function ComparisonFields({ promises, neighbours, services, thingId, measure, chosen }: ThingProps) {
   const t = useT('promises');
+  const language = useLanguage();
   const comparison = promises.comparisons.find(({ id }) => id === thingId);
+  const service = services.find(({ serviceId }) => serviceId === chosen.serviceId);
+  const project = neighbours.find((one) => one.project.id === chosen.otherId)?.project;
   return (
     <>
       <MeasureSelect promises={promises} value={comparison?.measureId ?? measure} />
       <RadioGroup
         name="against"
         label={t('edit.comparison.against')}
-        value={comparison?.against ?? 'service'}
+        value={comparison?.against ?? (project ? 'project' : 'service')}
         choices={againstKinds.map((value) => ({ value, label: t(`against.${value}`) }))}
       />
       <TextField
@@ -115,14 +121,25 @@ export function ComparisonFields({ promises, neighbours, thingId, measure }: Thi
         label={t('edit.comparison.name')}
         help={t('edit.comparison.name-help')}
         width="l"
-        value={comparison?.name}
+        value={comparison?.name ?? (service && plainWords(service.names, language)) ?? project?.name}
       />
+      {services.length > 0 && (
+        <Select
+          name="serviceId"
+          label={t('edit.comparison.service')}
+          width="l"
+          value={comparison?.serviceId ?? service?.serviceId}
+          empty={t('edit.comparison.service-none')}
+          choices={services.map((one) => ({ value: one.serviceId, label: plainWords(one.names, language) }))}
+          optional
+        />
+      )}
       {neighbours.length > 0 && (
         <Select
           name="otherId"
           label={t('edit.comparison.other')}
           width="l"
-          value={comparison?.otherId}
+          value={comparison?.otherId ?? project?.id}
           empty={t('edit.comparison.other-none')}
           choices={neighbours.map(({ project }) => ({ value: project.id, label: project.name }))}
           optional

@@ -24,6 +24,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { thing, thingId } = params;
   const opened = orThrow(await services.projects.openPromises({ projectId: params.projectId }));
   const { goals, measures, comparisons, companySteps } = opened.promises;
+  const asked = new URL(request.url).searchParams;
   const lists = { goal: goals, measure: measures, comparison: comparisons, 'company-step': companySteps };
   if (!isThing(thing) || (thingId !== 'new' && !lists[thing].some(({ id }) => id === thingId)))
     throw problem(404, { code: 'thing-not-found' });
@@ -33,7 +34,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     head: opened.head,
     promises: opened.promises,
     neighbours: opened.neighbours,
-    measure: new URL(request.url).searchParams.get('measure') ?? measures[0]?.id ?? '',
+    services: opened.services,
+    measure: asked.get('measure') ?? measures[0]?.id ?? '',
+    chosen: { serviceId: asked.get('service') ?? undefined, otherId: asked.get('project') ?? undefined },
   };
 }
 
@@ -83,7 +86,8 @@ function save(
         measureId,
         against: text('against') as 'service',
         name: text('name'),
-        otherId: text('otherId') || undefined,
+        otherId: (text('against') === 'project' && text('otherId')) || undefined,
+        serviceId: (text('against') === 'service' && text('serviceId')) || undefined,
         difference: text('difference'),
       });
     case 'company-step':

@@ -1,10 +1,23 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { projectKeepers, projectReaders } from '#codes/projects';
 import { TraceChart } from '../charts/trace-chart.tsx';
-import { useFormat, useT } from '../i18n/use.ts';
+import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { PromisePage } from '../projects/promise-page.tsx';
 import { ReasonList } from '../projects/reasons.tsx';
-import { Button, Card, EmptyState, PolkuForm, Section, StateLine, Words } from '../ui/index.ts';
+import { plainWords } from '../services/words.ts';
+import {
+  Button,
+  Card,
+  Details,
+  EmptyState,
+  LocalisedWords,
+  PolkuForm,
+  Section,
+  StateLine,
+  Words,
+} from '../ui/index.ts';
 import type { Route } from './+types/project-plan.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -197,11 +210,9 @@ function Joined({
 }
 
 /** The added-value sheet: each measure beside what is there already, and the projects with which it should be compared. */
-function AddedValue({ head, promises, neighbours, actions }: Route.ComponentProps['loaderData']) {
+function AddedValue({ head, promises, neighbours, services, actions }: Neighbouring) {
   const t = useT('promises');
-  const format = useFormat();
   const at = `/projects/${head.projectId}/plan`;
-  const compared = new Set(promises.comparisons.map(({ otherId }) => otherId));
   return (
     <Section id="new" title={t('new.title')} lead={t('new.lead')}>
       {promises.comparisons.length === 0 ? (
@@ -243,24 +254,103 @@ function AddedValue({ head, promises, neighbours, actions }: Route.ComponentProp
           </table>
         </div>
       )}
-      <h3>{t('neighbours.title')}</h3>
-      {neighbours.length === 0 ? (
-        <p>{t('neighbours.none')}</p>
-      ) : (
-        <ul>
-          {neighbours.slice(0, 20).map(({ project, municipalities, groups }) => (
-            <li key={project.id}>
-              {project.name}
-              {project.startsOn !== undefined &&
-                ` (${format.day(project.startsOn)}–${project.endsOn === undefined ? '' : format.day(project.endsOn)})`}
-              : {t('neighbours.municipalities', { count: municipalities.length })}
-              {groups.length > 0 && `, ${t('neighbours.groups', { count: groups.length })}`}
-              {' – '}
-              {t(compared.has(project.id) ? 'neighbours.compared' : 'neighbours.not-compared')}
-            </li>
-          ))}
-        </ul>
-      )}
+      <There {...{ head, promises, neighbours, services, actions }} />
     </Section>
+  );
+}
+
+/** How many of a long list are shown before it is opened. */
+const shown = 6;
+
+type Neighbouring = Pick<
+  Route.ComponentProps['loaderData'],
+  'head' | 'promises' | 'neighbours' | 'services' | 'actions'
+>;
+
+/** What is there already for the same group and area: each service and project, and one press to compare a measure with it. */
+function There({ head, promises, neighbours, services, actions }: Neighbouring) {
+  const t = useT('promises');
+  const format = useFormat();
+  const language = useLanguage();
+  const measures = actions.change ? promises.measures : [];
+  const compared = (measureId: string, key: 'serviceId' | 'otherId', id: string) =>
+    promises.comparisons.some((one) => one.measureId === measureId && one[key] === id);
+  /** The measures that have been compared with it, and a press for each that has not. */
+  const presses = (of: 'serviceId' | 'otherId', id: string, name: string) => {
+    const done = promises.measures.filter((measure) => compared(measure.id, of, id));
+    const left = measures.filter((measure) => !done.includes(measure));
+    const from = of === 'serviceId' ? 'service' : 'project';
+    const buttons = left.map((measure) => (
+      <Button
+        key={measure.id}
+        to={`/projects/${head.projectId}/plan/comparison/new?measure=${measure.id}&${from}=${id}`}
+        look="quiet"
+        about={name}
+      >
+        {t('neighbours.compare-with', { measure: measure.text })}
+      </Button>
+    ));
+    return (
+      <>
+        {done.length > 0 && (
+          <p>
+            <StateLine kind="done">
+              {t('neighbours.compared-with', { measures: format.list(done.map(({ text }) => text)) })}
+            </StateLine>
+          </p>
+        )}
+        {buttons.length > 0 && buttons.length <= 3 && <div className="actions">{buttons}</div>}
+        {buttons.length > 3 && (
+          <Details summary={t('neighbours.compare')}>
+            <div className="actions">{buttons}</div>
+          </Details>
+        )}
+      </>
+    );
+  };
+  const serviceItems = services.map((one) => {
+    const name = plainWords(one.names, language);
+    return (
+      <li key={one.serviceId}>
+        <Link to={`/services/${one.serviceId}`}>
+          <LocalisedWords text={one.names} />
+        </Link>
+        : {t('neighbours.municipalities', { count: one.municipalities })}
+        {one.targetGroups.length > 0 && `, ${t('neighbours.groups', { count: one.targetGroups.length })}`}
+        {presses('serviceId', one.serviceId, name)}
+      </li>
+    );
+  });
+  const projectItems = neighbours.slice(0, 20).map(({ project, municipalities, groups }) => (
+    <li key={project.id}>
+      {project.name}
+      {project.startsOn !== undefined &&
+        ` (${format.day(project.startsOn)}–${project.endsOn === undefined ? '' : format.day(project.endsOn)})`}
+      : {t('neighbours.municipalities', { count: municipalities.length })}
+      {groups.length > 0 && `, ${t('neighbours.groups', { count: groups.length })}`}
+      {presses('otherId', project.id, project.name)}
+    </li>
+  ));
+  return (
+    <>
+      <h3>{t('services-there.title')}</h3>
+      {services.length === 0 ? <p>{t('services-there.none')}</p> : <LongList items={serviceItems} />}
+      <h3>{t('neighbours.title')}</h3>
+      {neighbours.length === 0 ? <p>{t('neighbours.none')}</p> : <LongList items={projectItems} />}
+    </>
+  );
+}
+
+function LongList({ items }: { readonly items: readonly ReactNode[] }) {
+  const t = useT('promises');
+  return (
+    <>
+      <ul className="plain-list">{items.slice(0, shown)}</ul>
+      {items.length > shown && (
+        <Details summary={t('neighbours.more', { count: items.length - shown })}>
+          <ul className="plain-list">{items.slice(shown)}</ul>
+        </Details>
+      )}
+    </>
   );
 }

@@ -172,6 +172,7 @@ async function listComparisons(handle: Handle, projectId: string): Promise<Compa
     against: row.against as AgainstKind,
     name: row.name,
     otherId: there(row.other_id),
+    serviceId: there(row.service_id),
     difference: row.difference,
   }));
 }
@@ -325,6 +326,25 @@ export async function listNeighbours(handle: Handle) {
     municipalities: of(places, id).map((place) => place.code ?? place.name),
     groups: of(groups, id).map((group) => group.code ?? group.words),
   }));
+}
+
+/** Codes of a project's target groups and the municipalities that it reaches: what "the same group and area" is asked by. */
+export async function groupsAndArea(handle: Handle, projectId: string) {
+  const groups = await handle.db
+    .selectFrom('projects.target_group')
+    .select('code')
+    .where('project_id', '=', projectId)
+    .where('code', 'is not', null)
+    .execute();
+  const reached = await handle.db
+    .selectFrom('projects.reach')
+    .select('municipality_code')
+    .where('project_id', '=', projectId)
+    .execute();
+  return {
+    targetGroups: [...new Set(groups.map(({ code }) => code!))],
+    municipalities: reached.map((row) => row.municipality_code),
+  };
 }
 
 /** Projects not yet applied for whose criticisms wait for words of an answer, with how many do. */

@@ -116,6 +116,7 @@ export async function putComparison(
     against: comparison.against,
     name: comparison.name,
     other_id: comparison.otherId ?? null,
+    service_id: comparison.serviceId ?? null,
     difference: comparison.difference,
   };
   await handle.db

@@ -16,6 +16,8 @@ export interface Comparison {
   readonly name: string;
   /** The other project, when it is in the portfolio. */
   readonly otherId?: string | undefined;
+  /** The service, when it is in the catalogue. */
+  readonly serviceId?: string | undefined;
   /** What is new. Without it the row shows nothing. */
   readonly difference: string;
 }

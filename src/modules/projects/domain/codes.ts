@@ -95,16 +95,6 @@ export const sectionKinds = [
   'final-report',
   'other',
 ] as const;
-/** The seven target groups of NET-12 (000:31-37), by which overlaps are found. */
-export const targetGroupCodes = [
-  'jobseekers',
-  'companies',
-  'entrepreneur-organisations',
-  'services',
-  'wellbeing',
-  'education',
-  'municipalities',
-] as const;
 /** What a document promises: a thing that is made, or what comes of it. */
 export const outcomeKinds = ['output', 'result'] as const;
 

@@ -26,6 +26,8 @@ export interface Promises {
   readonly indicators: readonly Indicator[];
   readonly links: readonly TraceLink[];
   readonly comparisons: readonly Comparison[];
+  /** How many services of the catalogue are for the same group and area. */
+  readonly servicesThere?: number | undefined;
   readonly companySteps: readonly CompanyStep[];
   readonly horizontal: {
     readonly template?: HorizontalTemplate | undefined;
@@ -109,11 +111,22 @@ const labelOf = ({ names }: Indicator) => inLanguage(names, 'fi').text;
 const aboutMeasure = ({ id, text }: Measure) => ({ id, label: text });
 const aboutIndicator = (indicator: Indicator) => ({ id: indicator.id, label: labelOf(indicator) });
 
-/** FND-01: each measure says what is new beside what is there. */
-function addedValueReasons({ measures, comparisons }: Promises): Reason[] {
-  return measures
-    .filter(({ id }) => !comparisons.some((one) => one.measureId === id && one.difference.trim() !== ''))
-    .map((measure) => blocks('added-value-not-shown', 'FND-01', aboutMeasure(measure)));
+/**
+ * FND-01: each measure says what is new beside what is there. That nothing was found is no answer while the catalogue has
+ * services for the same group and area.
+ */
+function addedValueReasons({ measures, comparisons, servicesThere = 0 }: Promises): Reason[] {
+  return measures.flatMap((measure) => {
+    const own = comparisons.filter((one) => one.measureId === measure.id && filled(one.difference));
+    if (own.length === 0) return [blocks('added-value-not-shown', 'FND-01', aboutMeasure(measure))];
+    if (servicesThere === 0 || own.some(({ against }) => against !== 'nothing-found')) return [];
+    return [
+      {
+        ...blocks('services-not-compared', 'FND-01', aboutMeasure(measure)),
+        details: { count: servicesThere },
+      },
+    ];
+  });
 }
 
 /** What a measure would have to be about for a criticism to be answered. */

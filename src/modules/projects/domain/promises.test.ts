@@ -114,6 +114,18 @@ it('document 002 says an analysis is done and shows none (F-22); persons realise
 });
 
 describe('document 003 repaired', () => {
+  it('is ready beside services for the same group and area, because it is compared with some (FND-01)', () => {
+    expect(isReady({ ...better, servicesThere: 28 })).toBe(true);
+  });
+  it('is not ready when a measure says that nothing was found where the catalogue has services', () => {
+    const blind: Promises = {
+      ...better,
+      comparisons: better.comparisons.map((one) => ({ ...one, against: 'nothing-found' as const })),
+    };
+    expect(isReady(blind)).toBe(true);
+    expect(isReady({ ...blind, servicesThere: 28 })).toBe(false);
+    expect(codesOf({ ...blind, servicesThere: 28 }, 'FND-01')).toEqual(['services-not-compared']);
+  });
   it('is ready, with nothing left to say but a form not filled', () => {
     expect(reasonsOf(better).map(({ code }) => code)).toEqual(['horizontal-not-filled']);
     expect(isReady(better)).toBe(true);

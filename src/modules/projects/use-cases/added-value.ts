@@ -4,6 +4,7 @@ import { companyBriefs } from '#companies';
 import { Day } from '#kernel/days.ts';
 import { Id, newId } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
+import { isService } from '#networks';
 import { defineUseCase } from '#use-case';
 import { findHead, listCompanyTests } from '../db/promises-read.db.ts';
 import { putCompanyStep, putCompanyTest, putComparison } from '../db/promises-write.db.ts';
@@ -24,11 +25,12 @@ export const saveComparison = defineUseCase({
     against: z.enum(againstKinds),
     name: z.string().trim().min(1, 'required').max(300),
     otherId: Id.optional(),
+    serviceId: Id.optional(),
     difference: z.string().trim().min(1, 'required').max(2000),
   }),
   policy: keepsProjects,
   audit: nobody,
-  refusals: ['project-not-found', 'thing-not-found'],
+  refusals: ['project-not-found', 'thing-not-found', 'service-not-found'],
   async run(handle, { projectId, comparisonId, ...comparison }) {
     const promises = await promisesForChange(handle, projectId);
     if (!promises) return err({ code: 'project-not-found' });
@@ -38,6 +40,8 @@ export const saveComparison = defineUseCase({
       return err({ code: 'thing-not-found' });
     if (comparison.otherId !== undefined && !(await findHead(handle, comparison.otherId)))
       return err({ code: 'project-not-found', field: 'otherId' });
+    if (comparison.serviceId !== undefined && !(await isService(handle, comparison.serviceId)))
+      return err({ code: 'service-not-found', field: 'serviceId' });
     const id = comparisonId ?? newId();
     await putComparison(handle, projectId, { id, ...comparison });
     return ok({ id });

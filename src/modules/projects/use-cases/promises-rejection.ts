@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { Id, newId } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { findHead, readPromises } from '../db/promises-read.db.ts';
+import { findHead } from '../db/promises-read.db.ts';
 import { addCriticisms, answerItem } from '../db/promises-write.db.ts';
 import { funderChecks } from '../domain/codes.ts';
 import { readCriticisms } from '../domain/promises-criticisms.ts';
 import { failing, stateOfItem, thingsOf } from '../domain/promises-readiness.ts';
 import { keepsProjects, mayKeep, nobody, readsProjects } from '../policies.ts';
+import { promisesBesideServices } from './services-there.ts';
 import { promisesForChange } from './traceability.ts';
 
 /** What the funder said no to, criticism by criticism: its state, what still makes it true, and what answers it (FND-10). */
@@ -21,7 +22,7 @@ export const openRejection = defineUseCase({
   async run(handle, { projectId }) {
     const head = await findHead(handle, projectId);
     if (!head) return err({ code: 'project-not-found' });
-    const promises = await readPromises(handle, head);
+    const { promises } = await promisesBesideServices(handle, head);
     const things = thingsOf(promises);
     const improves = head.improvesId === undefined ? undefined : await findHead(handle, head.improvesId);
     return ok({

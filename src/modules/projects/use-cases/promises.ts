@@ -3,7 +3,7 @@ import { countableFacts, isCountable } from '#insight';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { findHead, listNeighbours, readPromises } from '../db/promises-read.db.ts';
+import { findHead, listNeighbours } from '../db/promises-read.db.ts';
 import { setReadiness } from '../db/promises-write.db.ts';
 import { neighboursOf } from '../domain/added-value.ts';
 import { balanceOf, isMeasured } from '../domain/indicators.ts';
@@ -11,6 +11,7 @@ import { graphOf, isReady, reasonsOf } from '../domain/promises-readiness.ts';
 import { matrixOf } from '../domain/traceability.ts';
 import { pictureOf } from '../domain/traceability-picture.ts';
 import { keepsProjects, mayKeep, nobody, readsProjects } from '../policies.ts';
+import { promisesBesideServices } from './services-there.ts';
 
 /**
  * A project's promises as one page: what is joined to what, as a picture and as a table that says the same, and why the plan
@@ -26,7 +27,7 @@ export const openPromises = defineUseCase({
   async run(handle, { projectId }) {
     const head = await findHead(handle, projectId);
     if (!head) return err({ code: 'project-not-found' });
-    const promises = await readPromises(handle, head);
+    const { promises, services } = await promisesBesideServices(handle, head);
     const { language } = handle.viewer;
     const graph = graphOf(promises, language, (fact) =>
       isCountable(fact) ? countableFacts[fact].names[language] : fact,
@@ -44,6 +45,7 @@ export const openPromises = defineUseCase({
       balance: balanceOf(promises.indicators.filter((one) => one.kind !== 'common' && isMeasured(one))),
       /** Said by somebody and still true. */
       isReady: ready && promises.readiness !== undefined,
+      services,
       neighbours: self ? neighboursOf(self, projects) : [],
       actions: {
         change: keeps,
@@ -65,7 +67,9 @@ export const callReady = defineUseCase({
   async run(handle, { projectId }) {
     const head = await findHead(handle, projectId, 'for-change');
     if (!head) return err({ code: 'project-not-found' });
-    const blocking = reasonsOf(await readPromises(handle, head)).filter(({ grade }) => grade === 'blocks');
+    const blocking = reasonsOf((await promisesBesideServices(handle, head)).promises).filter(
+      ({ grade }) => grade === 'blocks',
+    );
     if (blocking.length > 0)
       return err({ code: 'plan-not-ready', details: { count: blocking.length, reasons: blocking } });
     await setReadiness(handle, projectId, true);
