@@ -116,11 +116,12 @@ export const morePlace: Place = { to: '/more', key: 'more', letter: 'x' };
 type MorePlace = {
   readonly to: string;
   readonly key: string;
-  readonly group: 'deciding' | 'telling' | 'public';
+  readonly group: 'working' | 'deciding' | 'telling' | 'public';
   readonly roles?: readonly string[];
 };
 
 const everyMore: readonly MorePlace[] = [
+  { to: '/services', key: 'services', group: 'working' },
   { to: '/bodies', key: 'bodies', group: 'deciding', roles: governanceReaders },
   { to: '/to-read', key: 'to-read', group: 'deciding' },
   { to: '/bulletins', key: 'bulletins', group: 'telling' },
@@ -140,7 +141,7 @@ export const menuOf = (role: string | undefined): readonly Place[] =>
 export function moreOf(role: string): readonly { group: MorePlace['group']; places: readonly MorePlace[] }[] {
   const main = new Set(placesOf(role).map(({ to }) => to));
   const open = everyMore.filter(({ to, roles }) => !main.has(to) && (roles?.includes(role) ?? true));
-  return (['deciding', 'telling', 'public'] as const)
+  return (['working', 'deciding', 'telling', 'public'] as const)
     .map((group) => ({ group, places: open.filter((one) => one.group === group) }))
     .filter(({ places }) => places.length > 0);
 }

@@ -1,6 +1,8 @@
+import { productionModes, serviceKeepers } from '#codes/networks';
+import { targetGroupCodes } from '#kernel/target-groups.ts';
 import { useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { catalogueKeepers, plainWords, productions, targetGroups } from '../services/words.ts';
+import { plainWords } from '../services/words.ts';
 import {
   Button,
   CheckboxGroup,
@@ -14,11 +16,11 @@ import {
 } from '../ui/index.ts';
 import type { Route } from './+types/services-edit.ts';
 
-const writers = [...catalogueKeepers, 'provider'] as const;
+const writers = [...serviceKeepers, 'provider'] as const;
 const languagesOfText = ['fi', 'sv', 'en'] as const;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services, viewer } = requireViewer(context, request, params.serviceId ? writers : catalogueKeepers);
+  const { services, viewer } = requireViewer(context, request, params.serviceId ? writers : serviceKeepers);
   const { groups, on: today } = orThrow(await services.networks.services({}));
   if (params.serviceId === undefined)
     return {
@@ -40,7 +42,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, params.serviceId ? writers : catalogueKeepers);
+  const { services } = requireViewer(context, request, params.serviceId ? writers : serviceKeepers);
   const { networks } = services;
   const sent = await formValues(context, request);
   const text = (name: string) =>
@@ -134,14 +136,14 @@ export default function EditService({ loaderData, actionData }: Route.ComponentP
             <CheckboxGroup
               name="targetGroups"
               label={t('target-group')}
-              choices={targetGroups.map((value) => ({ value, label: t(`projects:group.${value}`) }))}
+              choices={targetGroupCodes.map((value) => ({ value, label: t(`projects:group.${value}`) }))}
               values={service?.targetGroups}
             />
             <RadioGroup
               name="production"
               label={t('production-name')}
               help={t('production-help')}
-              choices={productions.map((value) => ({ value, label: t(`production.${value}`) }))}
+              choices={productionModes.map((value) => ({ value, label: t(`production.${value}`) }))}
               value={service?.production ?? 'authority'}
             />
           </>

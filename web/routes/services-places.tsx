@@ -1,11 +1,12 @@
+import { serviceChannels, serviceKeepers } from '#codes/networks';
 import { useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { catalogueKeepers, channels, plainWords } from '../services/words.ts';
+import { plainWords } from '../services/words.ts';
 import { Button, CheckboxGroup, DateField, Page, PolkuForm } from '../ui/index.ts';
 import type { Route } from './+types/services-places.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, catalogueKeepers);
+  const { services } = requireViewer(context, request, serviceKeepers);
   const opened = orThrow(await services.networks.openService(params));
   const municipalities = orThrow(await services.areas.municipalities({}));
   return {
@@ -16,12 +17,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, catalogueKeepers);
+  const { services } = requireViewer(context, request, serviceKeepers);
   const sent = await formValues(context, request);
   const done = await services.networks.setServicePlaces({
     ...params,
     from: sent.text('from'),
-    places: channels.flatMap((channel) =>
+    places: serviceChannels.flatMap((channel) =>
       sent.list(channel).map((municipalityCode) => ({ municipalityCode, channel })),
     ),
   });
@@ -49,7 +50,7 @@ export default function ServicePlaces({ loaderData, actionData }: Route.Componen
       ]}
     >
       <PolkuForm id="places" result={actionData} labels={{ from: t('from') }}>
-        {channels.map((channel) => (
+        {serviceChannels.map((channel) => (
           <CheckboxGroup
             key={channel}
             name={channel}

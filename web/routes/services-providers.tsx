@@ -1,6 +1,7 @@
+import { serviceKeepers, serviceRoles } from '#codes/networks';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
-import { catalogueKeepers, plainWords, roles as roleCodes } from '../services/words.ts';
+import { plainWords } from '../services/words.ts';
 import {
   Button,
   Card,
@@ -17,12 +18,12 @@ import {
 import type { Route } from './+types/services-providers.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, catalogueKeepers);
+  const { services } = requireViewer(context, request, serviceKeepers);
   return orThrow(await services.networks.openService(params));
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, catalogueKeepers);
+  const { services } = requireViewer(context, request, serviceKeepers);
   const sent = await formValues(context, request);
   const adds = sent.form === 'add';
   const done = adds
@@ -97,7 +98,7 @@ export default function ServiceProviders({ loaderData, actionData }: Route.Compo
           <RadioGroup
             name="role"
             label={t('role-name')}
-            choices={roleCodes.map((value) => ({ value, label: t(`role.${value}`) }))}
+            choices={serviceRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
             value="responsible"
           />
           <DateField name="from" label={t('from')} value={on} />

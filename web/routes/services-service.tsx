@@ -1,6 +1,7 @@
+import { serviceChannels, serviceKeepers } from '#codes/networks';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, page, redirectWith, refused, requireViewer } from '../page.ts';
-import { catalogueKeepers, channels, namesByCode, plainWords } from '../services/words.ts';
+import { namesByCode, plainWords } from '../services/words.ts';
 import {
   Button,
   ConfirmForm,
@@ -27,7 +28,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { services } = requireViewer(context, request, catalogueKeepers);
+  const { services } = requireViewer(context, request, serviceKeepers);
   const sent = await formValues(context, request);
   const done = await services.networks.endService({ ...params, lastDay: sent.text('lastDay') });
   if (!done.ok) return refused(sent, done.error);
@@ -153,7 +154,7 @@ export default function Service({ loaderData, actionData }: Route.ComponentProps
               rowHeader: true,
               cell: (code) => placeName(code),
             },
-            ...channels.map((channel) => ({
+            ...serviceChannels.map((channel) => ({
               key: channel,
               header: t(`channel.${channel}`),
               cell: (code: string) =>

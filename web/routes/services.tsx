@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
+import { targetGroupCodes } from '#kernel/target-groups.ts';
 import { useLanguage, useT } from '../i18n/use.ts';
 import { orThrow, page } from '../page.ts';
-import { namesByCode, plainWords, targetGroups } from '../services/words.ts';
+import { namesByCode, plainWords } from '../services/words.ts';
 import {
   type ActiveFilter,
   Button,
@@ -26,7 +27,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const municipalities = orThrow(await services.areas.municipalities({}));
   const group = all.groups.find(({ code }) => code === asked.get('ryhma'))?.code;
   const municipality = all.municipalities.find((code) => code === asked.get('kunta'));
-  const targetGroup = targetGroups.find((code) => code === asked.get('kohderyhma'));
+  const targetGroup = targetGroupCodes.find((code) => code === asked.get('kohderyhma'));
   const provider = all.providers.find(({ organisationId }) => organisationId === asked.get('tarjoaja'));
   const found = orThrow(
     await services.networks.services({

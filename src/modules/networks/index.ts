@@ -29,12 +29,7 @@ export {
   organisationNames,
   organisationsOfAllTimes,
 } from './db/organisations.db.ts';
+export type { ProductionMode, ServiceChannel } from './domain/codes.ts';
 export { organisationKinds } from './domain/kinds.ts';
-export {
-  type ProductionMode,
-  type Service,
-  type ServiceChannel,
-  type ServiceGroup,
-  serviceGroupCodes,
-} from './domain/services.ts';
+export { type Service, type ServiceGroup, serviceGroupCodes } from './domain/services.ts';
 export { findServicesLike, isService } from './use-cases/services.ts';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { deny, type Handle, inRole, type Policy, permit } from '#access';
+import { serviceKeepers } from './domain/codes.ts';
 
 /** Class O of the matrix (requirements.md D3); `networks.keeps_services` says the same in the database. */
-export const keepsServices = inRole('business', 'project', 'area-manager');
+export const keepsServices = inRole(...serviceKeepers);
 
 /** Does the viewer's organisation provide this service today? `networks.provides` answers, as row-level security asks it. */
 async function provides(handle: Handle, serviceId: string): Promise<boolean> {

@@ -4,13 +4,8 @@ import { addDays, type Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import type { TargetGroupCode } from '#kernel/target-groups.ts';
-import type {
-  ProductionMode,
-  Service,
-  ServiceChannel,
-  ServiceGroup,
-  ServiceRole,
-} from '../domain/services.ts';
+import type { ProductionMode, ServiceChannel, ServiceRole } from '../domain/codes.ts';
+import type { Service, ServiceGroup } from '../domain/services.ts';
 
 /** What a version says; who gives the service and where stand beside it. */
 export type ServiceWords = Pick<

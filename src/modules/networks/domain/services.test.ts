@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { targetGroupCodes } from '#kernel/target-groups.ts';
+import { serviceChannels } from './codes.ts';
 import { findsWords } from './search.ts';
 import {
   coverageGaps,
   type Service,
-  serviceChannels,
   servicesLike,
   uncoveredWithout,
   withoutResponsible,

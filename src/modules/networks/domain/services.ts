@@ -1,5 +1,6 @@
 import type { LocalisedText } from '#kernel/localised.ts';
 import type { TargetGroupCode } from '#kernel/target-groups.ts';
+import { type ProductionMode, type ServiceChannel, type ServiceRole, serviceChannels } from './codes.ts';
 
 /** How the services of an area are grouped, with the words by which people look for them (requirements NET-08 to NET-11). */
 export const serviceGroups = {
@@ -51,16 +52,6 @@ export const serviceGroups = {
 } as const satisfies Record<string, { fi: string; sv: string; en: string }>;
 export type ServiceGroup = keyof typeof serviceGroups;
 export const serviceGroupCodes = Object.keys(serviceGroups) as [ServiceGroup, ...ServiceGroup[]];
-
-/** Authority work, bought, or done together (004:58): decisions belong to the first alone (requirements NET-15). */
-export const productionModes = ['authority', 'purchased', 'network'] as const;
-export type ProductionMode = (typeof productionModes)[number];
-
-export const serviceRoles = ['responsible', 'takes-part'] as const;
-export type ServiceRole = (typeof serviceRoles)[number];
-
-export const serviceChannels = ['on-site', 'phone', 'remote'] as const;
-export type ServiceChannel = (typeof serviceChannels)[number];
 
 /** What a service is on one day. */
 export interface Service {

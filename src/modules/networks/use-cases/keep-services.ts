@@ -18,7 +18,8 @@ import {
   servicesOn,
   setPlaces,
 } from '../db/services.db.ts';
-import { productionModes, serviceChannels, serviceGroupCodes, serviceRoles } from '../domain/services.ts';
+import { productionModes, serviceChannels, serviceRoles } from '../domain/codes.ts';
+import { serviceGroupCodes } from '../domain/services.ts';
 import { keepsServices, keepsWords, nobody } from '../policies.ts';
 
 /** A text in some of the languages as a form sends it: what is empty is left out. At least one, when `needed`. */

@@ -1,0 +1,12 @@
+/** Authority work, bought, or done together (004:58): decisions belong to the first alone (requirements NET-15). */
+export const productionModes = ['authority', 'purchased', 'network'] as const;
+export type ProductionMode = (typeof productionModes)[number];
+
+export const serviceRoles = ['responsible', 'takes-part'] as const;
+export type ServiceRole = (typeof serviceRoles)[number];
+
+export const serviceChannels = ['on-site', 'phone', 'remote'] as const;
+export type ServiceChannel = (typeof serviceChannels)[number];
+
+/** Who keeps the catalogue of services: class O of the matrix. */
+export const serviceKeepers = ['business', 'project', 'area-manager'] as const;
