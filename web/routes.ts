@@ -175,6 +175,8 @@ export default [
   route('bodies/new', 'routes/bodies-new.tsx'),
   route('bodies/:bodyId', 'routes/bodies-body.tsx'),
   route('meetings/:meetingId', 'routes/meetings-meeting.tsx'),
+  route('meetings/:meetingId/minutes.pdf', 'routes/minutes-print.ts', { id: 'minutes-pdf' }),
+  route('meetings/:meetingId/minutes.docx', 'routes/minutes-print.ts', { id: 'minutes-word' }),
   route('items/:itemId', 'routes/items-item.tsx'),
   route('items/:itemId/edit', 'routes/items-edit.tsx'),
   route('items/:itemId/print.pdf', 'routes/items-print.ts', { id: 'item-pdf' }),
@@ -183,6 +185,10 @@ export default [
   route('to-read', 'routes/to-read.tsx'),
   route('public/minutes', 'routes/public-minutes-list.tsx'),
   route('public/minutes/:meetingId', 'routes/public-minutes.tsx'),
+  route('public/minutes/:meetingId/minutes.pdf', 'routes/minutes-print.ts', { id: 'public-minutes-pdf' }),
+  route('public/minutes/:meetingId/minutes.docx', 'routes/minutes-print.ts', {
+    id: 'public-minutes-word',
+  }),
   route('public/minutes/:meetingId/files/:fileId', 'routes/items-file.ts', { id: 'public-file' }),
 
   // What the area tells and is asked

@@ -8,6 +8,7 @@ import { generateArea } from './generate.ts';
 import { loadCompanies } from './loading/companies.ts';
 import { loadGovernance } from './loading/governance.ts';
 import { type Db, insert } from './loading/insert.ts';
+import { loadMinutes } from './loading/minutes.ts';
 import { loadOrganisations } from './loading/organisations.ts';
 import { loadClients } from './loading/people.ts';
 import { loadPilot } from './loading/pilot.ts';
@@ -38,6 +39,7 @@ export async function loadDemonstration(house: House, options: LoadOptions): Pro
       say(`  ${words} …`);
       await load(handle.db, area);
     }
+    await loadMinutes(handle, area);
     say('  projects and their money …');
     await loadProjects(handle, area);
     say('  the programme and its half-year reports …');

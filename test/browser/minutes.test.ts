@@ -156,7 +156,7 @@ describe('minutes from agenda to the public, in Swedish', () => {
     await page.locator('#keep-list-name').fill('Sysselsättning');
     await send(page, 'keep-list');
     tabled = await propose('Avtal om lokaler');
-    await page.locator('form[id^=list-] button').click();
+    await page.locator('form[id^=list-] button', { hasText: 'Sysselsättning' }).click();
     await expect.poll(() => page.locator('#receivers tbody tr').count()).toBe(2);
     await go(page, body);
     await sound(page, 'body-lists');
@@ -203,6 +203,13 @@ describe('minutes from agenda to the public, in Swedish', () => {
     const href = await visitor.locator('main a[download]').getAttribute('href');
     const file = await visitor.request.get(server.url + href);
     expect(file.headers()['content-disposition']).toContain('ansokan-2.pdf');
+    for (const path of [`${meeting}/minutes`, `${new URL(visitor.url()).pathname}/minutes`]) {
+      const paper = await page.request.get(`${server.url}${path}.pdf`);
+      expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(
+        (await (await page.request.get(`${server.url}${path}.docx`)).body()).subarray(0, 2).toString(),
+      ).toBe('PK');
+    }
     await go(page, meeting);
     await send(page, 'withdraw');
     expect((await visitor.request.get(server.url + href)).status()).toBe(404);

@@ -41,6 +41,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'governance.keep-list': ['M', 'writes'],
   'governance.mark-attachment': ['M', 'writes'],
   'governance.mark-secret': ['M', 'writes'],
+  'governance.meeting-minutes': ['O', 'reads'],
   'governance.move-item-up': ['M', 'writes'],
   'governance.note-attendance': ['M', 'writes'],
   'governance.note-disqualified': ['M', 'writes'],

@@ -3,7 +3,23 @@ import type { governance } from '#governance';
 import type { OutputOf } from '#use-case';
 import { useFormat, useT } from '../i18n/use.ts';
 import type { FormResult } from '../page.ts';
-import { Button, Checkbox, ConfirmForm, PolkuForm, Section, StateLine } from '../ui/index.ts';
+import { Button, Checkbox, ConfirmForm, PolkuForm, PrintButton, Section, StateLine } from '../ui/index.ts';
+
+/** The minutes of a meeting as files and on paper. */
+export function MinutesFiles({ at }: { readonly at: string }) {
+  const t = useT('governance');
+  return (
+    <>
+      <Button to={`${at}/minutes.pdf`} look="secondary" download>
+        {t('pdf')}
+      </Button>
+      <Button to={`${at}/minutes.docx`} look="secondary" download>
+        {t('word')}
+      </Button>
+      <PrintButton />
+    </>
+  );
+}
 
 /** Checked minutes: let out for everybody after a person has looked at what was found in them, or taken back. */
 export function Publishing({

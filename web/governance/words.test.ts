@@ -3,7 +3,7 @@ import { printOf } from '../../src/modules/governance/domain/print.ts';
 import { section252 } from '../../test/fixtures/board-item.ts';
 import { inWords } from '../../test/fixtures/words.ts';
 import { formatOf } from '../i18n/format.ts';
-import { documentOf } from './words.ts';
+import { documentOf } from './paper.ts';
 
 test('GOV-01 GOV-02: § 252 is printed in the order of the original, with both of its outcomes', () => {
   const printed = printOf({

@@ -1,11 +1,9 @@
-import type { Document } from '#documents';
 import type { governance } from '#governance';
 import type { OutputOf } from '#use-case';
-import type { Format } from '../i18n/format.ts';
 
 export type OpenedItem = OutputOf<(typeof governance)['openItem']>;
 export type PrintedPart = OpenedItem['printed'][number];
-type T = (key: string, places?: Readonly<Record<string, unknown>>) => string;
+export type T = (key: string, places?: Readonly<Record<string, unknown>>) => string;
 
 /** "§ 252 TE2024 E-Savo -hanke", or the heading alone before it has a section. */
 export const headingOf = (item: { section?: number | undefined; heading: string }) =>
@@ -76,41 +74,4 @@ export function blocksOf(text: string): TextBlock[] {
         ? { kind: 'list', items: lines.map((line) => line.slice(2)) }
         : { kind: 'paragraph', text: lines.join('\n') };
     });
-}
-
-/** An item as paper, in the order in which a board prints it: the meeting, its state, the section, its parts (001:1-50). */
-export function documentOf(
-  t: T,
-  format: Format,
-  { item, meeting, printed }: OpenedItem,
-  body: string,
-): Document {
-  return {
-    title: t('governance:print-head', { body, day: format.day(meeting.heldOn) }),
-    language: item.language,
-    day: item.decidedOn ?? meeting.heldOn,
-    footer: `${body} · ${format.day(meeting.heldOn)}`,
-    blocks: [
-      ...(meeting.state === 'checked'
-        ? [{ kind: 'paragraph' as const, text: t('governance:minutes-checked') }]
-        : []),
-      { kind: 'heading', level: 2, text: headingOf(item) },
-      ...item.registerNumbers.map((number) => ({ kind: 'paragraph' as const, text: number })),
-      ...(item.mandateRole === undefined
-        ? []
-        : [
-            {
-              kind: 'paragraph' as const,
-              text: t('governance:handled-as', { role: t(`governance:mandate.${item.mandateRole}`) }),
-            },
-          ]),
-      ...printed.flatMap((part) => {
-        const title = titleOf(t, part);
-        return [
-          ...(title === '' ? [] : [{ kind: 'heading' as const, level: 3 as const, text: title }]),
-          ...blocksOf(bodyOf(t, part)),
-        ];
-      }),
-    ],
-  };
 }

@@ -7,8 +7,8 @@ import { Distribution } from '../governance/item-distribution.tsx';
 import { Deciding, Dissents } from '../governance/item-voting.tsx';
 import { PrintedItem } from '../governance/printed.tsx';
 import { PromiseForm, Promises } from '../governance/promises.tsx';
+import { wordsIn } from '../governance/words.server.ts';
 import { bodyOf, headingOf, titleOf } from '../governance/words.ts';
-import { translatorOf } from '../i18n/server.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { formValues, orThrow, requireViewer, type SentForm } from '../page.ts';
 import {
@@ -30,12 +30,10 @@ import type { Route } from './+types/items-item.ts';
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, governanceReaders);
   const opened = orThrow(await services.governance.openItem({ itemId: params.itemId }));
-  const t = translatorOf(opened.item.language);
-  const inWords = (key: string, places?: Readonly<Record<string, unknown>>) =>
-    String(t.t(key, { ...places }));
+  const t = wordsIn(opened.item.language);
   return {
     opened,
-    minutes: opened.printed.map((part) => ({ title: titleOf(inWords, part), text: bodyOf(inWords, part) })),
+    minutes: opened.printed.map((part) => ({ title: titleOf(t, part), text: bodyOf(t, part) })),
   };
 }
 

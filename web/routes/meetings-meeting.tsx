@@ -3,7 +3,7 @@ import { bodyKeepers, governanceReaders, presences } from '#codes/governance';
 import { textIn } from '../clients/words.ts';
 import { answerForm, byPrefix, said } from '../governance/acts.ts';
 import { MandateSelect } from '../governance/choices.tsx';
-import { Publishing } from '../governance/publishing.tsx';
+import { MinutesFiles, Publishing } from '../governance/publishing.tsx';
 import { headingOf, seatWords } from '../governance/words.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { languages } from '../language.ts';
@@ -17,7 +17,6 @@ import {
   EmptyState,
   Page,
   PolkuForm,
-  PrintButton,
   RadioGroup,
   Section,
   Select,
@@ -105,7 +104,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
         { to: '/bodies', label: t('bodies') },
         { to: `/bodies/${body.bodyId}`, label: name },
       ]}
-      actions={<PrintButton />}
+      actions={<MinutesFiles at={`/meetings/${meeting.meetingId}`} />}
     >
       <p>
         <StateLine

@@ -1,11 +1,12 @@
 import { textIn } from '../clients/words.ts';
 import { sizeOf } from '../governance/item-attachments.tsx';
 import { PrintedItem } from '../governance/printed.tsx';
+import { MinutesFiles } from '../governance/publishing.tsx';
+import { wordsIn } from '../governance/words.server.ts';
 import { bodyOf, headingOf, titleOf } from '../governance/words.ts';
-import { translatorOf } from '../i18n/server.ts';
 import { useFormat, useLanguage, useT } from '../i18n/use.ts';
 import { orThrow, page } from '../page.ts';
-import { DefinitionList, Page, PrintButton, Section } from '../ui/index.ts';
+import { DefinitionList, Page, Section } from '../ui/index.ts';
 import type { Route } from './+types/public-minutes.ts';
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -19,9 +20,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     minutes,
     items: minutes.items.map((item) => {
       if (item.secretBasis !== undefined) return { ...item, parts: [], files: [] };
-      const translator = translatorOf(item.language);
-      const t = (key: string, places?: Readonly<Record<string, unknown>>) =>
-        String(translator.t(key, { ...places }));
+      const t = wordsIn(item.language);
       return {
         ...item,
         parts: item.parts.map((part) => ({ title: titleOf(t, part), text: bodyOf(t, part) })),
@@ -46,7 +45,7 @@ export default function PublicMinutes({ loaderData }: Route.ComponentProps) {
     <Page
       title={t('meeting-of', { body: name, day: format.day(minutes.heldOn) })}
       breadcrumbs={[{ to: '/public/minutes', label: t('public-minutes') }]}
-      actions={<PrintButton />}
+      actions={<MinutesFiles at={`/public/minutes/${meetingId}`} />}
     >
       <DefinitionList
         items={[

@@ -141,7 +141,7 @@ export default function PublicQuestions({ loaderData, actionData }: Route.Compon
           <Button>{t('ask-send')}</Button>
         </PolkuForm>
       </Section>
-      <p>
+      <p className="actions">
         <Link to="/public/bulletins">{t('public-bulletins')}</Link>
       </p>
     </Page>

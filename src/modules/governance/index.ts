@@ -16,7 +16,13 @@ import {
 } from './use-cases/meetings.ts';
 import { appointMember, endMembership } from './use-cases/members.ts';
 import { openItem } from './use-cases/open-item.ts';
-import { publicMinutes, publicMinutesList, publishMinutes, withdrawMinutes } from './use-cases/publishing.ts';
+import {
+  meetingMinutes,
+  publicMinutes,
+  publicMinutesList,
+  publishMinutes,
+  withdrawMinutes,
+} from './use-cases/publishing.ts';
 import { dropVote, noteDisqualified, noteDissent, noteVote, withdrawDissent } from './use-cases/voting.ts';
 
 /** The door of the room: bodies, their meetings and members, what they decide and who has been told. */
@@ -42,6 +48,7 @@ export const governance = {
   keepList,
   markAttachment,
   markSecret,
+  meetingMinutes,
   moveItemUp,
   noteAttendance,
   noteDisqualified,

@@ -131,7 +131,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     const out = (name: string, more: object = { why: 'hankkeen toteuttajan palveluksessa' }) =>
       done('noteDisqualified', { itemId, memberId: seats[name], ...more });
     const unsaid = { itemId, memberId: seats['jäsen A'] };
-    expect(await codeOf(run('noteDisqualified', secretary, unsaid))).toBe('reason-needed');
+    expect(await codeOf(run('noteDisqualified', secretary, unsaid))).toBe('disqualified-why-missing');
     await out('jäsen A');
     // The own deputy is there.
     expect((await opened()).quorum).toMatchObject({ present: 3, quorate: true });
@@ -341,6 +341,9 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     expect(JSON.stringify(minutes)).not.toMatch(/Sepitetty|Salainen/);
     expect(Object.keys(files)).toEqual([first.attachmentId]);
     unwrap(await run('readAttachment', anybody, { fileId }));
+    const whole = await done('meetingMinutes', { meetingId }, reader);
+    expect(whole.minutes.items[3].heading).toBe('Salainen sopimus');
+    expect(await codeOf(run('meetingMinutes', anybody, { meetingId }))).toBe('not-permitted');
     const list = await done('publicMinutesList', { words: 'hankkeeseen' }, anybody);
     expect(list.minutes).toMatchObject([{ meetingId, number: '21/2026' }]);
     // Nothing else of the meeting is open to a visitor, whatever is asked of the database.

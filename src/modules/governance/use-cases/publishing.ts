@@ -8,17 +8,21 @@ import { findBody } from '../db/bodies.db.ts';
 import { findMeeting, type Meeting } from '../db/meetings.db.ts';
 import { addPublication, filesOut, listPublications, withdrawPublication } from '../db/publications.db.ts';
 import { findingsIn, type MinutesFinding, type PublicItem, type PublicMinutes } from '../domain/minutes.ts';
-import { keepsBody, keepsGovernance } from '../policies.ts';
+import { keepsBody, keepsGovernance, readsGovernance } from '../policies.ts';
 import { maybe } from './inputs.ts';
 import { seatingOf, seatName } from './kept.ts';
 import { readItem } from './read-item.ts';
 
 const why = 'minutes for all to read, by position and without names';
 
-/** The minutes of a meeting as anybody would read them, and what in them a person has to look at. */
+/**
+ * The minutes of a meeting, and what in them a person has to look at before they go out. For the public by position only,
+ * with secret items as a mention; for officials whole.
+ */
 export async function minutesOf(
   handle: Handle,
   meeting: Meeting,
+  reader: 'public' | 'officials' = 'public',
 ): Promise<{ minutes: PublicMinutes; findings: MinutesFinding[] }> {
   const body = (await findBody(handle, meeting.bodyId))!;
   const { seats, presence } = await seatingOf(handle, meeting);
@@ -26,7 +30,7 @@ export async function minutesOf(
   const known = new Set<string>();
   for (const item of await agendaOf(handle, meeting.meetingId)) {
     const { itemId, section, secretBasis } = item;
-    if (secretBasis !== undefined) {
+    if (secretBasis !== undefined && reader === 'public') {
       items.push({ itemId, section, secretBasis });
       continue;
     }
@@ -40,7 +44,7 @@ export async function minutesOf(
       language: item.language,
       registerNumbers: item.registerNumbers,
       mandateRole: item.mandateRole,
-      parts: read.printed(false),
+      parts: read.printed(reader === 'officials'),
       attachments: read.attachments.map(({ attachmentId, name }) => ({ attachmentId, name })),
     });
   }
@@ -62,6 +66,22 @@ export async function minutesOf(
   };
   return { minutes, findings: findingsIn(minutes, [...known]) };
 }
+
+/** The minutes of a meeting whole, as officials read and print them: who was there, and every item that they may see. */
+export const meetingMinutes = defineUseCase({
+  name: 'governance.meeting-minutes',
+  purpose: 'steering',
+  input: z.object({ meetingId: Id }),
+  policy: readsGovernance,
+  audit: { kind: 'none', why: 'minutes of a body; officials stand in them in their office' },
+  refusals: ['not-found'],
+  async run(handle, { meetingId }) {
+    const meeting = await findMeeting(handle, meetingId);
+    if (!meeting) return err({ code: 'not-found' });
+    const { minutes } = await minutesOf(handle, meeting, 'officials');
+    return ok({ minutes, checked: meeting.state === 'checked' });
+  },
+});
 
 /**
  * Lets checked minutes out for everybody, frozen as they are: what is kept from the public only as a mention. A person

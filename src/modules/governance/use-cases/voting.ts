@@ -124,7 +124,7 @@ export const noteDisqualified = defineUseCase({
   input: z.object({ itemId: Id, memberId: Id, out: z.boolean().default(true), why: maybe(500) }),
   policy: keepsGovernance,
   audit: { kind: 'none', why: 'who was not there for an item, by position' },
-  refusals: ['not-found', 'not-secretary', 'decided-already', 'voted-already', 'reason-needed'],
+  refusals: ['not-found', 'not-secretary', 'decided-already', 'voted-already', 'disqualified-why-missing'],
   async run(handle, { itemId, memberId, out, why: reason }) {
     const kept = await keptItem(handle, itemId);
     if (!kept.ok) return kept;
@@ -133,7 +133,7 @@ export const noteDisqualified = defineUseCase({
     const { seats } = await seatingOf(handle, meeting);
     if (!seats.some((seat) => seat.memberId === memberId)) return err({ code: 'not-found' });
     if ((await votesOf(handle, itemId)).length > 0) return err({ code: 'voted-already' });
-    if (out && reason === undefined) return err({ code: 'reason-needed', field: 'why' });
+    if (out && reason === undefined) return err({ code: 'disqualified-why-missing', field: 'why' });
     await setDisqualified(handle, itemId, memberId, out ? reason : undefined);
     return ok();
   },
