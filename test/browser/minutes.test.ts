@@ -200,7 +200,7 @@ describe('minutes from agenda to the public, in Swedish', () => {
     const text = await visitor.locator('main').innerText();
     expect(text).toContain('Deltagande i projektet TE2024');
     for (const name of Object.values(names)) expect(text).not.toContain(name);
-    const href = await visitor.locator('main a[download]').getAttribute('href');
+    const href = await visitor.locator('main li a[download]').getAttribute('href');
     const file = await visitor.request.get(server.url + href);
     expect(file.headers()['content-disposition']).toContain('ansokan-2.pdf');
     for (const path of [`${meeting}/minutes`, `${new URL(visitor.url()).pathname}/minutes`]) {
