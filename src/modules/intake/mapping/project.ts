@@ -400,11 +400,15 @@ class Stating {
     return rate === undefined ? undefined : this.said(this.facts.field('aidRate')!, rate);
   }
 
-  private columns(item: string) {
+  private columns(item: string, as: (cents: number) => number = (cents) => cents) {
+    const cents = (column: string) => {
+      const value = this.facts.number(`${item}.${column}`);
+      return value === undefined ? undefined : as(value);
+    };
     return given({
-      requested: this.facts.number(`${item}.requested`) ?? this.facts.number(`${item}.amount`),
-      approved: this.facts.number(`${item}.approved`),
-      rejected: this.facts.number(`${item}.rejected`),
+      requested: cents('requested') ?? cents('amount'),
+      approved: cents('approved'),
+      rejected: cents('rejected'),
     });
   }
 
@@ -412,11 +416,13 @@ class Stating {
     return this.each('costs', (item) => {
       const label = this.facts.text(`${item}.label`);
       if (label === undefined) return undefined;
+      const kind = costKindOf(label);
       return {
-        kind: costKindOf(label),
+        kind,
         label: upTo(label, 500),
         ...given({ year: years(this.facts.number(`${item}.year`)) }),
-        ...this.columns(item),
+        // Income is deducted, whether the document prints it with a minus or without.
+        ...this.columns(item, kind === 'income' ? Math.abs : undefined),
       };
     });
   }

@@ -9,7 +9,7 @@ export interface CostModel {
   /** What the rate is taken of; absent when nothing is flat. */
   readonly base?: 'wages' | 'direct-costs';
   readonly rate?: BasisPoints;
-  /** Kinds of cost that are inside the flat part: followed, never claimed (PJ-25). */
+  /** Kinds of cost that are inside the flat part: followed, never claimed (PJ-25). Indirect costs have no line of their own. */
   readonly inside: readonly CostKind[];
 }
 
@@ -38,7 +38,7 @@ export const costModels: Readonly<Record<CostModelCode, NotedRule<CostModel>>> =
   'flat-rate-25': {
     id: 'flat-rate-25',
     from: '2021-01-01',
-    value: { base: 'direct-costs', rate: 2500, inside: ['other'] },
+    value: { base: 'direct-costs', rate: 2500, inside: [] },
     source: 'Asetus (EU) 2021/1060, 54 artiklan c kohta',
     mark: '?',
     note: byCall,
@@ -63,7 +63,7 @@ export const costModels: Readonly<Record<CostModelCode, NotedRule<CostModel>>> =
   'flat-rate-7': {
     id: 'flat-rate-7',
     from: '2021-01-01',
-    value: { base: 'direct-costs', rate: 700, inside: ['other'] },
+    value: { base: 'direct-costs', rate: 700, inside: [] },
     source: 'Asetus (EU) 2021/1060, 54 artiklan a kohta',
     mark: '?',
     note: byCall,

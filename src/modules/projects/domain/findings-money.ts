@@ -283,7 +283,9 @@ export function workPackageCosts(plan: Plan): Finding[] {
     ),
   );
   const flat = plan.costLines.find((line) => line.kind === 'flat')?.requested;
-  if (flat !== undefined && sum > 0)
+  const model = modelOf(plan);
+  // Where purchases are direct costs with lines of their own, the flat part has nothing to do with them.
+  if (flat !== undefined && sum > 0 && (model === undefined || model.inside.includes('purchases')))
     found.push({
       code: sum > flat ? 'work-packages-over-flat-part' : 'work-packages-inside-flat-part',
       grade: sum > flat ? 'error' : 'notice',
