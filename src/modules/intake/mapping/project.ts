@@ -498,9 +498,11 @@ class Stating {
     return this.each('indicators', (item) => {
       const name = this.facts.text(`${item}.name`);
       if (name === undefined) return undefined;
+      const kind = this.facts.text(`${item}.kind`);
       return {
         name: upTo(name, 500),
         ...given({
+          kind: kind === 'result' || kind === 'output' ? kind : undefined,
           baseline: this.facts.number(`${item}.baseline`),
           planned: this.facts.number(`${item}.planned`),
           realised: this.facts.number(`${item}.realised`),

@@ -557,11 +557,11 @@ function readSteering(reading: Reading, block: Block): void {
 }
 
 const rhythms: readonly (readonly [RegExp, string])[] = [
-  [/puolivuosittain|kaksi kertaa vuodessa|2 krt\/v|kahdesti vuodessa/i, 'half-year'],
-  [/vuosineljänneksittäin|neljännesvuosittain/i, 'quarter'],
+  [/puolivuosit{1,2}ain|kaksi kertaa vuodessa|2 krt\/v|kahdesti vuodessa/i, 'half-year'],
+  [/vuosineljänneksit{1,2}äin|neljännesvuosittain/i, 'quarter'],
   [/kuukausittain/i, 'month'],
   [/joka toinen vuosi/i, 'two-years'],
-  [/vuosittain|kerran vuodessa/i, 'year'],
+  [/(?<!puoli)vuosit{1,2}ain|kerran vuodessa/i, 'year'],
 ];
 const rhythmOf = (text: string): string | undefined => rhythms.find(([pattern]) => pattern.test(text))?.[1];
 

@@ -264,6 +264,8 @@ function keepYearly(reading: Reading, text: string, lines: readonly Line[]): voi
   if (!match) return;
   const path = `indicators.${reading.countOf('indicators') + 1}`;
   reading.text(`${path}.name`, `${match[2]} ${match[3]}`, { lines, raw: match[0] }, { confidence: 'likely' });
+  // What a goal promises is a result.
+  reading.text(`${path}.kind`, 'result', { lines, raw: match[0] }, { confidence: 'likely' });
   keepCount(reading, `${path}.planned`, match[1]!, { lines, raw: match[1]! }, { confidence: 'likely' });
 }
 
