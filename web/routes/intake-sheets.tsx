@@ -89,7 +89,12 @@ export default function IntakeSheets({ loaderData, actionData }: Route.Component
               label: t(`sheet.kinds.${kind}`),
             }))}
           />
-          <FileField name="sheet" label={t('sheet.file')} help={t('sheet.file-help')} accept=".xlsx" />
+          <FileField
+            name="sheet"
+            label={t('sheet.file')}
+            help={t('sheet.file-help')}
+            accept=".xlsx,.csv,text/csv"
+          />
           <div className="actions">
             <Button name="intent" value="bring">
               {t('sheet.bring')}
@@ -115,15 +120,29 @@ export default function IntakeSheets({ loaderData, actionData }: Route.Component
 
 function Outcome({ outcome, dryRun }: Done) {
   const t = useT('intake');
-  const { errors, added, changed, same } = outcome;
+  const { errors, added, changed, same, totals, passed } = outcome;
+  const besides = (
+    <>
+      {totals > 0 && errors.length === 0 && <p>{t('sheet.totals', { totals })}</p>}
+      {passed.length > 0 && (
+        <p>
+          {t('sheet.passed', {
+            columns: passed.map(({ column, heading }) => `${column} ${heading}`).join(', '),
+          })}
+        </p>
+      )}
+    </>
+  );
   if (errors.length === 0)
     return (
       <Notice kind={dryRun ? 'info' : 'success'} live>
         <p>{t(dryRun ? 'sheet.checked' : 'sheet.brought', { added, changed, same })}</p>
+        {besides}
       </Notice>
     );
   return (
     <Section id="faults" title={t('sheet.faults')} lead={t('sheet.faults-lead')}>
+      {besides}
       <DataTable
         id="fault-table"
         caption={t('sheet.faults')}

@@ -28,7 +28,7 @@ export {
   type ReadFinding,
 } from './domain/reading.ts';
 export { leastScore, type Recognition, recognise } from './domain/recognise.ts';
-export { type SheetError, type SheetKind, sheetColumns, sheetKinds } from './domain/sheets.ts';
+export { type SheetError, type SheetKind, sheetColumns, sheetKinds } from './domain/sheets/table.ts';
 export { type DecodingProblem, decodeDocument } from './domain/text/decode.ts';
 export { allFindings, findingNumber } from './finding-numbers.ts';
 export { type Drafted, draftsOf, keyOf, type Lack } from './mapping/drafts.ts';

@@ -168,6 +168,30 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
     ];
     expect(await bringSheet('indicators', indicators)).toMatchObject({ errors: [], added: 1 });
     expect(await bringSheet('indicators', indicators)).toMatchObject({ added: 0, same: 1 });
+    const csv = (text: string) =>
+      runUseCase(house, as('project'), intake.importSheet, {
+        projectId,
+        kind: 'budget',
+        bytes: new TextEncoder().encode(text),
+      });
+    const table =
+      'Haettu;Huom;Nimike;Osa\n1 200,50;;Painotyöt;kustannus\n;;;\n300;;Tulkkaus;kustannus\n1 500,50;;Yhteensä;kustannus\n';
+    expect(unwrap(await csv(table))).toMatchObject({
+      errors: [],
+      added: 2,
+      totals: 1,
+      passed: [{ column: 'B' }],
+    });
+    expect(unwrap(await csv(table))).toMatchObject({ added: 0, same: 2, changed: 0 });
+    expect(unwrap(await csv(table.replace('1 500,50', '1 500')))).toMatchObject({
+      added: 0,
+      errors: [{ row: 5, column: 'A', code: 'total-differs' }],
+    });
+    const otherTarget = [indicators[0]!, ['Keksityt tapahtumat', 'tuotos', 'kpl', 1, 5, '31.12.2025']];
+    expect((await bringSheet('indicators', otherTarget)).errors).toMatchObject([
+      { row: 2, column: 'E', code: 'target-differs' },
+      { row: 2, column: 'D', code: 'indicator-differs' },
+    ]);
     const wrong = await runUseCase(house, as('project'), intake.importSheet, {
       projectId,
       kind: 'budget',

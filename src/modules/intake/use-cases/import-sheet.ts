@@ -7,15 +7,10 @@ import { parseEuros } from '#kernel/money.ts';
 import { err, ok } from '#kernel/result.ts';
 import { projects } from '#projects';
 import { defineUseCase } from '#use-case';
-import {
-  type BudgetRow,
-  type Cell,
-  type IndicatorRow,
-  readBudgetSheet,
-  readIndicatorSheet,
-  type SheetError,
-  sheetKinds,
-} from '../domain/sheets.ts';
+import { type BudgetRow, readBudgetSheet } from '../domain/sheets/budget.ts';
+import { csvRows } from '../domain/sheets/csv.ts';
+import { type IndicatorRow, readIndicatorSheet } from '../domain/sheets/indicators.ts';
+import { type Cell, type PassedColumn, type SheetError, sheetKinds } from '../domain/sheets/table.ts';
 import { costKindOf, fundingOf } from '../mapping/project.ts';
 import { nobody } from './bring-document.ts';
 
@@ -25,12 +20,37 @@ export interface SheetOutcome {
   added: number;
   changed: number;
   same: number;
+  /** Rows of sums: checked, and no lines of their own. */
+  totals: number;
+  /** Columns that are none of ours: told, and not brought in. */
+  passed: readonly PassedColumn[];
 }
 
-const nothing = (errors: SheetError[]): SheetOutcome => ({ errors, added: 0, changed: 0, same: 0 });
+type Around = Pick<SheetOutcome, 'totals' | 'passed'>;
+const nothing = (
+  errors: readonly SheetError[],
+  around: Around = { totals: 0, passed: [] },
+): SheetOutcome => ({
+  errors: [...errors],
+  added: 0,
+  changed: 0,
+  same: 0,
+  ...around,
+});
+
+/** The rows of an .xlsx workbook's first sheet, or of a CSV file; undefined when the bytes are neither. */
+async function rowsOf(bytes: Uint8Array): Promise<readonly (readonly Cell[])[] | undefined> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return csvRows(bytes);
+  try {
+    return (await readSheet(Buffer.from(bytes))) as Cell[][];
+  } catch {
+    return undefined;
+  }
+}
 
 /**
- * Brings a budget or indicators of a project in from an .xlsx file: all or nothing, every fault with its row and column.
+ * Brings a budget or indicators of a project in from an .xlsx or .csv file: all or nothing, every fault with its row and
+ * column. Sums are checked and are no lines.
  * A row that says what the plan says already changes nothing, so the same file twice is one file.
  */
 export const importSheet = defineUseCase({
@@ -53,22 +73,18 @@ export const importSheet = defineUseCase({
   ],
   async run(handle, { projectId, kind, bytes, dryRun }) {
     if (bytes.length > 2 * 1024 * 1024) return err({ code: 'document-too-large', field: 'sheet' });
-    let rows: Cell[][];
-    try {
-      rows = (await readSheet(Buffer.from(bytes))) as Cell[][];
-    } catch {
-      return err({ code: 'sheet-unreadable', field: 'sheet' });
-    }
+    const rows = await rowsOf(bytes);
+    if (rows === undefined) return err({ code: 'sheet-unreadable', field: 'sheet' });
     if (kind === 'budget') {
-      const sheet = readBudgetSheet(rows);
-      return sheet.errors.length > 0
-        ? ok(nothing(sheet.errors))
-        : bringBudget(handle, projectId, sheet.rows, dryRun);
+      const { rows: lines, errors, totals, passed } = readBudgetSheet(rows);
+      return errors.length > 0
+        ? ok(nothing(errors, { totals, passed }))
+        : bringBudget(handle, projectId, lines, { totals, passed }, dryRun);
     }
-    const sheet = readIndicatorSheet(rows);
-    return sheet.errors.length > 0
-      ? ok(nothing(sheet.errors))
-      : bringIndicators(handle, projectId, sheet.rows, dryRun);
+    const { rows: lines, errors, passed } = readIndicatorSheet(rows);
+    return errors.length > 0
+      ? ok(nothing(errors, { totals: 0, passed }))
+      : bringIndicators(handle, projectId, lines, { totals: 0, passed }, dryRun);
   },
 });
 
@@ -77,11 +93,17 @@ const cents = (text: string | undefined) => {
   return parsed?.ok ? parsed.value : undefined;
 };
 
-async function bringBudget(handle: Handle, projectId: string, rows: readonly BudgetRow[], dryRun: boolean) {
+async function bringBudget(
+  handle: Handle,
+  projectId: string,
+  rows: readonly BudgetRow[],
+  around: Around,
+  dryRun: boolean,
+) {
   const opened = await projects.openProject.run(handle, { projectId, late: {} });
   if (!opened.ok) return err({ code: 'project-not-found' as const });
   const { plan } = opened.value;
-  const outcome = nothing([]);
+  const outcome = nothing([], around);
   for (const row of rows) {
     const lines = row.part === 'cost' ? plan.costLines : plan.fundingShares;
     const there = lines.find(
@@ -142,25 +164,29 @@ async function bringIndicators(
   handle: Handle,
   projectId: string,
   rows: readonly IndicatorRow[],
+  around: Around,
   dryRun: boolean,
 ) {
   const opened = await projects.openIndicators.run(handle, { projectId });
   if (!opened.ok) return err({ code: 'project-not-found' as const });
-  const outcome = nothing([]);
+  const outcome = nothing([], around);
   for (const row of rows) {
     const there = opened.value.indicators.find(
       (one) => one.names.fi?.toLowerCase() === row.name.toLowerCase(),
     );
     if (there) {
-      const target = Number(row.target.replaceAll(/[^\d,]/g, '').replace(',', '.'));
-      if (row.target !== '' && there.target?.value !== target)
-        outcome.errors.push({ row: row.row, column: 'E', code: 'target-differs', value: row.target });
+      const faults = differing(row, {
+        baseline: there.baseline?.value,
+        target: there.target?.value,
+        due: there.dueOn,
+      });
+      if (faults.length > 0) outcome.errors.push(...faults);
       else outcome.same += 1;
       continue;
     }
     outcome.added += 1;
   }
-  if (outcome.errors.length > 0) return ok(nothing(outcome.errors));
+  if (outcome.errors.length > 0) return ok(nothing(outcome.errors, around));
   for (const row of dryRun ? [] : rows) {
     if (opened.value.indicators.some((one) => one.names.fi?.toLowerCase() === row.name.toLowerCase()))
       continue;
@@ -179,6 +205,29 @@ async function bringIndicators(
     if (!saved.ok) return err({ code: 'sheet-row-refused' as const, details: { row: row.row } });
   }
   return ok(outcome);
+}
+
+/** What a row says otherwise than the indicator that is there: a sheet adds, and an indicator is changed on its own page. */
+function differing(
+  row: IndicatorRow,
+  there: { baseline: number | undefined; target: number | undefined; due: string | undefined },
+): SheetError[] {
+  const amount = (text: string) => Number(text.replaceAll(/[^\d,-]/g, '').replace(',', '.'));
+  const fault = (column: 'baseline' | 'target' | 'due', code: SheetError['code'], value: string) => ({
+    row: row.row,
+    column: row.columns[column],
+    code,
+    value,
+  });
+  return [
+    ...(row.target !== '' && there.target !== amount(row.target)
+      ? [fault('target', 'target-differs', row.target)]
+      : []),
+    ...(row.baseline !== '' && there.baseline !== amount(row.baseline)
+      ? [fault('baseline', 'indicator-differs', row.baseline)]
+      : []),
+    ...(row.due !== undefined && there.due !== row.due ? [fault('due', 'indicator-differs', row.due)] : []),
+  ];
 }
 
 /** What an indicator counts, by its words; a person may say otherwise on its page. */
