@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { addAccount } from '../fixtures/accounts.ts';
-import { textOf } from '../fixtures/intake/documents.ts';
+import { sources, textOf } from '../fixtures/intake/documents.ts';
+import { strangerText } from '../fixtures/intake/strangers.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { inWords } from '../fixtures/words.ts';
 import { openBrowser } from './chromium.ts';
@@ -17,7 +18,8 @@ afterAll(() => browser?.close());
 
 describe.each([
   ['fi', true, 1280],
-  ['en', false, 360],
+  ['en', true, 360],
+  ['sv', false, 360],
 ] as const)('a document brought in (%s, JavaScript %s, %i px)', (language, javaScriptEnabled, width) => {
   const say = inWords(language);
   let server: TestServer;
@@ -124,6 +126,96 @@ describe.each([
     await sound('list');
   });
 
+  /** Pastes a text and opens its report. */
+  async function paste(text: string, name: string): Promise<void> {
+    await page.goto(`${server.url}/intake`);
+    await page.locator('#document-text').fill(text);
+    await page.locator('#document-name').fill(name);
+    await press('intake:read');
+    await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/);
+    await page.locator('#findings').waitFor();
+  }
+
+  test('each inconsistency of the five documents stands in the report with its numbers', async () => {
+    const told = new Map<string, string>();
+    for (const { key, name } of sources) {
+      await paste(textOf(name), `${key}`);
+      for (const row of await page.locator('#finding-table tbody tr').all()) {
+        const words = (await row.innerText()).replaceAll(/[\s\u00a0\u2212-]+/g, ' ');
+        const ref = /F \d\d/.exec(words)?.[0].replace(' ', '-');
+        if (ref) told.set(ref, `${told.get(ref) ?? ''}\n${words}`);
+      }
+    }
+    expect([...told.keys()].sort()).toEqual(
+      Array.from({ length: 26 }, (_, at) => `F-${String(at + 1).padStart(2, '0')}`),
+    );
+    const bare = (ref: string) => told.get(ref)!.replaceAll(/[ ,.€%]/g, '');
+    // Printed, computed, difference, and the input that would fit.
+    for (const [ref, ...numbers] of [
+      ['F-01', '43400', '47600', '4200', '31000'],
+      ['F-02', '103000', '103600', '600', '7357143'],
+      ['F-03', '249400', '254800', '5400'],
+      ['F-05', '202327', '20232560', '140', '202325', '50582'],
+      ['F-06', '50580', '5058140'],
+      ['F-07', '872188'],
+      ['F-08', '72259'],
+      ['F-10', '41000', '72259', '31259'],
+      ['F-11', '52', '50', '2'],
+      ['F-15', '17'],
+      ['F-16', '18'],
+      ['F-19', '100'],
+      ['F-24', '50580'],
+    ] as const)
+      for (const number of numbers) expect(bare(ref), ref).toContain(number);
+  });
+
+  test('whole minutes: each item is shown by itself and becomes its own', async () => {
+    await paste(strangerText('minutes-whole'), 'Pöytäkirja 4/2023');
+    expect(await page.locator('#items h3').allInnerTexts()).toEqual([
+      '§ 21 Kokouksen laillisuus ja päätösvaltaisuus',
+      '§ 22 Pöytäkirjan tarkastajien valinta',
+      '§ 23 Työllisyysalueen yhteistoimintasopimuksen luonnos',
+      '§ 24 Kesätyösetelit 2023',
+      '§ 25 Hankkeen loppuraportti: Polut auki',
+    ]);
+    await sound('minutes');
+    await press('intake:import');
+    await page.getByText(say('intake:imported')).first().waitFor();
+    expect(await page.locator('#came a').count()).toBe(5);
+  });
+
+  test('a number with two readings is asked, and who chose stays visible', async () => {
+    const text = strangerText('presentation-factor').replace(
+      'Kokonaiskustannukset\t65 000',
+      'Kokonaiskustannukset\t65.00',
+    );
+    await paste(text, 'Kysytty');
+    await press('intake:asked-save');
+    await page.locator('.error-summary').waitFor();
+    expect(await main()).toContain(say('refusals:choice-missing'));
+    await sound('asked');
+    await page.locator('#asked input[type=radio]').nth(1).check();
+    await press('intake:asked-save');
+    await page.getByText(say('intake:asked-saved')).first().waitFor();
+    expect(await page.locator('#asked').innerText()).toContain('Koe Hankepäällikkö');
+    expect(await page.locator('#asked input[type=radio]').nth(1).isChecked()).toBe(true);
+    expect(await main()).toContain(say('findings:reading-chosen'));
+    await sound('chosen');
+  });
+
+  test('a text that ends in the middle is brought in only when somebody says that it is whole', async () => {
+    const text = strangerText('proposal-accepted').replaceAll('Osaajasilta', 'Katkennut silta');
+    await paste(text.slice(0, text.length / 2), 'Katkennut');
+    expect(await main()).toContain(say('intake:cut'));
+    await sound('cut');
+    await press('intake:import');
+    await page.locator('.error-summary').waitFor();
+    expect(await main()).toContain(say('refusals:document-cut'));
+    await page.locator('#import input[type=checkbox]').check();
+    await press('intake:import');
+    await page.getByText(say('intake:imported')).first().waitFor();
+  });
+
   test('a budget from Excel: faults by row and column, then the rows', async () => {
     const heading = ['Osa', 'Nimike', 'Vuosi', 'Haettu €'];
     const file = async (rows: (string | number)[][]) => ({
@@ -144,6 +236,14 @@ describe.each([
       .setInputFiles(await file([heading, ['kustannus', 'Matkat', 2024, '1 200,50']]));
     await press('intake:sheet.bring');
     await page.getByText(say('intake:sheet.brought', { added: 1, changed: 0, same: 0 })).waitFor();
+    await page.locator('#sheet-form-sheet').setInputFiles({
+      name: 'budjetti.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Haettu;Nimike;Osa\n300,50;Tulkkaus;kustannus\n300,50;Yhteensä;kustannus\n'),
+    });
+    await press('intake:sheet.check');
+    await page.getByText(say('intake:sheet.totals', { totals: 1 })).waitFor();
+    await sound('sheet-csv');
     const template = await page.request.get(`${server.url}/intake/sheets/budget.xlsx`);
     expect(template.status()).toBe(200);
     expect((await template.body()).subarray(0, 2).toString()).toBe('PK');
