@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unwrap } from '#kernel/result.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+import { databaseKinds, type TestHouse } from '#test/fixtures/house.ts';
+import { openProjectHouse, type ProjectHouse } from '#test/fixtures/projects.ts';
+import { runUseCase } from '#use-case';
+import { projects } from './index.ts';
+
+/** What a running project gathers: realised money, hours, attachments, and reports of the portfolio. */
+describe.each(databaseKinds)('the work of a project on the %s database', (kind) => {
+  let world: ProjectHouse;
+  let house: TestHouse;
+  let viewers: ProjectHouse['viewers'];
+  beforeAll(async () => {
+    world = await openProjectHouse(kind);
+    ({ house, viewers } = world);
+    await world.takeSeeds();
+  });
+  afterAll(() => house?.close());
+
+  const asSystem: ProjectHouse['asSystem'] = (run) => world.asSystem(run);
+  const codeOf = async (outcome: Promise<unknown>) =>
+    ((await outcome) as { error?: { code: string } }).error?.code;
+  const idOf = async (text: string) => (await world.find({ text })).projects[0]!.projectId;
+  const open = (projectId: string, viewer?: Viewer) => world.open(projectId, viewer);
+
+  describe('realised money', () => {
+    it('by month with evidence; what is inside the flat part is refused (PJ-25)', async () => {
+      const projectId = await idOf('elinvoimaa');
+      const note = (more: object) =>
+        runUseCase(house, viewers.project, projects.noteRealised, {
+          projectId,
+          month: '9/2022',
+          kind: 'wages',
+          amount: '4 350,50',
+          evidence: 'tosite 12',
+          ...more,
+        } as never);
+      unwrap(await note({}));
+      expect(await codeOf(note({ kind: 'travel' }))).toBe('inside-flat-part');
+      expect(await codeOf(note({ month: '2030-01' }))).toBe('month-in-future');
+      expect(await codeOf(note({ evidence: '' }))).toBe('invalid-input');
+      const opened = await open(projectId);
+      expect(opened.summary.realised).toBe(435_050);
+      expect(opened.months.find((one) => one.month === '2022-09-01')?.realised).toBe(435_050);
+      unwrap(
+        await runUseCase(house, viewers.project, projects.removeRealisedEntry, {
+          projectId,
+          entryId: opened.realised[0]!.id,
+        }),
+      );
+      expect((await open(projectId)).realised).toEqual([]);
+    });
+    it('a sheet is taken whole or not at all, faults by row and column', async () => {
+      const projectId = await idOf('elinvoimaa');
+      const head = ['Kuukausi', 'Laji', 'Selite', 'Summa', 'Tosite'];
+      const sheet = (rows: unknown[][]) =>
+        runUseCase(house, viewers.project, projects.importRealised, {
+          projectId,
+          rows: [head, ...rows],
+          kinds: { palkat: 'wages' },
+        } as never);
+      expect(
+        await sheet([
+          ['2022-10', 'palkat', '', 4_350.5, 'tosite 13'],
+          ['loka', 'palkat', '', '1.5', ''],
+        ]),
+      ).toMatchObject({
+        ok: false,
+        error: {
+          code: 'sheet-has-faults',
+          details: {
+            faults: [
+              { row: 3, column: 'A', code: 'not-a-month', value: 'loka' },
+              { row: 3, column: 'D', code: 'ambiguous-number', value: '1.5' },
+              { row: 3, column: 'E', code: 'required', value: '' },
+            ],
+          },
+        },
+      });
+      expect((await open(projectId)).realised).toEqual([]);
+      expect(
+        unwrap(
+          await sheet([
+            ['2022-10', 'palkat', '', 4_350.5, 'tosite 13'],
+            ['', '', '', '', ''],
+          ]),
+        ),
+      ).toEqual({ taken: 1 });
+    });
+    it('PJ-05: hours beyond 1 720 in a year are refused', async () => {
+      const projectId = await idOf('elinvoimaa');
+      const staffId = (await open(projectId)).plan.staff[0]!.id!;
+      const hours = (month: string, many: string) =>
+        runUseCase(house, viewers.project, projects.noteHours, { projectId, staffId, month, hours: many });
+      for (let month = 1; month <= 11; month += 1)
+        unwrap(await hours(`2023-${String(month).padStart(2, '0')}`, '150'));
+      expect(await codeOf(hours('2023-12', '70,01'))).toBe('hours-beyond-year');
+      unwrap(await hours('2023-12', '70'));
+      unwrap(await hours('2024-01', '160'));
+    });
+  });
+
+  describe('attachments', () => {
+    it('PJ-24: a changed file is a new version, the same is none; kinds and hashes are looked at', async () => {
+      const projectId = await idOf('kasvupok');
+      const attach = (name: string, text: string) =>
+        runUseCase(house, viewers.project, projects.attachFile, {
+          projectId,
+          name,
+          content: new TextEncoder().encode(text),
+        });
+      expect(unwrap(await attach('hakemus.txt', 'yksi'))).toMatchObject({ version: 1 });
+      expect(await codeOf(attach('hakemus.txt', 'yksi'))).toBe('file-unchanged');
+      expect(unwrap(await attach('hakemus.txt', 'kaksi'))).toMatchObject({ version: 2 });
+      expect(await codeOf(attach('hakemus.pdf', 'ei ole pdf'))).toBe('file-kind-unknown');
+      expect(await codeOf(attach('ohjelma.exe', 'MZ'))).toBe('file-kind-unknown');
+      expect(await codeOf(attach('tyhja.txt', ''))).toBe('file-empty');
+      const { attachments } = await open(projectId, viewers.board);
+      expect(attachments.map((one) => [one.name, one.version, one.bytes])).toEqual([
+        ['hakemus.txt', 2, 5],
+        ['hakemus.txt', 1, 4],
+      ]);
+      const file = unwrap(
+        await runUseCase(house, viewers.board, projects.readFile, { projectId, fileId: attachments[1]!.id }),
+      );
+      expect(Buffer.from(file.content).toString()).toBe('yksi');
+      await asSystem(({ db }) =>
+        db
+          .updateTable('projects.attachment')
+          .set({ content: Buffer.from('muut') })
+          .where('id', '=', attachments[1]!.id)
+          .execute(),
+      );
+      expect(
+        await codeOf(
+          runUseCase(house, viewers.board, projects.readFile, { projectId, fileId: attachments[1]!.id }),
+        ),
+      ).toBe('file-damaged');
+    });
+  });
+
+  describe('report', () => {
+    it('is the asker’s own, tells how far it is, and holds the same bytes', async () => {
+      const { reportId } = unwrap(
+        await runUseCase(house, viewers.board, projects.askReport, { form: 'pdf', name: 'hankesalkku' }),
+      );
+      const state = (viewer: Viewer) => runUseCase(house, viewer, projects.reportState, { reportId });
+      expect(unwrap(await state(viewers.board))).toMatchObject({ state: 'writing' });
+      expect(await codeOf(state(viewers.project))).toBe('report-not-found');
+      unwrap(await runUseCase(house, viewers.board, projects.noteReport, { reportId, done: 5, size: 10 }));
+      expect(unwrap(await state(viewers.board))).toMatchObject({ done: 5, size: 10, state: 'writing' });
+      unwrap(
+        await runUseCase(house, viewers.board, projects.noteReport, {
+          reportId,
+          done: 10,
+          size: 10,
+          content: new Uint8Array([1, 2]),
+        }),
+      );
+      expect(unwrap(await state(viewers.board))).toMatchObject({ state: 'ready' });
+      expect([
+        ...unwrap(await runUseCase(house, viewers.board, projects.readReportFile, { reportId })).content,
+      ]).toEqual([1, 2]);
+    });
+  });
+});
