@@ -63,7 +63,9 @@ export function TimelineChart({ caption, bars, columns, assumed }: TimelineChart
         {bars.map((bar, at) => {
           const y = top + at * row;
           const [start, end] = [x(bar.startsOn), Math.max(x(bar.endsOn), x(bar.startsOn) + 3)];
-          const name = bar.name.length > 70 ? `${bar.name.slice(0, 69)}…` : bar.name;
+          const note = bar.note === undefined ? '' : ` – ${bar.note}`;
+          const room = 70 - note.length;
+          const name = `${bar.name.length > room ? `${bar.name.slice(0, room - 1)}…` : bar.name}${note}`;
           // A letter of this size is about seven units wide.
           const fits = start + name.length * 7 < width;
           return (

@@ -20,6 +20,10 @@ export function TraceChart({
   const c = useT('common');
   const title = useId();
   const { width, height, heads, boxes, lines } = picture;
+  // A line from an output to what counts it passes the results: it is drawn lighter, so that it is not read as theirs.
+  const columns = heads.map(({ column }) => column);
+  const placeOf = new Map(boxes.map(({ node }) => [node.id, columns.indexOf(node.column)]));
+  const passes = (from: string, to: string) => (placeOf.get(to) ?? 0) - (placeOf.get(from) ?? 0) > 1;
   return (
     <figure className="chart chart--wide">
       <figcaption id={title}>{caption}</figcaption>
@@ -32,7 +36,11 @@ export function TraceChart({
             </text>
           ))}
           {lines.map((line) => (
-            <path key={`${line.from} ${line.to}`} d={line.path} className="trace-line" />
+            <path
+              key={`${line.from} ${line.to}`}
+              d={line.path}
+              className={passes(line.from, line.to) ? 'trace-line trace-line--passing' : 'trace-line'}
+            />
           ))}
           {boxes.map((box) => (
             <g key={box.node.id} transform={`translate(${box.x} ${box.y})`}>

@@ -2,6 +2,7 @@ import { projectReaders } from '#codes/projects';
 import { TraceChart } from '../charts/trace-chart.tsx';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
+import { AtAGlance } from '../projects/at-a-glance.tsx';
 import { ClosingList } from '../projects/closing-list.tsx';
 import { FindingList } from '../projects/finding-list.tsx';
 import { IndicatorOverview } from '../projects/indicator-overview.tsx';
@@ -45,6 +46,7 @@ export default function ProjectOnOnePage({ loaderData }: Route.ComponentProps) {
       }
     >
       <Standing opened={opened} />
+      <AtAGlance opened={opened} indicators={indicators.indicators} />
       <Section id="money" title={t('open.money')} lead={t('open.money-lead')}>
         <MoneyTable opened={opened} />
         <FundingTable opened={opened} />

@@ -255,6 +255,8 @@ describe.each(databaseKinds)('the plan of a project on the %s database', (kind) 
       unwrap(await change(projectId, { ...owned, used: 'no' }));
       const opened = await open(projectId);
       expect(opened.plan.outcomes[0]).toMatchObject({ owner: 'Juvan kunta', used: false });
+      expect(opened.versions.map(({ occasion }) => occasion)).toEqual(['closed', 'applied']);
+      expect(opened.unkept).toMatchObject([{ part: 'outcomes', before: 'true', after: 'false' }]);
       expect(opened.stateChanges.map((one) => one.to)).toEqual([
         'closed',
         'ended',

@@ -188,8 +188,8 @@ export async function listDrafts(handle: Handle, projectId: string): Promise<Pro
   return rows.map((row) => row.draft);
 }
 
-/** Why a version was kept: a person asked, a document was read, an application went out. */
-export type Occasion = 'kept' | 'document' | 'applied';
+/** Why a version was kept: a person asked, a document was read, an application went out, the project was closed. */
+export type Occasion = 'kept' | 'document' | 'applied' | 'closed';
 
 export interface VersionRow {
   number: number;

@@ -32,7 +32,7 @@ export async function openEndsOf(handle: Handle, projectId: string, plan: Plan, 
 
 /**
  * Moves a project to its next state. An application goes out when its plan is ready, or with words of why it goes all the
- * same, which stay beside it; what went out is kept as a version. Closing is refused while something blocks it: a mandatory
+ * same, which stay beside it; what went out is kept as a version, and so is what was closed. Closing is refused while something blocks it: a mandatory
  * part of the final report (F-21), a result without an owner (PJ-22), a horizontal promise not followed (HOR-06).
  */
 export const moveProject = defineUseCase({
@@ -88,12 +88,12 @@ export const moveProject = defineUseCase({
     }
     await setState(handle, projectId, project.state, to, on, note || undefined, unready);
     await savePlan(handle, { projectId, state: to }, plan);
-    if (to === 'applied')
+    if (to === 'applied' || to === 'closed')
       await keepVersion(handle, projectId, {
         plan,
         promises: promiseVersionOf(promises),
         why: note,
-        occasion: 'applied',
+        occasion: to,
       });
     return ok();
   },
