@@ -59,8 +59,12 @@ export function minutesDocumentOf(
   { body, language }: { readonly body: string; readonly language: Document['language'] },
 ): Document {
   const t = tOf(language);
-  const seat = (one: PublicMinutes['present'][number]) =>
-    `${one.seat}, ${t(`governance:capacity.${one.capacity}`)} – ${t(`governance:presence.${one.presence}`)}`;
+  const seat = ({ seat: who, capacity, presence }: PublicMinutes['present'][number]) =>
+    [
+      `${who}, ${t(`governance:capacity.${capacity}`)}`,
+      ...(presence === undefined ? [] : [t(`governance:presence.${presence}`)]),
+    ].join(' – ');
+  const held = minutes.present.some((one) => one.presence !== undefined);
   const there = [
     ...minutes.present.map(seat),
     ...minutes.alsoPresent.map((one) => `${one} – ${t('governance:also-present-one')}`),
@@ -79,7 +83,11 @@ export function minutesDocumentOf(
       ...(there.length === 0
         ? []
         : [
-            { kind: 'heading' as const, level: 2 as const, text: t('governance:attendance') },
+            {
+              kind: 'heading' as const,
+              level: 2 as const,
+              text: t(held ? 'governance:attendance' : 'governance:invited'),
+            },
             { kind: 'list' as const, items: there },
           ]),
       ...minutes.items.flatMap((item): Block[] =>

@@ -75,7 +75,7 @@ export function Publishing({
             id="publish"
             result={result}
             label={t('publishing')}
-            labels={{ confirmed: t('publish-confirm') }}
+            labels={{ confirmed: t('publishing') }}
           >
             <Checkbox name="confirmed" label={t('publish-confirm')} help={t('publish-confirm-help')} />
             <Button>{t('publish')}</Button>

@@ -86,7 +86,12 @@ export default function Bodies({ loaderData }: Route.ComponentProps) {
           {
             key: 'latest',
             header: t('latest-meeting'),
-            cell: (one) => (one.latest === undefined ? '–' : format.day(one.latest.heldOn)),
+            cell: (one) =>
+              one.latest === undefined ? (
+                '–'
+              ) : (
+                <Link to={`/meetings/${one.latest.meetingId}`}>{format.day(one.latest.heldOn)}</Link>
+              ),
           },
         ]}
       />

@@ -31,7 +31,8 @@ export interface PublicMinutes {
   readonly present: readonly {
     readonly seat: string;
     readonly capacity: Capacity;
-    readonly presence: Presence;
+    /** Absent in an agenda: the meeting has not been held. */
+    readonly presence?: Presence | undefined;
   }[];
   readonly alsoPresent: readonly string[];
   readonly items: readonly PublicItem[];

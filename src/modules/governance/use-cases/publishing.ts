@@ -48,6 +48,7 @@ export async function minutesOf(
       attachments: read.attachments.map(({ attachmentId, name }) => ({ attachmentId, name })),
     });
   }
+  const held = meeting.state === 'held' || meeting.state === 'checked';
   const minutes: PublicMinutes = {
     bodyId: body.bodyId,
     body: body.names,
@@ -59,7 +60,7 @@ export async function minutesOf(
     present: seats.map((seat) => ({
       seat: seatName(seat),
       capacity: seat.capacity,
-      presence: presence.get(seat.memberId) ?? 'absent',
+      presence: held ? (presence.get(seat.memberId) ?? 'absent') : undefined,
     })),
     alsoPresent: meeting.alsoPresent,
     items,
