@@ -3,7 +3,7 @@ import type { Desk, DeskNeed } from './index.ts';
 const rejected = new Set(['rejected', 'closed', 'idea']);
 const month = 30 * 86_400_000;
 
-/** Those who keep or fund projects: money that waits for a decision, and reports that are due within a month. */
+/** Those who keep or fund projects: reports and ends that are near, money unused, and money that waits for a decision (WRN-07). */
 export const desk: Desk = {
   roles: ['project', 'controller', 'funder'],
   needs: async ({ services, t, format }) => {
@@ -13,9 +13,12 @@ export const desk: Desk = {
       sort: 'ends',
       limit: 100,
     });
-    if (!waiting.ok || !ending.ok) return [];
+    const unused = await services.projects.portfolio({ only: 'unused', limit: 10 });
+    const near = await services.projects.portfolio({ only: 'deadlines', sort: 'ends', limit: 10 });
+    if (!waiting.ok || !ending.ok || !unused.ok || !near.ok) return [];
     const { today } = waiting.value;
-    const soon = new Date(Date.parse(today) + month).toISOString().slice(0, 10);
+    const after = (days: number) => new Date(Date.parse(today) + days).toISOString().slice(0, 10);
+    const [soon, soonEnds] = [after(month), after(3 * month)];
     return [
       ...ending.value.projects
         .filter((one) => one.reportDueOn !== undefined && one.reportDueOn <= soon)
@@ -29,6 +32,39 @@ export const desk: Desk = {
             clock: format.day(one.reportDueOn),
             late: one.reportDueOn! < today,
             act: t('projects:desk.report-act'),
+          }),
+        ),
+      ...near.value.projects
+        .filter((one) => one.state !== 'ended' && one.endsOn !== undefined && one.endsOn <= soonEnds)
+        .map(
+          (one): DeskNeed => ({
+            key: `ends-${one.projectId}`,
+            to: `/projects/${one.projectId}#report`,
+            title: one.name,
+            what: t('projects:waits.ends'),
+            why: [
+              t('projects:waits.ends-why'),
+              one.behind === undefined || one.behind === 0
+                ? ''
+                : t('projects:waits.behind-why', { sum: format.money(one.behind) }),
+            ]
+              .filter(Boolean)
+              .join(' '),
+            clock: format.day(one.endsOn),
+            late: one.endsOn! < today,
+            act: t('projects:desk.report-act'),
+          }),
+        ),
+      ...unused.value.projects
+        .filter((one) => one.state === 'ended')
+        .map(
+          (one): DeskNeed => ({
+            key: `unused-${one.projectId}`,
+            to: `/projects/${one.projectId}#report`,
+            title: one.name,
+            what: t('projects:waits.unused', { sum: format.money(one.unused) }),
+            why: t('projects:waits.unused-why'),
+            act: t('projects:waits.unused-act'),
           }),
         ),
       ...waiting.value.projects

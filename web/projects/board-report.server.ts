@@ -43,6 +43,7 @@ export function boardDocument(
         used: format.money(totals.realised),
       }),
     },
+    { kind: 'paragraph', text: t('board.unused', { sum: format.money(totals.unused) }) },
     { kind: 'paragraph', text: t('totals.committed-help'), quiet: true },
     { kind: 'heading', level: 2, text: t('board.by-state') },
     {
@@ -116,6 +117,7 @@ export function boardDocument(
         { label: t('column.total'), number: true, width: 2 },
         { label: t('column.approved'), number: true, width: 2 },
         { label: t('column.realised'), number: true, width: 2 },
+        { label: t('column.unused'), number: true, width: 2 },
         { label: t('column.ends'), width: 2 },
       ],
       rows: projects.map((one) => [
@@ -124,6 +126,7 @@ export function boardDocument(
         sum(one.total),
         sum(one.approved),
         sum(one.realised),
+        one.unused === undefined ? '' : format.money(one.unused),
         format.day(one.endsOn),
       ]),
     },

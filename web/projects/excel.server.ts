@@ -45,9 +45,19 @@ const eurosOf = (cents: number | undefined) => (cents === undefined ? undefined 
 export function portfolioSheet(rows: readonly PortfolioItem[], t: Words, format: Format): Promise<Buffer> {
   return sheetOf(
     t('title'),
-    ['name', 'state', 'total', 'grant', 'approved', 'realised', 'ends', 'findings', 'overlaps'].map((key) =>
-      t(`column.${key}`),
-    ),
+    [
+      'name',
+      'state',
+      'total',
+      'grant',
+      'approved',
+      'realised',
+      'unused',
+      'behind',
+      'ends',
+      'findings',
+      'overlaps',
+    ].map((key) => t(`column.${key}`)),
     rows.map((row) => [
       row.name,
       t(`state.${row.state}`),
@@ -55,11 +65,13 @@ export function portfolioSheet(rows: readonly PortfolioItem[], t: Words, format:
       eurosOf(row.grant),
       eurosOf(row.approved),
       eurosOf(row.realised),
+      eurosOf(row.unused),
+      eurosOf(row.behind),
       format.day(row.endsOn),
       String(row.findings),
       String(row.overlaps),
     ]),
-    [60, 16, 18, 18, 18, 18, 14, 12, 12],
+    [60, 16, 18, 18, 18, 18, 18, 18, 14, 12, 12],
   );
 }
 
