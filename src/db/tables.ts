@@ -996,6 +996,8 @@ export interface Tables {
     decision_reference: string | null;
     data: Json | null;
     data_hash: string | null;
+    body_id: string | null;
+    decision_id: string | null;
   };
   'programmes.coordinator_account': {
     coordinator_id: string;
@@ -1120,6 +1122,7 @@ export interface Tables {
     started_from: number;
     saved_at: string;
     saved_by: string | null;
+    former: Json | null;
   };
   'projects.attachment': {
     id: string;

@@ -123,6 +123,7 @@ const roleAlone: Readonly<Record<string, readonly [DataClass, 'reads' | 'writes'
   'programmes.coordinators': ['O', 'reads'],
   'programmes.decide-proposal': ['O', 'writes'],
   'programmes.discard-working': ['O', 'writes'],
+  'programmes.undo-change': ['O', 'writes'],
   'programmes.import': ['M', 'writes'],
   'projects.add-criticisms': ['M', 'writes'],
   'projects.add-horizontal-promise': ['M', 'writes'],

@@ -17,6 +17,7 @@ export function boardDocument(
   totals: Portfolio['totals'],
   day: string,
   language: Language,
+  marks: Portfolio['marks'],
 ): Document {
   const t = translatorOf(language).getFixedT(language, 'projects');
   const format = formatOf(language);
@@ -135,7 +136,7 @@ export function boardDocument(
     title: t('board.title', { day: format.day(day) }),
     language,
     day,
-    footer: t('board.footer'),
+    footer: [t('board.footer'), ...marks.map((one) => one[language] ?? one.fi ?? '')].join(' · '),
     landscape: true,
     blocks,
   };
@@ -156,7 +157,8 @@ export async function writeReport(
     const read = await services.projects.portfolio({ limit: 1000 });
     if (!read.ok) throw new Error(read.error.code);
     await note({ done: 20, size: 100 });
-    const document = boardDocument(read.value.projects, read.value.totals, read.value.today, language);
+    const { projects, totals, today, marks } = read.value;
+    const document = boardDocument(projects, totals, today, language, marks);
     const content =
       form === 'docx'
         ? await toDocx(document)

@@ -54,8 +54,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 /** The board of a programme: what is late first, then themes as rows and half-years as columns. */
 export default function ProgrammeBoard({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('programmes');
+  const g = useT('governance');
   const format = useFormat();
-  const { programmeId, content, periods, late, asOf, actions, counts, findings, boardReports } = loaderData;
+  const { programmeId, content, periods, late, asOf, body, actions, counts, findings, boardReports } =
+    loaderData;
   const from = loaderData.all ? 0 : Math.max(0, periods.length - shown);
   const lacking = findings.filter(({ code }) => code === 'measure-without-indicator').length;
   const others = findings.filter(({ code }) => code !== 'measure-without-indicator');
@@ -251,8 +253,24 @@ export default function ProgrammeBoard({ loaderData, actionData }: Route.Compone
                     value: (
                       <>
                         <span lang={language}>{content.board.name}</span>
-                        {content.board.members.length > 0 &&
+                        {body === undefined &&
+                          content.board.members.length > 0 &&
                           ` (${t('members-count', { count: content.board.members.length })})`}
+                      </>
+                    ),
+                  },
+                ]
+              : []),
+            ...(content.approval
+              ? [
+                  {
+                    term: t('approved-by'),
+                    value: (
+                      <>
+                        <span lang={language}>{content.approval.body}</span>
+                        {[format.day(content.approval.decidedOn), content.approval.reference]
+                          .filter(Boolean)
+                          .map((one) => `, ${one}`)}
                       </>
                     ),
                   },
@@ -260,6 +278,43 @@ export default function ProgrammeBoard({ loaderData, actionData }: Route.Compone
               : []),
           ]}
         />
+        {(body || content.board) && (
+          <Details
+            summary={t('members-on', {
+              count: (body ?? content.board)?.members.length ?? 0,
+              day: format.day(asOf ?? loaderData.today),
+            })}
+          >
+            {body ? (
+              <>
+                <p>
+                  <Link to={`/bodies/${body.bodyId}`} lang={body.name.language}>
+                    {body.name.text}
+                  </Link>
+                  {!body.inForce && ` – ${t('body-not-in-force')}`}
+                </p>
+                <ul>
+                  {body.members.map((one) => (
+                    <li key={one.memberId}>
+                      {[one.position, one.organisation].filter(Boolean).join(', ')} (
+                      {g(`capacity.${one.capacity}`)})
+                    </li>
+                  ))}
+                </ul>
+                {body.members.length === 0 && <p>{t('body-empty')}</p>}
+              </>
+            ) : (
+              <>
+                <p className="source">{t('members-printed')}</p>
+                <ul lang={language}>
+                  {content.board?.members.map((one) => (
+                    <li key={one.name}>{[one.name, one.role].filter(Boolean).join(', ')}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Details>
+        )}
         <PolkuForm id="as-of" method="get" label={t('as-of-label')} inline>
           <DateField name="paiva" label={t('as-of-label')} value={asOf} />
           <Button look="secondary">{t('as-of-show')}</Button>

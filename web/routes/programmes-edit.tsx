@@ -3,6 +3,8 @@ import type { ProgrammeContent } from '#programmes';
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { Changes } from '../programmes/changes.tsx';
+import { AroundSections } from '../programmes/edit-around.tsx';
+import { EditRow as Row } from '../programmes/edit-row.tsx';
 import { ProgrammeTabs } from '../programmes/tabs.tsx';
 import { programmeCrumbs } from '../programmes/words.ts';
 import {
@@ -20,6 +22,7 @@ import {
 import type { Route } from './+types/programmes-edit.ts';
 
 const keepers = ['area-manager', 'board'] as const;
+const lists = ['chapters', 'members', 'milestones'] as const;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, keepers);
@@ -33,6 +36,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const revision = Number(sent.text('revision')) || 0;
   const here = `/programmes/${programmeId}/edit`;
   switch (sent.intent) {
+    case 'undo': {
+      const done = await services.programmes.undoChange({ programmeId, revision });
+      if (!done.ok) return refused(sent, done.error);
+      return redirectWith(context, here, { kind: 'success', key: 'programmes:edit.undone' });
+    }
     case 'discard': {
       const done = await services.programmes.discardWorking({ programmeId });
       if (!done.ok) return refused(sent, done.error);
@@ -54,10 +62,17 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     }
     default: {
       const id = sent.text('id');
-      const change =
-        sent.intent === 'remove'
+      const by = sent.intent === 'up' ? (-1 as const) : (1 as const);
+      const list = lists.find((one) => one === sent.text('list'));
+      const at = Number(sent.text('at')) || 0;
+      const away = sent.intent === 'remove';
+      const change = list
+        ? away
+          ? { kind: 'drop' as const, list, at }
+          : { kind: 'shift' as const, list, at, by }
+        : away
           ? { kind: 'remove' as const, id }
-          : { kind: 'move' as const, id, by: sent.intent === 'up' ? (-1 as const) : (1 as const) };
+          : { kind: 'move' as const, id, by };
       const done = await services.programmes.changeProgramme({ programmeId, revision, change });
       if (!done.ok) return refused(sent, done.error);
       return redirectWith(context, here, { kind: 'success', key: 'programmes:edit.changed' });
@@ -87,6 +102,14 @@ export default function EditProgramme({ loaderData, actionData }: Route.Componen
         ) : (
           <>
             <Changes changes={changes} language={language} />
+            {loaderData.undo && (
+              <PolkuForm id="undo" result={actionData} label={t('edit.undo')} inline>
+                <input type="hidden" name="revision" value={revision} />
+                <Button look="secondary" name="intent" value="undo">
+                  {t('edit.undo')}
+                </Button>
+              </PolkuForm>
+            )}
             {findings.length > 0 && <p>{t('edit.findings', { count: findings.length })}</p>}
             <PolkuForm
               id="force"
@@ -204,6 +227,7 @@ export default function EditProgramme({ loaderData, actionData }: Route.Componen
           ))}
         </ul>
       </Section>
+      <AroundSections {...loaderData} to={to} result={actionData} />
     </Page>
   );
 }
@@ -281,46 +305,5 @@ function Goals({ goals, ...common }: Common & { readonly goals: ProgrammeContent
         </li>
       ))}
     </ul>
-  );
-}
-
-/** A part in the tree: its name leads to its form; up, down, away. All of it can be taken back by discarding the copy. */
-function Row({
-  to,
-  id,
-  title,
-  language,
-  revision,
-  result,
-  strong,
-  order = true,
-}: Common & {
-  readonly id: string;
-  readonly title: string;
-  readonly strong?: boolean;
-  readonly order?: boolean;
-}) {
-  const t = useT('programmes');
-  return (
-    <PolkuForm id={`part-${id}`} result={result} label={title} inline>
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="revision" value={revision} />
-      <Link to={to} lang={language} className={strong === true ? 'row-title' : undefined}>
-        {title}
-      </Link>
-      {order && (
-        <>
-          <Button look="quiet" icon="up" name="intent" value="up" about={title}>
-            {t('edit.up')}
-          </Button>
-          <Button look="quiet" icon="down" name="intent" value="down" about={title}>
-            {t('edit.down')}
-          </Button>
-        </>
-      )}
-      <Button look="quiet" name="intent" value="remove" about={title}>
-        {t('common:remove')}
-      </Button>
-    </PolkuForm>
   );
 }

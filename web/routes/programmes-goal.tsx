@@ -175,7 +175,8 @@ export default function Goal({ loaderData, actionData }: Route.ComponentProps) {
         </Section>
       )}
       <Section id="links" title={t('links')} lead={t('links-lead')}>
-        {links.length === 0 && <p>{t('no-links')}</p>}
+        {links.length === 0 && loaderData.projectsHidden === 0 && <p>{t('no-links')}</p>}
+        {loaderData.projectsHidden > 0 && <p>{t('projects-hidden', { count: loaderData.projectsHidden })}</p>}
         <div className="cards">
           {links.map((link) => (
             <Card

@@ -13,6 +13,7 @@ import {
   PolkuForm,
   PrintButton,
   Section,
+  Select,
   StateLine,
   TextArea,
   TextField,
@@ -40,8 +41,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     case 'approve': {
       const done = await services.programmes.approveReport({
         ...params,
+        decisionId: sent.text('decisionId') || undefined,
         body: sent.text('body'),
-        decidedOn: sent.text('decidedOn'),
+        decidedOn: sent.text('decidedOn') || undefined,
         reference: sent.text('reference') || undefined,
         seen: sent.text('seen'),
       });
@@ -146,6 +148,19 @@ export default function BoardReport({ loaderData, actionData }: Route.ComponentP
               />
             )}
             <input type="hidden" name="seen" value={hash} />
+            {loaderData.decisions.length > 0 && (
+              <Select
+                name="decisionId"
+                label={t('board-report.decision')}
+                help={t('board-report.decision-help')}
+                empty={t('board-report.decision-none')}
+                choices={loaderData.decisions.map((one) => ({
+                  value: one.id,
+                  label: [format.day(one.decidedOn), one.reference, one.heading].filter(Boolean).join(' · '),
+                }))}
+                width="l"
+              />
+            )}
             <TextField name="body" label={t('board-report.body')} value={data.programme.board} width="l" />
             <DateField name="decidedOn" label={t('board-report.decided-on')} />
             <TextField

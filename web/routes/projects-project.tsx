@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { projectReaders } from '#codes/projects';
 import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
+import { CarriedOut } from '../programmes/carried-out.tsx';
 import { AtAGlance } from '../projects/at-a-glance.tsx';
 import { FindingList } from '../projects/finding-list.tsx';
 import { IdentitySection } from '../projects/identity-section.tsx';
@@ -23,14 +24,21 @@ import { Button, Page, PrintButton, Section } from '../ui/index.ts';
 import type { Route } from './+types/projects-project.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, projectReaders);
+  const { services, language, viewer } = requireViewer(context, request, projectReaders);
   const late = Object.fromEntries(
     [...new URL(request.url).searchParams]
       .filter(([name, value]) => name.startsWith('late-') && /^\d{1,4}$/.test(value) && Number(value) <= 2000)
       .map(([name, value]) => [name.slice(5), Number(value)]),
   );
+  // A funder reads projects but not programmes.
+  const carries =
+    viewer.role === 'funder'
+      ? { parts: [] }
+      : orThrow(await services.programmes.carriedOutBy({ kind: 'project', targetId: params.projectId }));
   return {
     late,
+    language,
+    carries: carries.parts,
     opened: orThrow(await services.projects.openProject({ projectId: params.projectId, late })),
     indicators: orThrow(await services.projects.openIndicators({ projectId: params.projectId })).indicators,
   };
@@ -61,7 +69,7 @@ const pageParts = [
 export default function Project({ loaderData }: Route.ComponentProps) {
   const t = useT('projects');
   const format = useFormat();
-  const { opened, indicators, late } = loaderData;
+  const { opened, indicators, late, carries, language } = loaderData;
   const { project, plan, actions, findings } = opened;
   const at = `/projects/${project.projectId}`;
   const edit = actions.keep ? `${at}/edit` : undefined;
@@ -147,13 +155,16 @@ export default function Project({ loaderData }: Route.ComponentProps) {
       <MonthsSection opened={opened} edit={edit} />
       <StaffSection opened={opened} edit={edit} />
       <AreaSection opened={opened} edit={edit} />
+      <CarriedOut parts={carries} />
       <PartsSection opened={opened} edit={edit} />
       <TextsSection opened={opened} edit={edit} />
       <ReportSection opened={opened} edit={edit} />
       <VersionsSection opened={opened} edit={edit} />
       <FilesSection opened={opened} edit={edit} />
       <LifeSection opened={opened} />
-      {opened.instrument.footer !== undefined && <p className="source">{opened.instrument.footer}</p>}
+      {opened.instrument.footer !== undefined && (
+        <p className="source">{opened.instrument.footer[language]}</p>
+      )}
     </Page>
   );
 }

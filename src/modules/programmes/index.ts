@@ -22,6 +22,7 @@ import {
   discardWorking,
   openWorking,
   programmeVersions,
+  undoChange,
 } from './use-cases/versions.ts';
 
 /** The door of the room: what was promised together, who answers for it, and what each half-year tells. */
@@ -59,6 +60,7 @@ export const programmes = {
   saveForeword,
   saveGoalDraft,
   submitGoalReport,
+  undoChange,
   unlinkPart,
   withdrawProposal,
 };

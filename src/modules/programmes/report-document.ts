@@ -1,8 +1,8 @@
 import type { Block, Document } from '#documents';
 import { formatNumber } from '#kernel/finnish-numbers.ts';
-import type { Language } from '#kernel/localised.ts';
+import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { Cell } from '#kernel/small-numbers.ts';
-import type { BoardReportData, ReportedGoal } from './domain/board-report.ts';
+import type { BoardReportData, Named, ReportedGoal } from './domain/board-report.ts';
 import { measureStates, type ReportedFigure } from './domain/goal-report.ts';
 import { type ReportWords, reportWords } from './report-words.ts';
 
@@ -16,7 +16,15 @@ export function reportDocument(data: BoardReportData, language: Language): Docum
     title: w.title(data.programme.name, half),
     language,
     day: approval?.decidedOn ?? data.period.to,
-    footer: [data.programme.name, half, ...(approval ? [] : [w.draft])].join(' · '),
+    footer: [
+      data.programme.name,
+      half,
+      ...(data.publisher ? [inLanguage(data.publisher, language).text] : []),
+      ...(data.marks ?? []).map((mark) => inLanguage(mark, language).text),
+      ...(approval ? [] : [w.draft]),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     blocks: [
       paragraph(
         approval ? w.approved(approval.body, day(approval.decidedOn), approval.reference ?? '') : w.draft,
@@ -116,14 +124,24 @@ function changeBlocks(data: BoardReportData, w: ReportWords, language: Language)
       heading(3, w.proposals),
       list(
         changes.proposals.map((one) =>
-          w.proposal(one.state, one.title, one.organisation, day(one.decidedOn), one.reason),
+          w.proposal(
+            one.state,
+            one.title,
+            nameIn(one.organisation, language),
+            day(one.decidedOn),
+            one.reason,
+          ),
         ),
       ),
     );
   if (changes.links.length > 0)
     blocks.push(
       heading(3, w.links),
-      list(changes.links.map((one) => w.link(one.kind, one.name, one.goalOrMeasure, one.reason))),
+      list(
+        changes.links.map((one) =>
+          w.link(one.kind, nameIn(one.name, language), one.goalOrMeasure, one.reason),
+        ),
+      ),
     );
   return blocks.length > 0 ? blocks : [paragraph(w.nothingChanged)];
 }
@@ -154,7 +172,7 @@ function goalBlocks(goal: ReportedGoal, w: ReportWords, language: Language): Blo
           ...figureTable(goal.title, report.figures, w, language),
         ]),
     ...(goal.links.length > 0
-      ? [list(goal.links.map((one) => w.carriedBy(one.kind, one.name, one.reason)))]
+      ? [list(goal.links.map((one) => w.carriedBy(one.kind, nameIn(one.name, language), one.reason)))]
       : []),
   ];
 }
@@ -227,6 +245,9 @@ const dayIn = (language: Language) => (day: string) => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return language === 'en' ? `${date} ${months[month - 1]} ${year}` : `${date}.${month}.${year}`;
 };
+
+const nameIn = (name: Named, language: Language) =>
+  typeof name === 'string' ? name : inLanguage(name, language).text;
 
 const heading = (level: 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
 const paragraph = (text: string, quiet = false): Block => ({

@@ -46,7 +46,7 @@ export const projects = {
 };
 
 export { seedDrafts } from './data/seed-drafts.ts';
-export { projectNames } from './db/names.db.ts';
+export { funderMarks, projectNames } from './db/names.db.ts';
 export {
   type DocumentKind,
   type InstrumentCode,
@@ -56,4 +56,5 @@ export {
   sourceText,
 } from './domain/draft.ts';
 export { successorOf } from './domain/findings-time.ts';
+export { readsProjects } from './policies.ts';
 export { type Imported, takeDraft } from './use-cases/import-project.ts';

@@ -9,6 +9,8 @@ export interface Working {
   /** The number of the version that it was begun from. */
   startedFrom: number;
   savedAt: string;
+  /** As it was before the last change; absent when there is nothing to take back. */
+  former: ProgrammeContent | undefined;
 }
 
 export async function findWorking(handle: Handle, programmeId: string): Promise<Working | undefined> {
@@ -23,16 +25,17 @@ export async function findWorking(handle: Handle, programmeId: string): Promise<
       revision: row.revision,
       startedFrom: row.started_from,
       savedAt: row.saved_at,
+      former: (row.former ?? undefined) as ProgrammeContent | undefined,
     }
   );
 }
 
-/** @returns false when somebody has changed it since the revision */
+/** Keeps the change and, when `from` has it, what was before. @returns false when somebody has changed it since the revision */
 export async function saveWorking(
   handle: Handle,
   programmeId: string,
   content: ProgrammeContent,
-  from: { revision: number; startedFrom: number },
+  from: { revision: number; startedFrom: number; content?: ProgrammeContent | undefined },
 ): Promise<boolean> {
   await handle.db
     .insertInto('programmes.part')
@@ -41,6 +44,7 @@ export async function saveWorking(
     .execute();
   const values = {
     content: JSON.stringify(content),
+    former: from.content === undefined ? null : JSON.stringify(from.content),
     revision: from.revision + 1,
     saved_at: handle.now.toISOString(),
     saved_by: handle.viewer.accountId ?? null,

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '#kernel/days.ts';
-import type { Language } from '#kernel/localised.ts';
+import type { Language, LocalisedText } from '#kernel/localised.ts';
 import type { Cell } from '#kernel/small-numbers.ts';
 import { changesBetween, type PartChange } from './changes.ts';
 import { allGoals, type Goal, type ProgrammeContent, reportedGoals } from './content.ts';
@@ -10,6 +10,9 @@ import {
   type ReportedFigure,
 } from './goal-report.ts';
 import type { ReportPeriod } from './periods.ts';
+
+/** A name in the languages that it has; reports approved before names had languages have one text. */
+export type Named = string | LocalisedText;
 
 /** What the report of a half-year is composed of, all of it as it was on one day. */
 export interface ReportSources {
@@ -25,9 +28,12 @@ export interface ReportSources {
     state: 'accepted' | 'declined';
     decidedOn: Day;
     reason: string;
-    organisation: string;
+    organisation: Named;
   }[];
-  links: { goalOrMeasure: string; kind: 'project' | 'pilot'; name: string; reason: string; linkedOn: Day }[];
+  links: { goalOrMeasure: string; kind: 'project' | 'pilot'; name: Named; reason: string; linkedOn: Day }[];
+  /** Whose programme it is, and the marks of those who fund what carries it out (PLT-06). */
+  publisher: LocalisedText;
+  marks: LocalisedText[];
 }
 
 /** The body's decision on the report: on which day, and where it stands. */
@@ -35,6 +41,8 @@ export interface Approval {
   body: string;
   decidedOn: Day;
   reference?: string | undefined;
+  /** The decision among those of the bodies, when it was chosen there. */
+  decisionId?: string | undefined;
 }
 
 export interface SentReport {
@@ -74,7 +82,7 @@ export interface ReportedGoal {
         figures: (ReportedFigure & { before?: Cell | undefined })[];
       }
     | undefined;
-  links: { kind: 'project' | 'pilot'; name: string; reason: string }[];
+  links: { kind: 'project' | 'pilot'; name: Named; reason: string }[];
 }
 
 /** The report of a half-year to the body: everything that its document says, in no language but the programme's own. */
@@ -82,6 +90,9 @@ export interface BoardReportData {
   programme: { name: string; kind: ProgrammeContent['kind']; language: Language; board?: string | undefined };
   period: { period: string; from: Day; to: Day; dueOn: Day };
   foreword: string;
+  /** Absent of reports approved before they were told. */
+  publisher?: LocalisedText | undefined;
+  marks?: LocalisedText[] | undefined;
   /** Absent of a draft. */
   approval?: Approval | undefined;
   totals: {
@@ -117,6 +128,8 @@ export function composeReport(sources: ReportSources): BoardReportData {
       board: content.board?.name,
     },
     period: { period: period.period, from: period.from, to: period.to, dueOn: period.dueOn },
+    publisher: sources.publisher,
+    marks: sources.marks,
     foreword: sources.foreword,
     totals: {
       goals: goals.length,

@@ -77,8 +77,18 @@ const programmeFields = (content: ProgrammeContent): Fields => ({
   reviewOn: content.reviewOn ?? '',
   municipalities: content.municipalities.join(' '),
   purpose: content.purpose.join('\n'),
-  board: content.board
-    ? [content.board.name, ...content.board.members.map(({ name }) => name)].join('\n')
+  chapters: content.chapters.map(({ number, title }) => [number, title].filter(Boolean).join(' ')).join('\n'),
+  board: content.board?.name ?? '',
+  body: content.board?.body?.name ?? '',
+  members: (content.board?.members ?? [])
+    .map(({ name, role }) => [name, role].filter(Boolean).join(', '))
+    .join('\n'),
+  appointedBy: content.board?.appointedBy ?? '',
+  preparer: content.board?.preparer ?? '',
+  approval: content.approval
+    ? [content.approval.body, content.approval.reference, content.approval.decidedOn]
+        .filter(Boolean)
+        .join(', ')
     : '',
   milestones: content.milestones.map(({ on, title }) => `${on} ${title}`).join('\n'),
 });

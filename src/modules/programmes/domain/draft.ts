@@ -112,6 +112,24 @@ export const CoordinatorDraft = z.object({
 });
 export type CoordinatorDraft = z.infer<typeof CoordinatorDraft>;
 
+/** A decision of a body that approved something: chosen from the bodies' own, or told in words. */
+export const ApprovalDraft = z.object({
+  /** The name of the body as it was then. */
+  body: Title,
+  bodyId: Id.optional(),
+  decisionId: Id.optional(),
+  decidedOn: Day,
+  /** Section or register number. */
+  reference: z.string().trim().max(300).optional(),
+});
+export type ApprovalDraft = z.infer<typeof ApprovalDraft>;
+
+export const ChapterDraft = z.object({
+  number: z.string().trim().max(20).optional(),
+  title: Title,
+  ...Printed,
+});
+export const MilestoneDraft = z.object({ on: Day, title: Title, ...Printed });
 export const BoardMemberDraft = z.object({
   name: Title,
   organisationId: Id.optional(),
@@ -134,28 +152,26 @@ export const ProgrammeDraft = z
     /** Will they report by the half-year (004:72)? */
     reporting: z.enum(['half-year', 'none']).default('none'),
     purpose: z.array(Prose).max(50).default([]),
-    chapters: z
-      .array(z.object({ number: z.string().trim().max(20).optional(), title: Title, ...Printed }))
-      .max(100)
-      .default([]),
+    chapters: z.array(ChapterDraft).max(100).default([]),
     /** The body that steers it and who sits there (004:37-39), the one who appoints it, who prepared the text as a position. */
     board: z
       .object({
         name: Title,
+        /** The body that it is, when one has been chosen; the printed name and members stay as they are. */
+        body: z.object({ id: Id, name: Title }).optional(),
         appointedBy: z.string().trim().max(300).optional(),
         preparer: z.string().trim().max(300).optional(),
         members: z.array(BoardMemberDraft).max(100).default([]),
         ...Printed,
       })
       .optional(),
+    /** The decision that approved the programme. */
+    approval: ApprovalDraft.optional(),
     coordinators: z.array(CoordinatorDraft).max(100).default([]),
     themes: z.array(ThemeDraft).max(100).default([]),
     goals: z.array(GoalDraft).max(100).default([]),
     /** Days that bind the work: a change of law and the like (PRO-17). */
-    milestones: z
-      .array(z.object({ on: Day, title: Title, ...Printed }))
-      .max(100)
-      .default([]),
+    milestones: z.array(MilestoneDraft).max(100).default([]),
   })
   .superRefine((draft, ctx) => {
     if (draft.validTo !== undefined && draft.validTo < draft.validFrom)

@@ -10,6 +10,7 @@ import {
   type ProgrammeDraft,
   ThemeDraft,
 } from './draft.ts';
+import { type AroundRefusal, aroundChanges, type Chosen, withAround } from './editing-around.ts';
 
 const Title = z.string().trim().min(1, { error: 'required' }).max(500);
 const Prose = z.string().trim().max(10_000);
@@ -57,16 +58,13 @@ export const ProgrammeChange = z.discriminatedUnion('kind', [
     kind: z.literal('coordinator'),
     coordinator: CoordinatorDraft.pick({ id: true, name: true, organisationId: true }),
   }),
+  ...aroundChanges,
   z.object({ kind: z.literal('remove'), id: Id }),
   z.object({ kind: z.literal('move'), id: Id, by: z.union([z.literal(-1), z.literal(1)]) }),
 ]);
 export type ProgrammeChange = z.infer<typeof ProgrammeChange>;
 
-export type ChangeRefusal =
-  | 'part-not-found'
-  | 'ends-before-it-begins'
-  | 'named-already'
-  | 'coordinator-in-use';
+export type ChangeRefusal = AroundRefusal | 'ends-before-it-begins' | 'named-already' | 'coordinator-in-use';
 
 /**
  * The programme with one change made. What is not named in the change stays: a measure keeps its indicators and points.
@@ -75,6 +73,7 @@ export type ChangeRefusal =
 export function withChange(
   content: ProgrammeContent,
   change: ProgrammeChange,
+  chosen: Chosen = {},
 ): ProgrammeDraft | { refusal: ChangeRefusal } {
   switch (change.kind) {
     case 'basics': {
@@ -107,6 +106,8 @@ export function withChange(
       return without(content, change.id);
     case 'move':
       return moved(content, change.id, change.by);
+    default:
+      return withAround(content, change, chosen);
   }
 }
 

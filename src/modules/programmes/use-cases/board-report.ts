@@ -1,34 +1,36 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { actingAsSystem, anybody, type Handle } from '#access';
+import { decisionOf, noteSettles } from '#governance';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
-import { inLanguage, languages } from '#kernel/localised.ts';
+import { type LocalisedText, languages } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { organisationNames } from '#networks';
+import { funderMarks } from '#projects';
 import { defineUseCase } from '#use-case';
 import { linksOn, proposalsOn } from '../db/around.db.ts';
-import { findProgramme, listVersions } from '../db/programmes.db.ts';
 import {
   approvedReports,
-  askForFiles,
   type BoardReport,
   ensureBoardReport,
-  fileBytes,
   findBoardReport,
   freezeReport,
-  reportFiles,
   saveForewordRow,
-} from '../db/reports.db.ts';
+} from '../db/board-reports.db.ts';
+import { findProgramme, listVersions } from '../db/programmes.db.ts';
+import { askForFiles, fileBytes, reportFiles } from '../db/report-files.db.ts';
 import { boardPeriods, contentAt } from '../domain/board.ts';
 import { type BoardReportData, composeReport, titlesOf } from '../domain/board-report.ts';
+import type { ApprovalDraft } from '../domain/draft.ts';
 import { periodBefore, reportPeriod } from '../domain/periods.ts';
 import { keepsProgramme, readsProgrammes } from '../policies.ts';
 import { reportDocument } from '../report-document.ts';
 import { keeps } from '../standing.ts';
 import { PeriodName } from './goal-report.ts';
-import { targetNames } from './links.ts';
+import { namesOfTargets, readsProjectNames } from './links.ts';
 import { pictureOn } from './picture.ts';
+import { approvalOf, decisionsOf } from './versions.ts';
 
 export const reportFormats = ['pdf', 'docx'] as const;
 const allFiles = languages.flatMap((language) => reportFormats.map((format) => ({ language, format })));
@@ -45,7 +47,8 @@ export const openBoardReport = defineUseCase({
   async run(handle, { programmeId, period }) {
     const composed = await composeFor(handle, programmeId, period);
     if (!composed) return err({ code: 'not-found' });
-    const { data, report, hash, programme } = composed;
+    const { report, hash, programme } = composed;
+    const data = await seenBy(handle, composed.data);
     const files = report ? await reportFiles(handle, report.reportId, hash) : [];
     const keeper = keeps(handle, programme);
     const approved = report?.state === 'approved';
@@ -65,6 +68,17 @@ export const openBoardReport = defineUseCase({
         approve: keeper && !approved,
         make: keeper && !files.some(({ failed }) => !failed),
       },
+      /** What the body has decided since the half-year began, for choosing the decision that approved this. */
+      decisions:
+        keeper && !approved
+          ? (await decisionsOf(handle, composed.bodyId))
+              .filter(({ decidedOn }) => decidedOn >= data.period.from)
+              .map((one) => ({
+                ...approvalOf(one, handle.viewer.language),
+                id: one.decisionId,
+                heading: one.heading,
+              }))
+          : [],
     });
   },
 });
@@ -94,8 +108,10 @@ export const approveReport = defineUseCase({
   name: 'programmes.approve-report',
   purpose: 'steering',
   input: Place.extend({
-    body: z.string().trim().min(1, { error: 'required' }).max(300),
-    decidedOn: Day,
+    /** A decision of the bodies: its body, day and section are then read from it. */
+    decisionId: Id.optional(),
+    body: z.string().trim().max(300).default(''),
+    decidedOn: Day.optional(),
     reference: z.string().trim().max(300).optional(),
     /** The hash of the report as it was on the page: what was approved is what was seen. */
     seen: z.string().length(64),
@@ -105,12 +121,18 @@ export const approveReport = defineUseCase({
   refusals: [
     'not-found',
     'half-year-closed',
+    'decision-not-found',
+    'body-needed',
+    'day-needed',
     'day-in-future',
     'decided-before-half-year',
     'not-all-told',
     'changed-since-seen',
   ],
-  async run(handle, { programmeId, period, body, decidedOn, reference, seen }) {
+  async run(handle, { programmeId, period, seen, ...typed }) {
+    const approval = await approvalFrom(handle, typed);
+    if ('refusal' in approval) return err({ code: approval.refusal, field: approval.field });
+    const { body, decidedOn, reference, decisionId } = approval;
     if (decidedOn > handle.today) return err({ code: 'day-in-future', field: 'decidedOn' });
     if (decidedOn < reportPeriod(period).from)
       return err({ code: 'decided-before-half-year', field: 'decidedOn' });
@@ -122,7 +144,12 @@ export const approveReport = defineUseCase({
     if (composed.hash !== seen) return err({ code: 'changed-since-seen' });
     const data: BoardReportData = {
       ...composed.data,
-      approval: { body, decidedOn, ...(reference ? { reference } : {}) },
+      approval: {
+        body,
+        decidedOn,
+        ...(reference ? { reference } : {}),
+        ...(decisionId ? { decisionId } : {}),
+      },
     };
     const report = await ensureBoardReport(handle, programmeId, period);
     const dataHash = hashOfReport(data);
@@ -130,13 +157,44 @@ export const approveReport = defineUseCase({
       approvedOn: handle.today,
       approvingBody: body,
       decisionReference: reference,
+      bodyId: approval.bodyId,
+      decisionId,
       data,
       dataHash,
     });
     await askForFiles(handle, report.reportId, dataHash, allFiles);
+    if (decisionId !== undefined)
+      await noteSettles(handle, {
+        decisionId,
+        kind: 'programme-report',
+        targetId: report.reportId,
+        label: `${data.programme.name} ${period}`,
+        link: `/programmes/${programmeId}/reports/${period}`,
+      });
     return ok({ reportId: report.reportId });
   },
 });
+
+/** The decision chosen, or the words typed in its place. */
+async function approvalFrom(
+  handle: Handle,
+  typed: {
+    decisionId?: string | undefined;
+    body: string;
+    decidedOn?: Day | undefined;
+    reference?: string | undefined;
+  },
+): Promise<ApprovalDraft | { refusal: 'decision-not-found' | 'body-needed' | 'day-needed'; field: string }> {
+  if (typed.decisionId !== undefined) {
+    const decision = await decisionOf(handle, typed.decisionId);
+    if (decision?.text === undefined) return { refusal: 'decision-not-found', field: 'decisionId' };
+    return approvalOf(decision, handle.viewer.language);
+  }
+  if (typed.body === '') return { refusal: 'body-needed', field: 'body' };
+  if (typed.decidedOn === undefined) return { refusal: 'day-needed', field: 'decidedOn' };
+  const { body, decidedOn, reference } = typed;
+  return { body, decidedOn, reference };
+}
 
 /** Asks for the report on paper, in every language; background work makes the files one by one. */
 export const askReportFiles = defineUseCase({
@@ -169,7 +227,7 @@ export const reportFile = defineUseCase({
     const report = await findBoardReport(handle, { reportId });
     const composed = report && (await composeFor(handle, report.programmeId, report.period));
     const file = composed && (await fileBytes(handle, reportId, composed.hash, language, format));
-    if (!file) return err({ code: 'not-found' });
+    if (!file || (await seenBy(handle, composed.data)) !== composed.data) return err({ code: 'not-found' });
     return ok({ ...file, period: report.period });
   },
 });
@@ -233,6 +291,18 @@ export const publicReportFile = defineUseCase({
   },
 });
 
+/** A draft names no project to those who may not read projects; an approved report is public, and the same for all. */
+async function seenBy(handle: Handle, data: BoardReportData): Promise<BoardReportData> {
+  const named = data.goals.some(({ links }) => links.some(({ kind }) => kind === 'project'));
+  if (data.approval || !named || (await readsProjectNames(handle))) return data;
+  const onlyPilots = <L extends { kind: string }>(links: L[]) => links.filter(({ kind }) => kind === 'pilot');
+  return {
+    ...data,
+    changes: { ...data.changes, links: onlyPilots(data.changes.links) },
+    goals: data.goals.map((goal) => ({ ...goal, links: onlyPilots(goal.links) })),
+  };
+}
+
 /** SHA-256 of all that a report says. */
 export function hashOfReport(data: BoardReportData): string {
   return createHash('sha256').update(JSON.stringify(data)).digest('hex');
@@ -254,6 +324,8 @@ export async function composeFor(
       report: BoardReport | undefined;
       data: BoardReportData;
       hash: string;
+      /** The body that steers the programme, when one has been chosen. */
+      bodyId?: string | undefined;
     }
   | undefined
 > {
@@ -269,7 +341,8 @@ export async function composeFor(
   const content = contentAt(picture, until);
   if (!content) return undefined;
   const links = await linksOn(handle, programmeId, handle.today);
-  const names = await targetNames(handle, links, content.language);
+  const names = await namesOfTargets(handle, links);
+  const owner = await organisationNames(handle, [programme.organisationId]);
   const titles = titlesOf(await listVersions(handle, programmeId));
   const told = (of: string) =>
     new Map(picture.reports.filter((one) => one.period === of).map((one) => [one.goalId, one]));
@@ -280,6 +353,11 @@ export async function composeFor(
     foreword: report?.foreword ?? '',
     reports: told(period),
     before: told(periodBefore(period)),
+    publisher: owner.get(programme.organisationId) ?? {},
+    marks: await funderMarks(
+      handle,
+      links.filter(({ kind }) => kind === 'project').map(({ targetId }) => targetId),
+    ),
     proposals: await decidedIn(handle, programmeId, at),
     links: links
       .filter(({ targetId, partId }) => names.has(targetId) && titles.has(partId))
@@ -291,7 +369,7 @@ export async function composeFor(
         linkedOn: link.linkedOn,
       })),
   });
-  return { programme, report, data, hash: hashOfReport(data) };
+  return { programme, report, data, hash: hashOfReport(data), bodyId: content.board?.body?.id };
 }
 
 async function decidedIn(handle: Handle, programmeId: string, { from, to }: { from: string; to: string }) {
@@ -312,7 +390,7 @@ async function decidedIn(handle: Handle, programmeId: string, { from, to }: { fr
         state,
         decidedOn,
         reason: reason ?? '',
-        organisation: organisation ? inLanguage(organisation, 'fi').text : '',
+        organisation: (organisation ?? '') as string | LocalisedText,
       },
     ];
   });

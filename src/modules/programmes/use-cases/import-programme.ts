@@ -69,7 +69,7 @@ export async function importProgrammeDraft(
       organisationId: organisationId!,
       reportsFrom: draft.reporting === 'half-year' ? reportPeriod(periodOf(handle.today)).from : undefined,
     }));
-  const content: ProgrammeContent = withIds(draft, former?.content);
+  const content: ProgrammeContent = withChoices(withIds(draft, former?.content), former?.content);
   await addVersion(handle, {
     programmeId,
     number: (former?.number ?? 0) + 1,
@@ -81,6 +81,17 @@ export async function importProgrammeDraft(
     source,
   });
   return ok({ ...base, outcome, programmeId });
+}
+
+/** What was chosen by hand before (the body, the decision) is no document's to take away; printed words are the file's. */
+function withChoices(content: ProgrammeContent, before: ProgrammeContent | undefined): ProgrammeContent {
+  const body = content.board?.body ?? before?.board?.body;
+  const approval = content.approval ?? before?.approval;
+  return {
+    ...content,
+    ...(content.board && body ? { board: { ...content.board, body } } : {}),
+    ...(approval ? { approval } : {}),
+  };
 }
 
 /** SHA-256 of what a draft says; where it stood in the file does not matter. */

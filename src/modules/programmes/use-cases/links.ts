@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Handle, inRole } from '#access';
 import { Id } from '#kernel/ids.ts';
-import { inLanguage, type Language } from '#kernel/localised.ts';
+import { inLanguage, type LocalisedText } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { listPilots } from '#pilots';
-import { projectNames } from '#projects';
+import { projectNames, readsProjects } from '#projects';
 import { defineUseCase } from '#use-case';
 import { addLink, endLink, linksTo, type PartLink } from '../db/around.db.ts';
 import { findVersionOn } from '../db/programmes.db.ts';
@@ -103,14 +103,17 @@ export const carriedOutBy = defineUseCase({
   },
 });
 
-/** Names of the projects and pilots that links point at; one that is gone has none. */
-export async function targetNames(
+/** May the viewer read which project it is? Class M of the matrix: others are told that there is one, and no more. */
+export const readsProjectNames = async (handle: Handle): Promise<boolean> =>
+  (await readsProjects(handle, undefined)).permit;
+
+/** Names of the projects and pilots that links point at, in the languages they have; one that is gone has none. */
+export async function namesOfTargets(
   handle: Handle,
   links: readonly Pick<PartLink, 'kind' | 'targetId'>[],
-  language: Language = handle.viewer.language,
-): Promise<Map<string, string>> {
+): Promise<Map<string, string | LocalisedText>> {
   if (links.length === 0) return new Map();
-  const names = new Map(
+  const names = new Map<string, string | LocalisedText>(
     await projectNames(
       handle,
       links.filter(({ kind }) => kind === 'project').map(({ targetId }) => targetId),
@@ -118,6 +121,20 @@ export async function targetNames(
   );
   for (const pilot of await listPilots(handle))
     if (links.some(({ kind, targetId }) => kind === 'pilot' && targetId === pilot.pilotId))
-      names.set(pilot.pilotId, inLanguage(pilot.names, language).text);
+      names.set(pilot.pilotId, pilot.names);
   return names;
+}
+
+/** The same in the viewer's language. */
+export async function targetNames(
+  handle: Handle,
+  links: readonly Pick<PartLink, 'kind' | 'targetId'>[],
+): Promise<Map<string, string>> {
+  const names = await namesOfTargets(handle, links);
+  return new Map(
+    [...names].map(([id, name]) => [
+      id,
+      typeof name === 'string' ? name : inLanguage(name, handle.viewer.language).text,
+    ]),
+  );
 }

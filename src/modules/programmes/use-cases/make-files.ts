@@ -4,7 +4,8 @@ import { system } from '#access';
 import { toDocx, toPdf } from '#documents';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { findBoardReport, keepFile, takeWaitingFile } from '../db/reports.db.ts';
+import { findBoardReport } from '../db/board-reports.db.ts';
+import { keepFile, takeWaitingFile } from '../db/report-files.db.ts';
 import { reportDocument } from '../report-document.ts';
 import { composeFor } from './board-report.ts';
 

@@ -12,7 +12,7 @@ import { periodOf, reportPeriod } from '../domain/periods.ts';
 import { keepsProgramme, networkRoles, readsProgrammes } from '../policies.ts';
 import { coordinatorsOf, coordinatorsToday, keeps, writesFor } from '../standing.ts';
 import { figuresOf } from './figures.ts';
-import { targetNames } from './links.ts';
+import { readsProjectNames, targetNames } from './links.ts';
 import { pictureOn } from './picture.ts';
 
 /** One goal: its measures and figures, who answers for it, what carries it out, and what each half-year told. */
@@ -33,6 +33,7 @@ export const openGoal = defineUseCase({
     const parts = new Set([goal.id, ...goal.measures.map(({ id }) => id)]);
     const links = (await linksOn(handle, programmeId, asOf)).filter(({ partId }) => parts.has(partId));
     const names = await targetNames(handle, links);
+    const projectsToo = await readsProjectNames(handle);
     const reports = picture.reports
       .filter((one) => one.goalId === goalId)
       .sort((a, b) => (a.period < b.period ? 1 : -1));
@@ -66,7 +67,13 @@ export const openGoal = defineUseCase({
           ({ id }) => id === indicatorId,
         ),
       ),
-      links: links.map((link) => ({ ...link, name: names.get(link.targetId) })),
+      links: links.flatMap(({ targetId, reason, ...link }) =>
+        projectsToo || link.kind === 'pilot'
+          ? [{ ...link, targetId, reason, name: names.get(targetId) }]
+          : [],
+      ),
+      /** Projects that the viewer may not read: only how many there are (class M). */
+      projectsHidden: projectsToo ? 0 : links.filter(({ kind }) => kind === 'project').length,
       reports: reports.map((one) => ({ ...one, by: writers.get(one.submittedBy) })),
       openPeriods: open.map(({ period, dueOn }) => ({
         period,

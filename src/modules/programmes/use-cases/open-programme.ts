@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { actingAsSystem, type Handle } from '#access';
+import { bodyAt } from '#governance';
+import { dayInFinland } from '#kernel/clock.ts';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
@@ -7,8 +9,8 @@ import { err, ok } from '#kernel/result.ts';
 import { organisationNames } from '#networks';
 import { defineUseCase } from '#use-case';
 import { proposalsOn } from '../db/around.db.ts';
+import { draftsBegun, remindersOf } from '../db/goal-reports.db.ts';
 import { findVersionOn, listProgrammes } from '../db/programmes.db.ts';
-import { draftsBegun, remindersOf } from '../db/reports.db.ts';
 import { boardPeriods, boardRows, type LateReport, lateReports } from '../domain/board.ts';
 import { checkProgramme } from '../domain/check.ts';
 import { countParts } from '../domain/content.ts';
@@ -82,7 +84,9 @@ export const openProgramme = defineUseCase({
       ...boardOf(picture, asOf),
       owner: await nameOf(handle, picture.programme.organisationId),
       late: now ? await lateWithWriters(handle, picture) : lateReports(picture, asOf).map(asItWas),
+      body: await bodyOn(handle, picture, asOf),
       proposalsWaiting: proposals.filter(({ state }) => state === 'waiting').length,
+      today: handle.today,
       asOf: now ? undefined : asOf,
       actions: {
         keep: now && keeps(handle, picture.programme),
@@ -157,6 +161,27 @@ async function lateWithWriters(handle: Handle, picture: Picture) {
       },
     };
   });
+}
+
+/** The last instant of a day in Finland: 20.59.59 or 21.59.59 in UTC. */
+function endOfDay(day: Day): Date {
+  const summer = new Date(`${day}T20:59:59.999Z`);
+  const winter = new Date(`${day}T21:59:59.999Z`);
+  return dayInFinland(winter) === day ? winter : summer;
+}
+
+/** The body that steers the programme with those who sat in it on the day, as it was known then; none when none is chosen. */
+async function bodyOn(handle: Handle, { content }: Picture, day: Day) {
+  const chosen = content.board?.body;
+  if (!chosen) return undefined;
+  const body = await bodyAt(handle, chosen.id, day, day === handle.today ? handle.now : endOfDay(day));
+  if (!body) return undefined;
+  return {
+    bodyId: body.bodyId,
+    name: inLanguage(body.names, handle.viewer.language),
+    inForce: body.inForce,
+    members: body.members,
+  };
 }
 
 export async function nameOf(handle: Handle, organisationId: string): Promise<string> {

@@ -1,7 +1,8 @@
 import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
+import { type BoardReport, boardReports } from '../db/board-reports.db.ts';
+import { type GoalReport, sentReports } from '../db/goal-reports.db.ts';
 import { findProgramme, listVersions, type Programme, type Version } from '../db/programmes.db.ts';
-import { type BoardReport, boardReports, type GoalReport, sentReports } from '../db/reports.db.ts';
 import { contentAt, type ProgrammePicture } from '../domain/board.ts';
 
 /** A programme as it was on a day, with the rows that it was drawn from. */

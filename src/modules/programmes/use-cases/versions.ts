@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { Handle } from '#access';
+import {
+  bodiesToChoose,
+  bodyAt,
+  type DecisionBrief,
+  decisionOf,
+  findDecisions,
+  noteSettles,
+} from '#governance';
 import { areaFacts } from '#insight';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
-import { compareTexts, inLanguage } from '#kernel/localised.ts';
+import { compareTexts, inLanguage, type Language } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { organisationsOfAllTimes } from '#networks';
 import { listPilots } from '#pilots';
@@ -13,7 +21,9 @@ import { dropWorking, findWorking, saveWorking } from '../db/working.db.ts';
 import { changesBetween } from '../domain/changes.ts';
 import { checkProgramme } from '../domain/check.ts';
 import { countParts } from '../domain/content.ts';
+import type { ApprovalDraft } from '../domain/draft.ts';
 import { ProgrammeChange, withChange } from '../domain/editing.ts';
+import type { Chosen } from '../domain/editing-around.ts';
 import { withIds } from '../domain/identity.ts';
 import { keepsProgramme, readsProgrammes } from '../policies.ts';
 import { keeps } from '../standing.ts';
@@ -72,6 +82,8 @@ export const openWorking = defineUseCase({
       today: handle.today,
       content: start.content,
       revision: start.revision,
+      /** Can the last change be taken back? */
+      undo: start.former !== undefined,
       last: { number: start.last.number, inForceFrom: start.last.inForceFrom },
       /** Somebody else's version has come into force since the copy was begun. */
       overtaken: start.startedFrom !== start.last.number,
@@ -84,6 +96,15 @@ export const openWorking = defineUseCase({
           name: inLanguage(pilot.names, language).text,
         })),
         areaFacts: [...areaFacts],
+        bodies: (await bodiesToChoose(handle)).map(({ bodyId, names }) => ({
+          id: bodyId,
+          name: inLanguage(names, language).text,
+        })),
+        decisions: (await decisionsOf(handle, start.content.board?.body?.id)).map((one) => ({
+          id: one.decisionId,
+          ...approvalOf(one, language),
+          heading: one.heading,
+        })),
       },
     });
   },
@@ -102,17 +123,42 @@ export const changeProgramme = defineUseCase({
     'ends-before-it-begins',
     'named-already',
     'coordinator-in-use',
+    'board-needed',
+    'body-not-found',
+    'decision-not-found',
     'written-meanwhile',
   ],
   async run(handle, { programmeId, revision, change }) {
     const start = await startingPoint(handle, programmeId);
     if (!start) return err({ code: 'not-found' });
     if (start.revision !== revision) return err({ code: 'written-meanwhile' });
-    const made = withChange(start.content, change);
+    const chosen = await chosenIn(handle, change, start.content.language);
+    if ('refusal' in chosen) return err({ code: chosen.refusal, field: chosen.field });
+    const made = withChange(start.content, change, chosen);
     if ('refusal' in made) return err({ code: made.refusal });
     const content = withIds(made, start.content);
     const saved = await saveWorking(handle, programmeId, content, start);
     return saved ? ok({ revision: revision + 1 }) : err({ code: 'written-meanwhile' });
+  },
+});
+
+/** Takes the last change of the working copy back; once, for only one step is kept. */
+export const undoChange = defineUseCase({
+  name: 'programmes.undo-change',
+  purpose: 'steering',
+  input: z.object({ programmeId: Id, revision: z.int().min(1) }),
+  policy: keepsProgramme,
+  audit: { kind: 'none', why: 'a programme and its promises, nobody’s data' },
+  refusals: ['not-found', 'nothing-to-undo', 'written-meanwhile'],
+  async run(handle, { programmeId, revision }) {
+    const start = await startingPoint(handle, programmeId);
+    if (!start) return err({ code: 'not-found' });
+    if (start.revision !== revision) return err({ code: 'written-meanwhile' });
+    if (!start.former) return err({ code: 'nothing-to-undo' });
+    const { startedFrom } = start;
+    return (await saveWorking(handle, programmeId, start.former, { revision, startedFrom }))
+      ? ok()
+      : err({ code: 'written-meanwhile' });
   },
 });
 
@@ -168,6 +214,14 @@ export const bringIntoForce = defineUseCase({
     const number = start.last.number + 1;
     await addVersion(handle, { programmeId, number, inForceFrom, reason, content });
     await dropWorking(handle, programmeId);
+    if (content.approval?.decisionId !== undefined)
+      await noteSettles(handle, {
+        decisionId: content.approval.decisionId,
+        kind: 'programme',
+        targetId: programmeId,
+        label: content.name,
+        link: `/programmes/${programmeId}`,
+      });
     return ok({ number });
   },
 });
@@ -182,5 +236,47 @@ export async function startingPoint(handle: Handle, programmeId: string) {
     content: working?.content ?? last.content,
     revision: working?.revision ?? 0,
     startedFrom: working?.startedFrom ?? last.number,
+    former: working?.former,
   };
+}
+
+/** What was decided in a body (of all bodies without one), the latest first; a proposal that fell decides nothing. */
+export async function decisionsOf(handle: Handle, bodyId: string | undefined): Promise<DecisionBrief[]> {
+  return (await findDecisions(handle, '', 200)).filter(
+    (one) => one.text !== undefined && (bodyId === undefined || one.bodyId === bodyId),
+  );
+}
+
+/** A decision in the words of an approval: "§ 12", or its register numbers when it has no section. */
+export function approvalOf(one: DecisionBrief, language: Language): ApprovalDraft {
+  const reference = one.section === undefined ? one.registerNumbers.join(', ') : `§ ${one.section}`;
+  return {
+    body: inLanguage(one.body, language).text,
+    bodyId: one.bodyId,
+    decisionId: one.decisionId,
+    decidedOn: one.decidedOn,
+    ...(reference === '' ? {} : { reference }),
+  };
+}
+
+/** The body and the decision that a change names, as their own room tells them, in the language of the programme. */
+async function chosenIn(
+  handle: Handle,
+  change: ProgrammeChange,
+  language: Language,
+): Promise<Chosen | { refusal: 'body-not-found' | 'decision-not-found'; field: string }> {
+  if (change.kind === 'board' && change.bodyId !== undefined) {
+    const body = await bodyAt(handle, change.bodyId);
+    if (!body) return { refusal: 'body-not-found', field: 'bodyId' };
+    return { body: { id: body.bodyId, name: inLanguage(body.names, language).text } };
+  }
+  if (change.kind !== 'approval') return {};
+  if (change.decisionId !== undefined) {
+    const decision = await decisionOf(handle, change.decisionId);
+    if (decision?.text === undefined) return { refusal: 'decision-not-found', field: 'decisionId' };
+    return { approval: approvalOf(decision, language) };
+  }
+  if (!change.body || change.decidedOn === undefined) return {};
+  const { body, decidedOn, reference } = change;
+  return { approval: { body, decidedOn, ...(reference ? { reference } : {}) } };
 }

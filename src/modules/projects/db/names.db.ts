@@ -1,4 +1,7 @@
 import { actingAsSystem, type Handle } from '#access';
+import type { LocalisedText } from '#kernel/localised.ts';
+import type { InstrumentCode } from '../domain/draft.ts';
+import { instrumentOn } from '../domain/instruments.ts';
 
 /** Names of projects by id, for those who only point at them; without ids, of all that are not closed. */
 export async function projectNames(handle: Handle, ids?: readonly string[]): Promise<Map<string, string>> {
@@ -9,4 +12,36 @@ export async function projectNames(handle: Handle, ids?: readonly string[]): Pro
     const rows = await query.orderBy('name').limit(1000).execute();
     return new Map(rows.map((row) => [row.id, row.name]));
   });
+}
+
+/** States in which a funder pays, or has paid, for what a project brings out. */
+export const fundedStates: ReadonlySet<string> = new Set(['granted', 'running', 'ended', 'closed']);
+
+/** The marks that outputs of these projects carry, each once (PLT-06): those of the instruments that fund them. */
+export async function funderMarks(handle: Handle, ids: readonly string[]): Promise<LocalisedText[]> {
+  if (ids.length === 0) return [];
+  return actingAsSystem(handle, 'a funder is named where its money has been used', async (house) => {
+    const rows = await house.db
+      .selectFrom('projects.project')
+      .select(['instrument', 'starts_on'])
+      .where('id', 'in', [...new Set(ids)])
+      .where('state', 'in', [...fundedStates])
+      .orderBy('id')
+      .execute();
+    return marksOf(
+      rows.map((row) => ({ instrument: row.instrument as InstrumentCode, on: row.starts_on ?? house.today })),
+    );
+  });
+}
+
+/** The marks of instruments as they are on a day, each once and in an order of their own. */
+export function marksOf(
+  projects: readonly { readonly instrument: InstrumentCode; readonly on: string }[],
+): LocalisedText[] {
+  const marks = new Map<string, LocalisedText>();
+  for (const { instrument, on } of projects) {
+    const mark = instrumentOn(instrument, on).value.footer;
+    if (mark) marks.set(mark.fi, mark);
+  }
+  return [...marks.keys()].sort().map((key) => marks.get(key)!);
 }

@@ -23,7 +23,7 @@ export interface Instrument {
   /** What a grant is weighed by. */
   readonly criteria: readonly string[];
   /** The mark that a funded output carries (PLT-06). */
-  readonly footer?: string;
+  readonly footer?: { readonly fi: string; readonly sv: string; readonly en: string };
 }
 
 const beginning = '1995-01-01';
@@ -114,7 +114,11 @@ export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
         horizontal: 'esf-2014-2020',
         finalReport: reportParts,
         criteria: ['toimintalinja', 'erityistavoite', 'horisontaaliset periaatteet'],
-        footer: 'Euroopan unioni · Vipuvoimaa EU:lta',
+        footer: {
+          fi: 'Euroopan unioni · Vipuvoimaa EU:lta',
+          sv: 'Europeiska unionen · Hävkraft från EU',
+          en: 'European Union · Leverage from the EU',
+        },
       },
     },
   ],
@@ -157,7 +161,11 @@ export const instruments: Readonly<Record<InstrumentCode, Rows>> = {
           'toimenpiteiden yhteys tuotoksiin ja tuloksiin',
           'horisontaaliset periaatteet',
         ],
-        footer: 'Euroopan unionin osarahoittama',
+        footer: {
+          fi: 'Euroopan unionin osarahoittama',
+          sv: 'Medfinansieras av Europeiska unionen',
+          en: 'Co-funded by the European Union',
+        },
       },
     },
   ],

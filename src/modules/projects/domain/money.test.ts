@@ -233,7 +233,7 @@ describe('instruments (PJ-01)', () => {
     expect(instrumentOn('esf-plus', '2023-09-01').value).toMatchObject({
       maxAid: 8000,
       horizontal: 'esf-plus-2021-2027',
-      footer: 'Euroopan unionin osarahoittama',
+      footer: { fi: 'Euroopan unionin osarahoittama', en: 'Co-funded by the European Union' },
     });
     expect(instrumentOn('esf', '2019-01-02').value.horizontal).toBe('esf-2014-2020');
     expect(instrumentOn('akke', '2022-11-07').value.maxAid).toBeUndefined();

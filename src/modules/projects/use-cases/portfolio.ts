@@ -3,6 +3,7 @@ import type { Handle } from '#access';
 import { cutPage, decodeCursor } from '#kernel/cursors.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
+import { fundedStates, marksOf } from '../db/names.db.ts';
 import {
   type PortfolioQuery,
   type PortfolioRow,
@@ -55,6 +56,12 @@ export const portfolio = defineUseCase({
       projects: await withUse(
         handle,
         page.items.map(({ sortValue: _sortValue, ...row }) => row),
+      ),
+      /** The marks of those who fund what is shown, for paper made of it (PLT-06). */
+      marks: marksOf(
+        page.items
+          .filter(({ state }) => fundedStates.has(state))
+          .map(({ instrument, startsOn }) => ({ instrument, on: startsOn ?? handle.today })),
       ),
       next: page.next,
       totals: await portfolioTotals(handle, query),
