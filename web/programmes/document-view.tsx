@@ -16,6 +16,7 @@ export function DocumentView({ document, written }: DocumentViewProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a document is what it is; its blocks never move
         <BlockView key={at} at={at} block={block} written={written} />
       ))}
+      {document.footer !== undefined && <p className="source document-footer">{document.footer}</p>}
     </div>
   );
 }

@@ -136,7 +136,7 @@ export function boardDocument(
     title: t('board.title', { day: format.day(day) }),
     language,
     day,
-    footer: [t('board.footer'), ...marks.map((one) => one[language] ?? one.fi ?? '')].join(' · '),
+    footer: [...marks.map((one) => one[language] ?? one.fi ?? ''), t('board.footer')].join(' · '),
     landscape: true,
     blocks,
   };

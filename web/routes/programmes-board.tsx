@@ -250,14 +250,7 @@ export default function ProgrammeBoard({ loaderData, actionData }: Route.Compone
               ? [
                   {
                     term: t('board-name'),
-                    value: (
-                      <>
-                        <span lang={language}>{content.board.name}</span>
-                        {body === undefined &&
-                          content.board.members.length > 0 &&
-                          ` (${t('members-count', { count: content.board.members.length })})`}
-                      </>
-                    ),
+                    value: <span lang={language}>{content.board.name}</span>,
                   },
                 ]
               : []),

@@ -14,9 +14,11 @@ import { Button, DataTable, DefinitionList, EmptyState, Section, StateLine } fro
 import type { Route } from './+types/projects-one-page.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { projects } = requireViewer(context, request, projectReaders).services;
+  const { services, language } = requireViewer(context, request, projectReaders);
+  const { projects } = services;
   const { projectId } = params;
   return {
+    language,
     opened: orThrow(await projects.openProject({ projectId })),
     promises: orThrow(await projects.openPromises({ projectId })),
     indicators: orThrow(await projects.openIndicators({ projectId })),
@@ -31,7 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function ProjectOnOnePage({ loaderData }: Route.ComponentProps) {
   const t = useT('projects');
   const p = useT('promises');
-  const { opened, promises, indicators, rejection } = loaderData;
+  const { opened, promises, indicators, rejection, language } = loaderData;
   const { head } = promises;
   const at = `/projects/${head.projectId}`;
   return (
@@ -80,7 +82,9 @@ export default function ProjectOnOnePage({ loaderData }: Route.ComponentProps) {
           <ClosingList opened={opened} />
         </Section>
       )}
-      {opened.instrument.footer !== undefined && <p className="source">{opened.instrument.footer}</p>}
+      {opened.instrument.footer !== undefined && (
+        <p className="source">{opened.instrument.footer[language]}</p>
+      )}
     </PromisePage>
   );
 }

@@ -37,6 +37,7 @@ it('a view of any day does not change when later facts are added', async () => {
           actions: _actions,
           late,
           asOf: _asOf,
+          today: _today,
           ...board
         } = unwrap(await runUseCase(house, secretary, programmes.openProgramme, { programmeId, asOf: day }));
         return JSON.stringify({

@@ -16,12 +16,13 @@ export function reportDocument(data: BoardReportData, language: Language): Docum
     title: w.title(data.programme.name, half),
     language,
     day: approval?.decidedOn ?? data.period.to,
+    // What must be there comes first: a line too long for the page is cut at its end.
     footer: [
+      ...(approval ? [] : [w.draft]),
+      ...(data.marks ?? []).map((mark) => inLanguage(mark, language).text),
+      ...(data.publisher ? [inLanguage(data.publisher, language).text] : []),
       data.programme.name,
       half,
-      ...(data.publisher ? [inLanguage(data.publisher, language).text] : []),
-      ...(data.marks ?? []).map((mark) => inLanguage(mark, language).text),
-      ...(approval ? [] : [w.draft]),
     ]
       .filter(Boolean)
       .join(' · '),
