@@ -1,5 +1,6 @@
 import type { ReadDocument, ReadField, ReadFinding } from '#intake';
 import { useFormat, useT } from '../i18n/use.ts';
+import { findingWords } from '../projects/finding-list.tsx';
 import { DataTable, Details, Section, StateLine } from '../ui/index.ts';
 import { useFieldValue, useFindingValue, useFindingWords, usePathWords } from './words.ts';
 
@@ -81,6 +82,15 @@ export function FindingTable({ findings }: { readonly findings: readonly ReadFin
   const t = useT('intake');
   const words = useFindingWords();
   const valueWords = useFindingValue();
+  const findingTexts = useT('findings');
+  const format = useFormat();
+  const hintOf = (finding: ReadFinding): string => {
+    const said = findingWords(finding, findingTexts, format).hint;
+    if (said !== '') return said;
+    return Object.values(finding.hint?.values ?? {})
+      .map((value) => valueWords(value))
+      .join(' / ');
+  };
   return (
     <DataTable
       id="finding-table"
@@ -112,12 +122,7 @@ export function FindingTable({ findings }: { readonly findings: readonly ReadFin
         {
           key: 'fitting',
           header: t('column-fitting'),
-          cell: ({ hint }) =>
-            hint === undefined
-              ? '–'
-              : Object.values(hint.values ?? {})
-                  .map((value) => valueWords(value))
-                  .join(' / '),
+          cell: (finding) => hintOf(finding) || '–',
         },
       ]}
     />
@@ -152,7 +157,9 @@ export function UnreadLines({
       {furniture.length > 0 && (
         <p className="source">{t('furniture', { lines: furniture.map(({ line }) => line).join(', ') })}</p>
       )}
-      {absent.length > 0 && <p className="source">{t('absent', { parts: absent.join(', ') })}</p>}
+      {absent.length > 0 && (
+        <p className="source">{t('absent', { parts: absent.map((key) => t(`usual.${key}`)).join(', ') })}</p>
+      )}
     </>
   );
 }

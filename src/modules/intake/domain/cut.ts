@@ -26,7 +26,8 @@ export function cutIn(document: ReadDocument, text: string, expected: number): R
     {
       code: why === 'parts' ? 'document-lacks-much' : 'document-seems-cut',
       grade: 'error',
-      printed: { kind: 'text', value: (why === 'parts' ? last.absent.join(', ') : words.slice(-80)) || '–' },
+      // Which parts are missing is told beside what was not understood.
+      ...(why === 'parts' ? {} : { printed: { kind: 'text' as const, value: words.slice(-80) || '–' } }),
       line,
     },
   ];

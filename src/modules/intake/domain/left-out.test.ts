@@ -66,7 +66,7 @@ describe.each(everyDocument)('$name', ({ kind, text }) => {
         gone: [],
       });
     }
-  });
+  }, 60_000);
 
   const sections = extents.filter(({ section, key }) => section && key !== 'contents');
   test.each(sections)(
