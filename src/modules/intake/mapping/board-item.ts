@@ -3,7 +3,7 @@ import type { ProjectDraft } from '#projects';
 import { bodyKindOf } from '../domain/kinds/board-item.ts';
 import type { ReadField } from '../domain/reading.ts';
 import { type Facts, given } from './facts.ts';
-import { instrumentOf } from './project.ts';
+import { instrumentOf } from './project-codes.ts';
 
 type Draft = (typeof BoardItemDraft)['_output'];
 const origin = ({ line, raw }: ReadField) => ({ line, raw: raw.slice(0, 60_000) });

@@ -11,7 +11,7 @@ import { type BudgetRow, readBudgetSheet } from '../domain/sheets/budget.ts';
 import { csvRows } from '../domain/sheets/csv.ts';
 import { type IndicatorRow, readIndicatorSheet } from '../domain/sheets/indicators.ts';
 import { type Cell, type PassedColumn, type SheetError, sheetKinds } from '../domain/sheets/table.ts';
-import { costKindOf, fundingOf } from '../mapping/project.ts';
+import { costKindOf, fundingOf } from '../mapping/project-codes.ts';
 import { nobody } from './bring-document.ts';
 
 /** What a spreadsheet did: rows added, rows changed, rows that were there already; or its faults, and then nothing. */

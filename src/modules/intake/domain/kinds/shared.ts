@@ -1,8 +1,19 @@
-import type { Block } from '../form.ts';
+import type { Block, Rule } from '../form.ts';
 import { promisesIn, sentencesIn, shareInWords } from '../prose.ts';
 import type { Place, Reading } from '../reading.ts';
 import { type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
 import { keepCents, sumsWithin } from '../values.ts';
+
+/** A value found within a sentence, or beside a label with a slip. */
+export const likely = { confidence: 'likely' } as const;
+
+/** A rule for a value beside one of the names of its label. */
+export const label = (key: string, value: Rule['value'], path: Rule['path'], ...names: string[]): Rule => ({
+  key,
+  names,
+  value: value!,
+  path: path!,
+});
 
 /** What a chapter of prose is about; the rooms that receive it know the same words. */
 export type TextKind =
