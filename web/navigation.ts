@@ -122,6 +122,7 @@ type MorePlace = {
 
 const everyMore: readonly MorePlace[] = [
   { to: '/services', key: 'services', group: 'working' },
+  { to: '/events', key: 'events', group: 'working' },
   { to: '/bodies', key: 'bodies', group: 'deciding', roles: governanceReaders },
   { to: '/to-read', key: 'to-read', group: 'deciding' },
   { to: '/bulletins', key: 'bulletins', group: 'telling' },

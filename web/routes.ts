@@ -89,6 +89,13 @@ export default [
   route('supply-and-demand', 'routes/supply-and-demand.tsx'),
   route('supply-and-demand.csv', 'routes/supply-csv.ts'),
 
+  // Events
+  route('events', 'routes/events.tsx'),
+  route('events/new', 'routes/events-edit.tsx', { id: 'events-new' }),
+  route('events/:eventId', 'routes/events-event.tsx'),
+  route('events/:eventId/edit', 'routes/events-edit.tsx'),
+  route('events/:eventId/costs', 'routes/events-costs.tsx'),
+
   // The catalogue of services
   route('services', 'routes/services.tsx'),
   route('services/new', 'routes/services-edit.tsx', { id: 'services-new' }),

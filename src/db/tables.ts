@@ -352,6 +352,21 @@ export interface Tables {
     event_id: string;
     company_id: string;
   };
+  'events.company_presence': {
+    event_id: string;
+    company_id: string;
+    noted_by: string | null;
+    noted_at: string;
+  };
+  'events.cost': {
+    id: string;
+    event_id: string;
+    position: number;
+    kind: string;
+    label: string | null;
+    planned_cents: number | null;
+    used_cents: number | null;
+  };
   'events.event': {
     id: string;
     names: Json;
@@ -360,7 +375,27 @@ export interface Tables {
     closes_at: string;
     municipality_code: string | null;
     organiser_id: string | null;
-    cost_cents: number | null;
+    state: Generated<string>;
+    starts_at: string | null;
+    ends_at: string | null;
+    place: string | null;
+    link: string | null;
+    access_note: string | null;
+    languages: Generated<string[]>;
+    target_groups: Generated<string[]>;
+    project_id: string | null;
+    work_package: string | null;
+    follows_id: string | null;
+    lessons: string | null;
+    changes: string | null;
+    visitors: number | null;
+    takes_profiles: Generated<boolean>;
+  };
+  'events.person_presence': {
+    event_id: string;
+    client_id: string;
+    noted_by: string | null;
+    noted_at: string;
   };
   'governance.attachment': {
     id: string;
@@ -617,6 +652,29 @@ export interface Tables {
     visited_on: string | null;
     channel: string | null;
     organisation_id: string | null;
+  };
+  'insight.fact_event': {
+    id: string | null;
+    kind: string | null;
+    held_on: string | null;
+    project_id: string | null;
+    work_package: string | null;
+    municipality_code: string | null;
+    visitors: number | null;
+  };
+  'insight.fact_event_company': {
+    event_id: string | null;
+    company_id: string | null;
+    kind: string | null;
+    held_on: string | null;
+    project_id: string | null;
+  };
+  'insight.fact_event_person': {
+    event_id: string | null;
+    client_id: string | null;
+    kind: string | null;
+    held_on: string | null;
+    project_id: string | null;
   };
   'insight.fact_introduction': {
     id: string | null;

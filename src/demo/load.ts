@@ -6,6 +6,7 @@ import { ensureVocabulary } from '#vocabulary';
 import { logRows } from './earlier-log.ts';
 import { generateArea } from './generate.ts';
 import { loadCompanies } from './loading/companies.ts';
+import { loadEvents } from './loading/events.ts';
 import { loadGovernance } from './loading/governance.ts';
 import { type Db, insert } from './loading/insert.ts';
 import { loadMinutes } from './loading/minutes.ts';
@@ -42,6 +43,8 @@ export async function loadDemonstration(house: House, options: LoadOptions): Pro
     await loadMinutes(handle, area);
     say('  projects and their money …');
     await loadProjects(handle, area);
+    say('  events and who came …');
+    await loadEvents(handle, area);
     say('  the programme and its half-year reports …');
     await loadProgramme(handle, area);
   });

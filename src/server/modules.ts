@@ -2,6 +2,7 @@ import { areas } from '#areas';
 import { clients } from '#clients';
 import { companies } from '#companies';
 import { consents } from '#consents';
+import { events } from '#events';
 import { governance } from '#governance';
 import { insight } from '#insight';
 import { intake } from '#intake';
@@ -22,6 +23,7 @@ export const modules = {
   clients,
   companies,
   consents,
+  events,
   governance,
   insight,
   intake,

@@ -55,6 +55,7 @@ export async function openEvents(handle: Handle, id?: string): Promise<ReceiverC
     .selectFrom('events.event')
     .select(['id', 'names', 'municipality_code', 'held_on', 'closes_at'])
     .where('closes_at', '>', handle.now.toISOString())
+    .where('takes_profiles', '=', true)
     .orderBy('closes_at');
   if (id !== undefined) query = query.where('id', '=', id);
   const events = await query.execute();

@@ -3,9 +3,9 @@ import type { Handle } from '#access';
 import type { Day } from '#kernel/days.ts';
 import type { CountableFact } from '../domain/countable.ts';
 
-/** What is counted: from the first day of the project to each of these days, people of these pilots. */
+/** What is counted: from the first day of the project to each of these days, people of these pilots; no project is the area. */
 export interface CountScope {
-  readonly projectId: string;
+  readonly projectId?: string | undefined;
   readonly pilotIds: readonly string[];
   readonly from: Day;
   readonly days: readonly Day[];
@@ -31,6 +31,8 @@ export async function countUpTo(
 
 function countOf(fact: CountableFact, { projectId, pilotIds, from }: CountScope): RawBuilder<unknown> {
   const within = (column: string) => sql`${sql.ref(column)} between ${from}::date and d.day`;
+  // An event belongs to the project that promised it; over the area every event counts.
+  const ofProject = projectId === undefined ? sql`true` : sql`project_id = ${projectId}`;
   switch (fact) {
     case 'introduced-in-area':
       return sql`select count(distinct client_id) from insight.fact_introduction where ${within('introduced_on')}`;
@@ -52,10 +54,18 @@ function countOf(fact: CountableFact, { projectId, pilotIds, from }: CountScope)
     case 'remote-visits-share':
       return sql`select round(100.0 * count(*) filter (where channel = 'remote') / nullif(count(*), 0), 1)
         from insight.fact_company_visit where ${within('visited_on')}`;
+    case 'events-held':
+      return sql`select count(*) from insight.fact_event where ${ofProject} and ${within('held_on')}`;
+    case 'event-visitors':
+      return sql`select coalesce(sum(visitors), 0) from insight.fact_event where ${ofProject} and ${within('held_on')}`;
+    case 'event-companies':
+      return sql`select count(distinct company_id) from insight.fact_event_company where ${ofProject} and ${within('held_on')}`;
+    case 'event-people':
+      return sql`select count(distinct client_id) from insight.fact_event_person where ${ofProject} and ${within('held_on')}`;
     case 'company-readiness':
       return sql`select round(avg(a.points), 1) from insight.fact_company_test a
         join insight.fact_company_test b on b.project_id = a.project_id and b.company_id = a.company_id and b.phase = 'before'
-        where a.project_id = ${projectId} and a.phase = 'after' and a.tested_on <= d.day`;
+        where a.project_id = ${projectId ?? null} and a.phase = 'after' and a.tested_on <= d.day`;
     default:
       return pilotIds.length === 0
         ? sql`select null::bigint`

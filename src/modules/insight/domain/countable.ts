@@ -121,6 +121,42 @@ export const countableFacts = {
     nature: 'change',
     cohort: false,
   },
+  'events-held': {
+    names: { fi: 'Pidetyt tapahtumat', sv: 'Hållna evenemang', en: 'Events held' },
+    who: 'times',
+    nature: 'product',
+    cohort: false,
+  },
+  'event-companies': {
+    names: {
+      fi: 'Tapahtumiin osallistuneet yritykset',
+      sv: 'Företag som deltagit i evenemang',
+      en: 'Companies at events',
+    },
+    who: 'companies',
+    nature: 'attendance',
+    cohort: false,
+  },
+  'event-people': {
+    names: {
+      fi: 'Tapahtumiin osallistuneet asiakkaat',
+      sv: 'Klienter som deltagit i evenemang',
+      en: 'Clients at events',
+    },
+    who: 'persons',
+    nature: 'attendance',
+    cohort: false,
+  },
+  'event-visitors': {
+    names: {
+      fi: 'Tapahtumien kävijät',
+      sv: 'Besökare vid evenemang',
+      en: 'Visitors of events',
+    },
+    who: 'times',
+    nature: 'attendance',
+    cohort: false,
+  },
   'company-readiness': {
     names: {
       fi: 'Yritysten valmiustestin keskiarvo työn jälkeen',

@@ -16,9 +16,6 @@ export const areaFacts = (Object.keys(countableFacts) as CountableFact[]).filter
 export const isAreaFact = (name: string): name is CountableFact =>
   isCountable(name) && areaFacts.includes(name);
 
-/** No project: what is counted over the area needs none. */
-const noProject = '00000000-0000-7000-8000-000000000000';
-
 /**
  * The figure of a pilot as it stands on a day, for those who promised it elsewhere too (an indicator of a programme).
  * Small counts of people are hidden; unknown when the pilot or the figure is not there, or has not begun.
@@ -47,7 +44,7 @@ export async function pilotFigureOn(
 export async function areaFactIn(handle: Handle, fact: string, from: Day, to: Day): Promise<Cell> {
   if (!isAreaFact(fact)) return unknown;
   return actingAsSystem(handle, 'counting facts of the area, over everybody', async (house) => {
-    const [value] = await countUpTo(house, fact, { projectId: noProject, pilotIds: [], from, days: [to] });
+    const [value] = await countUpTo(house, fact, { pilotIds: [], from, days: [to] });
     if (value === undefined) return unknown;
     if (countableFacts[fact].who !== 'persons') return { kind: 'number', value };
     return suppressCount(value, { limit: smallNumberLimitOn(to), showZero: true });
