@@ -199,17 +199,16 @@ export default function Events({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** Companies, clients and visitors in words; each only when there is something to tell. */
-export function Came({ row }: { readonly row: Pick<Row, 'came' | 'visitors'> }) {
+/** Companies, clients and visitors in words; at an information event people are visitors only. */
+function Came({ row }: { readonly row: Row }) {
   const t = useT('events');
   const people = valueOfCell(row.came.people);
-  return (
-    <>
-      {[
-        t('companies-count', { count: row.came.companies }),
-        typeof people === 'number' ? t('people-count', { count: people }) : t('people-hidden'),
-        ...(row.visitors === undefined ? [] : [t('visitors-count', { count: row.visitors })]),
-      ].join(', ')}
-    </>
-  );
+  const said = [
+    ...(row.came.companies === 0 ? [] : [t('companies-count', { count: row.came.companies })]),
+    ...(row.kind === 'information'
+      ? []
+      : [typeof people === 'number' ? t('people-count', { count: people }) : t('people-hidden')]),
+    ...(row.visitors === undefined ? [] : [t('visitors-count', { count: row.visitors })]),
+  ];
+  return <>{said.length === 0 ? t('common:unknown') : said.join(', ')}</>;
 }

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withHandle } from '#access';
-import { countUpTo } from '#insight';
-import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
-import { systemViewer, type Viewer } from '#kernel/viewer.ts';
+import type { Viewer } from '#kernel/viewer.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { openTestPilot } from '#test/fixtures/pilots.ts';
@@ -17,7 +15,6 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
   let load: Caseload;
   let project: Viewer;
   let board: Viewer;
-  let pilotId: string;
 
   beforeAll(async () => {
     house = await openTestHouse(kind);
@@ -36,7 +33,6 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
     );
     const pilot = await openTestPilot(house, load);
     ({ project, board } = pilot);
-    pilotId = pilot.pilotId;
   });
 
   const save = async (more: object = {}, viewer = load.business) =>
@@ -56,14 +52,6 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
     runUseCase(house, viewer, events.noteCompany, { eventId, companyId });
   const move = (eventId: string, to: 'planned' | 'held' | 'cancelled', viewer = load.business) =>
     runUseCase(house, viewer, events.moveEvent, { eventId, to });
-  const count = (fact: Parameters<typeof countUpTo>[1], more: object = {}) =>
-    withHandle(house, systemViewer, 'steering', async (handle) =>
-      Number(
-        (
-          await countUpTo(handle, fact, { pilotIds: [], from: '2026-01-01', days: ['2026-12-31'], ...more })
-        )[0] ?? -1,
-      ),
-    );
   const asApp = (viewer: Viewer, statement: string) =>
     withHandle(house, viewer, 'upkeep', ({ db }) =>
       db.executeQuery<{ id: string }>({ sql: statement, parameters: [] } as never),
@@ -117,54 +105,6 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
         ),
         viewer.role,
       ).rejects.toThrow(/row-level security/);
-  });
-
-  it('EVT-11: 120 visitors of an information event add nobody to the participants', async () => {
-    await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
-      db
-        .insertInto('pilots.member')
-        .values(
-          load.clientIds.map((client_id) => ({
-            pilot_id: pilotId,
-            client_id,
-            invited_on: '2026-10-01',
-            joined_on: '2026-10-02',
-          })),
-        )
-        .execute(),
-    );
-    const joined = await count('joined', { pilotIds: [pilotId] });
-    const eventId = await save({ kind: 'information' });
-    expect(await person(eventId, 0)).toMatchObject({ error: { code: 'visitors-only' } });
-    unwrap(await runUseCase(house, load.business, events.noteAftermath, { eventId, visitors: '120' }));
-    unwrap(await move(eventId, 'held'));
-    expect(await count('event-visitors')).toBe(120);
-    expect(await count('event-people')).toBe(0);
-    expect(await count('joined', { pilotIds: [pilotId] })).toBe(joined);
-  });
-
-  it('counts only events held, people and companies once, for the project that promised them or the whole area', async () => {
-    const projectId = newId();
-    await house.database.pool.query(
-      `insert into projects.project (id, name, state_since, changed_at) values ($1, 'Koehanke', '2026-01-01', now())`,
-      [projectId],
-    );
-    const own = await save({ projectId, workPackage: '2' });
-    const second = await save({ projectId });
-    const other = await save();
-    for (const eventId of [own, second, other]) {
-      unwrap(await person(eventId, 0));
-      unwrap(await company(eventId));
-    }
-    unwrap(await person(other, 1));
-    expect(await count('events-held')).toBe(0);
-    for (const eventId of [own, second, other]) unwrap(await move(eventId, 'held'));
-    expect(await count('events-held')).toBe(3);
-    expect(await count('events-held', { projectId })).toBe(2);
-    expect(await count('event-people')).toBe(2);
-    expect(await count('event-people', { projectId })).toBe(1);
-    expect(await count('event-companies', { projectId })).toBe(1);
-    expect(await count('events-held', { projectId, days: ['2026-11-19'] })).toBe(0);
   });
 
   it('nobody comes before the day, nor to an event that was called off; calling off ends the consents given to it', async () => {
