@@ -34,6 +34,7 @@ export const selectionProposal: Form = {
         'Urvalsförslag',
         'Förslag till val av projekt',
       ],
+      pattern: /^(?:Valintaesitys|Urvalsförslag),?\s+(?<inline>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})$/i,
       read: readTitle,
       expected: true,
     },
