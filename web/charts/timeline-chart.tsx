@@ -20,7 +20,8 @@ export type TimelineChartProps = {
     readonly name: string;
     readonly starts: string;
     readonly ends: string;
-    readonly needs: string;
+    /** Absent where nothing builds on anything. */
+    readonly needs?: string;
   };
   readonly assumed: string;
 };
@@ -119,7 +120,7 @@ export function TimelineChart({ caption, bars, columns, assumed }: TimelineChart
                 <th scope="col">{columns.name}</th>
                 <th scope="col">{columns.starts}</th>
                 <th scope="col">{columns.ends}</th>
-                <th scope="col">{columns.needs}</th>
+                {columns.needs !== undefined && <th scope="col">{columns.needs}</th>}
               </tr>
             </thead>
             <tbody>
@@ -131,10 +132,12 @@ export function TimelineChart({ caption, bars, columns, assumed }: TimelineChart
                   </th>
                   <td>{format.day(bar.startsOn)}</td>
                   <td>{format.day(bar.endsOn)}</td>
-                  <td>
-                    {bar.needs.join(', ')}
-                    {bar.note !== undefined && <span className="finding-hint">{bar.note}</span>}
-                  </td>
+                  {columns.needs !== undefined && (
+                    <td>
+                      {bar.needs.join(', ')}
+                      {bar.note !== undefined && <span className="finding-hint">{bar.note}</span>}
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

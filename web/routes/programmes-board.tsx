@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useFormat, useT } from '../i18n/use.ts';
 import { formValues, orThrow, redirectWith, refused, requireViewer } from '../page.ts';
 import { BoardTable } from '../programmes/board-table.tsx';
+import { StatesOverTime } from '../programmes/states-over-time.tsx';
 import { ProgrammeTabs } from '../programmes/tabs.tsx';
 import { halfWords, networkRoles, programmeCrumbs } from '../programmes/words.ts';
 import {
@@ -180,6 +181,7 @@ export default function ProgrammeBoard({ loaderData, actionData }: Route.Compone
           </p>
         )}
       </Section>
+      <StatesOverTime rows={loaderData.rows} periods={periods} />
       {(lacking > 0 || others.length > 0) && (
         <Section id="findings" title={t('findings-title')} lead={t('findings-lead')}>
           <ul>

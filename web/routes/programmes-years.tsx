@@ -3,6 +3,7 @@ import { useFormat, useT } from '../i18n/use.ts';
 import { orThrow, requireViewer } from '../page.ts';
 import { ProgrammeTabs } from '../programmes/tabs.tsx';
 import { networkRoles, programmeCrumbs } from '../programmes/words.ts';
+import { YearsTimeline } from '../programmes/years-timeline.tsx';
 import { EmptyState, Filters, Page, PrintButton, Section, Select } from '../ui/index.ts';
 import type { Route } from './+types/programmes-years.ts';
 
@@ -54,6 +55,7 @@ export default function Years({ loaderData }: Route.ComponentProps) {
           <Select name="kunta" label={t('municipality')} choices={places} empty={t('all-municipalities')} />
         </Filters>
       )}
+      <YearsTimeline years={years} place={place} />
       {years.length === 0 && <EmptyState title={t('no-years')} />}
       {years.map(({ year, goals, milestones }) => {
         const shown = goals

@@ -80,3 +80,4 @@ export {
   type ImportOptions,
   importProgrammeDraft,
 } from './use-cases/import-programme.ts';
+export type { ProgrammeBoard } from './use-cases/open-programme.ts';

@@ -3,7 +3,7 @@ import { withHandle } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
-import { etelaKarjala, kymenlaakso, settleProgramme } from '#test/fixtures/programmes.ts';
+import { kymenlaakso, settleProgramme } from '#test/fixtures/programmes.ts';
 import { runUseCase } from '#use-case';
 import { programmes } from './index.ts';
 
@@ -32,8 +32,6 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       house.clock.moveTo('2026-02-02T10:00:00Z');
       world = await settleProgramme(house);
     });
-    const as = <O>(viewer: Viewer, useCase: never, input: object) =>
-      runUseCase(house, viewer, useCase, input as never) as Promise<{ ok: boolean; value: O }>;
     const goalAt = (at: number) => world.content.goals[at]!;
     const draftFor = (at: number, change: Record<string, { state: string; text?: string }> = {}) => ({
       summary: `Tavoite ${at + 1} etenee.`,
@@ -409,94 +407,5 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
         { cell: { kind: 'number', value: 7 }, source: 'Kokouskalenteri', target: 12, baseline: 2 },
       ]);
     });
-
-    it('anybody in a member organisation proposes; the decision is told with its reason', async () => {
-      house.clock.moveTo('2027-06-16T10:00:00Z');
-      const { member, outsider, secretary, ely } = world.viewers;
-      const { programmeId } = world;
-      const make = (viewer: Viewer, title: string) =>
-        runUseCase(house, viewer, programmes.propose, {
-          programmeId,
-          title,
-          text: 'Kerran kuussa, vuorotellen kaikissa kunnissa.',
-          goalId: goalAt(0).id,
-        });
-      expect(await codeOf(make(outsider, 'Ei pääse'))).toBe('not-own-organisation');
-      const yes = unwrap(await make(member, 'Yhteinen rekrypäivä'));
-      const no = unwrap(await make(ely, 'Toinen'));
-      const decide = (proposalId: string, decision: 'accept' | 'decline', reason = 'Sopii tavoitteeseen.') =>
-        runUseCase(house, secretary, programmes.decideProposal, {
-          programmeId,
-          proposalId,
-          decision,
-          reason,
-        });
-      expect(await codeOf(decide(yes.proposalId, 'accept', ' '))).toBe('invalid-input');
-      const { measureId } = unwrap(await decide(yes.proposalId, 'accept'));
-      expect(await codeOf(decide(yes.proposalId, 'decline'))).toBe('proposal-decided');
-      unwrap(await decide(no.proposalId, 'decline', 'On jo toisessa ohjelmassa.'));
-      const working = unwrap(await runUseCase(house, secretary, programmes.openWorking, { programmeId }));
-      expect(working.content.goals[0]!.measures.at(-1)).toMatchObject({
-        id: measureId,
-        title: 'Yhteinen rekrypäivä',
-      });
-      const told = await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
-        db.selectFrom('outbox.message').select('payload').where('created_at', '>', '2027-06-16').execute(),
-      );
-      expect(
-        told.map(({ payload }) => payload as { kind: string; accountId: string; params: object }),
-      ).toEqual(
-        expect.arrayContaining([
-          expect.objectContaining({ kind: 'proposal-accepted', accountId: world.accounts.member }),
-          expect.objectContaining({
-            kind: 'proposal-declined',
-            accountId: world.accounts.ely,
-            params: { title: 'Toinen', reason: 'On jo toisessa ohjelmassa.' },
-          }),
-        ]),
-      );
-      const box = unwrap(await runUseCase(house, member, programmes.proposalBox, { programmeId }));
-      expect(box.proposals.map(({ state, by }) => [state, by])).toEqual([
-        ['declined', 'Koe ely'],
-        ['accepted', 'Koe member'],
-      ]);
-    });
-
-    it('is closed to jobseekers, employers and the public', async () => {
-      const open = (role: Viewer['role']) =>
-        codeOf(
-          as({ ...world.viewers.member, role }, programmes.openProgramme as never, {
-            programmeId: world.programmeId,
-          }),
-        );
-      expect(await open('client')).toBe('role-may-not');
-      expect(await open('employer')).toBe('role-may-not');
-      expect(
-        await codeOf(
-          as(publicViewer('fi'), programmes.openProgramme as never, { programmeId: world.programmeId }),
-        ),
-      ).toBe('sign-in-needed');
-    });
-  });
-
-  it('document 000 is a goal tree with measures by year (PRO-11, PRO-12)', async () => {
-    house.clock.moveTo('2026-02-02T10:00:00Z');
-    const own = world ?? (await settleProgramme(house));
-    const { programmeId, counts } = unwrap(
-      await runUseCase(house, own.viewers.secretary, programmes.importProgramme, { draft: etelaKarjala }),
-    );
-    expect(counts.goals).toBe(1 + 4 + 5);
-    const { years, content } = unwrap(
-      await runUseCase(house, own.viewers.secretary, programmes.openProgramme, { programmeId: programmeId! }),
-    );
-    expect(content.goals[0]!.goals.map(({ goals }) => goals.length)).toEqual([0, 0, 0, 5]);
-    expect(years.map(({ year, named }) => [year, named])).toEqual([
-      [2022, 4],
-      [2023, 2],
-      [2024, 1],
-      [2025, 0],
-    ]);
-    expect(years[1]!.goals[0]!.measures[0]!.parts).toHaveLength(7);
-    expect(years[3]!.milestones).toHaveLength(1);
   });
 });
