@@ -2,7 +2,6 @@ import type { BoardRow } from '#programmes';
 import { CurveChart } from '../charts/curve-chart.tsx';
 import { useT } from '../i18n/use.ts';
 import { Section } from '../ui/index.ts';
-import { halfWords } from './words.ts';
 
 const drawn = ['on-track', 'done', 'late', 'stopped'] as const;
 
@@ -30,7 +29,7 @@ export function StatesOverTime({
       <CurveChart
         caption={t('states-caption')}
         placeName={t('half-year')}
-        places={periods.map(({ period }) => halfWords(t, period))}
+        places={periods.map(({ period }) => period.split('-').toReversed().join('/'))}
         curves={states.map((state) => ({
           key: state,
           label: t(`state-of.${state}`),
