@@ -298,7 +298,7 @@ function findingInWords(finding: ReadFinding): string {
         ]
       : []),
   ];
-  return `  ${(ref ?? '').padEnd(5)}${line === undefined ? '' : `line ${line} `}${grade}: ${words.get(code) ?? code.replaceAll('-', ' ')}${parts.length > 0 ? ` · ${parts.join(' · ')}` : ''}`;
+  return `  ${(ref ?? '').padEnd(5)}${line === undefined ? '' : `line ${line} `}${grade}: ${fill(words.get(code) ?? code.replaceAll('-', ' '), { what: printed?.kind === 'text' ? printed.value.replaceAll(' ', ', ') : '–' })}${parts.length > 0 ? ` · ${parts.join(' · ')}` : ''}`;
 }
 
 function valueInWords(value: FindingValue): string {

@@ -130,7 +130,21 @@ function namesOf(facts: Facts, list: string): string[] {
 function indicatorsOf(facts: Facts, list: string): ProgrammeDraft['goals'][number]['indicators'] {
   return facts.items(list).flatMap((item) => {
     const name = facts.text(`${item}.name`);
-    return name ? [{ name: cut(name, 500), ...origin(facts.field(`${item}.name`)!) }] : [];
+    if (!name) return [];
+    return [
+      {
+        name: cut(name, 500),
+        ...given({
+          baseline: facts.number(`${item}.baseline`),
+          baselineOn: yearDay(facts.number(`${item}.baselineYear`), '12-31'),
+          target: facts.number(`${item}.target`),
+          qualifier: facts.field(`${item}.target`)?.qualifier,
+          targetOn: yearDay(facts.number(`${item}.targetYear`), '12-31'),
+          unit: facts.text(`${item}.unit`),
+        }),
+        ...origin(facts.field(`${item}.name`)!),
+      },
+    ];
   });
 }
 

@@ -37,6 +37,13 @@ function keepFacts(reading: Reading, sentence: string, { lines }: Paragraph): vo
     for (const member of [...(besides ? [besides] : []), ...partiesIn(seats[3]!)])
       reading.text(`board.members.${reading.countOf('board.members') + 1}`, member, place, likely);
   }
+  const named =
+    /^\p{L}*(?:johtoryhmän|ohjausryhmän) (?:muut )?jäsenet(?: ovat)?\s*:?\s*(\p{Lu}.{10,1500})$/iu.exec(
+      sentence,
+    );
+  if (named && reading.countOf('board.members') === 0)
+    for (const member of partiesIn(named[1]!))
+      reading.text(`board.members.${reading.countOf('board.members') + 1}`, member, place, likely);
   const appointed =
     /(\p{Lu}[\p{L}\s-]{3,90}?(?:\([\p{L}-]+\))?) (?:esitysten perusteella |esityksestä )?(?:nimittämä|nimeämä|asettama)\p{L}* (\p{Lu}[\p{L}\s-]*(?:johtoryhmä|ohjausryhmä))/u.exec(
       sentence,

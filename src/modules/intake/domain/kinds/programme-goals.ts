@@ -4,6 +4,7 @@ import { cellsOf, keepTable, type Row } from '../tables.ts';
 import { fold } from '../text/fold.ts';
 import { type Line, paragraphsOf } from '../text/lines.ts';
 import { hasMarkup, withoutMarkup } from '../text/markup.ts';
+import { keepCount, numberPattern } from '../values.ts';
 import { keepText, likely } from './shared.ts';
 
 export function noteChapter(reading: Reading, { line }: Block): void {
@@ -180,11 +181,24 @@ function keepMeasure(reading: Reading, goal: string, title: string, place: Place
   });
 }
 
-function keepIndicator(reading: Reading, owner: string, name: string, place: Place): void {
-  reading.text(`${owner}.indicators.${reading.countOf(`${owner}.indicators`) + 1}.name`, name, {
-    ...place,
-    raw: name,
-  });
+/** `Kohtaantoaste, lähtötaso 54 %, tavoite 60 % vuonna 2027`: the name, and what is said of it (PRO-07). */
+function keepIndicator(reading: Reading, owner: string, printed: string, place: Place): void {
+  const path = `${owner}.indicators.${reading.countOf(`${owner}.indicators`) + 1}`;
+  const said = new RegExp(
+    String.raw`[\s,;:(–-]+(lähtötaso|lähtöarvo|tavoite(?:taso|arvo)?)\s*:?\s*(?:\b(noin|vähintään|enintään)\s)?(${numberPattern})\s*(%|€|\p{L}{1,20})?(?:\s*\(?(?:vuonna\s+|v\.\s*)?((?:19|20)\d\d)\)?)?`,
+    'giu',
+  );
+  const parts = [...printed.matchAll(said)];
+  const name = parts.length > 0 ? printed.slice(0, parts[0]!.index).trim() : printed;
+  reading.text(`${path}.name`, name === '' ? printed : name, { ...place, raw: printed });
+  for (const [whole, word, qualifier, number, unit, year] of parts) {
+    const what = /^lähtö/i.test(word!) ? 'baseline' : 'target';
+    if (reading.valueOf(`${path}.${what}`) !== undefined) continue;
+    keepCount(reading, `${path}.${what}`, number!, { ...place, raw: whole.trim() }, { qualifier });
+    if (unit && unit !== 'vuonna' && reading.valueOf(`${path}.unit`) === undefined)
+      reading.text(`${path}.unit`, unit, { ...place, raw: whole.trim() }, likely);
+    if (year) reading.count(`${path}.${what}Year`, Number(year), { ...place, raw: whole.trim() });
+  }
 }
 
 /** Who answers for it; `Kaakkois-Suomen ELY-keskus ja TE-toimisto` are two offices of the same area. */

@@ -233,6 +233,7 @@ function readContents(lines: readonly Line[]): Contents {
     last = { number, title };
     entries.push(last);
   }
+  if (!entries.some(({ number }) => number.includes('.'))) rules.push(...themesInBody(lines, quiet));
   for (const { number, title } of entries) {
     const isTheme = number.includes('.');
     // What a rule of the family knows is left to it: it reads more than a chapter.
@@ -251,6 +252,33 @@ function readContents(lines: readonly Line[]): Contents {
     });
   }
   return { rules, quiet };
+}
+
+/** `4.1 Osaava työvoima` under the chapter of goals is a theme, though the contents name chapters only. */
+function themesInBody(lines: readonly Line[], quiet: ReadonlySet<Line>): Rule[] {
+  const rules: Rule[] = [];
+  let chapter: string | undefined;
+  for (const line of lines) {
+    if (line.bullet || quiet.has(line)) continue;
+    const [, number = '', title = ''] =
+      /^(\d{1,2}(?:\.\d{1,2})?)\.?\s+(\p{Lu}[^\t:;]{2,120}[^\t:;.])$/u.exec(line.text.trim()) ?? [];
+    if (number === '') continue;
+    const [of, under] = number.split('.');
+    if (under === undefined) chapter = /tavoit|teema|painopist|kär(?:ki|je)/i.test(title) ? of : undefined;
+    else if (of === chapter && !/^(?:tavoite|toimenpide)(?!\p{L})/iu.test(title))
+      rules.push({
+        key: `theme ${number}`,
+        names: [title],
+        section: true,
+        read: (reading, block) => {
+          const path = `themes.${reading.countOf('themes') + 1}`;
+          reading.text(`${path}.number`, number, { lines: [block.line], raw: number });
+          reading.text(`${path}.title`, title, { lines: [block.line], raw: block.line.text });
+          readThemeChapter(reading, block);
+        },
+      });
+  }
+  return rules;
 }
 
 function keepContents(reading: Reading, block: Block): void {

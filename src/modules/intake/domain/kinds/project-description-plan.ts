@@ -1,7 +1,7 @@
 import type { Block } from '../form.ts';
 import type { Reading } from '../reading.ts';
 import { continues, type Line, paragraphsOf } from '../text/lines.ts';
-import { keepCount } from '../values.ts';
+import { keepCount, numberPattern } from '../values.ts';
 import { asText, keepTargetGroup, keepText } from './shared.ts';
 
 /** The plan in brief; points under a sentence that speaks of aims are goals (`Hankkeen tavoitteet ovat:`). */
@@ -85,7 +85,16 @@ export function readIndicator(reading: Reading, { match, line, lines }: Block): 
         ? 'baseline'
         : 'realised';
     // A second plan under one name belongs to an indicator whose name is missing: it is left unread.
-    if (reading.valueOf(`${path}.${what}`) === undefined)
-      keepCount(reading, `${path}.${what}`, parts[3]!, { lines: [one], raw: parts[3]! });
+    if (reading.valueOf(`${path}.${what}`) !== undefined) continue;
+    // `5, joista naisten työpaikkoja 2`
+    const [, number = parts[3]!, label, part] =
+      new RegExp(String.raw`^(.*?),\s+joista\s+(\p{L}.*?)\s+(${numberPattern})$`, 'iu').exec(parts[3]!) ?? [];
+    keepCount(reading, `${path}.${what}`, number, { lines: [one], raw: parts[3]! });
+    if (label && part && what !== 'baseline') {
+      const first = `${path}.breakdown.1`;
+      if (reading.valueOf(`${first}.label`) === undefined)
+        reading.text(`${first}.label`, label, { lines: [one], raw: label });
+      keepCount(reading, `${first}.${what}`, part, { lines: [one], raw: part });
+    }
   }
 }

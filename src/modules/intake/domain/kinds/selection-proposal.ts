@@ -232,6 +232,7 @@ export const selectionProposal: Form = {
       names: [
         'Kuvaus hankkeen sisällöstä',
         'Hankkeen kuvaus',
+        'Hankkeen julkinen kuvaus',
         'Hankkeen sisältö',
         'Hankkeen tiivistelmä',
         'Tiivistelmä',

@@ -16,9 +16,10 @@ const tag = /<\/?[a-z][^<>]*>|<\/?[a-z][^<>]*$/gi;
 /** Has the text tags of HTML (F-17)? */
 export const hasMarkup = (text: string): boolean => /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i.test(text);
 
-/** The words of a text with tags: an item of a list becomes ` - `, the rest of the tags are gone. */
+/** The words of a text with tags: an item of a list becomes ` - `, the next paragraph `; `, the rest of the tags are gone. */
 export function withoutMarkup(text: string): string {
   return text
+    .replaceAll(/(?<=\p{L})\s*<\/p>\s*<p\b[^<>]*>\s*(?=\p{L})/giu, '; ')
     .replaceAll(/<li\b[^<>]*>/gi, ' - ')
     .replaceAll(/<br\s*\/?>/gi, ' ')
     .replaceAll(tag, ' ')
