@@ -82,7 +82,7 @@ function keepVotes(reading: Reading, lines: readonly Line[], block: Block): void
 
 /** One sentence may do two things: `merkitsee tiedoksi … ja päättää, että …` (GOV-02). */
 function keepOutcomes(reading: Reading, paragraphs: readonly Paragraph[]): void {
-  for (const paragraph of paragraphs) {
+  for (const paragraph of withTheirLead(paragraphs)) {
     for (const sentence of sentencesIn(paragraph.text).flatMap(pointsOf)) {
       for (const clause of sentence.split(
         /\s+(?:ja|sekä)\s+(?=(?:samalla\s+)?(?:päättää|hyväksyy|esittää|ehdottaa|merkitsee|valtuuttaa|nimeää|valitsee|antaa|puoltaa|varaa)(?!\p{L}))/u,
@@ -97,6 +97,22 @@ function keepOutcomes(reading: Reading, paragraphs: readonly Paragraph[]): void 
       }
     }
   }
+}
+
+/** `Kunnanhallitus päättää` above `1. hyväksyä …` is one sentence with its points. */
+function withTheirLead(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const paragraph of paragraphs) {
+    const lead = joined.at(-1);
+    if (lead && /^\d{1,2}[.)]\s/.test(paragraph.text) && /\p{L}\s*:?$/u.test(lead.text))
+      joined[joined.length - 1] = {
+        ...lead,
+        text: `${lead.text.replace(/\s*:$/, '')} ${paragraph.text}`,
+        lines: [...lead.lines, ...paragraph.lines],
+      };
+    else joined.push(paragraph);
+  }
+  return joined;
 }
 
 /** `päättää 1. hyväksyä … ja 2. merkitä …`: each point is an outcome of its own under the same verb. */
