@@ -1,5 +1,7 @@
 import type { Handle } from '#access';
+import { bodiesToChoose } from '#governance';
 import { addDays, addMonths, type Day } from '#kernel/days.ts';
+import { inLanguage } from '#kernel/localised.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import { ProgrammeDraft, programmes } from '#programmes';
@@ -26,10 +28,16 @@ export async function loadProgramme(handle: Handle, area: DemonstrationArea): Pr
   });
   const start = addDays(first.from, 20);
   const year = Number(first.from.slice(0, 4));
+  const draft = demoProgramme(year, area.pilot.id);
+  const [group] = await bodiesToChoose(on(start));
   const { programmeId } = unwrap(
     await programmes.importProgramme.run(on(start), {
       draft: ProgrammeDraft.parse({
-        ...demoProgramme(year, area.pilot.id),
+        ...draft,
+        board: {
+          ...draft.board,
+          body: group && { id: group.bodyId, name: inLanguage(group.names, 'fi').text },
+        },
         validFrom: `${year}-01-01`,
         reviewOn: `${year + 3}-12-31`,
       }),
