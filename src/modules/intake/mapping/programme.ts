@@ -65,6 +65,7 @@ export function programmeDraft(facts: Facts): ProgrammeDraft | undefined {
     goals,
     milestones: [],
     ...given({
+      approval: approvalOf(facts),
       validTo: to !== undefined && to >= from ? to : undefined,
       board:
         typeof board?.value === 'string'
@@ -85,6 +86,12 @@ export function programmeDraft(facts: Facts): ProgrammeDraft | undefined {
   };
 }
 
+/** A document's own word of its approval; which body it is in Polku is for its secretary to choose. */
+function approvalOf(facts: Facts): ProgrammeDraft['approval'] {
+  const [body, decidedOn] = [facts.text('approval.body'), facts.text('approval.decidedOn')];
+  return body === undefined || decidedOn === undefined ? undefined : { body: cut(body, 500), decidedOn };
+}
+
 function goalOf(facts: Facts, path: string, themes: readonly string[]): ProgrammeDraft['goals'] {
   const title = facts.text(`${path}.title`);
   if (title === undefined) return [];
@@ -100,7 +107,7 @@ function goalOf(facts: Facts, path: string, themes: readonly string[]): Programm
         return [
           {
             title: cut(measure, 500),
-            years: yearsIn(facts.text(`${item}.schedule`)),
+            years: yearsIn(facts.text(`${item}.schedule`) ?? facts.text(`${path}.schedule`)),
             coordinators: namesOf(facts, `${item}.coordinators`),
             municipalities: [],
             parts: [],

@@ -61,23 +61,25 @@ export function wagesAgainstTotals(plan: Plan): Finding[] {
   return found;
 }
 
-/** The flat line against the wages it is counted from, and the lines against the printed totals. */
+/** Each flat line against the lines of its year that it is counted from, and the lines against the printed totals. */
 export function linesAgainstTotals(plan: Plan): Finding[] {
   const found: Finding[] = [];
   const model = modelOf(plan);
-  const flat = plan.costLines.find((line) => line.kind === 'flat');
-  for (const column of ['requested', 'approved'] as const) {
-    const computed = model && flatPart(model, plan.costLines, column);
-    const printed = flat?.[column];
-    if (computed !== undefined && printed !== undefined && printed !== computed)
-      found.push({
-        code: 'flat-part-differs',
-        grade: 'error',
-        printed: inCents(printed),
-        computed: inCents(computed),
-        difference: inCents(printed - computed),
-        ...sources(flat?.source),
-      });
+  for (const flat of plan.costLines.filter((line) => line.kind === 'flat')) {
+    const ofItsYear = plan.costLines.filter((line) => line.year === flat.year);
+    for (const column of ['requested', 'approved'] as const) {
+      const computed = model && flatPart(model, ofItsYear, column);
+      const printed = flat[column];
+      if (computed !== undefined && printed !== undefined && printed !== computed)
+        found.push({
+          code: 'flat-part-differs',
+          grade: 'error',
+          printed: inCents(printed),
+          computed: inCents(computed),
+          difference: inCents(printed - computed),
+          ...sources(flat.source),
+        });
+    }
   }
   const wholes = (kind: Figure['kind']) => plan.figures.filter((one) => one.kind === kind);
   for (const total of wholes('costs-total')) {

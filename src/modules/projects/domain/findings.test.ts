@@ -3,6 +3,7 @@ import { euros } from '#kernel/money.ts';
 import { seedDrafts } from '../data/seed-drafts.ts';
 import type { ProjectDraft } from './draft.ts';
 import { type Circumstances, findingsOf } from './findings.ts';
+import { linesAgainstTotals } from './findings-money.ts';
 import { planOf, stateOf } from './plan-of-draft.ts';
 
 const municipalities: Readonly<
@@ -259,6 +260,20 @@ describe('003', () => {
       'funding-differs-from-costs',
     ])
       expect(of(code)).toEqual([]);
+  });
+  test('a flat line is counted from the wages of its own year', () => {
+    const plan = planOf(seedDrafts['003']);
+    const [wages, flat] = [plan.costLines[0]!, plan.costLines[1]!];
+    const of = (year: number, paid: number, share: number) => [
+      { ...wages, year, requested: euros(paid) },
+      { ...flat, year, requested: euros(share) },
+    ];
+    const found = (lines: typeof plan.costLines) =>
+      linesAgainstTotals({ ...plan, costLines: lines, figures: [] }).map(({ difference }) => difference);
+    expect(found([...of(2023, 55_000, 22_000), ...of(2024, 60_000, 24_000)])).toEqual([]);
+    expect(found([...of(2023, 55_000, 22_000), ...of(2024, 60_000, 24_010)])).toEqual([
+      { kind: 'cents', value: euros(10) },
+    ]);
   });
   test('one euro changed in a line is found at once', () => {
     const plan = planOf(seedDrafts['003']);

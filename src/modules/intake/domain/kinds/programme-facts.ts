@@ -1,7 +1,7 @@
 import type { Block } from '../form.ts';
 import { officialIn } from '../people.ts';
 import { sentencesIn } from '../prose.ts';
-import type { Reading } from '../reading.ts';
+import type { Place, Reading } from '../reading.ts';
 import { type Paragraph, paragraphsOf } from '../text/lines.ts';
 import { partiesIn } from './programme-goals.ts';
 import { likely } from './shared.ts';
@@ -26,6 +26,13 @@ export function readWhole(reading: Reading, blocks: readonly Block[]): void {
   }
 }
 
+/** `Johtoryhmään kuuluvat …` names the board in passing; its full name elsewhere goes before. */
+function nameBoard(reading: Reading, words: string, place: Place): void {
+  const name = /\p{L}*(?:johtoryhmä|ohjausryhmä|yhteistyöryhmä)/iu.exec(words)?.[0];
+  if (name && reading.valueOf('board.name') === undefined)
+    reading.text('board.name', name.charAt(0).toUpperCase() + name.slice(1), place, likely);
+}
+
 function keepFacts(reading: Reading, sentence: string, { lines }: Paragraph): void {
   const place = { lines, raw: sentence };
   const seats =
@@ -33,6 +40,7 @@ function keepFacts(reading: Reading, sentence: string, { lines }: Paragraph): vo
       sentence,
     );
   if (seats && reading.countOf('board.members') === 0 && /edustet|kuuluvat|jäsen/.test(sentence)) {
+    nameBoard(reading, seats[1]!, place);
     const besides = seats[2]?.replace(/n$/, '');
     for (const member of [...(besides ? [besides] : []), ...partiesIn(seats[3]!)])
       reading.text(`board.members.${reading.countOf('board.members') + 1}`, member, place, likely);
@@ -41,9 +49,11 @@ function keepFacts(reading: Reading, sentence: string, { lines }: Paragraph): vo
     /^\p{L}*(?:johtoryhmän|ohjausryhmän) (?:muut )?jäsenet(?: ovat)?\s*:?\s*(\p{Lu}.{10,1500})$/iu.exec(
       sentence,
     );
-  if (named && reading.countOf('board.members') === 0)
+  if (named && reading.countOf('board.members') === 0) {
+    nameBoard(reading, sentence, place);
     for (const member of partiesIn(named[1]!))
       reading.text(`board.members.${reading.countOf('board.members') + 1}`, member, place, likely);
+  }
   const appointed =
     /(\p{Lu}[\p{L}\s-]{3,90}?(?:\([\p{L}-]+\))?) (?:esitysten perusteella |esityksestä )?(?:nimittämä|nimeämä|asettama)\p{L}* (\p{Lu}[\p{L}\s-]*(?:johtoryhmä|ohjausryhmä))/u.exec(
       sentence,

@@ -283,6 +283,21 @@ function readPoints(
   if (block.inline !== '')
     for (const point of pointsIn(block.inline))
       keep(`goals.${count}`, point, { lines: [block.line], raw: block.inline });
-  for (const { text, lines } of paragraphsOf(block.lines))
-    keep(`goals.${count}`, text.replace(/^\d{1,2}[.)]\s+/, ''), { lines });
+  // A line that begins with a number begins a point, though no blank line parts them.
+  const parted = block.lines.flatMap((line) =>
+    numbered.test(line.text) ? [{ ...line, text: '', blank: true }, line] : [line],
+  );
+  for (const { text, lines } of paragraphsOf(parted))
+    keep(`goals.${count}`, text.replace(numbered, ''), { lines });
+}
+
+const numbered = /^\s*\d{1,2}[.)]\s+/;
+
+/** `Aikataulu: 2025–2026` under a goal: the time of its measures that have none of their own. */
+export function readSchedule(reading: Reading, block: Block): void {
+  const count = reading.countOf('goals');
+  const first = block.lines.find((line) => !line.blank);
+  const lines = block.inline === '' && first ? [block.line, first] : [block.line];
+  const text = block.inline === '' ? (first?.text.trim() ?? '') : block.inline;
+  if (count > 0 && text !== '') reading.text(`goals.${count}.schedule`, text, { lines, raw: text });
 }

@@ -2,7 +2,7 @@ import type { Block, Contents, Form, Rule } from '../form.ts';
 import type { Place, Reading } from '../reading.ts';
 import { fold } from '../text/fold.ts';
 import { continues, coverParagraphs, type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
-import { periodIn } from '../values.ts';
+import { daysWithin, periodIn } from '../values.ts';
 import { readWhole } from './programme-facts.ts';
 import {
   noteChapter,
@@ -11,6 +11,7 @@ import {
   readIndicators,
   readMeasures,
   readOwner,
+  readSchedule,
   readTheme,
   readThemeChapter,
 } from './programme-goals.ts';
@@ -98,6 +99,7 @@ export const programme: Form = {
       names: ['Mittarit', 'Mittari', 'Seurantamittarit', 'Indikaattorit', 'Seuranta ja mittarit'],
       read: readIndicators,
     },
+    { key: 'schedule', names: ['Aikataulu', 'Ajankohta', 'Aikajänne'], read: readSchedule },
     {
       key: 'effects',
       names: ['Tavoitellut vaikutukset', 'Vaikutukset', 'Tavoiteltu vaikutus', 'Vaikuttavuustavoite'],
@@ -153,7 +155,8 @@ function readTop(reading: Reading, lines: readonly Line[]): void {
     if (!title && kindWord.test(text) && text.length < 160 && !/[.;]$/.test(text)) {
       title = paragraph;
       keepTitle(reading, text, place);
-    } else if (title && reading.valueOf('validFromYear') === undefined && validity.test(text))
+    } else if (/^hyväksytty\s/iu.test(text)) keepApproval(reading, text, place);
+    else if (title && reading.valueOf('validFromYear') === undefined && validity.test(text))
       keepValidity(reading, text, place);
     else if (bodyName.test(text)) reading.text('board.name', text, place);
     else if (
@@ -185,6 +188,18 @@ function keepTitle(reading: Reading, text: string, place: Place): void {
     place,
   );
   if (years) keepValidity(reading, years[1]!, { ...place, raw: years[1]! });
+}
+
+/** `Hyväksytty työllisyysjohtoryhmässä 12.12.2024`: who approved it and when. */
+function keepApproval(reading: Reading, text: string, place: Place): void {
+  const [, body, printed] =
+    /^hyväksytty\s+(?:\p{L}+n\s)?(\p{L}[\p{L}\s-]*?)(?:ssa|ssä)\s+(\d{1,2}\.\d{1,2}\.\d{4})(?:\s.*)?$/iu.exec(
+      text,
+    ) ?? [];
+  const [day] = daysWithin(printed ?? '');
+  if (!body || !day) return;
+  reading.text('approval.body', body, place, { confidence: 'likely' });
+  reading.day('approval.decidedOn', day.day, place);
 }
 
 function keepValidity(reading: Reading, text: string, place: Place): void {
@@ -233,7 +248,7 @@ function readContents(lines: readonly Line[]): Contents {
     last = { number, title };
     entries.push(last);
   }
-  if (!entries.some(({ number }) => number.includes('.'))) rules.push(...themesInBody(lines, quiet));
+  if (!entries.some(({ number }) => number.includes('.'))) rules.push(...themesInBody(lines));
   for (const { number, title } of entries) {
     const isTheme = number.includes('.');
     // What a rule of the family knows is left to it: it reads more than a chapter.
@@ -254,31 +269,37 @@ function readContents(lines: readonly Line[]): Contents {
   return { rules, quiet };
 }
 
-/** `4.1 Osaava työvoima` under the chapter of goals is a theme, though the contents name chapters only. */
-function themesInBody(lines: readonly Line[], quiet: ReadonlySet<Line>): Rule[] {
-  const rules: Rule[] = [];
-  let chapter: string | undefined;
-  for (const line of lines) {
-    if (line.bullet || quiet.has(line)) continue;
-    const [, number = '', title = ''] =
-      /^(\d{1,2}(?:\.\d{1,2})?)\.?\s+(\p{Lu}[^\t:;]{2,120}[^\t:;.])$/u.exec(line.text.trim()) ?? [];
-    if (number === '') continue;
-    const [of, under] = number.split('.');
-    if (under === undefined) chapter = /tavoit|teema|painopist|kär(?:ki|je)/i.test(title) ? of : undefined;
-    else if (of === chapter && !/^(?:tavoite|toimenpide)(?!\p{L})/iu.test(title))
-      rules.push({
-        key: `theme ${number}`,
-        names: [title],
-        section: true,
-        read: (reading, block) => {
-          const path = `themes.${reading.countOf('themes') + 1}`;
-          reading.text(`${path}.number`, number, { lines: [block.line], raw: number });
-          reading.text(`${path}.title`, title, { lines: [block.line], raw: block.line.text });
-          readThemeChapter(reading, block);
-        },
-      });
-  }
-  return rules;
+const numberedTitle = /^(\d{1,2}(?:\.\d{1,2})?)\.?\s+(\p{Lu}[^\t:;]{2,120}[^\t:;.])$/u;
+
+/** `4.1 Osaava työvoima` is a theme when 4 is the chapter of goals, though the contents name chapters only. */
+function themesInBody(lines: readonly Line[]): Rule[] {
+  const numbered = lines.flatMap((line) => {
+    const [, number = '', title = ''] = (!line.bullet && numberedTitle.exec(line.text.trim())) || [];
+    return number === '' ? [] : [{ number, title }];
+  });
+  const ofGoals = new Set(
+    numbered
+      .filter(({ title }) => /tavoit|teema|painopist|kär(?:ki|je)/i.test(title))
+      .map(({ number }) => number),
+  );
+  return numbered
+    .filter(
+      ({ number, title }) =>
+        number.includes('.') &&
+        ofGoals.has(number.split('.')[0]!) &&
+        !/^(?:tavoite|toimenpide)(?!\p{L})/iu.test(title),
+    )
+    .map(({ number, title }) => ({
+      key: `theme ${number}`,
+      names: [title],
+      section: true,
+      read: (reading, block) => {
+        const path = `themes.${reading.countOf('themes') + 1}`;
+        reading.text(`${path}.number`, number, { lines: [block.line], raw: number });
+        reading.text(`${path}.title`, title, { lines: [block.line], raw: block.line.text });
+        readThemeChapter(reading, block);
+      },
+    }));
 }
 
 function keepContents(reading: Reading, block: Block): void {

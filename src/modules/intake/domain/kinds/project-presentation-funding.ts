@@ -10,10 +10,45 @@ import { keepText, likely } from './shared.ts';
 export function readFunding(reading: Reading, block: Block): void {
   const tableLines = tableIn(block.lines);
   const prose = block.lines.filter((line) => !tableLines.includes(line));
-  for (const paragraph of paragraphsOf(prose)) keepFundingProse(reading, paragraph);
+  const costed = prose.filter((line) => keepCostsOfYears(reading, line));
+  for (const paragraph of paragraphsOf(prose.filter((line) => !costed.includes(line))))
+    keepFundingProse(reading, paragraph);
   readYearTable(reading, tableLines);
   keepText(reading, 'cost-notes', prose, { text: block.line.text.trim(), line: block.line });
 }
+
+/** `Palkat: 55 000 € (2023), 60 000 € (2024)`: a cost line for each year. */
+function keepCostsOfYears(reading: Reading, line: Line): boolean {
+  const [, label, sums = ''] = /^(\p{L}[^:€]{2,60}):\s*(.+)$/u.exec(line.text.trim()) ?? [];
+  if (label === undefined || !costLabel.test(label)) return false;
+  const found = [
+    ...sums.matchAll(
+      new RegExp(
+        String.raw`(${numberPattern}) ?(?:€|euroa)\s*\((?:v(?:uonna|\.)\s*)?((?:19|20)\d\d)\)`,
+        'giu',
+      ),
+    ),
+  ];
+  for (const [raw, amount, year] of found) {
+    const path = `costs.${reading.countOf('costs') + 1}`;
+    reading.text(`${path}.label`, label, { lines: [line], raw: label });
+    reading.count(`${path}.year`, Number(year), { lines: [line], raw });
+    keepCents(reading, `${path}.amount`, amount!, { lines: [line], raw });
+  }
+  keepFlatRate(reading, line.text, [line]);
+  return found.length > 0;
+}
+
+/** `40 % flat rate`, `Flat rate 40 %`: the cost model, when the text says it. */
+function keepFlatRate(reading: Reading, text: string, lines: readonly Line[]): void {
+  const flat =
+    /(\d{1,2}) ?%(?::n)? (?:flat ?rate|kiinteä)[^.]{0,20}/iu.exec(text) ??
+    /flat ?rate(?:\s|-)[^.\d]{0,20}\d{1,2} ?%/iu.exec(text);
+  if (flat && reading.valueOf('costModel') === undefined)
+    reading.text('costModel', flat[0].trim(), { lines, raw: flat[0] }, likely);
+}
+
+const costLabel = /palk|flat|ostopalv|matka|välilli|muut kulut|muut kustannu|kone/iu;
 
 /** The lines of the table by years: its cells parted, set side by side under years, or each on a line of its own. */
 function tableIn(lines: readonly Line[]): Line[] {
@@ -50,9 +85,7 @@ function keepFundingProse(reading: Reading, { text, lines }: Paragraph): void {
     )?.[1];
     if (aid && !/flat/i.test(sentence.slice(0, sentence.indexOf(`${aid} %`))))
       keepShare(reading, 'aidRate', aid, { lines, raw: `${aid} %` }, likely);
-    const flat = /(\d{1,2}) ?%(?::n)? (?:flat ?rate|kiinteä)[^.]{0,20}/iu.exec(sentence);
-    if (flat && reading.valueOf('costModel') === undefined)
-      reading.text('costModel', flat[0].trim(), { lines, raw: flat[0] }, likely);
+    keepFlatRate(reading, sentence, lines);
     const own = /omarahoitus\p{L}*(?: osuus)?[^.%]{0,30}?(\d{1,3}(?:,\d+)?) ?%/iu.exec(sentence)?.[1];
     if (own) keepShare(reading, 'ownRate', own, { lines, raw: `${own} %` }, likely);
     if (/palk/i.test(sentence)) keepYearSums(reading, 'figures.wages', sentence, lines);
@@ -117,7 +150,8 @@ function keepYearRow(reading: Reading, row: Row, columns: readonly (string | nul
   const printed = row.cells[0] ?? '';
   const total =
     /kokonaiskustannu|yhteensä|kustannukset$/i.test(printed) && !/rahoitus(?! yhteensä)/i.test(printed);
-  const cost = /palk|flat|ostopalv|matka|välilli|muut kulut|kone/i.test(printed);
+  const cost = costLabel.test(printed);
+  const [, share] = /\s(\d{1,3}(?:,\d+)?) ?%$/.exec(printed) ?? [];
   row.cells.slice(1).forEach((cell, at) => {
     const header = columns[at] ?? '';
     const year = /^(?:19|20)\d\d$/.exec(header ?? '')?.[0];
@@ -129,5 +163,9 @@ function keepYearRow(reading: Reading, row: Row, columns: readonly (string | nul
     reading.text(`${path}.label`, printed, cellPlace(row, printed));
     if (year) reading.count(`${path}.year`, Number(year), cellPlace(row, year));
     keepCents(reading, `${path}.amount`, cell ?? '', cellPlace(row, cell));
+    if (list !== 'funding' || share === undefined) return;
+    keepShare(reading, `${path}.share`, share, cellPlace(row, printed));
+    if (!/oma|kunta|kaupun/i.test(printed) && reading.valueOf('aidRate') === undefined)
+      keepShare(reading, 'aidRate', share, cellPlace(row, printed), likely);
   });
 }

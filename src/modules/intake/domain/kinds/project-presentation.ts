@@ -226,6 +226,11 @@ function readGoals(reading: Reading, block: Block): void {
     const words = withoutStars(text);
     if (/^(?:kärkitavoite|päätavoite|tavoite)\p{L}* sisältää|osatavoittee?t:?$/iu.test(words)) {
       reading.take(lines);
+      const main = /^(?:pää|kärki)tavoite\s*:\s*(.{5,}?)\s+osatavoittee?t:?$/iu.exec(words)?.[1];
+      if (main) {
+        colon = { level: 0, at: reading.countOf('goals') + 1 };
+        reading.text(`goals.${colon.at}.text`, main, { lines, raw: text });
+      }
       continue;
     }
     const at = reading.countOf('goals') + 1;
