@@ -28,7 +28,7 @@ export type TimelineChartProps = {
 
 const width = 640;
 const row = 44;
-const left = 46;
+const left = 60;
 const top = 22;
 
 const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
@@ -71,7 +71,7 @@ export function TimelineChart({ caption, bars, columns, assumed }: TimelineChart
           const fits = start + name.length * 7 < width;
           return (
             <g key={bar.code}>
-              <text x={left - 8} y={y + 26} className="chart-label">
+              <text x={left - 20} y={y + 26} className="chart-label">
                 {bar.code}
               </text>
               <text
@@ -93,8 +93,8 @@ export function TimelineChart({ caption, bars, columns, assumed }: TimelineChart
                 if (other === undefined) return null;
                 const fromY = top + other * row + 24;
                 const toY = y + 24;
-                const turn = start - 14;
-                const ends = Math.min(x(bars[other]!.endsOn), turn);
+                const turn = start - 12;
+                const ends = Math.max(x(bars[other]!.startsOn), Math.min(x(bars[other]!.endsOn), turn));
                 return (
                   <path
                     key={need}
