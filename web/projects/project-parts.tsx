@@ -109,7 +109,7 @@ export function AreaSection({
           items={[
             { term: countOf('municipality'), value: places('municipality') },
             {
-              term: t('field.regions').split(' ')[0]!,
+              term: t('field.regions').split(/[ ,]/)[0]!,
               value: [places('sub-region'), places('region')].filter(Boolean).join('; '),
             },
             ...(plan.identity.nationwide === undefined
