@@ -1,15 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { inWords } from '../fixtures/words.ts';
 import { openBrowser } from './chromium.ts';
+import { walk } from './walk.ts';
 
 /**
  * An event day on a phone, in Finnish and in English: an event made, a company and a client written down with one press
  * each, visitors counted, money beside what was planned, and the event counted once it was held.
  */
-const shots = process.env.SCREENSHOTS;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -19,55 +18,26 @@ afterAll(() => browser?.close());
 describe.each(['fi', 'en'] as const)('events in %s', (language) => {
   const say = inWords(language);
   let server: TestServer;
-  const pages = new Map<string, { page: Page; wrong: string[] }>();
+  const { as, go, sound, close, wrong } = walk({
+    browser: () => browser,
+    server: () => server,
+    language,
+    names: { manager: 'Tomi Haapasaari', adviser: 'Ilona Lehtovaara', expert: 'Tuija Tyynelä' },
+    pictures: 'events',
+  });
   beforeAll(async () => {
     server = await testServer({ demonstration: true, at: '2026-11-20T09:00:00Z' });
   });
   afterAll(async () => {
-    for (const { page } of pages.values()) await page.context().close();
+    await close();
     await server?.stop();
   });
-
-  async function as(name: string, width = 1280): Promise<Page> {
-    const key = `${name} ${width}`;
-    const known = pages.get(key);
-    if (known) return known.page;
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
-    });
-    pages.set(key, { page, wrong });
-    await server.signInAs(page, name);
-    await page.goto(`${server.url}/kieli?valitse=${language}&takaisin=/`);
-    return page;
-  }
-
-  const go = async (page: Page, path: string) => {
-    const answer = await page.goto(server.url + path);
-    await page.waitForSelector('html[data-alive]', { state: 'attached' });
-    return answer;
-  };
-
-  async function sound(page: Page, name: string): Promise<void> {
-    if (shots) await page.screenshot({ path: `${shots}/events-${language}-${name}.png`, fullPage: true });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
-  }
 
   const rows = (page: Page, id: string) => page.locator(`#${id} tbody tr`);
   let address = '';
 
   test('the project’s events: four regional ones for 14 000 €, used beside planned (EVT-01)', async () => {
-    const manager = await as('Tomi Haapasaari');
+    const manager = await as('manager');
     await go(manager, '/events');
     await sound(manager, 'list');
     expect(await rows(manager, 'events').count()).toBe(8);
@@ -95,7 +65,7 @@ describe.each(['fi', 'en'] as const)('events in %s', (language) => {
   });
 
   test('a business adviser makes an event and writes down a company at the door, on a phone', async () => {
-    const adviser = await as('Ilona Lehtovaara', 360);
+    const adviser = await as('adviser', 360);
     await go(adviser, '/events/new');
     await adviser.locator('select[name=kind]').selectOption('virtual');
     await adviser.locator('#event button').first().click();
@@ -124,7 +94,7 @@ describe.each(['fi', 'en'] as const)('events in %s', (language) => {
   });
 
   test('an adviser writes down an own client with one press and takes it back, on a phone', async () => {
-    const expert = await as('Tuija Tyynelä', 360);
+    const expert = await as('expert', 360);
     await go(expert, address);
     await sound(expert, 'people');
     const add = expert.locator('form[id^=person-add-]').first();
@@ -143,6 +113,6 @@ describe.each(['fi', 'en'] as const)('events in %s', (language) => {
   });
 
   test('nothing went wrong in any of the browsers', () => {
-    for (const [name, { wrong }] of pages) expect(wrong, name).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });

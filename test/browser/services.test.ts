@@ -1,15 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { inWords } from '../fixtures/words.ts';
 import { openBrowser } from './chromium.ts';
+import { walk } from './walk.ts';
 
 /**
  * The catalogue of services, in Finnish and in English: found by "alle 30", its gaps, a service added and ended, and a
  * measure of a project compared with a service in one press.
  */
-const shots = process.env.SCREENSHOTS;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -19,54 +18,25 @@ afterAll(() => browser?.close());
 describe.each(['fi', 'en'] as const)('services in %s', (language) => {
   const say = inWords(language);
   let server: TestServer;
-  const pages = new Map<string, { page: Page; wrong: string[] }>();
+  const { as, go, sound, close, wrong } = walk({
+    browser: () => browser,
+    server: () => server,
+    language,
+    names: { adviser: 'Ilona Lehtovaara', manager: 'Tomi Haapasaari' },
+    pictures: 'services',
+  });
   beforeAll(async () => {
     server = await testServer({ demonstration: true, at: '2026-11-20T09:00:00Z' });
   });
   afterAll(async () => {
-    for (const { page } of pages.values()) await page.context().close();
+    await close();
     await server?.stop();
   });
-
-  async function as(name: string | undefined, width = 1280): Promise<Page> {
-    const key = `${name} ${width}`;
-    const known = pages.get(key);
-    if (known) return known.page;
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
-    });
-    pages.set(key, { page, wrong });
-    if (name !== undefined) await server.signInAs(page, name);
-    await page.goto(`${server.url}/kieli?valitse=${language}&takaisin=/`);
-    return page;
-  }
-
-  const go = async (page: Page, path: string) => {
-    const answer = await page.goto(server.url + path);
-    await page.waitForSelector('html[data-alive]', { state: 'attached' });
-    return answer;
-  };
-
-  async function sound(page: Page, name: string): Promise<void> {
-    if (shots) await page.screenshot({ path: `${shots}/services-${language}-${name}.png`, fullPage: true });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
-  }
 
   const rows = (page: Page, id: string) => page.locator(`#${id} tbody tr`);
 
   test('anybody finds Ohjaamo by "alle 30" (NET-10), and sees the gaps (NET-13)', async () => {
-    const visitor = await as(undefined);
+    const visitor = await as('visitor');
     await go(visitor, '/services');
     await sound(visitor, 'list');
     expect(await rows(visitor, 'services').count()).toBe(28);
@@ -111,7 +81,7 @@ describe.each(['fi', 'en'] as const)('services in %s', (language) => {
   });
 
   test('a business adviser adds a service, says where it is given and by whom, and ends it, on a phone', async () => {
-    const adviser = await as('Ilona Lehtovaara', 360);
+    const adviser = await as('adviser', 360);
     await go(adviser, '/services/new');
     await adviser.locator('#service button').first().click();
     await adviser.waitForSelector('.error-summary, [role=alert]');
@@ -144,7 +114,7 @@ describe.each(['fi', 'en'] as const)('services in %s', (language) => {
   });
 
   test('a project manager compares a measure with a service of the catalogue in one press (FND-01)', async () => {
-    const manager = await as('Tomi Haapasaari');
+    const manager = await as('manager');
     const { rows: found } = await server.house.database.pool.query<{ id: string }>(
       `select id from projects.project where name = 'Palvelupolut 3.0'`,
     );
@@ -166,6 +136,6 @@ describe.each(['fi', 'en'] as const)('services in %s', (language) => {
   });
 
   test('nothing went wrong in any of the browsers', () => {
-    for (const [name, { wrong }] of pages) expect(wrong, name).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
