@@ -1,4 +1,6 @@
 const room = '^src/modules/([^/]+)/';
+const demo = '^src/modules/([^/]+)/demo/';
+const pages = '^(web/|src/pages/|src/(root|routes|entry\\.[a-z]+)\\.tsx?$|src/modules/[^/]+/pages/)';
 
 /** The arrows of the house; docs/architecture.md says them in words. */
 module.exports = {
@@ -22,6 +24,12 @@ module.exports = {
       to: { path: '^(src/(?!(kernel|documents)/)|web/|test/)' },
     },
     {
+      name: 'texts-know-the-kernel-only',
+      severity: 'error',
+      from: { path: '^src/texts/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src/(?!(kernel|texts)/)|web/|test/)' },
+    },
+    {
       name: 'domain-knows-kernel-only',
       severity: 'error',
       from: { path: `${room}domain/`, pathNot: '\\.test\\.ts$' },
@@ -33,30 +41,44 @@ module.exports = {
     {
       name: 'rooms-are-entered-by-the-door',
       severity: 'error',
-      from: { path: room },
-      to: { path: room, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+      from: { path: room, pathNot: [pages, demo] },
+      to: { path: room, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$', demo] },
     },
     {
       name: 'outsiders-enter-by-the-door',
       severity: 'error',
-      from: { path: '^(src/(server|api|demo|connectors)|bench|scripts)/' },
+      from: { path: `^(src/(server|api|demo|connectors)|bench|scripts)/|${demo}` },
       to: {
         path: '^src/modules/',
         pathNot: [
           '^src/modules/[^/]+/index\\.ts$',
-          '^src/modules/[^/]+/(data|starter)/',
+          '^src/modules/[^/]+/(data|demo|starter)/',
           '^src/modules/[^/]+/domain/',
           '^src/modules/matching/kernel/',
         ],
       },
     },
     {
-      name: 'web-takes-types-and-codes-only',
+      name: 'the-product-knows-no-demonstration',
       severity: 'error',
-      from: { path: '^web/', pathNot: '\\.test\\.tsx?$' },
+      from: {
+        path: '^(src|web)/',
+        pathNot: ['^src/demo/', demo, '\\.test\\.tsx?$'],
+      },
+      to: { path: `^src/demo/|${demo}` },
+    },
+    {
+      name: 'pages-take-types-and-codes-only',
+      severity: 'error',
+      from: { path: pages, pathNot: '\\.test\\.tsx?$' },
       to: {
         path: '^src/',
-        pathNot: ['^src/(kernel|documents)/', '^src/modules/[^/]+/domain/codes\\.ts$'],
+        pathNot: [
+          '^src/(kernel|documents)/',
+          '^src/texts/translator\\.ts$',
+          '^src/modules/[^/]+/domain/codes\\.ts$',
+          pages,
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -67,10 +89,10 @@ module.exports = {
       to: { path: '.' },
     },
     {
-      name: 'nobody-imports-web',
+      name: 'nobody-imports-pages',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/server/web\\.ts$' },
-      to: { path: '^web/' },
+      from: { path: '^src/', pathNot: ['^src/server/web\\.ts$', pages] },
+      to: { path: pages },
     },
     {
       name: 'one-file-imports-a-driver',
@@ -87,7 +109,7 @@ module.exports = {
     {
       name: 'work-does-not-know-reporting',
       severity: 'error',
-      from: { path: '^src/modules/(?!(insight|pilots|programmes|projects|intake)/)' },
+      from: { path: '^src/modules/(?!(insight|pilots|programmes|projects|intake)/)', pathNot: pages },
       to: { path: '^src/modules/(insight|programmes|projects)/' },
     },
     {

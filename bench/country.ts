@@ -43,7 +43,7 @@ export function realData(): string | undefined {
  */
 export function makeCountry(folder: string, seed = 2026): Country {
   const occupations = readOccupations(join(folder, 'esco-1.1.1'));
-  const byUri = new Map(occupations.map((one) => [one.uri, one]));
+  const byUri = new Map(occupations.map((row) => [row.uri, row]));
   const groups = groupsOfSkills(occupations);
   const facts: OccupationFacts = {
     isco: (uri) => byUri.get(uri)?.isco,
@@ -52,9 +52,9 @@ export function makeCountry(folder: string, seed = 2026): Country {
   };
   const root = createRandom(seed);
   const shuffled = root.fork('popularity').shuffle(occupations);
-  const popular = table(shuffled.map((one, rank) => [one, 1 / (rank + 30) ** 0.7] as const));
+  const popular = table(shuffled.map((row, rank) => [row, 1 / (rank + 30) ** 0.7] as const));
   const places = municipalitiesOn(today);
-  const homes = table(places.map((one) => [one.code, one.population ?? 0] as const));
+  const homes = table(places.map((place) => [place.code, place.population ?? 0] as const));
   const near = new Map(places.map(({ code }) => [code, ring(code)]));
   const skills = [...groups.keys()].sort();
   const neighbours = neighbourOccupations(occupations);

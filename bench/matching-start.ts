@@ -1,8 +1,8 @@
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { openDatabase } from '#db/open.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import { engineStateOf, type Matcher, matcherFor, type Need } from '#matching';
-import { openTestHouse } from '#test/fixtures/house.ts';
+import { openTestApp } from '#test/fixtures/app.ts';
 import { needFromText, usualRequirements } from '#vacancies';
 import { loadDemonstration } from '../src/demo/load.ts';
 import { machine, measure, table } from './measure.ts';
@@ -27,7 +27,7 @@ const needs = [
 export async function bench(): Promise<void> {
   const kind = process.env.TEST_DATABASE_URL ? 'server' : 'embedded';
   say(`Making an area of ${people} people …`);
-  const made = await openTestHouse(kind, '2026-11-20T09:00:00Z');
+  const made = await openTestApp(kind, '2026-11-20T09:00:00Z');
   try {
     await loadDemonstration(made, { seed: 2026, today: '2026-11-20' });
     await multiplyPeople(made, { people });
@@ -44,7 +44,7 @@ export async function bench(): Promise<void> {
           ', ',
         )} ms; ${((user + system) / 1e3 / starts.length).toFixed(0)} ms of this process's processor time each`,
     );
-    await asHouse(made, matcherFor);
+    await asSystem(made, matcherFor);
     const state = engineStateOf(made);
     say(`${state.people} profiles, ${state.needs} needs in ${Math.ceil(state.memoryBytes / 1_048_576)} MB\n`);
     say(table(await questions(made)));
@@ -53,34 +53,34 @@ export async function bench(): Promise<void> {
   }
 }
 
-const asHouse = <T>(house: House, run: Parameters<typeof withHandle<T>>[3]) =>
-  withHandle(house, systemViewer, 'upkeep', run);
+const asSystem = <T>(app: App, run: Parameters<typeof inTransactionAs<T>>[3]) =>
+  inTransactionAs(app, systemViewer, 'upkeep', run);
 
 /** A process that has just opened the database: milliseconds until its first question could be answered. */
-async function start(made: House, kind: 'server' | 'embedded'): Promise<number> {
+async function start(made: App, kind: 'server' | 'embedded'): Promise<number> {
   if (kind === 'embedded') {
     const began = performance.now();
-    await asHouse(made, matcherFor);
+    await asSystem(made, matcherFor);
     return performance.now() - began;
   }
   const { rows } = await made.database.pool.query<{ name: string }>('select current_database() as name');
   const url = Object.assign(new URL(process.env.TEST_DATABASE_URL!), { pathname: `/${rows[0]!.name}` });
   const began = performance.now();
   const database = await openDatabase({ url: url.href });
-  await asHouse({ database, clock: made.clock }, matcherFor);
+  await asSystem({ database, clock: made.clock }, matcherFor);
   const took = performance.now() - began;
   await database.close();
   return took;
 }
 
-async function questions(house: House) {
+async function questions(app: App) {
   const typed: Need[] = [];
-  await asHouse(house, async (handle) => {
+  await asSystem(app, async (context) => {
     for (const text of needs) {
-      const reading = await needFromText(handle, text);
+      const reading = await needFromText(context, text);
       if (!reading.occupation) throw new Error(`no occupation was read from ${text}`);
       typed.push({
-        ...(await usualRequirements(handle, reading.occupation.uri)),
+        ...(await usualRequirements(context, reading.occupation.uri)),
         occupationUri: reading.occupation.uri,
         workingTimes: reading.workingTimes,
         hidden: true,
@@ -88,7 +88,7 @@ async function questions(house: House) {
       });
     }
   });
-  const { pool } = house.database;
+  const { pool } = app.database;
   const { rows: organisations } = await pool.query<{ id: string }>(
     `select receiver_organisation_id as id from consents.consent where step = 1 group by 1 order by count(*) desc limit 1`,
   );
@@ -101,12 +101,12 @@ async function questions(house: House) {
   );
   const of = <T>(list: readonly T[], i: number) => list[i % list.length]!;
   const asked = (ask: (matcher: Matcher, i: number) => Promise<unknown>) => async (i: number) => {
-    await asHouse(house, async (handle) => ask(await matcherFor(handle), i));
+    await asSystem(app, async (context) => ask(await matcherFor(context), i));
   };
   /** Inside one transaction: only the question, on the way to the thread and back. */
   const alone = async (what: string, ask: (matcher: Matcher, i: number) => Promise<unknown>) =>
-    asHouse(house, async (handle) => {
-      const matcher = await matcherFor(handle);
+    asSystem(app, async (context) => {
+      const matcher = await matcherFor(context);
       return measure(what, async (i) => void (await ask(matcher, i)), { together: 1 });
     });
   const count = (matcher: Matcher, i: number) => matcher.countFor(of(typed, i), { receiverOrganisationId });
@@ -133,7 +133,7 @@ async function questions(house: House) {
       matcher.supplyAndDemand({ organisationId: receiverOrganisationId, group: '' }),
     ),
     await measure('a changed profile until the next answer', async (i) => {
-      await asHouse(house, async ({ db }) => {
+      await asSystem(app, async ({ db }) => {
         await db
           .updateTable('skills.mapping')
           .set({ completed_on: '2026-11-19' })

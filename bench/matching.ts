@@ -115,7 +115,8 @@ function listed(side: Side, slot: number): Pair[] {
 const same = (a: readonly Pair[], b: readonly Pair[]) =>
   a.length === b.length &&
   a.every(
-    (one, at) => one.label === b[at]!.label && one.score === b[at]!.score && one.missing === b[at]!.missing,
+    (pair, at) =>
+      pair.label === b[at]!.label && pair.score === b[at]!.score && pair.missing === b[at]!.missing,
   );
 
 /**
@@ -131,13 +132,13 @@ function changes(board: Board, country: Country, rows: MadeRows): void {
       board.people,
       people,
       (slot) => {
-        const one = country.person(slot);
+        const profile = country.person(slot);
         const extra = country.person(random.int(0, people.size - 1)).skills.slice(0, 1);
         const skills = [
-          ...one.skills.slice(1),
-          ...extra.filter(({ uri }) => one.skills.every((own) => own.uri !== uri)),
+          ...profile.skills.slice(1),
+          ...extra.filter(({ uri }) => profile.skills.every((own) => own.uri !== uri)),
         ];
-        return encoder.person({ ...one, skills }, everyField, 0, country);
+        return encoder.person({ ...profile, skills }, everyField, 0, country);
       },
     ],
     [
@@ -145,9 +146,9 @@ function changes(board: Board, country: Country, rows: MadeRows): void {
       board.needs,
       needs,
       (slot) => {
-        const one = country.need(slot);
+        const item = country.need(slot);
         const extra = country.need(random.int(0, needs.size - 1)).essential.slice(0, 1);
-        return encoder.need({ ...one, essential: [...new Set([...one.essential.slice(1), ...extra])] });
+        return encoder.need({ ...item, essential: [...new Set([...item.essential.slice(1), ...extra])] });
       },
     ],
   ];
@@ -225,9 +226,9 @@ async function peers(country: Country): Promise<void> {
       '| 4 000 people × 60 000 needs, no conditions | threads | sparse_dot_topn s | ours s | of it laying s | times quicker | lists alone | sums of scores |',
     );
     say('| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |');
-    for (const one of equal)
+    for (const row of equal)
       say(
-        `| ${one.way} | ${one.threads} | ${one.theirs.toFixed(2)} | ${one.ours.toFixed(2)} | ${one.ourLaying.toFixed(2)} | ${(one.theirs / one.ours).toFixed(1)} | ${(one.theirs / (one.ours - one.ourLaying)).toFixed(1)} | ${one.sumsEqual ? 'equal' : 'DIFFER'} |`,
+        `| ${row.way} | ${row.threads} | ${row.theirs.toFixed(2)} | ${row.ours.toFixed(2)} | ${row.ourLaying.toFixed(2)} | ${(row.theirs / row.ours).toFixed(1)} | ${(row.theirs / (row.ours - row.ourLaying)).toFixed(1)} | ${row.sumsEqual ? 'equal' : 'DIFFER'} |`,
       );
     say();
   }

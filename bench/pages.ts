@@ -1,5 +1,5 @@
 import { newId } from '#kernel/ids.ts';
-import { openTestHouse } from '#test/fixtures/house.ts';
+import { openTestApp } from '#test/fixtures/app.ts';
 import { testServer } from '#test/fixtures/server.ts';
 import { loadDemonstration } from '../src/demo/load.ts';
 import { type Measured, machine, measure, table } from './measure.ts';
@@ -17,14 +17,14 @@ export async function bench(): Promise<void> {
   if (kind === 'embedded')
     say('TEST_DATABASE_URL names no PostgreSQL server: measuring the embedded database.');
   say(`Making an area of ${people} people …`);
-  const house = await openTestHouse(kind, '2026-11-20T09:00:00Z');
-  await loadDemonstration(house, { seed: 2026, today: '2026-11-20' });
-  await multiplyPeople(house, { people });
-  const server = await testServer({ house });
-  const { rows: versions } = await house.database.pool.query<{ version: string }>('select version()');
+  const app = await openTestApp(kind, '2026-11-20T09:00:00Z');
+  await loadDemonstration(app, { seed: 2026, today: '2026-11-20' });
+  await multiplyPeople(app, { people });
+  const server = await testServer({ app });
+  const { rows: versions } = await app.database.pool.query<{ version: string }>('select version()');
   try {
     const rows = await measurePages(server);
-    const { rows: counts } = await house.database.pool.query<{
+    const { rows: counts } = await app.database.pool.query<{
       people: number;
       consented: number;
       entries: number;
@@ -38,12 +38,12 @@ export async function bench(): Promise<void> {
     say(table(rows));
   } finally {
     await server.stop();
-    await house.close();
+    await app.close();
   }
 }
 
 async function measurePages(server: Awaited<ReturnType<typeof testServer>>): Promise<Measured[]> {
-  const { pool } = server.house.database;
+  const { pool } = server.app.database;
   const cookie = async (name: string) => (await server.sessionFor(await server.accountNamed(name))).header;
   const adviser = await cookie('Tuija Tyynelä');
   const business = await cookie('Petteri Harjunpää');

@@ -1,4 +1,4 @@
-import type { House } from '#access';
+import type { App } from '#access';
 
 /** How many people one invented person of the demonstration area stands for. */
 export interface Size {
@@ -10,8 +10,8 @@ export interface Size {
  * skills, an adviser for every 150 of them, consents of step 1 for two in five who have mapped skills. Ids are made from
  * the originals and the number of the copy, so that the same population comes every time.
  */
-export async function multiplyPeople(house: House, { people }: Size): Promise<void> {
-  const { rows } = await house.database.pool.query<{ count: number }>(
+export async function multiplyPeople(app: App, { people }: Size): Promise<void> {
+  const { rows } = await app.database.pool.query<{ count: number }>(
     'select count(*)::int as count from clients.client',
   );
   const copies = Math.ceil(people / rows[0]!.count) - 1;
@@ -19,7 +19,7 @@ export async function multiplyPeople(house: House, { people }: Size): Promise<vo
   const copy = `cross join generate_series(1, ${copies}) as copy(n)`;
   const same = (table: string, columns: string) =>
     `insert into ${table} (client_id, ${columns}) select ${id('client_id')}, ${columns} from ${table} ${copy};`;
-  await house.database.script(`
+  await app.database.script(`
     set session_replication_role = replica;
     insert into access.account (id, subject, name, language) select ${id('id')}, subject || copy.n, name || ' ' || copy.n, language
       from access.account ${copy} where id in (select account_id from access.role_assignment where role = 'expert');
@@ -54,5 +54,5 @@ export async function multiplyPeople(house: House, { people }: Size): Promise<vo
              (select * from consents.consent where step = 1 and withdrawn_at is null order by given_at limit 1) k
        where m.nth % 5 < 2 and not exists (select from consents.consent own where own.client_id = m.client_id);
     set session_replication_role = origin;`);
-  await house.database.script('vacuum analyze');
+  await app.database.script('vacuum analyze');
 }

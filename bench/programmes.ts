@@ -1,20 +1,20 @@
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { ProgrammeDraft, programmes } from '#programmes';
 import { runUseCase } from '#use-case';
-import { openTestHouse } from '../test/fixtures/house.ts';
+import { openTestApp } from '../test/fixtures/app.ts';
 
 const goals = 40;
 const measuresOfGoal = 25;
 
 /** A programme of 1 000 measures, all of them told of twice: the board opened, the report composed, one file of each kind made. */
 export async function bench(): Promise<void> {
-  const house = await openTestHouse(process.env.TEST_DATABASE_URL ? 'server' : 'embedded', '2026-05-02');
+  const app = await openTestApp(process.env.TEST_DATABASE_URL ? 'server' : 'embedded', '2026-05-02');
   const organisationId = newId();
   const accountId = newId();
-  await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
     await db
       .insertInto('networks.organisation')
       .values({ id: organisationId, kind: 'state', names: '{"fi":"Koe"}' })
@@ -39,18 +39,18 @@ export async function bench(): Promise<void> {
       })),
     })),
   });
-  const { programmeId } = unwrap(await runUseCase(house, viewer, programmes.importProgramme, { draft }));
-  const open = () => runUseCase(house, viewer, programmes.openProgramme, { programmeId: programmeId! });
+  const { programmeId } = unwrap(await runUseCase(app, viewer, programmes.importProgramme, { draft }));
+  const open = () => runUseCase(app, viewer, programmes.openProgramme, { programmeId: programmeId! });
   const { content } = unwrap(await open());
   for (const [period, day, state] of [
     ['2026-1', '2026-06-20', 'on-track'],
     ['2026-2', '2026-12-20', 'late'],
   ] as const) {
-    house.clock.moveTo(`${day}T10:00:00Z`);
+    app.clock.moveTo(`${day}T10:00:00Z`);
     for (const goal of content.goals) {
       const place = { programmeId: programmeId!, goalId: goal.id, period };
       const { revision } = unwrap(
-        await runUseCase(house, viewer, programmes.saveGoalDraft, {
+        await runUseCase(app, viewer, programmes.saveGoalDraft, {
           ...place,
           revision: 0,
           content: {
@@ -64,7 +64,7 @@ export async function bench(): Promise<void> {
           },
         }),
       );
-      unwrap(await runUseCase(house, viewer, programmes.submitGoalReport, { ...place, revision }));
+      unwrap(await runUseCase(app, viewer, programmes.submitGoalReport, { ...place, revision }));
     }
   }
   const where = { programmeId: programmeId!, period: '2026-2' };
@@ -78,16 +78,16 @@ export async function bench(): Promise<void> {
   };
   process.stdout.write(`${goals} goals, ${goals * measuresOfGoal} measures, ${goals * 2} goal reports\n`);
   await timed('the board', open);
-  await timed('the report composed', () => runUseCase(house, viewer, programmes.openBoardReport, where));
-  await timed('asking for its files', () => runUseCase(house, viewer, programmes.askReportFiles, where));
+  await timed('the report composed', () => runUseCase(app, viewer, programmes.openBoardReport, where));
+  await timed('asking for its files', () => runUseCase(app, viewer, programmes.askReportFiles, where));
   let all = 0;
   for (let at = 1; ; at++) {
     const began = performance.now();
-    const { made } = unwrap(await runUseCase(house, systemViewer, programmes.makeNextFile, {}));
+    const { made } = unwrap(await runUseCase(app, systemViewer, programmes.makeNextFile, {}));
     if (!made) break;
     all += performance.now() - began;
     say(`file ${at} of 6`, performance.now() - began);
   }
   say('all files of the report', all);
-  await house.close();
+  await app.close();
 }

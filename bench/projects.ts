@@ -1,9 +1,9 @@
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { type Role, systemViewer } from '#kernel/viewer.ts';
-import { bringToForm } from '#server/house.ts';
+import { bringToForm } from '#server/open-app.ts';
 import { addAccount } from '#test/fixtures/accounts.ts';
-import { databaseKinds, openTestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp } from '#test/fixtures/app.ts';
 import { testServer } from '#test/fixtures/server.ts';
 import { machine, measure, table } from './measure.ts';
 
@@ -17,11 +17,11 @@ const linesEach = 20;
 export async function bench(): Promise<void> {
   process.stdout.write(`${machine()}\n`);
   for (const kind of databaseKinds) {
-    const house = await openTestHouse(kind);
-    await bringToForm(house.database);
-    await fill(house);
-    const { accountId } = await addAccount(house, { name: 'Testi Johtoryhmä', role: 'board' satisfies Role });
-    const server = await testServer({ house });
+    const app = await openTestApp(kind);
+    await bringToForm(app.database);
+    await fill(app);
+    const { accountId } = await addAccount(app, { name: 'Testi Johtoryhmä', role: 'board' satisfies Role });
+    const server = await testServer({ app });
     const { header } = await server.sessionFor(accountId);
     const headers = { cookie: header };
     const open = async (path: string) => {
@@ -35,20 +35,20 @@ export async function bench(): Promise<void> {
         runs: 60,
         warm: 10,
       }),
-      await measure('by money, falling', async () => void (await open('/projects?jarjestys=-total')), {
+      await measure('by money, falling', async () => void (await open('/projects?sort=-total')), {
         runs: 60,
         warm: 5,
       }),
       await measure(
         'found by a part of a number',
-        async (run) => void (await open(`/projects?haku=20${1000 + (run % 400)}`)),
+        async (run) => void (await open(`/projects?search=20${1000 + (run % 400)}`)),
         { runs: 60, warm: 5 },
       ),
       await measure('only those with overlaps', async () => void (await open('/projects?vain=overlaps')), {
         runs: 30,
         warm: 3,
       }),
-      await measure('one project', async () => void (await open(`/projects/${await firstId(house)}`)), {
+      await measure('one project', async () => void (await open(`/projects/${await firstId(app)}`)), {
         runs: 40,
         warm: 5,
       }),
@@ -86,13 +86,13 @@ export async function bench(): Promise<void> {
       );
     }
     await server.stop();
-    await house.close();
+    await app.close();
   }
 }
 
 let known: string | undefined;
-async function firstId(house: House): Promise<string> {
-  known ??= await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+async function firstId(app: App): Promise<string> {
+  known ??= await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
     const row = await db.selectFrom('projects.project').select('id').limit(1).executeTakeFirstOrThrow();
     return row.id;
   });
@@ -100,7 +100,7 @@ async function firstId(house: House): Promise<string> {
 }
 
 /** Invented projects: lines, shares, groups and municipalities as uneven as real ones. */
-async function fill(house: House): Promise<void> {
+async function fill(app: App): Promise<void> {
   known = undefined;
   const states = ['idea', 'applied', 'granted', 'running', 'running', 'ended', 'closed', 'rejected'] as const;
   const groups = [
@@ -113,7 +113,7 @@ async function fill(house: House): Promise<void> {
     'entrepreneur-organisations',
   ];
   const codes = ['491', '213', '178', '097', '507', '623', '046', '740', '593', '681'];
-  await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
+  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db, now }) => {
     for (let from = 0; from < projectCount; from += 100) {
       const ids = Array.from({ length: 100 }, (_, at) => ({ id: newId(), n: from + at }));
       const year = (n: number) => 2020 + (n % 8);
@@ -220,5 +220,5 @@ async function fill(house: House): Promise<void> {
         .execute();
     }
   });
-  await house.database.pool.query('analyze');
+  await app.database.pool.query('analyze');
 }

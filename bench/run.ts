@@ -3,9 +3,11 @@ import '../src/server/node-version.ts';
 /** `npm run bench` measures the pages; `npm run bench -- NAME` another of the benchmarks here. */
 const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
   matching: () => import('./matching.ts'),
+  'matching-plain': () => import('./matching-plain.ts'),
   fairness: () => import('./fairness.ts'),
   pages: () => import('./pages.ts'),
   projects: () => import('./projects.ts'),
+  lists: () => import('./lists.ts'),
   'matching-start': () => import('./matching-start.ts'),
   'matching-peers': () => import('./matching-peers.ts'),
   titles: () => import('./titles.ts'),

@@ -9,13 +9,13 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import type { z } from 'zod';
-import type { Handle, House } from '#access';
+import type { App, ViewerContext } from '#access';
 import type { Tables } from '#db/tables.ts';
 import { type Role, roles, type Viewer } from '#kernel/viewer.ts';
 import type { UseCase } from '#use-case';
+import { conditions } from '../src/access/conditions.ts';
 import {
   dataClasses,
-  exceptions,
   footnotes,
   forms,
   matrix,
@@ -23,14 +23,17 @@ import {
   rolesNotOpenYet,
   rulesBeside,
 } from '../src/access/matrix.ts';
-import { consentFields } from '../src/access/person-rules.ts';
+import { consentFields } from '../src/access/parts.ts';
 import type { ConsentFact, Relation } from '../src/access/relation.ts';
+import type { Declared } from '../src/access/rights/shape.ts';
+import { conditionOf, declared, partDifferences, type Right, rights } from '../src/access/rights.ts';
 import { modules } from '../src/server/modules.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** What a policy says to a role: always, only with a relation or consent, or never. */
-export type Answer = 'always' | 'tied' | 'never';
+/** What a policy says to a role: by the role alone, so too but row by row, only under a condition, or never. */
+export type Answer = 'always' | 'rows' | 'tied' | 'never';
+export const viewers = [...roles, 'public', 'system'] as const;
 
 /** A use case with what its policy answers to every kind of viewer. */
 export interface Walked {
@@ -66,11 +69,17 @@ const strangers: Omit<Relation, 'self'> = {
 };
 const bound = { ...strangers, caseWorker: true, addressGrant: true, consents: [consent(1), consent(2)] };
 
+const asksWhetherOwn = /companies\.of_unit|projects\.own_projects|networks\.provides|governance\.keeps/;
+
 /** A database that knows nothing but the relation: what a policy asks besides it, it finds empty. */
 function databaseOf(relation: Omit<Relation, 'self'>): Kysely<Tables> {
   const connection: DatabaseConnection = {
     executeQuery: async <R>(query: CompiledQuery) => ({
-      rows: (query.sql.includes('access.facts_about') ? [{ facts: relation }] : []) as R[],
+      rows: (query.sql.includes('access.facts_about')
+        ? [{ facts: relation }]
+        : asksWhetherOwn.test(query.sql)
+          ? [{ own: relation.caseWorker, keeps: relation.caseWorker }]
+          : []) as R[],
     }),
     async *streamQuery() {},
   };
@@ -93,7 +102,7 @@ function databaseOf(relation: Omit<Relation, 'self'>): Kysely<Tables> {
   });
 }
 
-function handleOf(role: Viewer['role'], own: boolean): Handle {
+function handleOf(role: Viewer['role'], own: boolean): ViewerContext {
   const of = (id: string) => (own ? id : 'another');
   const viewer: Viewer = {
     accountId: role === 'public' || role === 'system' ? undefined : 'a1',
@@ -105,30 +114,46 @@ function handleOf(role: Viewer['role'], own: boolean): Handle {
     language: 'fi',
   };
   const db = databaseOf(own ? bound : strangers);
-  return { house: {} as House, viewer, purpose: 'upkeep', now, today: '2026-11-20', db };
+  return {
+    app: {} as App,
+    viewer,
+    purpose: 'upkeep',
+    now,
+    today: '2026-11-20',
+    db,
+    enter: async () => {},
+    systemReasons: new Set(),
+  };
 }
 
 async function answer(useCase: UseCase<z.ZodType, unknown, string>, role: Viewer['role']): Promise<Answer> {
-  const said = async (own: boolean) => {
+  const said = (own: boolean) => {
     const input = {
       ...ids,
       vacancyId: 'v1',
       introductionId: 'i1',
       pilotId: 'p1',
+      projectId: 'h1',
+      serviceId: 's1',
+      bodyId: 'b1',
       text: '',
       sensitivity: 'ordinary',
     };
-    return (await useCase.policy(handleOf(role, own), input)).permit;
+    return useCase.policy(handleOf(role, own), input);
   };
-  if (await said(false)) return 'always';
-  return (await said(true)) ? 'tied' : 'never';
+  if ((await said(false)).permit) {
+    const { right } = useCase.policy as { right?: Right };
+    return right === undefined || conditionOf(role, right) === 'always' ? 'always' : 'rows';
+  }
+  // A reason other than the role tells of a condition that this database cannot know.
+  const own = await said(true);
+  return own.permit || !['role-may-not', 'sign-in-needed'].includes(own.reason) ? 'tied' : 'never';
 }
 
 /** Asks every use case of the house whom its policy lets through. */
 export async function walkUseCases(): Promise<Walked[]> {
   const sources = readSources();
   const walked: Walked[] = [];
-  const viewers = [...roles, 'public', 'system'] as const;
   for (const useCases of Object.values(modules)) {
     for (const useCase of Object.values(useCases as Record<string, UseCase<z.ZodType, unknown, string>>)) {
       const answers = {} as Record<(typeof viewers)[number], Answer>;
@@ -174,21 +199,22 @@ const codes = Object.keys(dataClasses) as (keyof typeof dataClasses)[];
 /** The page `docs/access-rules.md`, made from the matrix and from the policies themselves. */
 export async function accessRulesPage(): Promise<string> {
   const walked = await walkUseCases();
-  const named = (walk: Walked, wanted: Answer) => {
-    const held = roles.filter((role) => walk.answers[role] === wanted);
-    if (wanted === 'always' && walk.answers.public === 'always') return 'anybody';
-    if (wanted === 'always' && held.length === roles.length) return 'anybody signed in';
+  const named = (walk: Walked, ...wanted: Answer[]) => {
+    const held = roles.filter((role) => wanted.includes(walk.answers[role]));
+    if (wanted.includes('always') && walk.answers.public === 'always') return 'anybody';
+    if (wanted.includes('always') && held.length === roles.length) return 'anybody signed in';
     return held.length === 0 ? '–' : held.map((role) => `\`${role}\``).join(' ');
   };
   const lines = [
     '# Who may do what',
     '',
-    '<!-- Made by `npm run docs` from src/access/matrix.ts and the policies of the use cases. Do not edit. -->',
+    '<!-- Made by `npm run docs` from src/access and the policies of the use cases. Do not edit. -->',
     '',
-    'The rules are code: [`src/access/matrix.ts`](../src/access/matrix.ts) is the table,',
-    '[`src/access/person-rules.ts`](../src/access/person-rules.ts) the rule about one person’s data, and row-level security',
-    '(`src/db/migrations`) its twin in the database. Tests compare the table with the rules cell by cell, and the rules with the',
-    'database in random worlds. This page is made from the same sources.',
+    'Rights are said once: [`src/access/matrix.ts`](../src/access/matrix.ts) is the table of roles and classes of data,',
+    '[`src/access/rights/`](../src/access/rights) says for every subject and act which cell of it is followed, and where and why it',
+    'differs. Policies, menus, page guards and the acts that pages show ask these rights by name; row-level security repeats them below.',
+    'Tests hold them together: the table of doors (`test/properties/doors.txt`: every use case × every role), and random worlds in which',
+    'policy, database and an independent rule give one answer.',
     '',
     '## The matrix: role × class of data',
     '',
@@ -216,22 +242,35 @@ export async function accessRulesPage(): Promise<string> {
     ...Object.entries(notOpenYet).map(([tie, room]) => `- ${tie}: ${room}`),
     `- ${rolesNotOpenYet.map((role) => `\`${role}\``).join(' and ')}: joint services, until which neither has a relation to a person`,
     '',
-    '## Where the code says otherwise than the table',
+    '## Rights: subject and act',
     '',
-    '| Roles | Part | Act | The code permits | Why |',
-    '| --- | --- | --- | --- | --- |',
-    ...exceptions.map(
-      (one) =>
-        `| ${one.roles.map((role) => `\`${role}\``).join(' ')} | ${one.parts.join(', ')} | ${one.act} | ${one.code} | ${one.why} |`,
+    '| Right | Follows | Who, under which condition |',
+    '| --- | --- | --- |',
+    ...(Object.keys(rights) as Right[]).map(
+      (right) => `| \`${right}\` | ${followed(right)} | ${holders(right)} |`,
     ),
-    ...Object.entries(beyondTheTable).flatMap(([name, beyond]) => [
-      `| ${beyond.roles.map((role) => `\`${role}\``).join(' ')} | \`${name}\` | ${beyond.act} | more | ${beyond.why} |`,
-    ]),
+    '',
+    'Conditions, and why it is denied without them:',
+    '',
+    ...Object.entries(conditions)
+      .filter(([condition]) =>
+        Object.values(rights).some((held) => Object.values(held).includes(condition as never)),
+      )
+      .map(([condition, { words, reason }]) => `- **${condition}**: ${words} (\`${reason}\`)`),
+    '',
+    '## Where a right differs from its class, and why',
+    '',
+    '| Right | Roles | Held | Why |',
+    '| --- | --- | --- | --- |',
+    ...differencesOf().map(
+      ({ right, roles: whose, when, why }) =>
+        `| \`${right}\` | ${whose.length === roles.length ? 'everybody' : whose.map((role) => `\`${role}\``).join(' ')} | ${when} | ${why} |`,
+    ),
     '',
     '## Policies, use case by use case',
     '',
-    '“Always” is the role alone; what rows such a viewer then gets, row-level security still decides. “With a tie” needs a relation to the',
-    'person, a consent in force at that instant, or the own company.',
+    '“By role” is the role alone; what rows such a viewer then gets, row-level security still decides. “Under a condition” needs what the',
+    'right says: a relation to the person, a consent in force at that instant, the own company, unit, project or body.',
     '',
   ];
   for (const module of Object.keys(modules)) {
@@ -240,137 +279,104 @@ export async function accessRulesPage(): Promise<string> {
     lines.push(
       `### ${module}`,
       '',
-      '| Use case | Purpose | Data of persons | Policy | Always | With a tie |',
+      '| Use case | Purpose | Data of persons | Policy | By role | Under a condition |',
       '| --- | --- | --- | --- | --- | --- |',
       ...own.map(
         (walk) =>
-          `| [\`${walk.name}\`](../${walk.file}) | ${walk.purpose} | ${walk.audit} | \`${walk.policy.replaceAll('|', '\\|')}\` | ${named(walk, 'always')} | ${named(walk, 'tied')} |`,
+          `| [\`${walk.name}\`](../${walk.file}) | ${walk.purpose} | ${walk.audit} | \`${walk.policy.replaceAll('|', '\\|')}\` | ${named(walk, 'always')} | ${named(walk, 'tied', 'rows')} |`,
       ),
       '',
     );
   }
+  const eyes = systemEyes();
+  lines.push(
+    '## The service’s own eyes',
+    '',
+    'Inside somebody’s use case the service may do one step as itself: for what the viewer may cause but not see. Each place says why, and',
+    'the reason stands in the log beside the use case.',
+    '',
+    '| Where | Why |',
+    '| --- | --- |',
+    ...eyes.map(({ file, why }) => `| [\`${file}\`](../${file}) | ${why} |`),
+    '',
+  );
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** Staff other than communications: whoever knows the matter answers a question and looks at a draft. */
-const staffWhoAnswer: readonly Role[] = [
-  'expert',
-  'joint-emp',
-  'joint-sote',
-  'joint-kela',
-  'youth',
-  'immigrant-adviser',
-  'business',
-  'school',
-  'area-manager',
-  'board',
-  'project',
-  'controller',
-  'analyst',
-  'dpo',
-  'access-admin',
-];
-const answering = {
-  roles: staffWhoAnswer,
-  act: 'writes',
-  why: 'The owner of a question answers it (COM-02); only communications or an approver lets it out to the public.',
-} as const;
-const approving = {
-  roles: ['area-manager', 'board'],
-  act: 'writes',
-  why: 'Nothing goes out without an approver other than its author (COM-09); these approve, and write nothing.',
-} as const;
-const ofProject = {
-  roles: ['project'],
-  act: 'writes',
-  why: 'A project tells of itself (001:23), with an approver as everybody else.',
-} as const;
+function followed(right: Right): string {
+  const how = (declared as Readonly<Record<string, Declared>>)[right];
+  if (how === undefined) return `class of the part, ${right.endsWith('read') ? 'reading' : 'writing'}`;
+  if (how.of === undefined) return 'itself';
+  const only = how.only === undefined ? '' : `, only ${how.only.join(', ')}`;
+  const under = how.under === undefined ? '' : `, held as ${how.under}`;
+  return `class ${how.of[0]}, ${how.of[1] === 'reads' ? 'reading' : 'writing'}${only}${under}`;
+}
 
-/** Use cases that a role may use although its cell of the matrix does not say so, each with its reason. */
-export const beyondTheTable: Readonly<
-  Record<string, { roles: readonly Role[]; act: 'reads' | 'writes'; why: string }>
-> = {
-  'companies.add-note': {
-    roles: ['expert', 'joint-emp'],
-    act: 'writes',
-    why: 'Local knowledge is written by both services (JOB-21).',
-  },
-  'matching.engine-state': {
-    roles: ['access-admin'],
-    act: 'reads',
-    why: 'Whoever keeps the service running sees how much it holds; the one count of people is the whole area’s.',
-  },
-  'vacancies.change-requirements': {
-    roles: ['employer'],
-    act: 'writes',
-    why: 'An employer corrects its own needs; “own” in the table does not say it.',
-  },
-  'vacancies.move': {
-    roles: ['employer'],
-    act: 'writes',
-    why: 'An employer says itself that a need of its own has ended or been filled.',
-  },
-  'pilots.propose-group': {
-    roles: ['area-manager', 'project'],
-    act: 'reads',
-    why: 'The house weighs everybody; those who steer get points and reasons without names (SKI-02).',
-  },
-  'pilots.open-picking': {
-    roles: ['area-manager', 'project'],
-    act: 'reads',
-    why: 'Points and reasons without names (SKI-02, SKI-03); names are seen by the own worker only.',
-  },
-  'pilots.invite-group': {
-    roles: ['area-manager', 'project'],
-    act: 'reads',
-    why: 'Those whom the picking chose are invited without being shown.',
-  },
-  'intake.bring-document': {
-    roles: ['area-manager'],
-    act: 'writes',
-    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
-  },
-  'intake.choose-kind': {
-    roles: ['area-manager'],
-    act: 'writes',
-    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
-  },
-  'intake.choose-reading': {
-    roles: ['area-manager'],
-    act: 'writes',
-    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
-  },
-  'intake.discard-document': {
-    roles: ['area-manager'],
-    act: 'writes',
-    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
-  },
-  'intake.import-document': {
-    roles: ['area-manager'],
-    act: 'writes',
-    why: 'Brings in a programme; what else a document holds is kept by the rules of its own room.',
-  },
-  'programmes.import': {
-    roles: ['area-manager'],
-    act: 'writes',
-    why: 'The area manager keeps the programme together with the secretary of its board.',
-  },
-  'vocabulary.import-esco': {
-    roles: ['operator'],
-    act: 'writes',
-    why: 'Loading a classification is upkeep; it touches nobody’s data.',
-  },
-  'outreach.answer-question': answering,
-  'outreach.close-question': answering,
-  'outreach.give-question': answering,
-  'outreach.offer-answer': answering,
-  'outreach.remark-bulletin': { ...answering, why: 'An expert who was asked says what is right (COM-09).' },
-  'outreach.approve-bulletin': approving,
-  'outreach.return-bulletin': approving,
-  'outreach.settle-answer': approving,
-  'outreach.ask-approval': ofProject,
-  'outreach.ask-expert': ofProject,
-  'outreach.remove-bulletin': ofProject,
-  'outreach.save-action': ofProject,
-  'outreach.save-bulletin': ofProject,
-};
+function holders(right: Right): string {
+  const byCondition = Object.groupBy(
+    roles.filter((role) => rights[right][role]),
+    (role) => rights[right][role]!,
+  );
+  const told = Object.entries(byCondition).map(
+    ([condition, whose]) =>
+      `${condition}: ${whose!.length === roles.length ? 'everybody' : whose!.map((role) => `\`${role}\``).join(' ')}`,
+  );
+  const system = (declared as Readonly<Record<string, Declared>>)[right]?.system
+    ? ['the service itself']
+    : [];
+  return [...told, ...system].join('; ') || 'nobody';
+}
+
+const differencesOf = () => [
+  ...Object.entries(partDifferences).flatMap(([part, but]) =>
+    but.map((difference) => ({ right: `person.${part}`, ...difference })),
+  ),
+  ...Object.entries(declared as Readonly<Record<string, Declared>>).flatMap(([right, { but = [] }]) =>
+    but.map((difference) => ({ right, ...difference })),
+  ),
+];
+
+/** Every place where the service reads or writes with its own eyes inside somebody's use case, with the reason given there. */
+function systemEyes(): { file: string; why: string }[] {
+  return ['src/modules', 'src/audit', 'src/server', 'src/api', 'src/use-case']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        join(folder, file),
+      ),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file))
+    .sort()
+    .flatMap((file) =>
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(
+          /actingAsSystem\(\s*(?:[\w.]+),\s*(?:'([^']+)'|(\w+)|`([^`]+)`)/g,
+        ),
+      ].map((call) => ({
+        file: file.replaceAll('\\', '/'),
+        why: call[1] ?? call[3] ?? `(${call[2]})`,
+      })),
+    );
+}
+
+/** The table of doors: every use case × every role, one letter a cell. */
+export async function doorsTable(): Promise<string> {
+  const walked = await walkUseCases();
+  const letter = { always: 'Y', rows: 'r', tied: 'c', never: '.' } as const;
+  const width = Math.max(...walked.map(({ name }) => name.length)) + 2;
+  const heads = Array.from({ length: Math.max(...viewers.map((viewer) => viewer.length)) }, (_, at) =>
+    `# ${' '.repeat(width - 2)}${viewers.map((viewer) => viewer[at] ?? ' ').join(' ')}`.trimEnd(),
+  );
+  return `${[
+    '# The table of doors: what the policy of every use case answers to every role. Read from top to bottom the heads are roles.',
+    '# Y by the role alone   c under a condition (relation, consent, own company, unit, project …)   . never',
+    '# r the door is open to the role, and rows are looked at one by one (own data, own cases, own bodies …)',
+    '# Reviewed against the matrix of roles (docs/access-rules.md). A changed policy changes a line and the test fails:',
+    '# look whether the change is meant, then `npm run doors` writes the table anew.',
+    '#',
+    ...heads,
+    ...walked.map(
+      ({ name, answers }) =>
+        `${name.padEnd(width)}${viewers.map((viewer) => letter[answers[viewer]]).join(' ')}`,
+    ),
+  ].join('\n')}\n`;
+}

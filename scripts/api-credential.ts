@@ -4,7 +4,7 @@ import { listCredentials, revokeCredential } from '../src/api/credentials/creden
 import { CredentialRefused, makeCredential } from '../src/api/credentials/make.ts';
 import { FolderInUse } from '../src/db/folder-lock.ts';
 import { readSettings, SettingsError } from '../src/server/config.ts';
-import { openHouse, StartRefused } from '../src/server/house.ts';
+import { openApp, StartRefused } from '../src/server/open-app.ts';
 
 const usage = `A credential for a system, which then acts as the account in its role:
   npm run api:credential -- --account "Name" --scopes employer [--name "What it is for"] [--days 365] [--role employer]
@@ -27,19 +27,23 @@ async function run(): Promise<void> {
   });
   if (!values.list && values.revoke === undefined && (!values.account || !values.scopes))
     throw new CredentialRefused(usage);
-  const house = await openHouse(readSettings(process.env));
+  const app = await openApp(readSettings(process.env));
   try {
     if (values.list) {
-      for (const one of await listCredentials(house)) {
-        const state = one.revokedAt ? `revoked ${one.revokedAt}` : `until ${one.expiresAt}`;
-        say(`${one.id}  ${one.account} (${one.role})  ${one.scopes.join(',')}  ${state}  ${one.name}`);
+      for (const credential of await listCredentials(app)) {
+        const state = credential.revokedAt
+          ? `revoked ${credential.revokedAt}`
+          : `until ${credential.expiresAt}`;
+        say(
+          `${credential.id}  ${credential.account} (${credential.role})  ${credential.scopes.join(',')}  ${state}  ${credential.name}`,
+        );
       }
     } else if (values.revoke !== undefined) {
-      if (!(await revokeCredential(house, values.revoke)))
+      if (!(await revokeCredential(app, values.revoke)))
         throw new CredentialRefused('There is no such credential in force.');
       say('Revoked, and every token of it.');
     } else {
-      const made = await makeCredential(house, {
+      const made = await makeCredential(app, {
         account: values.account ?? '',
         scopes: (values.scopes ?? '').split(','),
         name: values.name,
@@ -51,7 +55,7 @@ async function run(): Promise<void> {
       say(`in force until ${made.expiresAt}. The secret is shown this once and kept nowhere.`);
     }
   } finally {
-    await house.database.close();
+    await app.database.close();
   }
 }
 

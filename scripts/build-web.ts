@@ -15,12 +15,22 @@ const lockFolder = join(root, '.react-router', 'build.lock');
 const sources = [
   'web',
   'src/kernel',
+  'src/documents',
+  'src/modules',
+  'src/pages',
+  'src/root.tsx',
+  'src/routes.ts',
+  'src/entry.client.tsx',
+  'src/entry.server.tsx',
   'docs/api',
   'vite.config.ts',
   'react-router.config.ts',
   'package-lock.json',
   'package.json',
 ];
+
+/** What of a room the pages are made of. */
+const ofAPage = /\/src\/modules\/[^/]+\/(pages\/|texts\/|domain\/codes\.ts$)/;
 
 export type BuildOptions = {
   /** Told in plain words what goes on. */
@@ -77,6 +87,7 @@ async function filesOf(path: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('/src/modules/') || ofAPage.test(file))
     .sort();
 }
 

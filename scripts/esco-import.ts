@@ -6,7 +6,7 @@ import { FolderInUse } from '../src/db/folder-lock.ts';
 import { systemViewer } from '../src/kernel/viewer.ts';
 import { vocabulary as useCases, type Vocabulary } from '../src/modules/vocabulary/index.ts';
 import { readSettings, SettingsError } from '../src/server/config.ts';
-import { openHouse, StartRefused } from '../src/server/house.ts';
+import { openApp, StartRefused } from '../src/server/open-app.ts';
 import { runUseCase } from '../src/use-case/index.ts';
 
 const usage = `Loads the ESCO classification from a folder: the official CSV download (fi, sv, en as far as they are there).
@@ -53,10 +53,10 @@ process.exit(await load(reading.value.vocabulary, values.release ?? basename(res
 
 async function load(vocabulary: Vocabulary, release: string): Promise<number> {
   try {
-    const house = await openHouse(readSettings(process.env), say);
+    const app = await openApp(readSettings(process.env), say);
     const began = performance.now();
     try {
-      const outcome = await runUseCase(house, systemViewer, useCases.importEsco, {
+      const outcome = await runUseCase(app, systemViewer, useCases.importEsco, {
         vocabulary,
         release,
         progress: (done: number, all: number) => progress(`Saving ${Math.round((100 * done) / all)} %`),
@@ -72,7 +72,7 @@ async function load(vocabulary: Vocabulary, release: string): Promise<number> {
       );
       return 0;
     } finally {
-      await house.database.close();
+      await app.database.close();
     }
   } catch (error) {
     endProgress();

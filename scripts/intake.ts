@@ -1,9 +1,10 @@
+import { readTexts } from '../src/texts/files.ts';
 import '../src/server/node-version.ts';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { House } from '../src/access/index.ts';
+import type { App } from '../src/access/index.ts';
 import { FolderInUse } from '../src/db/folder-lock.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/db/open.ts';
@@ -21,7 +22,7 @@ import {
   decodeDocument,
   documentKinds,
   draftsOf,
-  isCut,
+  isTruncated,
   leastScore,
   mattersOf,
   type ReadDocument,
@@ -33,7 +34,7 @@ import {
   withChoices,
 } from '../src/modules/intake/index.ts';
 import { readSettings, SettingsError } from '../src/server/config.ts';
-import { openHouse, StartRefused } from '../src/server/house.ts';
+import { openApp, StartRefused } from '../src/server/open-app.ts';
 import { runUseCase } from '../src/use-case/index.ts';
 
 const usage = `Reads a document into Polku: a selection proposal, a project description, a board item, a project presentation or a
@@ -122,7 +123,7 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
   const opened = await openForUse(values['dry-run']);
   if ('refused' in opened) return fail(opened.refused);
   try {
-    const report = await reportOf(opened.house, basename(path), bytes, kind, choices);
+    const report = await reportOf(opened.app, basename(path), bytes, kind, choices);
     if ('refused' in report) return fail(report.refused);
     const findings =
       report.value.findings.length > 0
@@ -133,7 +134,7 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
           );
     if (values.json && values['dry-run']) {
       say(JSON.stringify({ file: path, hash, encoding, ...report.value, findings }, null, 2));
-      return isCut(reading) && !values.partial ? 1 : 0;
+      return isTruncated(reading) && !values.partial ? 1 : 0;
     }
     if (!values.json) {
       say(
@@ -146,7 +147,7 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
       for (const { room, name, outcome, hindrance } of report.value.prospects)
         say(`→ ${room}: “${name}” ${outcome === undefined ? `cannot: ${hindrance}` : outcomeWords[outcome]}`);
     }
-    const cut = isCut(reading) && !values.partial;
+    const cut = isTruncated(reading) && !values.partial;
     if (values['dry-run']) {
       say('\nDry run: nothing was changed.');
       if (cut) return fail(`${words.get('document-cut')}\nIf it is whole, say --partial.`);
@@ -155,41 +156,41 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
         : fail(`${words.get('nothing-to-import')}`);
     }
     if (cut) return fail(`${words.get('document-cut')}\nIf it is whole, say --partial.`);
-    return await bringIn(opened.house, report.value.document.documentId, { hash, reading, findings });
+    return await bringIn(opened.app, report.value.document.documentId, { hash, reading, findings });
   } finally {
-    await opened.house.database.close();
+    await opened.app.database.close();
   }
 }
 
 /** Keeps the document (in a dry run only in a database that is thrown away) and asks for its report. */
 async function reportOf(
-  house: House,
+  app: App,
   fileName: string,
   bytes: Uint8Array,
   kind: DocumentKind,
   choices: readonly Choice[],
 ): Promise<{ value: DocumentReport } | { refused: string }> {
-  const brought = await runUseCase(house, systemViewer, useCases.bringDocument, { fileName, bytes, kind });
+  const brought = await runUseCase(app, systemViewer, useCases.bringDocument, { fileName, bytes, kind });
   if (!brought.ok) return { refused: refusalWords(brought.error) };
   if (choices.length > 0) {
-    const chosen = await runUseCase(house, systemViewer, useCases.chooseReading, {
+    const chosen = await runUseCase(app, systemViewer, useCases.chooseReading, {
       documentId: brought.value.documentId,
       choices: choices.map(({ line, path, value }) => ({ line, path, value })),
     });
     if (!chosen.ok) return { refused: refusalWords(chosen.error) };
   }
-  const report = await runUseCase(house, systemViewer, useCases.openDocument, {
+  const report = await runUseCase(app, systemViewer, useCases.openDocument, {
     documentId: brought.value.documentId,
   });
   return report.ok ? { value: report.value } : { refused: refusalWords(report.error) };
 }
 
 async function bringIn(
-  house: House,
+  app: App,
   documentId: string,
   json: { hash: string; reading: ReadDocument; findings: readonly ReadFinding[] },
 ): Promise<number> {
-  const imported = await runUseCase(house, systemViewer, useCases.importDocument, {
+  const imported = await runUseCase(app, systemViewer, useCases.importDocument, {
     documentId,
     partial: values.partial,
   });
@@ -209,15 +210,15 @@ async function bringIn(
  * The database of the settings; for a dry run a copy of nothing: an embedded database in memory when there is none yet, so
  * that looking makes no folder.
  */
-async function openForUse(dryRun: boolean): Promise<{ house: House } | { refused: string }> {
+async function openForUse(dryRun: boolean): Promise<{ app: App } | { refused: string }> {
   try {
     const settings = readSettings(process.env);
     if (dryRun) {
       const database = await openDatabase({});
       await migrate(database);
-      return { house: { database, clock: systemClock } };
+      return { app: { database, clock: systemClock } };
     }
-    return { house: await openHouse(settings, (progress) => process.stderr.write(`${progress}\n`)) };
+    return { app: await openApp(settings, (progress) => process.stderr.write(`${progress}\n`)) };
   } catch (error) {
     if (error instanceof SettingsError || error instanceof StartRefused || error instanceof FolderInUse)
       return { refused: error.message };
@@ -278,8 +279,8 @@ function doubt({ confidence, qualifier, readings, type, line }: ReadField): stri
   const loose = qualifier ? ` [${qualifier}]` : '';
   if (confidence === 'certain') return loose;
   if (confidence !== 'asked') return `${loose} [${confidence}]`;
-  const offered = readings?.map((one) =>
-    type === 'count' ? String(one) : String(one / 100).replace('.', ','),
+  const offered = readings?.map((reading) =>
+    type === 'count' ? String(reading) : String(reading / 100).replace('.', ','),
   );
   return `${loose} [asked: ${offered?.join(' or ')}; choose with --choose ${line}=…]`;
 }
@@ -322,18 +323,17 @@ function fill(text: string, given: Readonly<Record<string, unknown>>): string {
   return text.replaceAll(/\{\{\s*(\w+)[^}]*\}\}/g, (_whole, name: string) => String(given[name] ?? '–'));
 }
 
-/** The English words of codes, from the files of the pages. */
+/** The English words of codes. Programmes keep the words of their findings under `finding.`. */
 function textsOf(...namespaces: readonly string[]): Map<string, string> {
-  const folder = join(import.meta.dirname, '../web/i18n/en');
-  const found = new Map<string, string>();
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (!namespaces.includes(name.split('.')[0]!)) continue;
-    const texts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { finding?: object };
-    // Programmes keep the words of their findings under `finding`.
-    for (const [key, text] of Object.entries(name.startsWith('programmes') ? (texts.finding ?? {}) : texts))
-      if (typeof text === 'string') found.set(key, text);
-  }
-  return found;
+  const all = readTexts().en;
+  return new Map(
+    namespaces.flatMap((namespace) =>
+      Object.entries(all[namespace] ?? {}).map(([key, text]): [string, string] => [
+        namespace === 'programmes' ? key.replace(/^finding\./, '') : key,
+        text,
+      ]),
+    ),
+  );
 }
 
 function say(text: string): void {

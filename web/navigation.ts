@@ -1,148 +1,99 @@
-import { governanceReaders } from '#codes/governance';
-import { outreachStaff, planReaders } from '#codes/outreach';
+import type { Right } from '#access';
+import type { Role } from '#kernel/viewer.ts';
 
-/** A main place: its address, its key in the namespace `navigation`, and the letter pressed after `g`. */
+/** A place of the menu: its address, its key in the namespace `navigation`, and the letter pressed after `g`. */
 export type Place = { readonly to: string; readonly key: string; readonly letter: string };
 
-/**
- * The main places by role, at most six, in the order of the work. A place is here only when its page is in
- * `routes.ts` (a test checks it). Add yours under the roles that use it.
- */
-export const placesByRole: Readonly<Record<string, readonly Place[]>> = {
-  client: [
-    { to: '/my', key: 'my-path', letter: 'p' },
-    { to: '/my/skills', key: 'my-skills', letter: 'o' },
-    { to: '/my/jobs', key: 'my-jobs', letter: 't' },
-    { to: '/my/introductions', key: 'introductions', letter: 'i' },
-    { to: '/my/consents', key: 'my-consents', letter: 's' },
-    { to: '/my/log', key: 'my-log', letter: 'l' },
-  ],
-  expert: [
-    { to: '/clients', key: 'clients', letter: 'a' },
-    { to: '/needs', key: 'needs', letter: 't' },
-    { to: '/companies', key: 'companies', letter: 'y' },
-    { to: '/introductions', key: 'introductions', letter: 'o' },
-    { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/programmes', key: 'programmes', letter: 'h' },
-    { to: '/services', key: 'services', letter: 'v' },
-  ],
-  business: [
-    { to: '/needs', key: 'needs', letter: 't' },
-    { to: '/visit', key: 'visit', letter: 'k' },
-    { to: '/companies', key: 'companies', letter: 'y' },
-    { to: '/people', key: 'people', letter: 'i' },
-    { to: '/introductions', key: 'introductions', letter: 'o' },
-    { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/services', key: 'services', letter: 'v' },
-  ],
-  employer: [
-    { to: '/employer', key: 'employer', letter: 'o' },
-    { to: '/employer/people', key: 'people', letter: 'i' },
-  ],
-  'area-manager': [
-    { to: '/projects', key: 'projects', letter: 'h' },
-    { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/programmes', key: 'programmes', letter: 'o' },
-    { to: '/needs', key: 'needs', letter: 't' },
-    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
-    { to: '/intake', key: 'intake', letter: 'd' },
-    { to: '/bodies', key: 'bodies', letter: 'p' },
-  ],
-  provider: [{ to: '/services', key: 'services', letter: 'v' }],
-  'decision-maker': [
-    { to: '/projects', key: 'projects', letter: 'h' },
-    { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/programmes', key: 'programmes', letter: 'o' },
-    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
-    { to: '/bodies', key: 'bodies', letter: 'p' },
-    { to: '/to-read', key: 'to-read', letter: 'u' },
-    { to: '/bulletins', key: 'bulletins', letter: 'm' },
-  ],
-  board: [
-    { to: '/bodies', key: 'bodies', letter: 'p' },
-    { to: '/to-read', key: 'to-read', letter: 'u' },
-    { to: '/projects', key: 'projects', letter: 'h' },
-    { to: '/programmes', key: 'programmes', letter: 'o' },
-    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
-    { to: '/intake', key: 'intake', letter: 'd' },
-    { to: '/bulletins', key: 'bulletins', letter: 'm' },
-  ],
-  analyst: [
-    { to: '/projects', key: 'projects', letter: 'h' },
-    { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
-  ],
-  project: [
-    { to: '/projects', key: 'projects', letter: 'h' },
-    { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/programmes', key: 'programmes', letter: 'o' },
-    { to: '/needs', key: 'needs', letter: 't' },
-    { to: '/companies', key: 'companies', letter: 'y' },
-    { to: '/supply-and-demand', key: 'supply', letter: 'k' },
-    { to: '/intake', key: 'intake', letter: 'd' },
-  ],
-  controller: [{ to: '/projects', key: 'projects', letter: 'h' }],
-  funder: [{ to: '/projects', key: 'projects', letter: 'h' }],
-  dpo: [
-    { to: '/log', key: 'log', letter: 'l' },
-    { to: '/rules', key: 'rules', letter: 'n' },
-  ],
-  'access-admin': [
-    { to: '/service', key: 'service', letter: 'v' },
-    { to: '/rules', key: 'rules', letter: 'n' },
-  ],
-  comms: [
-    { to: '/bulletins', key: 'bulletins', letter: 'm' },
-    { to: '/questions', key: 'questions', letter: 'j' },
-    { to: '/communication-plan', key: 'communication-plan', letter: 'v' },
-    { to: '/bodies', key: 'bodies', letter: 'p' },
-    { to: '/pilot', key: 'pilot', letter: 'l' },
-    { to: '/programmes', key: 'programmes', letter: 'o' },
-  ],
+/** A place with the right that opens it, and the group it stands in among the rest. */
+type Offered = Place & { readonly right: Right | 'anybody'; readonly group: Group };
+const groups = ['working', 'deciding', 'telling', 'public'] as const;
+type Group = (typeof groups)[number];
+
+const working = 'working';
+/** Every place of the menu, in the order of the work. Whoever holds the right has the place; nobody else. */
+const places: readonly Offered[] = [
+  { to: '/my', key: 'my-path', letter: 'p', right: 'own-page:use', group: working },
+  { to: '/my/skills', key: 'my-skills', letter: 'o', right: 'own-page:use', group: working },
+  { to: '/my/jobs', key: 'my-jobs', letter: 't', right: 'own-page:use', group: working },
+  { to: '/my/introductions', key: 'introductions', letter: 'i', right: 'own-page:use', group: working },
+  { to: '/my/consents', key: 'my-consents', letter: 's', right: 'own-page:use', group: working },
+  { to: '/my/log', key: 'my-log', letter: 'l', right: 'own-page:use', group: working },
+  { to: '/employer', key: 'employer', letter: 'o', right: 'own-company:use', group: working },
+  { to: '/employer/people', key: 'people', letter: 'i', right: 'introductions:answer', group: working },
+  { to: '/clients', key: 'clients', letter: 'a', right: 'caseload:read', group: working },
+  { to: '/needs', key: 'needs', letter: 't', right: 'needs:list', group: working },
+  { to: '/visit', key: 'visit', letter: 'k', right: 'needs:note', group: working },
+  { to: '/companies', key: 'companies', letter: 'y', right: 'companies:list', group: working },
+  { to: '/people', key: 'people', letter: 'i', right: 'consent:ask', group: working },
+  { to: '/introductions', key: 'introductions', letter: 'o', right: 'introductions:write', group: working },
+  { to: '/projects', key: 'projects', letter: 'h', right: 'projects:read', group: 'deciding' },
+  { to: '/pilot', key: 'pilot', letter: 'l', right: 'figures:read', group: 'deciding' },
+  { to: '/services', key: 'services', letter: 'v', right: 'services:read', group: working },
+  { to: '/programmes', key: 'programmes', letter: 'm', right: 'programmes:read', group: 'deciding' },
+  { to: '/supply-and-demand', key: 'supply', letter: 's', right: 'figures:read', group: working },
+  { to: '/intake', key: 'intake', letter: 'd', right: 'intake:write', group: 'deciding' },
+  { to: '/events', key: 'events', letter: 'f', right: 'events:read', group: working },
+  { to: '/bodies', key: 'bodies', letter: 'p', right: 'bodies:read', group: 'deciding' },
+  { to: '/bulletins', key: 'bulletins', letter: 'b', right: 'bulletins:read', group: 'telling' },
+  { to: '/questions', key: 'questions', letter: 'j', right: 'questions:answer', group: 'telling' },
+  {
+    to: '/communication-plan',
+    key: 'communication-plan',
+    letter: 'c',
+    right: 'communication-plan:read',
+    group: 'telling',
+  },
+  { to: '/log', key: 'log', letter: 'r', right: 'log:search', group: working },
+  { to: '/service', key: 'service', letter: 'w', right: 'service-state:read', group: working },
+  { to: '/how-polku-counts', key: 'how-counted', letter: 'n', right: 'anybody', group: 'deciding' },
+  { to: '/public/minutes', key: 'public-minutes', letter: '', right: 'anybody', group: 'public' },
+  { to: '/public/bulletins', key: 'public-bulletins', letter: '', right: 'anybody', group: 'public' },
+  { to: '/public/questions', key: 'public-questions', letter: '', right: 'anybody', group: 'public' },
+  { to: '/public/reports', key: 'public-reports', letter: '', right: 'anybody', group: 'public' },
+];
+
+/** What stands first for those whose own work is not first in the order above. It opens nothing. */
+const firstFor: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  'area-manager': ['projects', 'pilot', 'programmes', 'needs', 'supply', 'intake', 'bodies'],
+  'decision-maker': ['projects', 'pilot', 'programmes', 'supply', 'bodies', 'bulletins'],
+  board: ['bodies', 'projects', 'programmes', 'supply', 'intake', 'bulletins'],
+  project: ['projects', 'pilot', 'programmes', 'needs', 'companies', 'supply', 'intake'],
+  comms: ['bulletins', 'questions', 'communication-plan', 'bodies', 'pilot', 'programmes'],
+  dpo: ['log', 'how-counted'],
+  'access-admin': ['service', 'how-counted'],
 };
+
+/** How many places the header shows besides the first page; the rest are folded after them. */
+const mainPlaces = 7;
+
+/** Who looks at the menu: the role for the order, and what it may for everything else. */
+type Looker = { readonly role: Role; readonly may: (right: Right) => boolean };
+
+function openTo({ role, may }: Looker): readonly Offered[] {
+  const first = firstFor[role] ?? [];
+  const rank = ({ key }: Offered) => (first.includes(key) ? first.indexOf(key) : first.length);
+  return places
+    .filter(({ right }) => right === 'anybody' || may(right))
+    .toSorted((a, b) => rank(a) - rank(b));
+}
 
 /** The first page, the same for all: what needs me now? */
 export const homePlace: Place = { to: '/', key: 'home', letter: 'e' };
 
-/** The main places of a role; a visitor has only the first page. */
-export function placesOf(role: string | undefined): readonly Place[] {
-  return [homePlace, ...(role === undefined ? [] : (placesByRole[role] ?? []))];
-}
-
-/** The page of everything else that a role may read; it stands after the main places, and `g x` opens it. */
-export const morePlace: Place = { to: '/more', key: 'more', letter: 'x' };
-
-/** A place on the page of everything else, under its group; `roles` absent: everybody who has signed in. */
-type MorePlace = {
-  readonly to: string;
-  readonly key: string;
-  readonly group: 'working' | 'deciding' | 'telling' | 'public';
-  readonly roles?: readonly string[];
-};
-
-const everyMore: readonly MorePlace[] = [
-  { to: '/services', key: 'services', group: 'working' },
-  { to: '/events', key: 'events', group: 'working' },
-  { to: '/bodies', key: 'bodies', group: 'deciding', roles: governanceReaders },
-  { to: '/to-read', key: 'to-read', group: 'deciding' },
-  { to: '/bulletins', key: 'bulletins', group: 'telling' },
-  { to: '/questions', key: 'questions', group: 'telling', roles: outreachStaff },
-  { to: '/communication-plan', key: 'communication-plan', group: 'telling', roles: planReaders },
-  { to: '/public/minutes', key: 'public-minutes', group: 'public' },
-  { to: '/public/bulletins', key: 'public-bulletins', group: 'public' },
-  { to: '/public/questions', key: 'public-questions', group: 'public' },
-  { to: '/public/reports', key: 'public-reports', group: 'public' },
+/** The main places of a viewer; a visitor has only the first page. */
+export const placesOf = (looker: Looker | undefined): readonly Place[] => [
+  homePlace,
+  ...(looker === undefined ? [] : openTo(looker).filter(isMain).slice(0, mainPlaces)).map(asPlace),
 ];
 
-/** What the header shows: the main places, and after them the page of everything else. */
-export const menuOf = (role: string | undefined): readonly Place[] =>
-  role === undefined ? placesOf(role) : [...placesOf(role), morePlace];
+const isMain = ({ group }: Offered) => group !== 'public';
+const asPlace = ({ to, key, letter }: Offered): Place => ({ to, key, letter });
 
-/** What a role may read besides its main places, by group in the order of the work. */
-export function moreOf(role: string): readonly { group: MorePlace['group']; places: readonly MorePlace[] }[] {
-  const main = new Set(placesOf(role).map(({ to }) => to));
-  const open = everyMore.filter(({ to, roles }) => !main.has(to) && (roles?.includes(role) ?? true));
-  return (['working', 'deciding', 'telling', 'public'] as const)
-    .map((group) => ({ group, places: open.filter((one) => one.group === group) }))
-    .filter(({ places }) => places.length > 0);
+/** What a viewer may open besides the main places, by group in the order of the work. */
+export function moreOf(looker: Looker): readonly { group: Group; places: readonly Place[] }[] {
+  const main = new Set(placesOf(looker).map(({ to }) => to));
+  const open = openTo(looker).filter(({ to }) => !main.has(to));
+  return groups
+    .map((group) => ({ group, places: open.filter((place) => place.group === group).map(asPlace) }))
+    .filter((found) => found.places.length > 0);
 }

@@ -2,7 +2,7 @@ import { RouterContextProvider } from 'react-router';
 import { expect, test } from 'vitest';
 import { err, ok } from '#kernel/result.ts';
 import { type Notice, type PageData, pageContext } from './context.ts';
-import { formValues, invalid, orThrow, redirectWith, refused, requireViewer } from './page.ts';
+import { orThrow, readAct, readForm, redirectWith, requireViewer } from './page.ts';
 
 function contextWith(changes: Partial<PageData> = {}): { context: RouterContextProvider; left: Notice[] } {
   const left: Notice[] = [];
@@ -14,6 +14,8 @@ function contextWith(changes: Partial<PageData> = {}): { context: RouterContextP
     nonce: 'n',
     demonstration: true,
     reference: 'r',
+    may: () => false,
+    rolesWith: () => [],
     takeNotices: () => [],
     flash: (notice) => left.push(notice),
     ...changes,
@@ -29,7 +31,7 @@ function post(fields: readonly (readonly [string, string])[]): Request {
 test.each([[[]], [[['_csrf', '']]], [[['_csrf', 'the-toke']]], [[['_csrf', 'the-tokem']]]] as const)(
   'a form without the session’s token is refused: %j',
   async (fields) => {
-    await expect(formValues(contextWith().context, post(fields))).rejects.toMatchObject({
+    await expect(readAct(contextWith().context, post(fields))).rejects.toMatchObject({
       init: { status: 403 },
     });
   },
@@ -37,11 +39,11 @@ test.each([[[]], [[['_csrf', '']]], [[['_csrf', 'the-toke']]], [[['_csrf', 'the-
 
 test('an empty token of the session fits nothing', async () => {
   const { context } = contextWith({ csrf: '' });
-  await expect(formValues(context, post([['_csrf', '']]))).rejects.toMatchObject({ init: { status: 403 } });
+  await expect(readAct(context, post([['_csrf', '']]))).rejects.toMatchObject({ init: { status: 403 } });
 });
 
 test('a form is read: trimmed, many values as a list, the form’s own fields left out', async () => {
-  const sent = await formValues(
+  const sent = await readForm(
     contextWith().context,
     post([
       ['_csrf', 'the-token'],
@@ -81,30 +83,34 @@ test('a refusal becomes the status of its meaning, with its reason and nothing e
   }
 });
 
-test('a refused form keeps what was typed and says which field', () => {
-  const values = { company: 'X' };
-  expect(refused(values, { code: 'duplicate', field: 'company' })).toMatchObject({
-    init: { status: 409 },
-    data: { values, issues: [{ path: 'company', code: 'duplicate' }] },
-  });
-  const issues = [{ path: ['days', 0], code: 'custom', message: 'not-a-day' }];
-  expect(invalid(values, issues)).toMatchObject({
-    init: { status: 422 },
-    data: { issues: [{ path: 'days', code: 'not-a-day' }] },
-  });
+test('a list tells which button was pressed, and on which rows', async () => {
+  const { context } = contextWith();
+  const asked = (fields: readonly (readonly [string, string])[]) =>
+    readAct(context, post([['_csrf', 'the-token'], ...fields]));
+  expect(await asked([['act', 'done:a:1']])).toEqual({ intent: 'done', rows: ['a:1'] });
+  expect(
+    await asked([
+      ['intent', 'done'],
+      ['chosen', 'a'],
+      ['chosen', 'b'],
+    ]),
+  ).toEqual({ intent: 'done', rows: ['a', 'b'] });
 });
 
 test('a visitor goes to sign in and comes back; another role has no right', () => {
-  const request = new Request('http://polku.test/asiakkaat.data?haku=a');
+  const request = new Request('http://polku.test/asiakkaat.data?search=a');
   try {
     requireViewer(contextWith().context, request);
     expect.unreachable();
   } catch (thrown) {
-    expect((thrown as Response).headers.get('location')).toBe('/kirjaudu?takaisin=%2Fasiakkaat%3Fhaku%3Da');
+    expect((thrown as Response).headers.get('location')).toBe('/sign-in?back=%2Fasiakkaat%3Fsearch%3Da');
   }
   const viewer = { userId: 'u', name: 'N', role: 'employer', organisationId: 'o', language: 'fi' } as const;
-  expect(() => requireViewer(contextWith({ viewer }).context, request, ['expert'])).toThrow();
-  expect(requireViewer(contextWith({ viewer }).context, request, ['employer']).viewer.name).toBe('N');
+  const may = (right: string) => right === 'own-company:use';
+  expect(() => requireViewer(contextWith({ viewer, may }).context, request, 'caseload:read')).toThrow();
+  expect(requireViewer(contextWith({ viewer, may }).context, request, 'own-company:use').viewer.name).toBe(
+    'N',
+  );
 });
 
 test('a done act leaves its sentence and goes on', () => {

@@ -1,5 +1,8 @@
-import { data, type RouterContextProvider, redirect } from 'react-router';
+import { data, type RouterContextProvider, redirect, redirectDocument } from 'react-router';
+import type { Right } from '#access';
 import type { Refusal, Result } from '#kernel/result.ts';
+import { signInPath } from '#kernel/return-address.ts';
+import { cleanText } from '#kernel/typed-text.ts';
 import { type Notice, type PageData, type PageViewer, pageContext } from './context.ts';
 
 /** A thing wrong in a form: the field's name ('' is the whole form) and a code with a text in `refusals` or `errors`. */
@@ -7,6 +10,9 @@ export type Issue = {
   readonly path: string;
   readonly code: string;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
+  /** The sentence, when the server has said it already: beside the field, and with the field's name in the summary. */
+  readonly text?: string | undefined;
+  readonly summary?: string | undefined;
 };
 
 /** What was typed, by the field's name; a field sent many times is a list. Files are not here. */
@@ -33,27 +39,35 @@ export function page(context: Readonly<RouterContextProvider>): PageData {
 
 /**
  * The signed-in viewer with the rest of the page's data; a visitor is sent to sign in and comes back to this address.
- * With `roles`, any other role gets the page "no right" (403).
+ * With a right, whoever does not hold it gets the page "no right" (403).
  * @throws Response
  */
 export function requireViewer(
   context: Readonly<RouterContextProvider>,
   request: Request,
-  roles?: readonly string[],
+  right?: Right,
 ): PageData & { readonly viewer: PageViewer } {
   const given = page(context);
   const { viewer } = given;
-  if (viewer === undefined) throw redirect(signInAddress(request));
-  if (roles !== undefined && !roles.includes(viewer.role))
+  if (viewer === undefined) throw redirectDocument(signInAddress(request));
+  if (right !== undefined && !given.may(right))
     throw problem(403, { code: 'not-permitted', reason: 'role-may-not' });
   return { ...given, viewer };
 }
 
-/** The address of sign-in that returns to this page. */
+/** The address of sign-in that returns to this page; a form that was on its way returns to the page it stood on. */
 export function signInAddress(request: Request): string {
-  const { pathname, search } = new URL(request.url);
-  const back = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/') + search;
-  return `/kirjaudu?takaisin=${encodeURIComponent(request.method === 'GET' ? back : '/')}`;
+  return `${signInPath}?back=${encodeURIComponent(addressOf(request))}`;
+}
+
+/** The address of the page of a request, as the browser shows it. */
+export function addressOf(request: Request): string {
+  const { pathname, searchParams } = new URL(request.url);
+  const path = pathname.replace(/\.data$/, '').replace(/^\/_(root)?$/, '/');
+  searchParams.delete('_routes');
+  searchParams.delete('index');
+  const search = searchParams.toString();
+  return search === '' ? path : `${path}?${search}`;
 }
 
 /** An answer that the error page renders. */
@@ -99,11 +113,17 @@ function places(details: Refusal['details']): PageProblem['details'] {
 
 /** A form that was sent, its token checked. */
 export type SentForm = {
-  /** The form's own name (`id` of PolkuForm). */
+  /** The form's own name, with its row when there are many. */
   readonly form: string | undefined;
   /** Which button was pressed (`name="intent"`), '' when none said. */
   readonly intent: string;
   readonly values: Values;
+  /** Taken once by the server: the same key again gets the first answer. */
+  readonly key: string | undefined;
+  /** What the fields held when the form was shown. */
+  readonly seen: string | undefined;
+  /** The token is not of this session: nothing may be done, only shown again. */
+  readonly stale: boolean;
   /** One trimmed text; '' when absent. */
   readonly text: (name: string) => string;
   /** All non-empty texts of the name. */
@@ -115,10 +135,24 @@ export type SentForm = {
 };
 
 /**
- * Reads a sent form and checks its token in constant time.
- * @throws 403 when the token is not the session's own, 415 when the body is not a form
+ * Which button of a `ButtonForm` was pressed, and on which rows of a list.
+ * @throws 403 when the token is not the session's own
  */
-export async function formValues(
+export async function readAct(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): Promise<{ readonly intent: string; readonly rows: readonly string[] }> {
+  const sent = await readForm(context, request);
+  if (sent.stale) throw problem(403, { code: 'stale-form' });
+  const [, act, row] = /^([^:]*):(.*)$/s.exec(sent.text('act')) ?? [];
+  return { intent: act ?? sent.intent, rows: row === undefined ? sent.list('chosen') : [row] };
+}
+
+/**
+ * Reads a sent form and checks its token in constant time: look at `stale` before doing anything.
+ * @throws 415 when the body is not a form
+ */
+export async function readForm(
   context: Readonly<RouterContextProvider>,
   request: Request,
 ): Promise<SentForm> {
@@ -129,23 +163,27 @@ export async function formValues(
     throw problem(415, { code: 'unreadable-form' });
   }
   const token = sent.get('_csrf');
-  if (typeof token !== 'string' || !sameText(token, page(context).csrf))
-    throw problem(403, { code: 'stale-form' });
+  const stale = typeof token !== 'string' || !sameText(token, page(context).csrf);
 
   const values: Record<string, string | string[]> = {};
   for (const [name, value] of sent) {
-    if (typeof value !== 'string' || name === '_csrf' || name === '_form' || name === 'intent') continue;
-    const text = value.trim();
+    if (typeof value !== 'string' || ownNames.has(name)) continue;
+    const text = cleanText(value).trim();
     const before = values[name];
     if (before === undefined) values[name] = text;
     else values[name] = Array.isArray(before) ? [...before, text] : [before, text];
   }
-  const form = sent.get('_form');
-  const intent = sent.get('intent');
+  const own = (name: string) => {
+    const value = sent.get(name);
+    return typeof value === 'string' && value !== '' ? cleanText(value) : undefined;
+  };
   const list = (name: string) => [values[name] ?? []].flat().filter((text) => text !== '');
   return {
-    form: typeof form === 'string' ? form : undefined,
-    intent: typeof intent === 'string' ? intent : '',
+    form: own('_form'),
+    intent: own('intent') ?? '',
+    key: own('_key')?.slice(0, 100),
+    seen: own('_seen'),
+    stale,
     values,
     text: (name) => list(name)[0] ?? '',
     list,
@@ -155,55 +193,15 @@ export async function formValues(
   };
 }
 
+/** What a form says of itself; the rest is what was typed. */
+const ownNames: ReadonlySet<string> = new Set(['_csrf', '_form', '_key', '_seen', 'intent']);
+
 /** Are the two texts the same? Takes as long whatever differs. An empty token never fits. */
 function sameText(given: string, wanted: string): boolean {
   if (wanted === '' || given.length !== wanted.length) return false;
   let difference = 0;
   for (let at = 0; at < wanted.length; at += 1) difference |= given.charCodeAt(at) ^ wanted.charCodeAt(at);
   return difference === 0;
-}
-
-/** An issue as schemas give it: `path` may be a list. */
-type GivenIssue = {
-  readonly path: string | readonly PropertyKey[];
-  readonly code?: string | undefined;
-  readonly message?: string;
-};
-
-/** Shows the form again (422) with what was typed and what is wrong. Takes zod's issues as they are. */
-export function invalid(sent: SentForm | Values, issues: readonly GivenIssue[]) {
-  return data(again(sent, issues.map(plainIssue)), { status: 422 });
-}
-
-/** Shows the form again with the refusal of a use case beside its field (403, 404, 409, 422 …). */
-export function refused(sent: SentForm | Values, refusal: Refusal) {
-  const given = (refusal as { issues?: readonly GivenIssue[] }).issues ?? refusal.details?.issues;
-  const issues = Array.isArray(given)
-    ? (given as GivenIssue[]).map(plainIssue)
-    : [{ path: refusal.field ?? '', code: refusalCode(refusal), details: refusal.details }];
-  return data(again(sent, issues), { status: statusOf(refusal.code) });
-}
-
-function refusalCode(refusal: Refusal): string {
-  const reason = 'reason' in refusal ? refusal.reason : refusal.details?.reason;
-  return refusal.code === 'not-permitted' && typeof reason === 'string' ? `denied.${reason}` : refusal.code;
-}
-
-function again(sent: SentForm | Values, issues: readonly Issue[]): FormResult {
-  if (isSentForm(sent)) return { form: sent.form, values: sent.values, issues };
-  return { values: sent, issues };
-}
-
-function isSentForm(sent: SentForm | Values): sent is SentForm {
-  return typeof sent.files === 'function';
-}
-
-/** Our own codes travel as zod's message (`{ error: 'not-a-day' }`); zod's codes and sentences are mapped by code. */
-function plainIssue(issue: GivenIssue): Issue {
-  const path = typeof issue.path === 'string' ? issue.path : String(issue.path[0] ?? '');
-  const own =
-    issue.message !== undefined && /^[a-z][a-z0-9-]*$/.test(issue.message) ? issue.message : undefined;
-  return { path, code: own ?? issue.code ?? 'invalid' };
 }
 
 /** Goes to the page, which shows the sentence once. The usual end of an action that did what was asked. */

@@ -86,16 +86,16 @@ const number = (ms: number) => (ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3));
 /** The head of the table that `lineOf` goes under. */
 export const head = `| ${columns.join(' | ')} |\n|${columns.map((_, at) => (at === 0 ? '---' : '---:')).join('|')}|`;
 
-export function lineOf(one: Judged): string {
+export function lineOf(judged: Judged): string {
   return `| ${[
-    one.peer,
-    one.threads,
-    one.needs,
-    one.asked,
-    one.build.toFixed(1),
-    number(one.each),
-    one.cpuSeconds === undefined ? '' : number((one.cpuSeconds * 1_000) / one.asked),
-    one.exact ? 'yes' : 'no',
-    one.recall.toFixed(3),
+    judged.peer,
+    judged.threads,
+    judged.needs,
+    judged.asked,
+    judged.build.toFixed(1),
+    number(judged.each),
+    judged.cpuSeconds === undefined ? '' : number((judged.cpuSeconds * 1_000) / judged.asked),
+    judged.exact ? 'yes' : 'no',
+    judged.recall.toFixed(3),
   ].join(' | ')} |`;
 }

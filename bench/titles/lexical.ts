@@ -50,7 +50,7 @@ export function letterTfIdf(forms: readonly string[]): Scorer {
     const scores = new Float64Array(forms.length);
     const known = [...counted(sequences(query))].filter(([feature]) => having.has(feature));
     for (const [feature, weight] of vector(new Map(known)))
-      for (const one of postings.get(feature)!) scores[one.form]! += weight * one.weight;
+      for (const posting of postings.get(feature)!) scores[posting.form]! += weight * posting.weight;
     return scores;
   };
 }

@@ -137,7 +137,7 @@ function withEsco(concepts: readonly Concept[], spoken: ReadonlySet<string>, esc
     const find = (kind: 'occupation' | 'group') =>
       keys(concept)
         .map((key) => known[kind].get(key))
-        .find((one) => one !== undefined);
+        .find((row) => row !== undefined);
     const occupation = find('occupation');
     if (occupation === undefined)
       return find('group') === undefined ? concept : { ...concept, kind: 'group' };
@@ -146,8 +146,8 @@ function withEsco(concepts: readonly Concept[], spoken: ReadonlySet<string>, esc
   });
   return {
     concepts: [...rich, ...esco.concepts.filter((concept) => concept.kind === 'skill')],
-    occupationSkills: esco.occupationSkills.flatMap((one) =>
-      (linked.get(one.occupationUri) ?? []).map((occupationUri) => ({ ...one, occupationUri })),
+    occupationSkills: esco.occupationSkills.flatMap((skill) =>
+      (linked.get(skill.occupationUri) ?? []).map((occupationUri) => ({ ...skill, occupationUri })),
     ),
   };
 }

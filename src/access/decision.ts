@@ -1,4 +1,4 @@
-import type { Handle } from './viewer-handle.ts';
+import type { ViewerContext } from './viewer-context.ts';
 
 /** Why something is not permitted; each has its words under `refusals.denied.*`. */
 export const denyReasons = [
@@ -10,6 +10,8 @@ export const denyReasons = [
   'protected-address',
   'not-own-company',
   'not-own-organisation',
+  'not-own-unit',
+  'not-secretary',
 ] as const;
 export type DenyReason = (typeof denyReasons)[number];
 
@@ -19,13 +21,13 @@ export const permit: Decision = { permit: true };
 export const deny = (reason: DenyReason): Decision => ({ permit: false, reason });
 
 /** A named rule: may this viewer do this with this input? Anything not permitted is denied. */
-export type Policy<I> = (handle: Handle, input: I) => Decision | Promise<Decision>;
+export type Policy<I> = (context: ViewerContext, input: I) => Decision | Promise<Decision>;
 
 /** Permits when every rule does; the first denial is the answer. Core rules come first. */
 export function every<I>(...policies: readonly Policy<I>[]): Policy<I> {
-  return async (handle, input) => {
+  return async (context, input) => {
     for (const policy of policies) {
-      const decision = await policy(handle, input);
+      const decision = await policy(context, input);
       if (!decision.permit) return decision;
     }
     return permit;
@@ -34,10 +36,10 @@ export function every<I>(...policies: readonly Policy<I>[]): Policy<I> {
 
 /** Permits when one rule does; otherwise the last denial is the answer. */
 export function some<I>(...policies: readonly [Policy<I>, ...Policy<I>[]]): Policy<I> {
-  return async (handle, input) => {
+  return async (context, input) => {
     let decision: Decision = deny('role-may-not');
     for (const policy of policies) {
-      decision = await policy(handle, input);
+      decision = await policy(context, input);
       if (decision.permit) return decision;
     }
     return decision;

@@ -1,3 +1,4 @@
+export { type Condition, conditions } from './conditions.ts';
 export {
   type Decision,
   type DenyReason,
@@ -8,23 +9,27 @@ export {
   permit,
   some,
 } from './decision.ts';
+export { type ConsentField, consentFields, isConsentField, type Part, parts } from './parts.ts';
+export { fieldsOpenTo, mayRead, mayWrite } from './person-rules.ts';
 export {
-  type ConsentField,
-  consentFields,
-  fieldsOpenTo,
-  isInForce,
-  mayKeep,
-  mayRead,
-  type Part,
-  parts,
-} from './person-rules.ts';
-export { anybody, anySignedIn, inRole, keepsPerson, ownCompanyOr, readsPerson, system } from './policies.ts';
+  anybody,
+  anySignedIn,
+  holds,
+  may,
+  ofCompany,
+  readsPerson,
+  system,
+  type Way,
+  writesPerson,
+} from './policies.ts';
 export { type ConsentFact, type Relation, relationTo } from './relation.ts';
+export { can, conditionOf, isSelf, type Right, rightsOf, rolesWith } from './rights.ts';
+export { rightsScript } from './rights-sql.ts';
 export {
+  type App,
   actingAsSystem,
-  type Handle,
-  type House,
+  inTransactionAs,
   type Purpose,
   purposes,
-  withHandle,
-} from './viewer-handle.ts';
+  type ViewerContext,
+} from './viewer-context.ts';

@@ -2,14 +2,19 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type Role, roles, systemViewer, type Viewer } from '#kernel/viewer.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
-import { type DataClass, forms, matrix, rolesNotOpenYet, type Tie } from './matrix.ts';
-import { withHandle } from './viewer-handle.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
+import { conditionOf, type Right } from './rights.ts';
+import { inTransactionAs } from './viewer-context.ts';
 
-const groups = { basics: 'B', tasks: 'L', notes: 'N', 'sensitive-notes': 'S', profile: 'K' } as const;
-const byCase: readonly Tie[] = ['case', 'team', 'author'];
-const opens = (role: Role, data: DataClass, act: 'reads' | 'writes') =>
-  byCase.includes(forms[matrix[role][data]][act]) && !rolesNotOpenYet.includes(role);
+const groups = {
+  basics: 'basics',
+  tasks: 'tasks',
+  notes: 'notes',
+  'sensitive-notes': 'sensitive-notes',
+  profile: 'skills',
+} as const;
+const byCase: readonly unknown[] = ['case', 'team', 'author'];
+const opens = (role: Role, right: Right) => byCase.includes(conditionOf(role, right));
 const viewer = (role: Role, more: Partial<Viewer> = {}): Viewer => ({
   accountId: newId(),
   name: '',
@@ -19,40 +24,45 @@ const viewer = (role: Role, more: Partial<Viewer> = {}): Viewer => ({
 });
 
 describe.each(databaseKinds)('the matrix in the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('opens to a case by role what the table says, and hidden jobs to whom it says', async () => {
     for (const role of roles) {
-      const said = await withHandle(house, viewer(role), 'supervision', async ({ db }) => {
+      const said = await inTransactionAs(app, viewer(role), 'supervision', async ({ db }) => {
         const reads: Record<string, boolean> = {};
-        const keeps: Record<string, boolean> = {};
+        const writes: Record<string, boolean> = {};
         for (const group of Object.keys(groups)) {
-          const { rows } = await sql<{ reads: boolean; keeps: boolean }>`
-            select access.case_reads(${group}) as reads, access.case_keeps(${group}) as keeps`.execute(db);
+          const { rows } = await sql<{ reads: boolean; writes: boolean }>`
+            select coalesce(access.case_reads(${group}), false) as reads,
+              coalesce(access.case_keeps(${group}), false) as writes`.execute(db);
           reads[group] = rows[0]!.reads;
-          keeps[group] = rows[0]!.keeps;
+          writes[group] = rows[0]!.writes;
         }
-        const { rows } = await sql<{ hidden: boolean }>`select vacancies.sees_hidden() as hidden`.execute(db);
-        return { role, reads, keeps, hidden: rows[0]!.hidden };
+        const { rows } = await sql<{
+          hidden: boolean;
+        }>`select coalesce(vacancies.sees_hidden(), false) as hidden`.execute(db);
+        return { role, reads, writes, hidden: rows[0]!.hidden };
       });
-      const expected = (act: 'reads' | 'writes') =>
-        Object.fromEntries(Object.entries(groups).map(([group, data]) => [group, opens(role, data, act)]));
+      const expected = (act: 'read' | 'write') =>
+        Object.fromEntries(
+          Object.entries(groups).map(([group, part]) => [group, opens(role, `person.${part}:${act}`)]),
+        );
       expect(said).toEqual({
         role,
-        reads: expected('reads'),
-        keeps: expected('writes'),
-        hidden: forms[matrix[role].H].reads === 'always',
+        reads: expected('read'),
+        writes: expected('write'),
+        hidden: conditionOf(role, 'needs:list') === 'always',
       });
     }
   });
 
   it('shows the names of jobseekers’ accounts to nobody but themselves and the house', async () => {
     const [official, jobseeker, organisationId, clientId] = [newId(), newId(), newId(), newId()];
-    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
       await db
         .insertInto('networks.organisation')
         .values({ id: organisationId, kind: 'business-services', names: '{"fi":"Palvelu"}' })
@@ -82,7 +92,7 @@ describe.each(databaseKinds)('the matrix in the %s database', (kind) => {
         .execute();
     });
     const seen = (who: Viewer) =>
-      withHandle(house, who, 'supervision', async ({ db }) => ({
+      inTransactionAs(app, who, 'supervision', async ({ db }) => ({
         accounts: (await db.selectFrom('access.account').select('id').execute()).map((row) => row.id).sort(),
         roles: (await db.selectFrom('access.role_assignment').select('account_id').execute())
           .map((row) => row.account_id)

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Role, roles, type Viewer } from '#kernel/viewer.ts';
-import {
-  classOf,
-  dataClasses,
-  exceptions,
-  forms,
-  matrix,
-  neverShared,
-  notOpenYet,
-  rolesNotOpenYet,
-  type Tie,
-} from './matrix.ts';
-import { consentFields, mayKeep, mayRead, type Part, parts } from './person-rules.ts';
+import { type Condition, conditions } from './conditions.ts';
+import { denyReasons } from './decision.ts';
+import { classOf, dataClasses, forms, matrix, notOpenYet, rolesNotOpenYet } from './matrix.ts';
+import { consentFields, isConsentField, type Part, parts } from './parts.ts';
+import { mayRead, mayWrite } from './person-rules.ts';
+import { may } from './policies.ts';
 import type { ConsentFact, Relation } from './relation.ts';
+import { declared, partDifferences, type Right, rights, rolesWith } from './rights.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
 const person = 'person';
@@ -37,8 +32,8 @@ const consent = (step: 1 | 2): ConsentFact => ({
   base: step === 2 ? base : null,
 });
 
-/** The least relation that each tie asks for; a tie that is not here is not open yet. */
-const ties: Partial<Record<Tie, Partial<Relation>>> = {
+/** The least relation that each condition asks for; one that is not here is not open yet. */
+const ties: Partial<Record<Condition, Partial<Relation>>> = {
   always: {},
   self: { self: true },
   case: { caseWorker: true },
@@ -65,25 +60,30 @@ const viewer = (role: Role): Viewer => ({
   language: 'fi',
 });
 
-const acts = { reads: mayRead, keeps: mayKeep } as const;
+const acts = { read: mayRead, write: mayWrite } as const;
 type Act = keyof typeof acts;
+type When = Condition | 'never';
 
-function tieOf(role: Role, part: Part, act: Act): Tie {
+/** What the matrix says, said again here: the class of the part, and by consent only what can be shared. */
+function cellOf(role: Role, part: Part, act: Act): When {
   const form = forms[matrix[role][classOf(part, role)]];
   const receives = ['consent-1', 'consent-2', 'consent'].includes(form.reads);
-  if (receives && neverShared.includes(part)) return 'never';
-  return act === 'reads' ? form.reads : form.writes;
+  if (receives && !isConsentField(part)) return 'never';
+  return act === 'read' ? form.reads : form.writes;
 }
 
-function exceptionTo(role: Role, part: Part, act: Act) {
-  return exceptions.find((one) => one.act === act && one.roles.includes(role) && one.parts.includes(part));
-}
-
-const isOpen = (role: Role, tie: Tie) =>
-  ties[tie] !== undefined && !(rolesNotOpenYet.includes(role) && tie !== 'always');
+const differenceOf = (role: Role, part: Part, act: Act) =>
+  partDifferences[`${part}:${act}`]?.find((difference) => difference.roles.includes(role));
+const isOpen = (role: Role, when: When) =>
+  when !== 'never' && ties[when] !== undefined && !(rolesNotOpenYet.includes(role) && when !== 'always');
 const cells = roles.flatMap((role) =>
   parts.flatMap((part) =>
-    (['reads', 'keeps'] as const).map((act) => ({ role, part, act, tie: tieOf(role, part, act) })),
+    (['read', 'write'] as const).map((act) => ({
+      role,
+      part,
+      act,
+      when: differenceOf(role, part, act)?.when ?? cellOf(role, part, act),
+    })),
   ),
 );
 
@@ -93,60 +93,63 @@ describe('the matrix of roles and the rules about a person', () => {
     for (const role of roles) expect(Object.keys(matrix[role])).toEqual(Object.keys(dataClasses));
   });
 
-  const open = cells.filter(
-    ({ role, part, act, tie }) => tie !== 'never' && isOpen(role, tie) && !exceptionTo(role, part, act),
-  );
-  it.each(open)('$role $act $part with $tie, and not without', ({ role, part, act, tie }) => {
-    const may = acts[act];
-    const tied = { ...nothing, ...ties[tie] };
-    expect(may(viewer(role), part, tied, now)).toEqual({ permit: true });
-    if (tie === 'always') return;
+  const open = cells.filter(({ role, when }) => isOpen(role, when));
+  it.each(open)('$role may $act $part with $when, and not without', ({ role, part, act, when }) => {
+    const ask = acts[act];
+    const tie = ties[when as Condition]!;
+    const tied = { ...nothing, ...tie };
+    expect(rights[`person.${part}:${act}`][role]).toBe(when);
+    expect(ask(viewer(role), part, tied, now)).toEqual({ permit: true });
     const without: Relation = { ...everything };
-    for (const key of Object.keys(ties[tie]!))
-      Object.assign(without, { [key]: nothing[key as keyof Relation] });
-    if (tie === 'consent-1') without.consents = [consent(2)];
-    if (tie === 'consent-2') without.consents = [consent(1)];
-    expect(may(viewer(role), part, nothing, now).permit).toBe(false);
-    expect(may(viewer(role), part, without, now).permit).toBe(false);
+    for (const key of Object.keys(tie)) Object.assign(without, { [key]: nothing[key as keyof Relation] });
+    if (when === 'consent-1') without.consents = [consent(2)];
+    if (when === 'consent-2') without.consents = [consent(1)];
+    expect(ask(viewer(role), part, nothing, now).permit).toBe(false);
+    expect(ask(viewer(role), part, without, now).permit).toBe(false);
     if (role !== 'client')
-      expect(may(viewer(role), part, { ...tied, conflict: true }, now)).toEqual({
+      expect(ask(viewer(role), part, { ...tied, conflict: true }, now)).toEqual({
         permit: false,
         reason: 'own-or-relatives-file',
       });
   });
 
-  const closed = cells.filter(({ role, part, act, tie }) => tie === 'never' && !exceptionTo(role, part, act));
-  it.each(closed)('$role never $act $part, whatever the relation', ({ role, part, act }) => {
-    expect(acts[act](viewer(role), part, everything, now).permit).toBe(false);
-  });
-
-  const later = cells.filter(({ role, tie }) => tie !== 'never' && !isOpen(role, tie));
-  it.each(later)('$role $act $part with $tie: not open yet, so denied', ({ role, part, act, tie }) => {
-    expect(rolesNotOpenYet.includes(role) || notOpenYet[tie] !== undefined).toBe(true);
-    expect(acts[act](viewer(role), part, everything, now).permit).toBe(false);
-  });
-
-  const told = cells.flatMap((cell) => {
-    const exception = exceptionTo(cell.role, cell.part, cell.act);
-    return exception ? [{ ...cell, code: exception.code }] : [];
-  });
-  it.each(told)(
-    '$role $act $part: the code permits $code than the table, as it is told',
-    ({ role, part, act, tie, code }) => {
-      const permits = acts[act](viewer(role), part, everything, now).permit;
-      expect(permits).toBe(code === 'more');
-      expect(tie === 'never').toBe(code === 'more');
-      expect(acts[act](viewer(role), part, nothing, now).permit).toBe(false);
+  const closed = cells.filter(({ role, when }) => !isOpen(role, when));
+  it.each(closed)(
+    '$role may never $act $part, whatever the relation ($when)',
+    ({ role, part, act, when }) => {
+      expect(rights[`person.${part}:${act}`][role]).toBeUndefined();
+      expect(acts[act](viewer(role), part, everything, now).permit).toBe(false);
+      if (when !== 'never' && when !== 'grant')
+        expect(rolesNotOpenYet.includes(role) || notOpenYet[when] !== undefined).toBe(true);
     },
   );
 
   it('leaves no cell out', () => {
-    expect(open.length + closed.length + later.length + told.length).toBe(roles.length * parts.length * 2);
+    expect(open.length + closed.length).toBe(roles.length * parts.length * 2);
     expect(open.length).toBeGreaterThan(70);
-    expect(later.length).toBeGreaterThan(30);
-    const uses = new Set(cells.map((cell) => cell.tie));
-    for (const tie of uses)
-      if (tie !== 'never' && tie !== 'grant' && !ties[tie]) expect(notOpenYet, tie).toHaveProperty([tie]);
+  });
+});
+
+describe('the declaration of rights', () => {
+  it('tells of every difference why, and none that is none', () => {
+    for (const [right, how] of Object.entries(declared)) {
+      for (const { roles: whose, when, why } of 'but' in how ? how.but : []) {
+        expect(why.length, right).toBeGreaterThan(20);
+        for (const role of whose)
+          expect(rights[right as Right][role] ?? 'never', `${right} ${role}`).toBe(when);
+      }
+    }
+  });
+  it('gives every condition a reason that has its words', () => {
+    for (const { reason } of Object.values(conditions)) expect(denyReasons).toContain(reason);
+  });
+  it('leaves no right that nobody holds, but what the service alone writes', () => {
+    const nobody = (Object.keys(rights) as Right[]).filter((right) => rolesWith(right).length === 0);
+    expect(nobody).toEqual(['person.personal-code:write', 'person.case:write']);
+  });
+  it('lets no policy be made whose condition nobody establishes', () => {
+    expect(() => may('companies:write')).toThrow(/unit/);
+    expect(() => may('companies:write', { unit: 'rows' })).not.toThrow();
   });
 });
 
@@ -164,7 +167,7 @@ describe('a protected address', () => {
       expect(
         mayRead(viewer(role), part, { ...hidden, caseWorker: false, addressGrant: true }, now).permit,
       ).toBe(false);
-      expect(mayKeep(viewer(role), part, hidden, now).permit).toBe(false);
+      expect(mayWrite(viewer(role), part, hidden, now).permit).toBe(false);
     }
   });
   it.each(roles.filter((role) => matrix[role].T === 'none' || rolesNotOpenYet.includes(role)))(

@@ -1,5 +1,6 @@
 import type { Role } from '#kernel/viewer.ts';
-import { consentFields, type Part, parts } from './person-rules.ts';
+import type { Condition } from './conditions.ts';
+import { isConsentField, type Part } from './parts.ts';
 
 /** Classes of data, as the matrix of roles knows them (requirements.md D3). */
 export const dataClasses = {
@@ -18,37 +19,6 @@ export const dataClasses = {
   G: 'audit log',
 } as const;
 export type DataClass = keyof typeof dataClasses;
-
-/** What has to bind a viewer to the data; `always` is the role alone. */
-export type Tie =
-  | 'never'
-  | 'always'
-  | 'self'
-  | 'case'
-  | 'case-minimum'
-  | 'case-tasks'
-  | 'case-service'
-  | 'team'
-  | 'authority-part'
-  | 'author'
-  | 'consent-1'
-  | 'consent-2'
-  | 'consent'
-  | 'own-consent'
-  | 'own-students'
-  | 'unit'
-  | 'own-company'
-  | 'network'
-  | 'counts'
-  | 'pseudonymous'
-  | 'cohort'
-  | 'participants'
-  | 'own-project'
-  | 'secretary'
-  | 'request'
-  | 'receipts'
-  | 'grant'
-  | 'emergency';
 
 /** What a cell of the matrix can say: its sign, and what reading and writing need. Nothing else can be said. */
 export const forms = {
@@ -71,21 +41,24 @@ export const forms = {
   consent: { sign: 'cons', reads: 'consent', writes: 'never' },
   'own-consent': { sign: 'cons (own)', reads: 'own-consent', writes: 'never' },
   'own-students': { sign: 'own students cons', reads: 'own-students', writes: 'never' },
-  'unit-write': { sign: 'unit w', reads: 'always', writes: 'unit' },
+  'unit-write': { sign: 'unit w', reads: 'unit', writes: 'unit' },
   'own-company': { sign: 'own company', reads: 'own-company', writes: 'never' },
   network: { sign: 'network', reads: 'network', writes: 'never' },
   counts: { sign: 'agg', reads: 'counts', writes: 'never' },
   pseudonymous: { sign: 'pseudonymous extract', reads: 'pseudonymous', writes: 'never' },
   cohort: { sign: 'pilot cohort cons', reads: 'cohort', writes: 'never' },
   participants: { sign: 'participant extract only', reads: 'participants', writes: 'never' },
-  'own-project': { sign: 'r (own project)', reads: 'own-project', writes: 'never' },
+  'funded-project': { sign: 'r (own project)', reads: 'funded-project', writes: 'never' },
   secretary: { sign: 'r (w secretary items)', reads: 'always', writes: 'secretary' },
   request: { sign: 'on request', reads: 'request', writes: 'never' },
   receipts: { sign: 'receipts', reads: 'receipts', writes: 'never' },
   'own-too': { sign: 'r (own actions too)', reads: 'always', writes: 'never' },
   grant: { sign: '– ¹', reads: 'grant', writes: 'never' },
   emergency: { sign: '– ²', reads: 'emergency', writes: 'never' },
-} as const satisfies Record<string, { sign: string; reads: Tie; writes: Tie }>;
+} as const satisfies Record<
+  string,
+  { sign: string; reads: Condition | 'never'; writes: Condition | 'never' }
+>;
 export type Form = keyof typeof forms;
 
 type Row = Readonly<Record<DataClass, Form>>;
@@ -116,7 +89,7 @@ export const matrix: Readonly<Record<Role, Row>> = {
   board:              row('read',  'read',  'read',  'none',        'none',        'none',         'none',       'none',               'none',           'none',      'none',  'secretary',   'none'),
   project:            row('read',  'read',  'write', 'read',        'read',        'cohort',       'none',       'none',               'none',           'none',      'none',  'write',       'none'),
   controller:         row('read',  'read',  'read',  'none',        'none',        'none',         'none',       'none',               'none',           'none',      'none',  'write',       'none'),
-  funder:             row('read',  'read',  'none',  'none',        'none',        'participants', 'none',       'none',               'none',           'none',      'none',  'own-project', 'none'),
+  funder:             row('read',  'read',  'none',  'none',        'none',        'participants', 'none',       'none',               'none',           'none',      'none',  'funded-project', 'none'),
   comms:              row('write', 'read',  'read',  'none',        'none',        'none',         'none',       'none',               'none',           'none',      'none',  'none',        'none'),
   analyst:            row('read',  'write', 'read',  'counts',      'counts',      'pseudonymous', 'none',       'none',               'none',           'none',      'none',  'read',        'none'),
   dpo:                row('read',  'read',  'read',  'none',        'none',        'request',      'none',       'none',               'none',           'receipts',  'none',  'none',        'read'),
@@ -142,8 +115,8 @@ export const rulesBeside = [
   'Counts shown to anybody obey the rule of small cells: under 5 is hidden, also against subtraction.',
 ] as const;
 
-/** Ties whose room is not there yet. Until it is, their cells deny. */
-export const notOpenYet: Readonly<Partial<Record<Tie, string>>> = {
+/** Conditions whose room is not there yet. Until it is, their cells deny. */
+export const notOpenYet: Readonly<Partial<Record<Condition, string>>> = {
   'authority-part': 'the room of joint services, where each authority has its own part',
   'case-minimum': 'the room of service providers',
   'case-tasks': 'the room of service providers',
@@ -154,7 +127,6 @@ export const notOpenYet: Readonly<Partial<Record<Tie, string>>> = {
   pseudonymous: 'extracts for analysts',
   cohort: 'the participants’ register of a project',
   participants: 'the extract of participants for a funder',
-  secretary: 'meetings and minutes',
   request: 'the data protection officer’s reading on a person’s request',
   receipts: 'the data protection officer’s page of receipts',
   emergency: 'emergency access',
@@ -164,68 +136,17 @@ export const notOpenYet: Readonly<Partial<Record<Tie, string>>> = {
 /** Roles that no room knows yet as workers of a person; `team` is open to the one who answers for the case. */
 export const rolesNotOpenYet: readonly Role[] = ['joint-sote', 'joint-kela'];
 
-/** A place where the code says otherwise than the table, part by part, with its reason. A test fails when one is no longer true. */
-export interface Exception {
-  roles: readonly Role[];
-  parts: readonly Part[];
-  act: 'reads' | 'keeps';
-  /** Does the code permit more than the table, or less? */
-  code: 'more' | 'less';
-  why: string;
-}
+/** Parts of a person’s data by class; what is received by consent is a share profile. */
+const partsOfClass: Readonly<Partial<Record<DataClass, readonly Part[]>>> = {
+  B: ['name', 'contact', 'municipality', 'education', 'basics', 'personal-code', 'case'],
+  L: ['tasks', 'outcomes'],
+  N: ['notes'],
+  S: ['sensitive-notes'],
+  K: ['skills', 'languages', 'licences', 'wishes', 'travel-area', 'mapping-history', 'consents'],
+};
 
-export const exceptions: readonly Exception[] = [
-  {
-    roles: ['expert', 'youth', 'immigrant-adviser'],
-    parts: ['personal-code', 'case'],
-    act: 'keeps',
-    code: 'less',
-    why: 'The identity code and the case are set by the house when a person becomes a client.',
-  },
-  {
-    roles: ['client'],
-    parts: ['mapping-history'],
-    act: 'keeps',
-    code: 'less',
-    why: 'History is written with each change and never by itself.',
-  },
-  {
-    roles: ['client'],
-    parts: ['contact', 'education'],
-    act: 'keeps',
-    code: 'more',
-    why: 'A person corrects the own contact details and education; “own” in the table does not say it.',
-  },
-  {
-    roles: ['client'],
-    parts: ['outcomes'],
-    act: 'keeps',
-    code: 'more',
-    why: 'A person tells of an own job or study: the client is one of the sources of an outcome (PATH-17).',
-  },
-];
-
-/** The class that a part of a person's data belongs to for a role; what is received by consent is a share profile. */
+/** The class that a part of a person’s data belongs to for a role: to an employer everything shared is a profile. */
 export function classOf(part: Part, role: Role): DataClass {
-  if (role === 'employer' || role === 'agency') {
-    if ((consentFields as readonly string[]).includes(part)) return 'K';
-  }
-  if (part === 'notes') return 'N';
-  if (part === 'sensitive-notes') return 'S';
-  if (part === 'tasks' || part === 'outcomes') return 'L';
-  const basics: readonly Part[] = [
-    'name',
-    'contact',
-    'municipality',
-    'education',
-    'basics',
-    'personal-code',
-    'case',
-  ];
-  return basics.includes(part) ? 'B' : 'K';
+  const [own] = Object.entries(partsOfClass).find(([, held]) => held.includes(part)) as [DataClass, unknown];
+  return matrix[role][own] === 'none' && isConsentField(part) ? 'K' : own;
 }
-
-/** Parts that a share profile can never hold, whatever the class says to a receiver. */
-export const neverShared: readonly Part[] = parts.filter(
-  (part) => !(consentFields as readonly string[]).includes(part),
-);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Handle } from './viewer-handle.ts';
+import { isSelf } from './rights.ts';
+import type { ViewerContext } from './viewer-context.ts';
 
 /** A consent as the rules need it; instants are ISO strings. */
 export interface ConsentFact {
@@ -26,12 +27,23 @@ export interface Relation {
   consents: ConsentFact[];
 }
 
-/** Reads the relation of the handle's viewer to a person. The facts are read as they are; the rules judge them. */
-export async function relationTo(handle: Handle, clientId: string): Promise<Relation> {
-  const { viewer } = handle;
+const remembered = new WeakMap<ViewerContext, Map<string, Promise<Relation>>>();
+
+/**
+ * The relation of the handle's viewer to a person, read once a handle. The facts are read as they are; the rules judge
+ * them.
+ */
+export function relationTo(context: ViewerContext, clientId: string): Promise<Relation> {
+  const known = remembered.get(context) ?? new Map<string, Promise<Relation>>();
+  remembered.set(context, known);
+  const relation = known.get(clientId) ?? readRelation(context, clientId);
+  known.set(clientId, relation);
+  return relation;
+}
+
+async function readRelation({ db, viewer }: ViewerContext, clientId: string): Promise<Relation> {
   const { rows } = await sql<{
     facts: Omit<Relation, 'self'>;
-  }>`select access.facts_about(${clientId}::uuid) as facts`.execute(handle.db);
-  const facts = rows[0]!.facts;
-  return { ...facts, self: viewer.role === 'client' && viewer.clientId === clientId };
+  }>`select access.facts_about(${clientId}::uuid) as facts`.execute(db);
+  return { ...rows[0]!.facts, self: isSelf(viewer) && viewer.clientId === clientId };
 }

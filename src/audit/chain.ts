@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { systemViewer } from '#kernel/viewer.ts';
 import { chainHash, type EntryRow } from './entry.ts';
 
@@ -14,26 +14,24 @@ const batch = 2_000;
 
 /**
  * Puts every entry that awaits it under the chain, in batches. One process seals at a time (advisory lock).
- * Returns the head to be anchored outside, or undefined when nothing was waiting.
+ * @returns the head as it then stands, to be anchored outside
  */
-export async function sealEntries(house: House): Promise<ChainHead | undefined> {
-  let sealed: ChainHead | undefined;
+export async function sealEntries(app: App): Promise<ChainHead> {
   for (;;) {
-    const head = await sealBatch(house);
-    if (!head) return sealed;
-    sealed = head;
+    const { head, more } = await sealBatch(app);
+    if (!more) return head;
   }
 }
 
-async function sealBatch(house: House): Promise<ChainHead | undefined> {
-  return withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+async function sealBatch(app: App): Promise<{ head: ChainHead; more: boolean }> {
+  return inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
     await sql`select pg_advisory_xact_lock(780432)`.execute(db);
     const { rows } = await sql<EntryRow>`
       select e.* from audit.pending p join audit.entry e on e.id = p.entry_id order by e.at, e.id limit ${batch}`.execute(
       db,
     );
-    if (rows.length === 0) return undefined;
     let head = await readHead(db);
+    if (rows.length === 0) return { head, more: false };
     const links: { seq: number; entry_id: string; hash: Buffer }[] = [];
     for (const row of rows) {
       head = { seq: head.seq + 1, hash: chainHash(head.hash, row) };
@@ -43,16 +41,11 @@ async function sealBatch(house: House): Promise<ChainHead | undefined> {
       select * from unnest(${links.map((l) => l.seq)}::bigint[], ${links.map((l) => l.entry_id)}::uuid[],
         ${links.map((l) => l.hash)}::bytea[])`.execute(db);
     await sql`delete from audit.pending where entry_id = any(${rows.map((r) => r.id)}::uuid[])`.execute(db);
-    return head;
+    return { head, more: rows.length === batch };
   });
 }
 
-/** The head of the chain as it stands. */
-export async function chainHead(house: House): Promise<ChainHead> {
-  return withHandle(house, systemViewer, 'upkeep', ({ db }) => readHead(db));
-}
-
-async function readHead(db: Parameters<Parameters<typeof withHandle>[3]>[0]['db']): Promise<ChainHead> {
+async function readHead(db: Parameters<Parameters<typeof inTransactionAs>[3]>[0]['db']): Promise<ChainHead> {
   const last = await db
     .selectFrom('audit.chain')
     .select(['seq', 'hash'])

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { newId } from '#kernel/ids.ts';
 
 /** What one entry says besides who, when and why, which come from the handle. */
@@ -16,20 +16,20 @@ export interface Entry {
 }
 
 /** Writes the entry in the transaction of the handle, so that it is there exactly when the work is. */
-export async function writeEntry(handle: Handle, entry: Entry): Promise<void> {
+export async function writeEntry(context: ViewerContext, entry: Entry): Promise<void> {
   if (!entry.write) return;
-  const { viewer } = handle;
-  await handle.db
+  const { viewer } = context;
+  await context.db
     .insertInto('audit.entry')
     .values({
       id: newId(),
-      at: handle.now.toISOString(),
+      at: context.now.toISOString(),
       account_id: viewer.accountId ?? null,
       role: viewer.role,
       organisation_id: viewer.organisationId ?? null,
       company_id: viewer.companyId ?? null,
       action: entry.action,
-      purpose: handle.purpose,
+      purpose: context.purpose,
       subjects: [...entry.subjects],
       outcome: entry.outcome,
       reason: entry.reason ?? null,

@@ -1,5 +1,5 @@
-export { anchorHead, readAnchors } from './anchor.ts';
-export { type ChainHead, chainHead, sealEntries } from './chain.ts';
+export { anchorFiles, anchorHead, lastAnchor, readAnchors } from './anchor.ts';
+export { type ChainHead, sealEntries } from './chain.ts';
 export { type Entry, writeEntry } from './entry.ts';
-export { actionsInLog, countOfficials, type LogEntry, type LogFilter, readEntries } from './own-log.ts';
+export { actionsInLog, countOfficials, entriesAbout, type LogEntry, logPage } from './own-log.ts';
 export { type Verification, verifyChain } from './verify.ts';

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import { rolesWith, type ViewerContext } from '#access';
+import { ok } from '#kernel/result.ts';
+import { type Asked, pageFromSql } from '#lists';
 
 /** An entry as a reader of the log is given it. `accountId` is for telling officials apart, never for showing to a person. */
 export interface LogEntry {
@@ -17,75 +19,82 @@ export interface LogEntry {
   fields: string[] | undefined;
 }
 
-export interface LogFilter {
-  /** Entries about this person. */
-  about?: string | undefined;
-  outcomes?: readonly LogEntry['outcome'][] | undefined;
-  /** Leave out what this account did itself. */
-  notBy?: string | undefined;
-  action?: string | undefined;
-  /** One day in Finland. */
-  day?: string | undefined;
-  id?: string | undefined;
-  /** Entries before this place: the key of the last one shown. */
-  before?: { at: string; id: string } | undefined;
-  limit: number;
+/** The log grows for ever; how far its entries are counted for a page. */
+const countedEntries = 10_000;
+
+/** The whole log as far as row-level security lets the viewer read it, newest first. */
+export async function logPage(context: ViewerContext, asked: Asked) {
+  const page = await pageFromSql<EntryRow>(
+    context,
+    {
+      name: 'log',
+      from: sql`audit.entry e`,
+      id: sql`e.id`,
+      row: columns,
+      sorts: { when: [{ by: sql`e.at`, as: 'timestamptz' }] },
+      sort: '-when',
+      countedTo: countedEntries,
+      filters: {
+        // A room's name means all that is done in it.
+        action: (actions) =>
+          sql`(e.action = any (${[...actions]}::text[]) or split_part(e.action, '.', 1) = any (${[...actions]}::text[]))`,
+        outcome: (outcomes) => sql`e.outcome = any (${[...outcomes]}::text[])`,
+        person: (ids) => sql`e.subjects && ${[...ids]}::uuid[]`,
+        day: (days) =>
+          sql`(${sql.join(
+            days.map(
+              (day) => sql`e.at >= ${day}::date::timestamp at time zone 'Europe/Helsinki'
+                and e.at < (${day}::date + 1)::timestamp at time zone 'Europe/Helsinki'`,
+            ),
+            sql` or `,
+          )})`,
+      },
+    },
+    asked,
+  );
+  return page.ok ? ok({ ...page.value, rows: page.value.rows.map(entryOf) }) : page;
 }
 
-/** Entries of the log, newest first, as far as row-level security lets the viewer read them. */
-export async function readEntries(handle: Handle, filter: LogFilter): Promise<LogEntry[]> {
-  let query = handle.db
-    .selectFrom('audit.entry')
-    .selectAll()
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(filter.limit);
-  if (filter.about) query = query.where(sql<boolean>`subjects @> array[${filter.about}::uuid]`);
-  if (filter.outcomes) query = query.where('outcome', 'in', [...filter.outcomes]);
-  if (filter.notBy) query = query.where(sql<boolean>`account_id is distinct from ${filter.notBy}::uuid`);
-  if (filter.action) query = query.where('action', '=', filter.action);
-  if (filter.id) query = query.where('id', '=', filter.id);
-  if (filter.day)
-    query = query.where(
-      sql<boolean>`at >= ${filter.day}::date::timestamp at time zone 'Europe/Helsinki'
-        and at < (${filter.day}::date + 1)::timestamp at time zone 'Europe/Helsinki'`,
-    );
-  if (filter.before)
-    query = query.where(
-      sql<boolean>`(at, id) < (${filter.before.at}::timestamptz, ${filter.before.id}::uuid)`,
-    );
-  const rows = await query.execute();
-  return rows.map((row) => {
-    const fields: unknown = (row.details as { fields?: unknown } | null)?.fields;
-    return {
-      id: row.id,
-      at: row.at,
-      accountId: row.account_id ?? undefined,
-      role: row.role,
-      organisationId: row.organisation_id ?? undefined,
-      companyId: row.company_id ?? undefined,
-      action: row.action,
-      purpose: row.purpose,
-      subjects: row.subjects,
-      outcome: row.outcome as LogEntry['outcome'],
-      reason: row.reason ?? undefined,
-      fields: Array.isArray(fields) ? fields.map(String) : undefined,
-    };
-  });
+/** What has been done or tried with a person's data, newest first, as far as the viewer may read it. */
+export async function entriesAbout(
+  context: ViewerContext,
+  about: string,
+  filter: { readonly notBy?: string | undefined; readonly id?: string | undefined } = {},
+): Promise<LogEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${columns} from audit.entry e
+     where e.subjects @> array[${about}::uuid] and e.outcome <> 'refused'
+       and ${filter.notBy === undefined ? sql`true` : sql`e.account_id is distinct from ${filter.notBy}::uuid`}
+       and ${filter.id === undefined ? sql`true` : sql`e.id = ${filter.id}::uuid`}
+     order by e.at desc, e.id desc`.execute(context.db);
+  return rows.map(entryOf);
+}
+
+type EntryRow = { [K in keyof LogEntry]: LogEntry[K] | null };
+
+const columns = sql`e.id, e.at, e.account_id as "accountId", e.role, e.organisation_id as "organisationId",
+  e.company_id as "companyId", e.action, e.purpose, e.subjects, e.outcome, e.reason, e.details -> 'fields' as fields`;
+
+function entryOf(row: EntryRow): LogEntry {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
+  ) as unknown as LogEntry;
 }
 
 /** How many different people have looked at or changed this person's data since an instant, the person left out. */
-export async function countOfficials(handle: Handle, about: string, since: Date): Promise<number> {
+export async function countOfficials(context: ViewerContext, about: string, since: Date): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(distinct account_id) as people from audit.entry
      where subjects @> array[${about}::uuid] and at >= ${since.toISOString()}::timestamptz and outcome = 'permitted'
-       and role not in ('client', 'system') and account_id is not null`.execute(handle.db);
+       and role <> all(${[...rolesWith('own-page:use'), 'system']}) and account_id is not null`.execute(
+    context.db,
+  );
   return rows[0]!.people;
 }
 
 /** The kinds of acts that the log holds, for choosing one. */
-export async function actionsInLog(handle: Handle): Promise<string[]> {
-  const rows = await handle.db
+export async function actionsInLog(context: ViewerContext): Promise<string[]> {
+  const rows = await context.db
     .selectFrom('audit.entry')
     .select('action')
     .distinct()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Database } from './open.ts';
+import { viewerKeyOf } from './viewer-key.ts';
 
 /** A migration that has been applied has since been edited: write a new one instead. */
 export class MigrationChanged extends Error {}
@@ -32,6 +33,7 @@ export async function migrate(database: Database): Promise<{ applied: string[] }
     await apply(database, script, '');
     applied.push(script.name);
   }
+  if (applied.length > 0) await database.script('select access.ask_once()');
   const views = scripts(VIEWS);
   if (applied.length > 0 || views.some((view) => known.get(view.name) !== view.checksum)) {
     await database.script(dropViews);
@@ -44,6 +46,10 @@ export async function migrate(database: Database): Promise<{ applied: string[] }
       applied.push(view.name);
     }
   }
+  // The service's own login looks whether the database is in its present form.
+  await database.script(`
+    grant usage on schema migration to polku_app;
+    grant select on migration.applied to polku_app`);
   return { applied };
 }
 
@@ -58,6 +64,11 @@ const dropViews = `
       execute format('drop view if exists %I.%I cascade', view.schemaname, view.viewname);
     end loop;
   end $$`;
+
+/** Gives the database the key that is made from the installation's secret. Must run as the owner's login. */
+export async function giveViewerKey(database: Database, secret: string): Promise<void> {
+  await database.pool.query('update access.viewer_key set key = $1 where key <> $1', [viewerKeyOf(secret)]);
+}
 
 /** True when nothing is waiting to be applied. */
 export async function isMigrated(database: Database): Promise<boolean> {

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import type { Tables } from './tables.ts';
+import { type ViewerKey, viewerKeyOf } from './viewer-key.ts';
 
 /** The one database of the process: embedded (PGlite) or a PostgreSQL server, behind the same driver. */
 export interface Database {
@@ -21,6 +22,11 @@ export interface Database {
    * made, at first and anew: something may have been told meanwhile. The embedded database has nobody else to listen to.
    */
   listen?(channel: string, heard: () => void): { stop(): Promise<void> };
+  /**
+   * The key under which viewers are named to this database: made from the installation's secret, or read from the
+   * database by a login that may (the embedded one, the owner's).
+   */
+  viewerKey(): Promise<ViewerKey>;
   /** What lives by this database is ended before it is closed. */
   beforeClose(run: () => Promise<void>): void;
   close(): Promise<void>;
@@ -35,7 +41,12 @@ export interface OpenOptions {
   template?: Blob;
   /** Connections to a server at the most (the embedded database has one). */
   connections?: number;
+  /** The installation's secret, of which the viewers' key is made. The service's own login cannot read the key. */
+  secret?: string;
 }
+
+/** The login may not read the viewers' key and was given no secret. */
+export class NoViewerKey extends Error {}
 
 /** Days and instants cross the border as ISO strings, counts as numbers; never as JavaScript dates. */
 const PARSERS: Record<number, (text: string) => unknown> = {
@@ -55,14 +66,25 @@ const driversOwn = Object.assign([], { getTypeParser: pg.types.getTypeParser });
 
 /** Opens the database. Throws `FolderInUse` when another process holds the folder. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  return options.url ? openServer(options.url, options.connections ?? 10) : openEmbedded(options);
+  return options.url ? openServer(options.url, options) : openEmbedded(options);
 }
 
-function openServer(url: string, connections: number): Database {
-  const pool = new pg.Pool({ connectionString: url, types, max: connections });
+/** How long a statement waits for a connection, in milliseconds. */
+const patience = 10_000;
+
+function openServer(url: string, { connections = 10, secret }: OpenOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: connections,
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+  });
+  // A lost connection is told to whoever waits for its answer. The event comes besides, and unheard it ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', () => {}); // an idle connection that the server closed; the next query opens another
   const listeners = new Set<{ stop(): Promise<void> }>();
-  const database = assemble('server', pool, async () => {
+  const database = assemble('server', pool, secret, async () => {
     await Promise.all([...listeners].map((listener) => listener.stop()));
     await pool.end();
   });
@@ -128,6 +150,8 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
       ...(options.template ? { loadDataDir: options.template } : {}),
       extensions: { btree_gist, pg_trgm },
     });
+    // Else files of the log that are past stay to be written again, and go into every dump.
+    await engine.exec('set wal_recycle = off');
     const config = createPgConfig(engine) as unknown as pg.PoolConfig;
     const pool = new pg.Pool({
       ...config,
@@ -136,24 +160,40 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
       max: 1,
       idleTimeoutMillis: 0,
     } as pg.PoolConfig);
-    const database = assemble('embedded', pool, async () => {
+    const database = assemble('embedded', pool, options.secret, async () => {
       await pool.end();
       await engine.close();
       release();
     });
-    return { ...database, dump: () => engine.dumpDataDir('none') };
+    return {
+      ...database,
+      dump: async () => {
+        await engine.exec('checkpoint'); // else whoever starts from it first does again what was written lately
+        return engine.dumpDataDir('none');
+      },
+    };
   } catch (error) {
     release();
     throw error;
   }
 }
 
+/** Takes the folder for this process. What the embedded database writes is for the eyes of its own user only. */
 function claim(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
-  return lockFolder(folder);
+  const inside = join(folder, 'pg');
+  mkdirSync(inside, { recursive: true, mode: 0o700 });
+  const release = lockFolder(folder);
+  chmodSync(inside, 0o700);
+  return release;
 }
 
-function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<void>): Database {
+function assemble(
+  kind: Database['kind'],
+  pool: pg.Pool,
+  secret: string | undefined,
+  close: () => Promise<void>,
+): Database {
+  let key = secret === undefined ? undefined : viewerKeyOf(secret);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const before: (() => Promise<void>)[] = [];
   return {
@@ -178,6 +218,10 @@ function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<vo
         client.release();
       }
     },
+    viewerKey: async () => {
+      key ??= await readViewerKey(pool);
+      return key;
+    },
     beforeClose: (run) => {
       before.push(run);
     },
@@ -186,4 +230,16 @@ function assemble(kind: Database['kind'], pool: pg.Pool, close: () => Promise<vo
       await close();
     },
   };
+}
+
+async function readViewerKey(pool: pg.Pool): Promise<ViewerKey> {
+  try {
+    const { rows } = await pool.query<{ key: Buffer }>('select key from access.viewer_key');
+    return rows[0]!.key;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error;
+    throw new NoViewerKey(
+      'This login may not read the key under which viewers are named to the database: give POLKU_SECRET, the same as when the database was brought to its form.',
+    );
+  }
 }

@@ -57,6 +57,12 @@ export interface Tables {
     kind: string;
     declared_on: string;
   };
+  'access.form_edit': {
+    use_case: string;
+    subject: string;
+    edits: number;
+    edited_at: string;
+  };
   'access.role_assignment': {
     id: string;
     account_id: string;
@@ -67,6 +73,18 @@ export interface Tables {
     valid_from: string;
     valid_to: string | null;
     granted_by: string | null;
+  };
+  'access.role_right': {
+    right_name: string;
+    role: string;
+    condition: string;
+  };
+  'access.sent_form': {
+    key: string;
+    account_id: string | null;
+    use_case: string;
+    sent_at: string;
+    answer: Json | null;
   };
   'access.session': {
     token_hash: Buffer;
@@ -87,6 +105,9 @@ export interface Tables {
     return_to: string;
     created_at: string;
     expires_at: string;
+  };
+  'access.viewer_key': {
+    key: Buffer;
   };
   'areas.area': {
     id: string;
@@ -159,6 +180,7 @@ export interface Tables {
     client_id: string;
     given_name: string;
     family_name: string;
+    search: Generated<string | null>;
   };
   'clients.note': {
     id: string;
@@ -256,6 +278,8 @@ export interface Tables {
     size_class: string;
     web: string | null;
     created_at: string;
+    search: Generated<string | null>;
+    unit_id: string | null;
   };
   'companies.contact': {
     id: string;
@@ -1498,6 +1522,21 @@ export interface Tables {
     entered_by: string | null;
     entered_at: string;
   };
+  'projects.realised_removed': {
+    id: string;
+    project_id: string;
+    month: string;
+    kind: string;
+    label: string;
+    cents: number;
+    evidence: string;
+    work_package_id: string | null;
+    entered_by: string | null;
+    entered_at: string;
+    removed_by: string | null;
+    removed_at: string;
+    why: string;
+  };
   'projects.register_number': {
     project_id: string;
     position: number;
@@ -1720,6 +1759,7 @@ export interface Tables {
     language: string;
     text: string;
     preferred: boolean;
+    search: Generated<string | null>;
   };
   'vocabulary.occupation_skill': {
     occupation_uri: string;

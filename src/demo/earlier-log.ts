@@ -29,37 +29,46 @@ export function logRows(area: DemonstrationArea): Insertable<Tables['audit.entry
       details: JSON.stringify(details),
     };
   };
-  const responsible = new Map(area.responsibilities.map((one) => [one.clientId, one.userId]));
+  const responsible = new Map(
+    area.responsibilities.map((responsibility) => [responsibility.clientId, responsibility.userId]),
+  );
   return [
-    ...area.mappings.flatMap((one) => {
-      const worker = responsible.get(one.clientId);
-      return worker && one.completedOn
+    ...area.mappings.flatMap((mapping) => {
+      const worker = responsible.get(mapping.clientId);
+      return worker && mapping.completedOn
         ? [
             entry(
-              `${one.completedOn}T09:30:00Z`,
+              `${mapping.completedOn}T09:30:00Z`,
               worker,
               'skills.complete-mapping',
               'employment-service',
-              one.clientId,
+              mapping.clientId,
             ),
           ]
         : [];
     }),
-    ...area.consents.map((one) =>
-      entry(one.givenAt, one.givenById, 'consents.give-consent', 'own-data', one.clientId, {
-        fields: one.fields,
+    ...area.consents.map((consent) =>
+      entry(consent.givenAt, consent.givenById, 'consents.give-consent', 'own-data', consent.clientId, {
+        fields: consent.fields,
       }),
     ),
-    ...area.introductions.map((one) =>
-      entry(one.introducedAt, one.introducedById, 'introductions.introduce', 'recruitment', one.clientId, {
-        vacancyId: one.vacancyId,
-      }),
+    ...area.introductions.map((introduction) =>
+      entry(
+        introduction.introducedAt,
+        introduction.introducedById,
+        'introductions.introduce',
+        'recruitment',
+        introduction.clientId,
+        {
+          vacancyId: introduction.vacancyId,
+        },
+      ),
     ),
-    ...area.introductionSteps.flatMap((one) =>
-      one.userId && one.state !== 'waiting'
+    ...area.introductionSteps.flatMap((step) =>
+      step.userId && step.state !== 'waiting'
         ? [
-            entry(one.at, one.userId, 'introductions.answer', 'recruitment', one.clientId, {
-              answer: one.state,
+            entry(step.at, step.userId, 'introductions.answer', 'recruitment', step.clientId, {
+              answer: step.state,
             }),
           ]
         : [],

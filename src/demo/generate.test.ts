@@ -3,12 +3,13 @@ import { parseBusinessId } from '#kernel/business-id.ts';
 import { ageOn, isDay, isWorkingDay, workingDaysBetween } from '#kernel/days.ts';
 import { parseIdentityCode } from '#kernel/identity-code.ts';
 import { isId } from '#kernel/ids.ts';
+import { roles as everyRole } from '#kernel/viewer.ts';
+import { pilotPicture } from '#modules/pilots/demo/pilot.ts';
+import { starterForDemonstration } from '#modules/vocabulary/demo/starter.ts';
 import { municipalityOn } from '../modules/areas/domain/municipalities.ts';
 import { generateArea, personasOf, sizes } from './generate.ts';
 import { lastWorkingDay } from './making.ts';
-import { pilotPicture } from './pilot.ts';
 import type { DemonstrationArea } from './shapes.ts';
-import { starterForDemonstration } from './vocabulary.ts';
 
 const vocabulary = starterForDemonstration();
 const today = '2026-11-18';
@@ -21,9 +22,11 @@ const users = ids(area.users);
 const companies = ids(area.companies);
 const vacancies = ids(area.vacancies);
 const organisations = ids(area.organisations);
-const skillUris = new Set(vocabulary.occupations.flatMap((one) => [...one.essential, ...one.optional]));
-const occupationUris = new Set(vocabulary.occupations.map((one) => one.uri));
-const licenceCodes = new Set(vocabulary.licences.map((one) => one.code));
+const skillUris = new Set(
+  vocabulary.occupations.flatMap((occupation) => [...occupation.essential, ...occupation.optional]),
+);
+const occupationUris = new Set(vocabulary.occupations.map((occupation) => occupation.uri));
+const licenceCodes = new Set(vocabulary.licences.map((licence) => licence.code));
 
 describe('the demonstration area', () => {
   test('is the same from the same seed and day, ids too, and another from another', () => {
@@ -35,9 +38,11 @@ describe('the demonstration area', () => {
 
   test('keeps the ids of users, organisations and companies from day to day', () => {
     const later = make(1, '2026-12-03');
-    expect(later.users.map((one) => one.id)).toEqual(area.users.map((one) => one.id));
-    expect(later.organisations.map((one) => one.id)).toEqual(area.organisations.map((one) => one.id));
-    expect(later.companies.map((one) => one.id)).toEqual(area.companies.map((one) => one.id));
+    expect(later.users.map((row) => row.id)).toEqual(area.users.map((row) => row.id));
+    expect(later.organisations.map((organisation) => organisation.id)).toEqual(
+      area.organisations.map((organisation) => organisation.id),
+    );
+    expect(later.companies.map((company) => company.id)).toEqual(area.companies.map((company) => company.id));
   });
 
   test('cannot be made for a day before there was anything behind it', () => {
@@ -58,23 +63,9 @@ describe('the demonstration area', () => {
     }
   });
 
-  test('has a persona for every role of the pilot, described in three languages', () => {
+  test('has a persona for every role, described in three languages', () => {
     const roles = new Set(personasOf(area).map((user) => user.role));
-    expect([...roles].sort()).toEqual([
-      'access-admin',
-      'area-manager',
-      'board',
-      'business',
-      'client',
-      'comms',
-      'controller',
-      'decision-maker',
-      'dpo',
-      'employer',
-      'expert',
-      'funder',
-      'project',
-    ]);
+    expect([...roles].sort()).toEqual([...everyRole].sort());
     for (const user of personasOf(area)) {
       for (const language of ['fi', 'sv', 'en'] as const)
         expect(user.persona?.[language].length).toBeGreaterThan(15);
@@ -139,8 +130,8 @@ describe.each([1, 2, 3, 77])('seed %i', (seed) => {
 
   test('employers are silent for 1, 2, 5 and 6 working days', () => {
     const silent = made.introductions
-      .filter((one) => one.state === 'waiting')
-      .map((one) => workingDaysBetween(one.introducedOn, lastWorkingDay(made.today)));
+      .filter((item) => item.state === 'waiting')
+      .map((item) => workingDaysBetween(item.introducedOn, lastWorkingDay(made.today)));
     expect(silent.sort()).toEqual([1, 2, 5, 6]);
   });
 
@@ -161,7 +152,7 @@ describe.each([1, 2, 3, 77])('seed %i', (seed) => {
           expect((consent?.validTo ?? '') > `${made.today}T23:59`).toBe(true);
         }
       }
-      const vacancy = made.vacancies.find((one) => one.id === introduction.vacancyId);
+      const vacancy = made.vacancies.find((item) => item.id === introduction.vacancyId);
       expect(vacancy?.companyId).toBe(introduction.companyId);
       expect((vacancy?.foundOn ?? '9') <= introduction.introducedOn).toBe(true);
     }
@@ -169,37 +160,37 @@ describe.each([1, 2, 3, 77])('seed %i', (seed) => {
 
   test('nothing that has happened lies in the future', () => {
     const happened = [
-      ...made.notes.map((one) => one.writtenAt),
-      ...made.visits.map((one) => one.on),
-      ...made.companyActions.map((one) => one.on),
-      ...made.outcomes.map((one) => one.on),
-      ...made.consents.flatMap((one) => [one.givenAt, one.withdrawnAt ?? '']),
-      ...made.introductionSteps.map((one) => one.at),
-      ...made.reminders.map((one) => one.sentOn),
-      ...made.mappings.flatMap((one) => [one.startedOn, one.completedOn ?? '']),
-      ...made.vacancies.flatMap((one) => [one.foundOn, one.verifiedOn]),
-      ...made.clients.flatMap((one) => [one.searchStartedOn, one.searchEndedOn ?? '']),
-      ...made.tasks.flatMap((one) => [one.createdAt, one.doneOn ?? '']),
-      ...made.cases.map((one) => one.openedOn),
-      ...made.responsibilities.map((one) => one.from),
-      ...made.pilotMembers.flatMap((one) => [
-        one.invitedOn,
-        one.joinedOn ?? '',
-        one.declinedOn ?? '',
-        one.leftOn ?? '',
+      ...made.notes.map((item) => item.writtenAt),
+      ...made.visits.map((item) => item.on),
+      ...made.companyActions.map((item) => item.on),
+      ...made.outcomes.map((item) => item.on),
+      ...made.consents.flatMap((item) => [item.givenAt, item.withdrawnAt ?? '']),
+      ...made.introductionSteps.map((step) => step.at),
+      ...made.reminders.map((reminder) => reminder.sentOn),
+      ...made.mappings.flatMap((mapping) => [mapping.startedOn, mapping.completedOn ?? '']),
+      ...made.vacancies.flatMap((item) => [item.foundOn, item.verifiedOn]),
+      ...made.clients.flatMap((item) => [item.searchStartedOn, item.searchEndedOn ?? '']),
+      ...made.tasks.flatMap((task) => [task.createdAt, task.doneOn ?? '']),
+      ...made.cases.map((item) => item.openedOn),
+      ...made.responsibilities.map((responsibility) => responsibility.from),
+      ...made.pilotMembers.flatMap((member) => [
+        member.invitedOn,
+        member.joinedOn ?? '',
+        member.declinedOn ?? '',
+        member.leftOn ?? '',
       ]),
     ];
     for (const day of happened) expect(day.slice(0, 10) <= made.today).toBe(true);
   });
 
   test('exactly one is responsible for a case on every day since it began', () => {
-    for (const one of made.cases) {
-      const rows = made.responsibilities.filter((row) => row.caseId === one.id);
-      expect(rows[0]?.from).toBe(one.openedOn);
+    for (const entry of made.cases) {
+      const rows = made.responsibilities.filter((row) => row.caseId === entry.id);
+      expect(rows[0]?.from).toBe(entry.openedOn);
       expect(rows.filter((row) => row.to === undefined)).toHaveLength(1);
       for (const row of rows) expect(row.to === undefined || row.to >= row.from).toBe(true);
       expect(rows.at(-1)?.userId).toBe(
-        made.clients.find((client) => client.id === one.clientId)?.responsibleUserId,
+        made.clients.find((client) => client.id === entry.clientId)?.responsibleUserId,
       );
     }
     for (const kinship of made.kinships) {
@@ -232,23 +223,23 @@ test('every reference resolves', () => {
   };
   const consents = ids(area.consents);
   inside(organisations, [
-    ...area.organisations.map((one) => one.successorId),
-    ...area.responsibilities.map((one) => one.organisationId),
-    ...area.visits.map((one) => one.organisationId),
-    ...area.companyActions.map((one) => one.organisationId),
-    ...area.consents.map((one) => one.receiverOrganisationId),
-    ...area.introductions.map((one) => one.organisationId),
+    ...area.organisations.map((organisation) => organisation.successorId),
+    ...area.responsibilities.map((responsibility) => responsibility.organisationId),
+    ...area.visits.map((visit) => visit.organisationId),
+    ...area.companyActions.map((action) => action.organisationId),
+    ...area.consents.map((consent) => consent.receiverOrganisationId),
+    ...area.introductions.map((introduction) => introduction.organisationId),
     area.pilot.organisationId,
   ]);
   inside(users, [
-    ...area.clients.map((one) => one.responsibleUserId),
-    ...area.responsibilities.map((one) => one.userId),
-    ...area.notes.map((one) => one.authorId),
-    ...area.skills.map((one) => one.addedById),
-    ...area.outcomes.map((one) => one.recordedById),
-    ...area.companies.map((one) => one.adviserId),
-    ...area.consents.flatMap((one) => [one.givenById, one.withdrawnById]),
-    ...area.introductionSteps.map((one) => one.userId),
+    ...area.clients.map((item) => item.responsibleUserId),
+    ...area.responsibilities.map((responsibility) => responsibility.userId),
+    ...area.notes.map((note) => note.authorId),
+    ...area.skills.map((skill) => skill.addedById),
+    ...area.outcomes.map((outcome) => outcome.recordedById),
+    ...area.companies.map((company) => company.adviserId),
+    ...area.consents.flatMap((consent) => [consent.givenById, consent.withdrawnById]),
+    ...area.introductionSteps.map((step) => step.userId),
   ]);
   const perClient = [
     area.notes,
@@ -273,38 +264,38 @@ test('every reference resolves', () => {
     [...area.contacts, ...area.visits, ...area.companyActions, ...area.vacancies].map((row) => row.companyId),
   );
   inside(companies, [
-    ...area.consents.map((one) => one.receiverCompanyId),
-    ...area.events.flatMap((one) => one.companyIds),
+    ...area.consents.map((consent) => consent.receiverCompanyId),
+    ...area.events.flatMap((event) => event.companyIds),
   ]);
   inside(vacancies, [
-    ...area.introductions.map((one) => one.vacancyId),
-    ...area.outcomes.map((one) => one.vacancyId),
+    ...area.introductions.map((introduction) => introduction.vacancyId),
+    ...area.outcomes.map((outcome) => outcome.vacancyId),
   ]);
   inside(consents, [
-    ...area.consents.map((one) => one.underId),
-    ...area.introductions.map((one) => one.consentId),
+    ...area.consents.map((consent) => consent.underId),
+    ...area.introductions.map((introduction) => introduction.consentId),
   ]);
   inside(
     ids(area.introductions),
-    area.introductionSteps.map((one) => one.introductionId),
+    area.introductionSteps.map((step) => step.introductionId),
   );
   inside(
     ids(area.visits),
-    area.vacancies.map((one) => one.visitId),
+    area.vacancies.map((vacancy) => vacancy.visitId),
   );
   inside(skillUris, [
-    ...area.skills.map((one) => one.skillUri),
-    ...area.vacancies.flatMap((one) => [...one.essentialSkillUris, ...one.optionalSkillUris]),
+    ...area.skills.map((skill) => skill.skillUri),
+    ...area.vacancies.flatMap((vacancy) => [...vacancy.essentialSkillUris, ...vacancy.optionalSkillUris]),
   ]);
   inside(occupationUris, [
-    ...area.clients.map((one) => one.occupationUri),
-    ...area.occupations.map((one) => one.occupationUri),
-    ...area.wishes.flatMap((one) => one.occupationUris),
-    ...area.vacancies.map((one) => one.occupationUri),
+    ...area.clients.map((item) => item.occupationUri),
+    ...area.occupations.map((occupation) => occupation.occupationUri),
+    ...area.wishes.flatMap((wish) => wish.occupationUris),
+    ...area.vacancies.map((vacancy) => vacancy.occupationUri),
   ]);
   inside(licenceCodes, [
-    ...area.licences.map((one) => one.licence),
-    ...area.vacancies.flatMap((one) => one.requiredLicences),
+    ...area.licences.map((licence) => licence.licence),
+    ...area.vacancies.flatMap((vacancy) => vacancy.requiredLicences),
   ]);
   for (const client of area.clients)
     expect(municipalityOn(client.municipality, today)?.code).toBe(client.municipality);
@@ -316,13 +307,17 @@ test('every reference resolves', () => {
 
 test('one row for one thing: no skill, language or licence twice for a person', () => {
   const twice = (keys: string[]) => keys.length - new Set(keys).size;
-  expect(twice(area.skills.flatMap((one) => (one.skillUri ? [`${one.clientId} ${one.skillUri}`] : [])))).toBe(
-    0,
-  );
-  expect(twice(area.languageSkills.map((one) => `${one.clientId} ${one.language}`))).toBe(0);
-  expect(twice(area.licences.map((one) => `${one.clientId} ${one.licence}`))).toBe(0);
-  expect(twice(area.occupations.map((one) => `${one.clientId} ${one.occupationUri}`))).toBe(0);
-  expect(twice(area.introductions.map((one) => `${one.clientId} ${one.vacancyId}`))).toBe(0);
+  expect(
+    twice(area.skills.flatMap((skill) => (skill.skillUri ? [`${skill.clientId} ${skill.skillUri}`] : []))),
+  ).toBe(0);
+  expect(twice(area.languageSkills.map((skill) => `${skill.clientId} ${skill.language}`))).toBe(0);
+  expect(twice(area.licences.map((licence) => `${licence.clientId} ${licence.licence}`))).toBe(0);
+  expect(
+    twice(area.occupations.map((occupation) => `${occupation.clientId} ${occupation.occupationUri}`)),
+  ).toBe(0);
+  expect(
+    twice(area.introductions.map((introduction) => `${introduction.clientId} ${introduction.vacancyId}`)),
+  ).toBe(0);
   expect(area.tasks.every((task) => isDay(task.dueOn))).toBe(true);
 });
 
@@ -331,7 +326,7 @@ function pilotFigures(made: DemonstrationArea): Record<keyof typeof pilotPicture
   const members = new Set(made.pilotMembers.map((member) => member.clientId));
   const mapped = made.mappings.filter((mapping) => mapping.completedOn && members.has(mapping.clientId));
   const interviewed = made.introductions.filter(
-    (one) => one.interviewOn !== undefined && one.interviewOn <= made.today,
+    (introduction) => introduction.interviewOn !== undefined && introduction.interviewOn <= made.today,
   );
   return {
     invited: made.pilotMembers.length,
@@ -342,7 +337,7 @@ function pilotFigures(made: DemonstrationArea): Record<keyof typeof pilotPicture
     stepTwo: people(made.consents.filter((consent) => consent.step === 2)),
     introduced: people(made.introductions),
     interviewed: people(interviewed),
-    employed: people(made.introductions.filter((one) => one.state === 'hired')),
+    employed: people(made.introductions.filter((introduction) => introduction.state === 'hired')),
     companiesHelped: new Set(made.companyActions.map((action) => action.companyId)).size,
   };
 }

@@ -1,14 +1,16 @@
 import { addDays, addMonths, addWorkingDays, type Day, isDay } from '#kernel/days.ts';
 import type { Id } from '#kernel/ids.ts';
-import { makeAbilities } from './abilities.ts';
-import { makeCasework } from './casework.ts';
-import { type MadeCompanies, makeCompanies, makeCompanyWork } from './companies.ts';
-import { makeConsents } from './consents.ts';
-import { type DraftIntroduction, makeIntroductions } from './introductions.ts';
+import { makeCasework } from '#modules/clients/demo/casework.ts';
+import { makePeople, type Person } from '#modules/clients/demo/people.ts';
+import { type MadeCompanies, makeCompanies, makeCompanyWork } from '#modules/companies/demo/companies.ts';
+import { makeConsents } from '#modules/consents/demo/consents.ts';
+import { type DraftIntroduction, makeIntroductions } from '#modules/introductions/demo/introductions.ts';
+import { makeOrganisations } from '#modules/networks/demo/organisations.ts';
+import { type Member, makeMembers, makePilot, pilotPicture } from '#modules/pilots/demo/pilot.ts';
+import { hiredOutcome } from '#modules/pilots/demo/words/pilot-texts.ts';
+import { makeAbilities } from '#modules/skills/demo/abilities.ts';
+import { makeVacancies } from '#modules/vacancies/demo/vacancies.ts';
 import { fill, inOfficeHours, type Making, makingOf, nextWorkingDay } from './making.ts';
-import { makeOrganisations } from './organisations.ts';
-import { makePeople, type Person } from './people.ts';
-import { type Member, makeMembers, makePilot, pilotPicture } from './pilot.ts';
 import type {
   DemoClient,
   DemoConsent,
@@ -21,8 +23,6 @@ import type {
   DemoVocabulary,
 } from './shapes.ts';
 import { linkUsers, makeUsers, organisationId } from './users.ts';
-import { makeVacancies } from './vacancies.ts';
-import { hiredOutcome } from './words/pilot-texts.ts';
 import { municipalitiesOfTheArea } from './words/places.ts';
 
 export const sizes = { clients: 600, companies: 140, vacancies: 90, hiddenJobs: 25 } as const;
@@ -145,7 +145,7 @@ function makeEvent({ random, id, today }: Making, companies: MadeCompanies, orga
     companyIds: [
       ...new Set([
         ...companies.byKey.values(),
-        ...random.sample(companies.companies, 9).map((one) => one.id),
+        ...random.sample(companies.companies, 9).map((company) => company.id),
       ]),
     ],
   };
@@ -157,7 +157,7 @@ function outcomesOf(
   people: readonly Person[],
 ): DemoOutcome[] {
   return drafts.flatMap((draft) => {
-    const person = people.find((one) => one.client.id === draft.clientId);
+    const person = people.find((row) => row.client.id === draft.clientId);
     if (draft.hiredOn === undefined || person === undefined) return [];
     return {
       id: id(draft.hiredOn),
@@ -187,7 +187,7 @@ function knownMapping(memberOf: ReadonlyMap<Id, Member>, person: Person) {
 }
 
 function withOutcome(client: DemoClient, outcomes: readonly DemoOutcome[]): DemoClient {
-  const outcome = outcomes.find((one) => one.clientId === client.id);
+  const outcome = outcomes.find((row) => row.clientId === client.id);
   if (outcome === undefined || !['employed', 'study', 'entrepreneur'].includes(outcome.kind)) return client;
   return {
     ...client,
@@ -240,22 +240,22 @@ function pilotTasks(
     ...unmapped.map(({ row }) =>
       task(row.clientId, 'skills-mapping', row.joinedOn ?? today, nextWorkingDay(addDays(today, 2))),
     ),
-    ...ending.map((one) =>
+    ...ending.map((item) =>
       task(
-        one.clientId,
+        item.clientId,
         'consent-ending',
-        addDays(one.validTo.slice(0, 10), -30),
-        one.validTo.slice(0, 10),
-        one.id,
+        addDays(item.validTo.slice(0, 10), -30),
+        item.validTo.slice(0, 10),
+        item.id,
       ),
     ),
-    ...silent.map((one) =>
+    ...silent.map((introduction) =>
       task(
-        one.clientId,
+        introduction.clientId,
         'employer-silent',
-        addWorkingDays(one.introducedOn, 6),
-        addWorkingDays(one.introducedOn, 7),
-        one.id,
+        addWorkingDays(introduction.introducedOn, 6),
+        addWorkingDays(introduction.introducedOn, 7),
+        introduction.id,
       ),
     ),
   ];

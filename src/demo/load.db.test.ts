@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAnchors, verifyChain } from '#audit';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { verifyChain } from '#audit';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { loadDemonstration } from './load.ts';
 
 describe.each(databaseKinds)('the demonstration area in the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   beforeAll(async () => {
-    house = await openTestHouse(kind);
-    await loadDemonstration(house, { seed: 2026, today: '2026-11-20' });
+    app = await openTestApp(kind);
+    await loadDemonstration(app, { seed: 2026, today: '2026-11-20' });
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('has the people, companies and needs that were asked for', async () => {
-    const { rows } = await house.database.pool.query(`select
+    const { rows } = await app.database.pool.query(`select
       (select count(*) from clients.client) as people, (select count(*) from companies.company) as companies,
       (select count(*) from vacancies.vacancy) as needs, (select count(*) from vacancies.vacancy where openness = 'hidden') as hidden,
       (select count(*) from areas.member) as municipalities,
@@ -28,13 +28,13 @@ describe.each(databaseKinds)('the demonstration area in the %s database', (kind)
   });
 
   it('leaves a log that verifies', async () => {
-    const verification = await verifyChain(house, readAnchors('/nonexistent'));
+    const verification = await verifyChain(app);
     expect(verification).toMatchObject({ pending: 0, findings: [] });
     expect(verification.links).toBeGreaterThan(300);
   });
 
   it('gives every open case exactly one responsible worker today', async () => {
-    const { rows } = await house.database.pool.query(`
+    const { rows } = await app.database.pool.query(`
       select c.id from clients.client_case c left join clients.responsibility r on r.case_id = c.id and r.during @> date '2026-11-20'
        where c.closed_on is null group by c.id having count(r.*) <> 1`);
     expect(rows).toEqual([]);

@@ -1,24 +1,24 @@
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { sealEntries } from '#audit';
 import type { Day } from '#kernel/days.ts';
 import { systemViewer } from '#kernel/viewer.ts';
+import { loadClients } from '#modules/clients/demo/load.ts';
+import { loadCompanies } from '#modules/companies/demo/load.ts';
+import { loadEvents } from '#modules/events/demo/load.ts';
+import { loadGovernance } from '#modules/governance/demo/load.ts';
+import { loadMinutes } from '#modules/governance/demo/load-minutes.ts';
+import { loadOrganisations } from '#modules/networks/demo/load-organisations.ts';
+import { loadServices } from '#modules/networks/demo/load-services.ts';
+import { loadPilot } from '#modules/pilots/demo/load.ts';
+import { loadProgramme } from '#modules/programmes/demo/load.ts';
+import { loadProjects } from '#modules/projects/demo/load.ts';
+import { loadSkills } from '#modules/skills/demo/load.ts';
+import { starterForDemonstration } from '#modules/vocabulary/demo/starter.ts';
 import { ensureVocabulary } from '#vocabulary';
 import { logRows } from './earlier-log.ts';
 import { generateArea } from './generate.ts';
-import { loadCompanies } from './loading/companies.ts';
-import { loadEvents } from './loading/events.ts';
-import { loadGovernance } from './loading/governance.ts';
-import { type Db, insert } from './loading/insert.ts';
-import { loadMinutes } from './loading/minutes.ts';
-import { loadOrganisations } from './loading/organisations.ts';
-import { loadClients } from './loading/people.ts';
-import { loadPilot } from './loading/pilot.ts';
-import { loadProgramme } from './loading/programmes.ts';
-import { loadProjects } from './loading/projects.ts';
-import { loadServices } from './loading/services.ts';
-import { loadSkills } from './loading/skills.ts';
+import { type Db, insert } from './insert.ts';
 import type { DemonstrationArea } from './shapes.ts';
-import { starterForDemonstration } from './vocabulary.ts';
 
 export interface LoadOptions {
   seed: number;
@@ -30,25 +30,25 @@ export interface LoadOptions {
  * Makes the demonstration area in an empty database, in one transaction: invented people and companies in real
  * municipalities. The same seed and day give the same rows.
  */
-export async function loadDemonstration(house: House, options: LoadOptions): Promise<DemonstrationArea> {
+export async function loadDemonstration(app: App, options: LoadOptions): Promise<DemonstrationArea> {
   const say = options.progress ?? (() => {});
   const area = generateArea({ ...options, vocabulary: starterForDemonstration() });
-  await withHandle(house, systemViewer, 'upkeep', async (handle) => {
+  await inTransactionAs(app, systemViewer, 'upkeep', async (context) => {
     say('  vocabulary: occupations, skills, licences …');
-    await ensureVocabulary(handle);
+    await ensureVocabulary(context);
     for (const [words, load] of steps) {
       say(`  ${words} …`);
-      await load(handle.db, area);
+      await load(context.db, area);
     }
-    await loadMinutes(handle, area);
+    await loadMinutes(context, area);
     say('  projects and their money …');
-    await loadProjects(handle, area);
+    await loadProjects(context, area);
     say('  events and who came …');
-    await loadEvents(handle, area);
+    await loadEvents(context, area);
     say('  the programme and its half-year reports …');
-    await loadProgramme(handle, area);
+    await loadProgramme(context, area);
   });
-  await sealEntries(house);
+  await sealEntries(app);
   return area;
 }
 

@@ -1,9 +1,10 @@
 import { addWorkingDays, type Day, isWorkingDay } from '#kernel/days.ts';
 import { formatUuidv7, type Id } from '#kernel/ids.ts';
+import { plainLetters } from '#kernel/letters.ts';
 import { createRandom, type Random } from '#kernel/random.ts';
+import { coreSkills } from '#modules/skills/demo/words/core-skills.ts';
+import { type Trade, trades } from '#modules/vacancies/demo/words/trades.ts';
 import type { DemoVocabulary, Instant } from './shapes.ts';
-import { coreSkills } from './words/core-skills.ts';
-import { type Trade, trades } from './words/trades.ts';
 
 /** Rows that do not depend on the day get their ids from this one, so that a link to them stays the same every day. */
 export const foundingDay: Day = '2025-01-01';
@@ -46,8 +47,8 @@ export function makingOf(seed: number, today: Day, vocabulary: DemoVocabulary, p
 
 function findTrade(trade: Trade, vocabulary: DemoVocabulary, seed: number): KnownTrade | undefined {
   const occupation =
-    vocabulary.occupations.find((one) => one.uri.endsWith(`/${trade.esco}`)) ??
-    vocabulary.occupations.find((one) => one.isco === trade.isco);
+    vocabulary.occupations.find((row) => row.uri.endsWith(`/${trade.esco}`)) ??
+    vocabulary.occupations.find((row) => row.isco === trade.isco);
   if (occupation === undefined) return undefined;
   const own = new Set([...occupation.essential, ...occupation.optional]);
   const best = (coreSkills.get(trade.key) ?? []).filter((uri) => own.has(uri));
@@ -94,14 +95,14 @@ export function nextWorkingDay(day: Day): Day {
 }
 
 /** The later of two days. */
-export function later(one: Day, other: Day): Day {
-  if (one > other) return one;
+export function later(text: Day, other: Day): Day {
+  if (text > other) return text;
   return other;
 }
 
 /** The earlier of two days. */
-export function earlier(one: Day, other: Day): Day {
-  if (one < other) return one;
+export function earlier(text: Day, other: Day): Day {
+  if (text < other) return text;
   return other;
 }
 
@@ -111,15 +112,7 @@ export function inventedPhone(random: Random): string {
 }
 
 /** Letters that an address of e-mail has: "Päivi Mäkelä" → "paivi.makela". */
-export function plainLetters(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[åä]/g, 'a')
-    .replace(/ö/g, 'o')
-    .normalize('NFD')
-    .replace(/[^a-z0-9 -]/g, '')
-    .replace(/[ -]+/g, '.');
-}
+export const addressLetters = (text: string): string => plainLetters(text).replaceAll(' ', '.');
 
 /** Puts values into `{places}` of a text; @throws Error when one is left empty */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {

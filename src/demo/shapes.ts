@@ -1,20 +1,5 @@
 import type { Day } from '#kernel/days.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
-import type { MunicipalityCode } from '../modules/areas/domain/municipalities.ts';
-import type {
-  DemoCompany,
-  DemoCompanyAction,
-  DemoConsent,
-  DemoContact,
-  DemoEvent,
-  DemoIntroduction,
-  DemoIntroductionStep,
-  DemoPilot,
-  DemoPilotMember,
-  DemoReminder,
-  DemoVacancy,
-  DemoVisit,
-} from './needs-shapes.ts';
 import type {
   DemoCase,
   DemoClient,
@@ -31,10 +16,25 @@ import type {
   DemoTask,
   DemoUser,
   DemoWishes,
-} from './people-shapes.ts';
+} from '#modules/clients/demo/people-shapes.ts';
+import type {
+  DemoCompany,
+  DemoCompanyAction,
+  DemoConsent,
+  DemoContact,
+  DemoEvent,
+  DemoIntroduction,
+  DemoIntroductionStep,
+  DemoPilot,
+  DemoPilotMember,
+  DemoReminder,
+  DemoVacancy,
+  DemoVisit,
+} from '#modules/vacancies/demo/needs-shapes.ts';
+import type { MunicipalityCode } from '../modules/areas/domain/municipalities.ts';
 
-export type * from './needs-shapes.ts';
-export type * from './people-shapes.ts';
+export type * from '#modules/clients/demo/people-shapes.ts';
+export type * from '#modules/vacancies/demo/needs-shapes.ts';
 
 /**
  * The rows of the demonstration area, in the words of the glossary. They know nothing of tables; the loader maps them.

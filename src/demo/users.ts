@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/ids.ts';
-import { foundingDay, type Making, plainLetters } from './making.ts';
+import { addressLetters, foundingDay, type Making } from './making.ts';
 import { personas } from './personas.ts';
 import type { DemoOrganisation, DemoUser } from './shapes.ts';
 
@@ -9,7 +9,7 @@ export function makeUsers({ id }: Making, organisations: readonly DemoOrganisati
     id: id(foundingDay),
     key: outline.key,
     name: outline.name,
-    email: `${plainLetters(outline.name)}@polku.example`,
+    email: `${addressLetters(outline.name)}@polku.example`,
     role: outline.role,
     title: outline.title,
     organisationId: outline.organisation ? organisationId(organisations, outline.organisation) : undefined,
@@ -26,7 +26,7 @@ export function linkUsers(
   companyOf: (companyKey: string) => Id | undefined,
 ): DemoUser[] {
   return users.map((user) => {
-    const company = personas.find((one) => one.key === user.key)?.company;
+    const company = personas.find((persona) => persona.key === user.key)?.company;
     return {
       ...user,
       clientId: clientOf(user.key),

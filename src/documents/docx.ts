@@ -113,7 +113,7 @@ function table(given: Table, width: number): (Paragraph | WordTable)[] {
   return [
     new Paragraph({ keepNext: true, children: [new TextRun({ text: given.caption, size: 18 })] }),
     new WordTable({
-      width: { size: columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+      width: { size: columns.reduce((sum, value) => sum + value, 0), type: WidthType.DXA },
       columnWidths: columns,
       borders: {
         top: line,

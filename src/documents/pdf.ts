@@ -126,7 +126,7 @@ function list(doc: Doc, root: Struct, items: readonly string[]): void {
 function bars(doc: Doc, root: Struct, block: Extract<Block, { kind: 'figure-with-table' }>): void {
   const height = block.bars.length * 20;
   if (doc.y + height > bottomOf(doc)) doc.addPage();
-  const most = Math.max(1, ...block.bars.map((one) => one.value));
+  const most = Math.max(1, ...block.bars.map((row) => row.value));
   const [labels, values] = [170, 90];
   const room = widthOf(doc) - labels - values;
   const top = doc.y + 4;
@@ -136,13 +136,13 @@ function bars(doc: Doc, root: Struct, block: Extract<Block, { kind: 'figure-with
       { alt: writable(block.alt), bbox: [margin, top, margin + widthOf(doc), top + height] } as never,
       () => {
         doc.font('regular').fontSize(9);
-        block.bars.forEach((one, at) => {
+        block.bars.forEach((row, at) => {
           const y = top + at * 20;
-          doc.fillColor(ink).text(writable(one.label), margin, y + 3, cell(labels - 8));
+          doc.fillColor(ink).text(writable(row.label), margin, y + 3, cell(labels - 8));
           doc
-            .rect(margin + labels, y + 2, Math.max(0.5, (Math.max(0, one.value) / most) * room), 11)
+            .rect(margin + labels, y + 2, Math.max(0.5, (Math.max(0, row.value) / most) * room), 11)
             .fill(bar);
-          doc.fillColor(ink).text(writable(one.text), margin + labels + room + 4, y + 3, {
+          doc.fillColor(ink).text(writable(row.text), margin + labels + room + 4, y + 3, {
             ...cell(values - 4),
             align: 'right',
           });
@@ -214,9 +214,9 @@ async function table(doc: Doc, root: Struct, given: Table, progress: () => Promi
   paragraph(doc, root, 'P', given.caption, true);
   root.add(struct);
   const section = (tag: 'THead' | 'TBody') => {
-    const one = doc.struct(tag);
-    struct.add(one);
-    return one;
+    const element = doc.struct(tag);
+    struct.add(element);
+    return element;
   };
   const rowOf = (parent: Struct, texts: readonly string[], height: number, look: 'head' | 'row' | 'sum') => {
     const tr = doc.struct('TR');

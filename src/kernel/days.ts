@@ -1,29 +1,12 @@
 import { z } from 'zod';
+import { addDays, dayFrom, daysBetween, daysInMonth, isDay, partsOf, serialOf } from './day-text.ts';
 import { findHoliday } from './holidays.ts';
 
 /** A calendar day in Finland as 'YYYY-MM-DD': no time, no zone. Compares as text. */
 export const Day = z.string().refine(isDay, { error: 'not-a-day' });
 export type Day = string;
 
-const millisecondsInDay = 86_400_000;
-
-/** Is this text a day that exists ('2024-02-29' does, '2023-02-29' does not)? Years 1000–9999. */
-export function isDay(text: unknown): text is Day {
-  if (typeof text !== 'string' || !/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false;
-  const month = Number(text.slice(5, 7));
-  const date = Number(text.slice(8, 10));
-  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(Number(text.slice(0, 4)), month);
-}
-
-/** The day so many days later, or earlier when negative. */
-export function addDays(day: Day, days: number): Day {
-  return fromSerial(toSerial(day) + days);
-}
-
-/** How many days later `to` is than `from`: 0 on the same day, negative when `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return toSerial(to) - toSerial(from);
-}
+export { addDays, daysBetween, isDay } from './day-text.ts';
 
 /** Days of a period, both ends counted: 1.9.2023–31.12.2025 is 853 days (003:44-48). */
 export function daysIn(from: Day, to: Day): number {
@@ -35,11 +18,11 @@ export function daysIn(from: Day, to: Day): number {
  * 1 month = 28.2. Negative months go backwards in the same way (4 §).
  */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = parts(day);
+  const [year, month, date] = partsOf(day);
   const index = year * 12 + (month - 1) + months;
   const targetYear = Math.floor(index / 12);
   const targetMonth = index - targetYear * 12 + 1;
-  return toDay(targetYear, targetMonth, Math.min(date, daysInMonth(targetYear, targetMonth)));
+  return dayFrom(targetYear, targetMonth, Math.min(date, daysInMonth(targetYear, targetMonth)));
 }
 
 /** The corresponding day so many years later; 29.2. becomes 28.2. in a common year. */
@@ -50,8 +33,8 @@ export function addYears(day: Day, years: number): Day {
 /** Whole months passed from one day to another, as in an age: 0 or more, negative when `to` is earlier. */
 export function monthsBetween(from: Day, to: Day): number {
   if (to < from) return 0 - monthsBetween(to, from);
-  const [fromYear, fromMonth] = parts(from);
-  const [toYear, toMonth] = parts(to);
+  const [fromYear, fromMonth] = partsOf(from);
+  const [toYear, toMonth] = partsOf(to);
   const months = (toYear - fromYear) * 12 + (toMonth - fromMonth);
   return addMonths(from, months) <= to ? months : months - 1;
 }
@@ -68,7 +51,7 @@ export function ageOn(birthDate: Day, day: Day): number {
 
 /** 1 = Monday … 7 = Sunday (ISO 8601). */
 export function weekdayOf(day: Day): number {
-  return ((((toSerial(day) + 3) % 7) + 7) % 7) + 1;
+  return ((((serialOf(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Is `day` within [from, to]? An absent end is open. */
@@ -141,30 +124,4 @@ export function workingDaysBetween(from: Day, to: Day, calendar = officeCalendar
 /** The day itself when it is a working day, otherwise the next one: where a deadline moves (150/1930, 5 §). */
 export function workingDayFrom(day: Day, calendar = officeCalendar): Day {
   return calendar.isWorkingDay(day) ? day : addWorkingDays(day, 1, calendar);
-}
-
-/** Days since 1.1.1970. @throws RangeError when the text is no day: texts go through the schema `Day` first */
-function toSerial(day: Day): number {
-  const [year, month, date] = parts(day);
-  return Date.UTC(year, month - 1, date) / millisecondsInDay;
-}
-
-function fromSerial(serial: number): Day {
-  const date = new Date(serial * millisecondsInDay);
-  return toDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-}
-
-function parts(day: Day): [year: number, month: number, date: number] {
-  if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
-}
-
-function toDay(year: number, month: number, date: number): Day {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-}
-
-/** @param month 1–12 */
-function daysInMonth(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }

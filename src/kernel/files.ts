@@ -27,6 +27,6 @@ export function mediaTypeOf(name: string, content: Uint8Array): string | undefin
       return undefined;
     }
   }
-  const kind = kinds.find((one) => (one.endings as readonly string[]).includes(ending ?? ''));
+  const kind = kinds.find((row) => (row.endings as readonly string[]).includes(ending ?? ''));
   return kind?.begins.every((byte, at) => content[at] === byte) ? kind.mediaType : undefined;
 }

@@ -1,4 +1,5 @@
-import { type Day, isDay } from './days.ts';
+import { isDay } from './day-text.ts';
+import type { Day } from './days.ts';
 import type { Language } from './localised.ts';
 import { err, ok, type Result } from './result.ts';
 

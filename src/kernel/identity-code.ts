@@ -66,7 +66,7 @@ export function isTemporaryIdentityCode(text: string): boolean {
  */
 export function makeTemporaryIdentityCode(birthDate: Day, number: number, sign?: string): IdentityCode {
   const century = Number(birthDate.slice(0, 2));
-  const chosen = sign ?? Object.keys(centuries).find((one) => centuries[one] === century);
+  const chosen = sign ?? Object.keys(centuries).find((text) => centuries[text] === century);
   if (!isDay(birthDate) || chosen === undefined || centuries[chosen] !== century) {
     throw new RangeError(`No sign ${sign ?? ''} for the century of ${birthDate}`);
   }

@@ -116,7 +116,7 @@ describe('the table itself', () => {
     fc.assert(
       fc.property(day, (on) => {
         for (const { versions } of ruleTable) {
-          const inForce = versions.filter((one) => one.from <= on && (one.to === undefined || on <= one.to));
+          const inForce = versions.filter((row) => row.from <= on && (row.to === undefined || on <= row.to));
           expect(inForce.length).toBeLessThanOrEqual(1);
           expect(findRuleOn(versions, on)).toBe(inForce[0]);
         }

@@ -431,5 +431,5 @@ export const ruleTable: readonly RuleSeries<unknown>[] = Object.values(rules);
 
 /** The versions that somebody still has to verify. */
 export function rulesToVerify(): readonly DatedRule<unknown>[] {
-  return ruleTable.flatMap((one) => one.versions.filter((version) => version.mark === '?'));
+  return ruleTable.flatMap((series) => series.versions.filter((version) => version.mark === '?'));
 }

@@ -132,10 +132,10 @@ function solveByTotals({ cells, equations }: Published): { low: number; high: nu
       const others = (but: number, end: 'low' | 'high') =>
         parts.reduce((sum, part) => (part === but ? sum : sum + (range[part]?.[end] ?? 0)), 0);
       const narrow = (index: number, low: number, high: number) => {
-        const one = range[index];
-        if (!one) return;
-        if (low > one.low) [one.low, changed] = [low, true];
-        if (high < one.high) [one.high, changed] = [high, true];
+        const row = range[index];
+        if (!row) return;
+        if (low > row.low) [row.low, changed] = [low, true];
+        if (high < row.high) [row.high, changed] = [high, true];
       };
       narrow(total, others(-1, 'low'), others(-1, 'high'));
       for (const part of parts) {

@@ -212,8 +212,8 @@ class Network {
   }
 
   #costOf(index: number): number {
-    const one = this.#arcs[index];
-    return !one || this.#secret[index] || one.value === undefined ? 0 : one.cost;
+    const row = this.#arcs[index];
+    return !row || this.#secret[index] || row.value === undefined ? 0 : row.cost;
   }
 
   #stepsFrom(node: number): Step[] {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { cutPage, decodeCursor, encodeCursor } from './cursors.ts';
 import { formatUuidv7, Id, isId, newId } from './ids.ts';
-import { compareTexts, inLanguage, LocalisedText, missingLanguages } from './localised.ts';
+import { compareTexts } from './letters.ts';
+import { inLanguage, LocalisedText, missingLanguages } from './localised.ts';
 import { createRandom } from './random.ts';
 import { err, mapResult, ok, unwrap } from './result.ts';
 
@@ -17,8 +18,11 @@ describe('ids', () => {
   test('carry the millisecond (RFC 9562, A.6)', () => {
     const bytes = Uint8Array.of(0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f);
     expect(formatUuidv7(0x017f22e279b0, 0xcc3, bytes)).toBe('017f22e2-79b0-7cc3-98c4-dc0c0c07398f');
+    const before = Date.now();
     const made = Number.parseInt(newId().replaceAll('-', '').slice(0, 12), 16);
-    expect(Math.abs(Date.now() - made)).toBeLessThan(1000);
+    // Ids made in a row may be ahead of the clock.
+    expect(made).toBeGreaterThanOrEqual(before);
+    expect(made).toBeLessThan(Date.now() + 1000);
   });
   test.each([
     '',
@@ -45,14 +49,7 @@ describe('localised text', () => {
   });
   test('Finnish order: Å Ä Ö last', () => {
     const names = ['Ähtäri', 'Åbo', 'Zorro', 'Örö', 'Akaa', 'Äänekoski'];
-    expect(names.toSorted(compareTexts('fi'))).toEqual([
-      'Akaa',
-      'Zorro',
-      'Åbo',
-      'Ähtäri',
-      'Äänekoski',
-      'Örö',
-    ]);
+    expect(names.toSorted(compareTexts)).toEqual(['Akaa', 'Zorro', 'Åbo', 'Ähtäri', 'Äänekoski', 'Örö']);
   });
 });
 
@@ -80,10 +77,10 @@ describe('seeded random', () => {
     expect(createRandom(1).next()).not.toBe(createRandom(2).next());
   });
   test('a fork depends on its name, not on what was drawn', () => {
-    const [one, other] = [createRandom('x'), createRandom('x')];
+    const [value, other] = [createRandom('x'), createRandom('x')];
     other.next();
-    expect(one.fork('clients').next()).toBe(other.fork('clients').next());
-    expect(one.fork('clients').next()).not.toBe(one.fork('companies').next());
+    expect(value.fork('clients').next()).toBe(other.fork('clients').next());
+    expect(value.fork('clients').next()).not.toBe(value.fork('companies').next());
   });
   test('is even: 12 faces, 60 000 throws, and weights are kept', () => {
     const random = createRandom('dice');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { safeReturn } from '#kernel/return-address.ts';
 import { readSettings, SettingsError } from './config.ts';
-import { safeReturn } from './forms.ts';
-import { inWords, refusedSettings } from './start-checks.ts';
+import { doubts, inWords, refusedSettings } from './start-checks.ts';
 import { sameToken, visitorCsrf } from './tokens.ts';
 
 const good = {
@@ -21,6 +21,14 @@ describe('settings', () => {
     const settings = readSettings({});
     expect(settings).toMatchObject({ production: false, demonstration: true, port: 3000 });
     expect(refusedSettings(settings)).toEqual([]);
+  });
+
+  it('are doubted where all visitors would have the one address of a proxy', () => {
+    expect(doubts(readSettings({}))).toEqual([]);
+    expect(doubts(readSettings({ PUBLIC_URL: 'https://polku.example' })).join()).toContain(
+      'POLKU_TRUST_PROXY',
+    );
+    expect(doubts(readSettings({ PUBLIC_URL: 'https://polku.example', POLKU_TRUST_PROXY: '1' }))).toEqual([]);
   });
 
   it('take an empty variable as absent, and cut the last slash of the address', () => {

@@ -7,6 +7,7 @@ const pages: Readonly<Record<number, readonly [title: keyof Words, text: keyof W
   403: ['staleTitle', 'stale'],
   404: ['notFoundTitle', 'notFound'],
   429: ['tooManyTitle', 'tooMany'],
+  503: ['awayTitle', 'away'],
 };
 
 /**
@@ -18,6 +19,7 @@ export function readableErrors(fastify: FastifyInstance, visits: Visits): void {
   fastify.setErrorHandler(async (error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error({ err: error }, 'a request failed');
+    if (status === 503) reply.header('retry-after', '5');
     return answer(request, reply, status >= 400 ? status : 500);
   });
   fastify.setNotFoundHandler((request, reply) => answer(request, reply, 404));
@@ -25,7 +27,11 @@ export function readableErrors(fastify: FastifyInstance, visits: Visits): void {
   async function answer(request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply> {
     reply.code(status).header('cache-control', 'no-store');
     if (!(request.headers.accept ?? '').includes('text/html'))
-      return reply.send({ status, error: status >= 500 ? 'internal' : 'refused', reference: request.id });
+      return reply.send({
+        status,
+        error: status === 503 ? 'not-now' : status >= 500 ? 'internal' : 'refused',
+        reference: request.id,
+      });
     const language = await visits.languageOf(request).catch(() => 'fi' as const);
     const words = wordsOf[language];
     const [title, text] = pages[status] ?? (status >= 500 ? ['brokenTitle', 'broken'] : ['badTitle', 'bad']);
@@ -35,7 +41,7 @@ export function readableErrors(fastify: FastifyInstance, visits: Visits): void {
         nonce: request.nonce,
         title: words[title],
         body: html`<h1>${words[title]}</h1><p>${words[text]}${
-          status >= 500 ? html` <code>${request.id}</code>` : undefined
+          title === 'brokenTitle' ? html` <code>${request.id}</code>` : undefined
         }</p><p class="actions"><a class="button" href="/">${words.home}</a></p>`,
       }),
     );

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { cleanText } from '#kernel/typed-text.ts';
 import { sameToken } from './tokens.ts';
 
 /** Lets the routes of a scope read plain forms; they hold a few short fields. */
@@ -16,22 +17,9 @@ export function field(request: FastifyRequest, name: string): string {
   const { body } = request;
   if (typeof body !== 'object' || body === null) return '';
   const value: unknown = (body as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? cleanText(value) : '';
 }
 
 /** Does the form carry the token of this session? */
 export const fitsToken = (request: FastifyRequest, csrf: string): boolean =>
   sameToken(field(request, '_csrf'), csrf);
-
-/** An address of this service to go back to; '/' for anything that is not surely one. */
-export function safeReturn(given: unknown): string {
-  if (typeof given !== 'string' || !given.startsWith('/') || given.length > 1_000) return '/';
-  const base = 'http://polku.invalid';
-  try {
-    const url = new URL(given, base);
-    if (url.origin !== base || /^\/(sign-|kirjaudu)/.test(url.pathname)) return '/';
-    return url.pathname + url.search + url.hash;
-  } catch {
-    return '/';
-  }
-}

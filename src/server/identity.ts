@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as openid from 'openid-client';
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { systemViewer } from '#kernel/viewer.ts';
 import { hashOf, newToken } from './tokens.ts';
 
@@ -120,9 +120,9 @@ export class SignInFailed extends Error {
 }
 
 /** Keeps a sign-in that is under way; returns the token for the browser's cookie. */
-export async function keepAttempt(house: House, attempt: Attempt): Promise<string> {
+export async function keepAttempt(app: App, attempt: Attempt): Promise<string> {
   const token = newToken();
-  await withHandle(house, systemViewer, 'administration', async ({ db, now }) => {
+  await inTransactionAs(app, systemViewer, 'administration', async ({ db, now }) => {
     await db
       .insertInto('access.sign_in_attempt')
       .values({
@@ -140,8 +140,8 @@ export async function keepAttempt(house: House, attempt: Attempt): Promise<strin
 }
 
 /** Takes the attempt of this browser out: it can be used once. */
-export async function takeAttempt(house: House, token: string): Promise<Attempt | undefined> {
-  return withHandle(house, systemViewer, 'administration', async ({ db, now }) => {
+export async function takeAttempt(app: App, token: string): Promise<Attempt | undefined> {
+  return inTransactionAs(app, systemViewer, 'administration', async ({ db, now }) => {
     const { rows } = await sql<Attempt>`
       delete from access.sign_in_attempt where token_hash = ${hashOf(token)} and expires_at > ${now.toISOString()}
       returning state, nonce, code_verifier as "codeVerifier", return_to as "returnTo"`.execute(db);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { PgBoss } from 'pg-boss';
-import type { House } from '#access';
+import type { App } from '#access';
 import type { Database } from '#db/open.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import type { MailTransport } from '../connectors/mail/index.ts';
@@ -9,18 +9,17 @@ import type { Settings } from './config.ts';
 import { deliverOutbox, somethingToDeliver } from './outbox.ts';
 import { servicesFor } from './services.ts';
 import {
-  anchorPresentHead,
   backUpEmbedded,
   cleanOutbox,
   cleanSessions,
   pruneMatchingChanges,
-  sealAndAnchor,
+  sealing,
   tidyEmbedded,
 } from './upkeep.ts';
 
 /** What background work is given. */
 export interface Work {
-  readonly house: House;
+  readonly app: App;
   readonly settings: Settings;
   readonly mail: MailTransport;
   readonly publicUrl: () => string;
@@ -39,53 +38,53 @@ export interface Job {
 export const jobs: readonly Job[] = [
   {
     name: 'deliver-outbox',
-    when: { needed: ({ house }) => somethingToDeliver(house) },
+    when: { needed: ({ app }) => somethingToDeliver(app) },
     run: deliverOutbox,
   },
   { name: 'deliver-again', when: { cron: '*/5 * * * *' }, run: deliverOutbox },
   {
     name: 'remind-silent-employers',
     when: { cron: '5 * * * *' },
-    run: ({ house }) => askModule(house, 'introductions', 'remindSilent'),
+    run: ({ app }) => askModule(app, 'introductions', 'remindSilent'),
   },
   {
     name: 'consents-ending',
     when: { cron: '20 6 * * *' },
-    run: ({ house }) => askModule(house, 'consents', 'noteEnding'),
+    run: ({ app }) => askModule(app, 'consents', 'noteEnding'),
   },
   {
     name: 'late-questions',
     when: { cron: '30 7 * * 1-5' },
-    run: ({ house }) => askModule(house, 'outreach', 'remindLate'),
+    run: ({ app }) => askModule(app, 'outreach', 'remindLate'),
   },
   {
     name: 'remind-missing-reports',
     when: { cron: '25 6 * * *' },
-    run: ({ house }) => askModule(house, 'programmes', 'remindMissing'),
+    run: ({ app }) => askModule(app, 'programmes', 'remindMissing'),
   },
   {
     name: 'make-report-files',
-    when: { needed: ({ house }) => reportFilesWaiting(house) },
-    run: ({ house }) => makeReportFiles(house),
+    when: { needed: ({ app }) => reportFilesWaiting(app) },
+    run: ({ app }) => makeReportFiles(app),
   },
-  { name: 'clean-sessions', when: { cron: '40 * * * *' }, run: ({ house }) => cleanSessions(house) },
-  { name: 'clean-outbox', when: { cron: '10 3 * * *' }, run: ({ house }) => cleanOutbox(house) },
+  { name: 'clean-sessions', when: { cron: '40 * * * *' }, run: ({ app }) => cleanSessions(app) },
+  { name: 'clean-outbox', when: { cron: '10 3 * * *' }, run: ({ app }) => cleanOutbox(app) },
   {
     name: 'prune-matching-changes',
     when: { cron: '50 * * * *' },
-    run: ({ house }) => pruneMatchingChanges(house),
+    run: ({ app }) => pruneMatchingChanges(app),
   },
-  { name: 'tidy-embedded', when: { cron: '30 3 * * *' }, run: ({ house }) => tidyEmbedded(house) },
+  { name: 'tidy-embedded', when: { cron: '30 3 * * *' }, run: ({ app }) => tidyEmbedded(app) },
   {
     name: 'back-up-embedded',
     when: { cron: '45 3 * * *' },
-    run: ({ house, settings }) => backUpEmbedded(house, join(settings.folder, 'backups')),
+    run: ({ app, settings }) => backUpEmbedded(app, join(settings.folder, 'backups')),
   },
 ];
 
 /** Runs a use case of a module as the house itself; a refusal is a fault of ours and is tried again. */
-async function askModule(house: House, module: string, useCase: string): Promise<unknown> {
-  const services = servicesFor(house, systemViewer) as unknown as Record<
+async function askModule(app: App, module: string, useCase: string): Promise<unknown> {
+  const services = servicesFor(app, systemViewer) as unknown as Record<
     string,
     Record<string, ((input: unknown) => Promise<{ ok: boolean; error?: { code: string } }>) | undefined>
   >;
@@ -97,14 +96,14 @@ async function askModule(house: House, module: string, useCase: string): Promise
 }
 
 /** Is there a report to be put on paper? */
-async function reportFilesWaiting(house: House): Promise<boolean> {
-  const outcome = await servicesFor(house, systemViewer).programmes.filesWaiting({});
+async function reportFilesWaiting(app: App): Promise<boolean> {
+  const outcome = await servicesFor(app, systemViewer).programmes.filesWaiting({});
   return outcome.ok && outcome.value.waiting;
 }
 
 /** Makes the files of reports one by one, each a transaction, so that the page sees how far the making is. */
-async function makeReportFiles(house: House): Promise<void> {
-  const { programmes } = servicesFor(house, systemViewer);
+async function makeReportFiles(app: App): Promise<void> {
+  const { programmes } = servicesFor(app, systemViewer);
   for (;;) {
     const outcome = await programmes.makeNextFile({});
     if (!outcome.ok) throw new Error(`A report was not made: ${outcome.error.code}`);
@@ -172,11 +171,12 @@ export interface Runner {
 
 /** Starts background work in this process. */
 export async function startJobs(work: Work): Promise<Runner> {
-  const { house, settings, log } = work;
-  const boss = queueOn(house.database, { install: false });
+  const { app, settings, log } = work;
+  const boss = queueOn(app.database, { install: false });
   boss.on('error', (error) => log.error({ err: error }, 'the queue of background work has a fault'));
   await boss.start();
-  await anchorPresentHead(house, settings.anchorFile);
+  const seal = sealing(app, settings.anchorFile);
+  await seal();
   const workers = new Map<string, string>();
   for (const job of jobs) {
     if ('cron' in job.when) await boss.schedule(job.name, job.when.cron, {}, { tz: 'Europe/Helsinki' });
@@ -189,7 +189,7 @@ export async function startJobs(work: Work): Promise<Runner> {
   let stopped = false;
   let beating: Promise<void> | undefined;
   async function beat(): Promise<void> {
-    await sealAndAnchor(house, settings.anchorFile);
+    await seal();
     for (const job of jobs) {
       if (!('needed' in job.when) || !(await job.when.needed(work))) continue;
       await boss.send(job.name, {});
@@ -220,7 +220,7 @@ export async function startJobs(work: Work): Promise<Runner> {
       clearInterval(timer);
       await beating;
       await boss.stop({ graceful: true, close: false, timeout: 10_000 });
-      await sealAndAnchor(house, settings.anchorFile);
+      await seal();
     },
   };
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { Language } from '#kernel/localised.ts';
 import { systemViewer } from '#kernel/viewer.ts';
+import { findText } from '#texts';
 import type { MailTransport } from '../connectors/mail/index.ts';
-import { findText } from './texts.ts';
 
 const Notice = z.object({
   accountId: Id,
@@ -19,14 +19,14 @@ const mostTries = 20;
 const batch = 100;
 
 export interface Delivery {
-  readonly house: House;
+  readonly app: App;
   readonly mail: MailTransport;
   readonly publicUrl: () => string;
 }
 
 /** Is there a message that has not been tried yet? */
-export async function somethingToDeliver(house: House): Promise<boolean> {
-  return withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+export async function somethingToDeliver(app: App): Promise<boolean> {
+  return inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
     const { rows } = await sql<{ waits: boolean }>`
       select exists (select from outbox.message where done_at is null and attempts = 0) as waits`.execute(db);
     return rows[0]!.waits;
@@ -48,19 +48,19 @@ export async function deliverOutbox(delivery: Delivery): Promise<{ delivered: nu
     tried.push(outcome.id);
     if (outcome.error !== undefined) {
       failed++;
-      await noteFailure(delivery.house, outcome.id, outcome.error);
+      await noteFailure(delivery.app, outcome.id, outcome.error);
     }
   }
   return { delivered: tried.length - failed, failed };
 }
 
 async function deliverNext(
-  { house, mail, publicUrl }: Delivery,
+  { app, mail, publicUrl }: Delivery,
   tried: readonly string[],
 ): Promise<{ id: string; error?: string } | undefined> {
   let id: string | undefined;
   try {
-    return await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
+    return await inTransactionAs(app, systemViewer, 'upkeep', async ({ db, now }) => {
       const { rows } = await sql<{ id: string; payload: unknown }>`
         select id, payload from outbox.message
          where done_at is null and attempts < ${mostTries} and id <> all (${[...tried]}::uuid[])
@@ -93,7 +93,7 @@ async function deliverNext(
         .executeTakeFirst();
       if (receiver?.email) {
         const language = Language.parse(receiver.language);
-        const text = findText(language, 'notices', notice.kind, notice.params);
+        const text = findText(language, `notices:${notice.kind}`, notice.params);
         await mail.send({
           id: message.id,
           to: { name: receiver.name, address: receiver.email },
@@ -119,8 +119,8 @@ const subjects = {
   en: 'There is something new for you in Polku',
 } as const;
 
-async function noteFailure(house: House, id: string, error: string): Promise<void> {
-  await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+async function noteFailure(app: App, id: string, error: string): Promise<void> {
+  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
     await sql`update outbox.message set attempts = attempts + 1, last_error = ${error.slice(0, 500)} where id = ${id}`.execute(
       db,
     );

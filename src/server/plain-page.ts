@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/localised.ts';
+import { typefaceStyle } from './typeface.ts';
 
 /** A text that may stand in a page as it is. */
 export class Html {
@@ -18,7 +19,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 function inHtml(part: Part): string {
   if (part === undefined) return '';
   if (part instanceof Html) return part.text;
-  if (typeof part === 'object') return part.map((one) => one.text).join('');
+  if (typeof part === 'object') return part.map((html) => html.text).join('');
   return String(part)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -55,7 +56,7 @@ export function plainPage({ language, title, nonce, body, banner, languageLinks 
 <meta name="robots" content="noindex">
 <title>${title} – Polku</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<style nonce="${nonce}">${new Html(style)}</style>
+<style nonce="${nonce}">${new Html(wholeStyle())}</style>
 </head>
 <body>
 <a class="skip" href="#main">${words[language].skip}</a>
@@ -82,6 +83,14 @@ ${body}
 `.text;
 }
 
+let typeface: string | undefined;
+
+/** The typeface is looked up once, when the first such page is asked for. */
+function wholeStyle(): string {
+  typeface ??= typefaceStyle();
+  return typeface + style;
+}
+
 // The colours and measures of the pages (web/ui/styles/tokens.css), for a page that needs no file but itself.
 const style = `
 *{box-sizing:border-box}
@@ -98,7 +107,7 @@ header{border-top:4px solid hsl(214 100% 24%);border-bottom:1px solid hsl(202 7%
 .skip:focus{top:10px}
 main{padding-block:30px 60px}
 main:focus{outline:0}
-h1{margin:0 0 15px;font-size:2.125rem;font-weight:300;line-height:1.2}
+h1{margin:0 0 15px;font-size:2rem;font-weight:600;line-height:1.15;letter-spacing:-.01em}
 h2{margin:30px 0 15px;font-size:1.5rem;font-weight:600;line-height:1.25}
 p{margin:0 0 15px;max-width:44rem}
 a{color:hsl(212 63% 37%)}

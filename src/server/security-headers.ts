@@ -2,15 +2,16 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * The headers of every answer. The content security policy lets nothing run or paint but our own files and what
- * carries the answer's nonce; there is no exception.
+ * carries the answer's nonce. The one exception is development: live pages paint styles as they change and are told of
+ * changes over a socket.
  */
 export function securityHeaders(
   fastify: FastifyInstance,
-  { https, formTargets }: { https: boolean; formTargets: readonly string[] },
+  { https, formTargets, live }: { https: boolean; formTargets: readonly string[]; live: boolean },
 ): void {
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers({
-      'content-security-policy': contentSecurityPolicy(request.nonce, https, formTargets),
+      'content-security-policy': contentSecurityPolicy(request.nonce, https, formTargets, live),
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'origin-agent-cluster': '?1',
@@ -27,15 +28,21 @@ export function securityHeaders(
   });
 }
 
-function contentSecurityPolicy(nonce: string, https: boolean, formTargets: readonly string[]): string {
+function contentSecurityPolicy(
+  nonce: string,
+  https: boolean,
+  formTargets: readonly string[],
+  live: boolean,
+): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${live ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${live ? ' ws:' : ''}`,
     "manifest-src 'self'",
+    ...(live ? ['worker-src blob:'] : []),
     `form-action ${["'self'", ...formTargets].join(' ')}`,
     "frame-ancestors 'none'",
     "base-uri 'self'",

@@ -1,15 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import type { House } from '#access';
+import type { App } from '#access';
 import { followMatching } from '#matching';
 import { folderMail, type MailTransport } from '../connectors/mail/index.ts';
-import { buildApp } from './app.ts';
 import type { Settings } from './config.ts';
+import { buildHttp } from './http.ts';
 import { type Runner, startJobs } from './jobs.ts';
 import type { Visits } from './visit.ts';
+import type { OpenLivePages } from './web.ts';
 
 export interface ServerOptions {
   /** The built pages; false serves only the server's own pages. */
   readonly withWeb?: boolean;
+  /** Pages from their sources, during development. */
+  readonly livePages?: OpenLivePages;
   /** Background work in this process. */
   readonly withJobs?: boolean;
   readonly mail?: MailTransport;
@@ -32,39 +35,40 @@ export interface RunningServer {
 
 /** Starts answering over an open house. */
 export async function startServer(
-  house: House,
+  app: App,
   settings: Settings,
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   let runner: Runner | undefined;
   let stopping: Promise<void> | undefined;
-  const app = await buildApp({
-    house,
+  const http = await buildHttp({
+    app,
     settings,
     withWeb: options.withWeb ?? true,
     isQueueReady: async () => (options.withJobs === false ? true : ((await runner?.isReady()) ?? false)),
     isStopping: () => stopping !== undefined,
+    livePages: options.livePages,
     logLines: options.logLines,
   });
-  await app.fastify.listen({ host: settings.host, port: settings.port });
+  await http.fastify.listen({ host: settings.host, port: settings.port });
   if (options.withJobs !== false) {
     runner = await startJobs({
-      house,
+      app,
       settings,
       mail: options.mail ?? folderMail(settings.mailFolder),
-      publicUrl: app.publicUrl,
-      log: app.fastify.log,
+      publicUrl: http.publicUrl,
+      log: http.fastify.log,
     });
   }
-  const matching = followMatching(house, app.fastify.log);
+  const matching = followMatching(app, http.fastify.log);
   return {
-    url: app.publicUrl(),
-    fastify: app.fastify,
-    visits: app.visits,
+    url: http.publicUrl(),
+    fastify: http.fastify,
+    visits: http.visits,
     jobs: runner,
     stop: () => {
       stopping ??= (async () => {
-        await app.fastify.close();
+        await http.fastify.close();
         await runner?.stop();
         await matching.stop();
       })();

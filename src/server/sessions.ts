@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Handle, type House, withHandle } from '#access';
+import { type App, inTransactionAs, type ViewerContext } from '#access';
 import { writeEntry } from '#audit';
 import type { Day } from '#kernel/days.ts';
 import type { Language, LocalisedText } from '#kernel/localised.ts';
@@ -45,8 +45,8 @@ interface SessionRow {
 }
 
 /** Runs sign-in's own work with the house's eyes: who somebody is must be known before a viewer exists. */
-function asHouse<T>(house: House, run: (handle: Handle) => Promise<T>): Promise<T> {
-  return withHandle(house, systemViewer, 'administration', run);
+function asSystem<T>(app: App, run: (context: ViewerContext) => Promise<T>): Promise<T> {
+  return inTransactionAs(app, systemViewer, 'administration', run);
 }
 
 /**
@@ -54,7 +54,7 @@ function asHouse<T>(house: House, run: (handle: Handle) => Promise<T>): Promise<
  * @returns the token for the browser, or undefined when the account has no such role today or has been disabled
  */
 export async function openSession(
-  house: House,
+  app: App,
   limits: Limits,
   accountId: string,
   given: {
@@ -63,8 +63,8 @@ export async function openSession(
     role?: string | undefined;
   } = {},
 ): Promise<string | undefined> {
-  return asHouse(house, async (handle) => {
-    const held = await assignmentRows(handle, accountId);
+  return asSystem(app, async (context) => {
+    const held = await assignmentRows(context, accountId);
     const chosen = held.find(
       (row) =>
         (given.assignmentId === undefined || row.id === given.assignmentId) &&
@@ -72,7 +72,7 @@ export async function openSession(
     );
     if (!chosen) return undefined;
     const token = newToken();
-    await handle.db
+    await context.db
       .insertInto('access.session')
       .values({
         token_hash: hashOf(token),
@@ -80,20 +80,20 @@ export async function openSession(
         role_assignment_id: chosen.id,
         csrf: newToken(),
         assurance: given.assurance ?? null,
-        created_at: handle.now.toISOString(),
-        seen_at: handle.now.toISOString(),
-        expires_at: new Date(handle.now.getTime() + limits.absoluteHours * 3_600_000).toISOString(),
+        created_at: context.now.toISOString(),
+        seen_at: context.now.toISOString(),
+        expires_at: new Date(context.now.getTime() + limits.absoluteHours * 3_600_000).toISOString(),
       })
       .execute();
-    await logAccess(handle, viewerOfRow(chosen, accountId), 'access.sign-in');
+    await logAccess(context, viewerOfRow(chosen, accountId), 'access.sign-in');
     return token;
   });
 }
 
 /** The session of a browser's token, when it has neither ended, nor idled too long, nor grown too old. */
-export async function findSession(house: House, limits: Limits, token: string): Promise<Session | undefined> {
-  return asHouse(house, async (handle) => {
-    const idleSince = new Date(handle.now.getTime() - limits.idleMinutes * 60_000).toISOString();
+export async function findSession(app: App, limits: Limits, token: string): Promise<Session | undefined> {
+  return asSystem(app, async (context) => {
+    const idleSince = new Date(context.now.getTime() - limits.idleMinutes * 60_000).toISOString();
     const { rows } = await sql<SessionRow>`
       select s.csrf, s.seen_at, a.id as account_id, a.name as account_name, a.language, r.id as assignment_id, r.role,
              r.organisation_id, r.company_id, r.client_id, o.names as organisation_names, c.name as company_name
@@ -102,17 +102,17 @@ export async function findSession(house: House, limits: Limits, token: string): 
         join access.role_assignment r on r.id = s.role_assignment_id and r.account_id = a.id
         left join networks.organisation o on o.id = r.organisation_id
         left join companies.company c on c.id = r.company_id
-       where s.token_hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > ${handle.now.toISOString()}
+       where s.token_hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > ${context.now.toISOString()}
          and s.seen_at > ${idleSince} and a.disabled_at is null
-         and r.valid_from <= ${handle.today} and (r.valid_to is null or r.valid_to >= ${handle.today})`.execute(
-      handle.db,
+         and r.valid_from <= ${context.today} and (r.valid_to is null or r.valid_to >= ${context.today})`.execute(
+      context.db,
     );
     const row = rows[0];
     if (!row) return undefined;
-    if (handle.now.getTime() - Date.parse(row.seen_at) > seenEvery) {
-      await handle.db
+    if (context.now.getTime() - Date.parse(row.seen_at) > seenEvery) {
+      await context.db
         .updateTable('access.session')
-        .set({ seen_at: handle.now.toISOString() })
+        .set({ seen_at: context.now.toISOString() })
         .where('token_hash', '=', hashOf(token))
         .execute();
     }
@@ -135,28 +135,24 @@ export async function findSession(house: House, limits: Limits, token: string): 
 }
 
 /** Ends the session in this browser, or every session of its account everywhere. */
-export async function endSession(house: House, session: Session, everywhere: boolean): Promise<void> {
-  await asHouse(house, async (handle) => {
-    const ending = handle.db
+export async function endSession(app: App, session: Session, everywhere: boolean): Promise<void> {
+  await asSystem(app, async (context) => {
+    const ending = context.db
       .updateTable('access.session')
-      .set({ ended_at: handle.now.toISOString() })
+      .set({ ended_at: context.now.toISOString() })
       .where('ended_at', 'is', null);
     await (everywhere
       ? ending.where('account_id', '=', session.viewer.accountId)
       : ending.where('token_hash', '=', hashOf(session.token))
     ).execute();
-    await logAccess(handle, session.viewer, everywhere ? 'access.sign-out-everywhere' : 'access.sign-out');
+    await logAccess(context, session.viewer, everywhere ? 'access.sign-out-everywhere' : 'access.sign-out');
   });
 }
 
 /** The roles that the account holds today, the oldest first. */
-export async function assignmentsOf(
-  house: House,
-  accountId: string,
-  language: Language,
-): Promise<Assignment[]> {
-  return asHouse(house, async (handle) =>
-    (await assignmentRows(handle, accountId)).map((row) => ({
+export async function assignmentsOf(app: App, accountId: string, language: Language): Promise<Assignment[]> {
+  return asSystem(app, async (context) =>
+    (await assignmentRows(context, accountId)).map((row) => ({
       id: row.id,
       role: row.role,
       organisationName: nameOf(row, language),
@@ -168,37 +164,37 @@ export async function assignmentsOf(
  * Goes on in another role of one's own that is valid today; forms opened in the old role no longer fit.
  * @returns false when the role is not the account's own today
  */
-export async function switchRole(house: House, session: Session, assignmentId: string): Promise<boolean> {
-  return asHouse(house, async (handle) => {
+export async function switchRole(app: App, session: Session, assignmentId: string): Promise<boolean> {
+  return asSystem(app, async (context) => {
     const { accountId } = session.viewer;
-    const wanted = (await assignmentRows(handle, accountId)).find((row) => row.id === assignmentId);
+    const wanted = (await assignmentRows(context, accountId)).find((row) => row.id === assignmentId);
     if (!wanted) {
-      await logAccess(handle, session.viewer, 'access.switch-role', 'denied', 'role-may-not');
+      await logAccess(context, session.viewer, 'access.switch-role', 'denied', 'role-may-not');
       return false;
     }
-    await handle.db
+    await context.db
       .updateTable('access.session')
       .set({ role_assignment_id: wanted.id, csrf: newToken() })
       .where('token_hash', '=', hashOf(session.token))
       .execute();
-    await logAccess(handle, viewerOfRow(wanted, accountId), 'access.switch-role');
+    await logAccess(context, viewerOfRow(wanted, accountId), 'access.switch-role');
     return true;
   });
 }
 
 /** Keeps the language that the user has chosen, for the pages and for what is sent. */
-export async function keepLanguage(house: House, accountId: string, language: Language): Promise<void> {
-  await asHouse(house, async ({ db }) => {
+export async function keepLanguage(app: App, accountId: string, language: Language): Promise<void> {
+  await asSystem(app, async ({ db }) => {
     await db.updateTable('access.account').set({ language }).where('id', '=', accountId).execute();
   });
 }
 
 /** The account that the identity provider's subject belongs to. */
 export async function accountOfSubject(
-  house: House,
+  app: App,
   subject: string,
 ): Promise<{ id: string; disabled: boolean } | undefined> {
-  return asHouse(house, async ({ db }) => {
+  return asSystem(app, async ({ db }) => {
     const row = await db
       .selectFrom('access.account')
       .select(['id', 'disabled_at'])
@@ -209,10 +205,10 @@ export async function accountOfSubject(
 }
 
 /** A sign-in that did not succeed goes to the log with its reason, and with the account when it is known. */
-export async function logFailedSignIn(house: House, reason: string, accountId?: string): Promise<void> {
-  await asHouse(house, (handle) =>
+export async function logFailedSignIn(app: App, reason: string, accountId?: string): Promise<void> {
+  await asSystem(app, (context) =>
     logAccess(
-      handle,
+      context,
       { accountId, name: '', role: 'public', language: 'fi' },
       'access.sign-in',
       'denied',
@@ -231,7 +227,7 @@ interface AssignmentRow {
   company_name: string | null;
 }
 
-async function assignmentRows({ db, today }: Handle, accountId: string): Promise<AssignmentRow[]> {
+async function assignmentRows({ db, today }: ViewerContext, accountId: string): Promise<AssignmentRow[]> {
   const { rows } = await sql<AssignmentRow>`
     select r.id, r.role, r.organisation_id, r.company_id, r.client_id, o.names as organisation_names, c.name as company_name
       from access.role_assignment r
@@ -266,12 +262,12 @@ function nameOf(
 
 /** Sign-ins stand in the log under the account's own name; a jobseeker's are the jobseeker's own to read too. */
 async function logAccess(
-  handle: Handle,
+  context: ViewerContext,
   viewer: Viewer,
   action: string,
   outcome: 'permitted' | 'denied' = 'permitted',
   reason?: string,
 ): Promise<void> {
   const subjects = viewer.clientId === undefined ? [] : [viewer.clientId];
-  await writeEntry({ ...handle, viewer }, { action, subjects, outcome, reason, write: true });
+  await writeEntry({ ...context, viewer }, { action, subjects, outcome, reason, write: true });
 }

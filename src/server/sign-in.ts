@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { House } from '#access';
+import type { App } from '#access';
+import { safeReturn, signInPath, signOutPath } from '#kernel/return-address.ts';
+import { roleInWords } from '#texts';
 import type { Settings } from './config.ts';
 import type { Cookies } from './cookies.ts';
-import { field, fitsToken, readForms, safeReturn } from './forms.ts';
+import { field, fitsToken, readForms } from './forms.ts';
 import { type IdentityClient, keepAttempt, SignInFailed, takeAttempt } from './identity.ts';
 import { html, plainPage } from './plain-page.ts';
 import {
@@ -14,12 +16,11 @@ import {
   openSession,
   switchRole,
 } from './sessions.ts';
-import { roleInWords } from './texts.ts';
 import type { Visits } from './visit.ts';
 import { type Words, wordsOf } from './words.ts';
 
 export interface SignInParts {
-  readonly house: House;
+  readonly app: App;
   readonly settings: Settings;
   readonly cookies: Cookies;
   readonly visits: Visits;
@@ -28,17 +29,17 @@ export interface SignInParts {
   readonly publicUrl: () => string;
 }
 
-/** Each address in English and in Finnish; the pages link to the Finnish ones. */
-export const addresses = {
-  signIn: ['/sign-in', '/kirjaudu'],
-  signOut: ['/sign-out', '/kirjaudu-ulos'],
-  everywhere: ['/sign-out-everywhere', '/kirjaudu-ulos-kaikkialta'],
-  role: ['/role', '/rooli'],
+/** Addresses before and now: former ones lead on, with what stood after the question mark and what was sent. */
+const former = {
+  '/kirjaudu': signInPath,
+  '/kirjaudu-ulos': signOutPath,
+  '/kirjaudu-ulos-kaikkialta': '/sign-out-everywhere',
+  '/rooli': '/role',
 } as const;
 
 /** Sign-in, sign-out and the choice of role: addresses of their own beside the pages. */
 export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts): Promise<void> {
-  const { house, settings, cookies, visits, identity, publicUrl } = parts;
+  const { app, settings, cookies, visits, identity, publicUrl } = parts;
   const strict = { config: { rateLimit: { max: settings.rates.signIn, timeWindow: '1 minute' } } };
 
   async function page(
@@ -76,7 +77,7 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
       reason === 'provider-unreachable' ? 503 : reason === 'attempt-lost' ? 400 : 403,
       'signInFailed',
       (words) => html`<p>${words[reason]}</p>
-<p class="actions"><a class="button" href="/kirjaudu">${words.tryAgain}</a> <a class="button quiet" href="/">${words.home}</a></p>`,
+<p class="actions"><a class="button" href="${signInPath}">${words.tryAgain}</a> <a class="button quiet" href="/">${words.home}</a></p>`,
     );
 
   const stale = (request: FastifyRequest, reply: FastifyReply) =>
@@ -92,92 +93,104 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
   fastify.register(async (scope) => {
     readForms(scope);
 
-    for (const address of addresses.signIn) {
-      scope.get(address, strict, async (request, reply) => {
-        const asked = request.query as Record<string, unknown>;
-        const own = new URL(publicUrl());
-        // The cookie of the attempt must belong to the host to which the provider sends the browser back.
-        if (request.host !== own.host) return reply.redirect(publicUrl() + request.url, 302);
-        try {
-          const { to, attempt } = await identity.begin(
-            `${publicUrl()}/sign-in/return`,
-            await visits.languageOf(request),
-          );
-          const token = await keepAttempt(house, { ...attempt, returnTo: safeReturn(asked.takaisin) });
-          cookies.set(reply, 'sign-in', token, 600);
-          return reply.header('cache-control', 'no-store').redirect(to, 302);
-        } catch (error) {
-          request.log.error({ err: error }, 'the identity provider does not answer');
-          return failed(request, reply, 'provider-unreachable');
-        }
-      });
+    scope.get(signInPath, strict, async (request, reply) => {
+      const asked = request.query as Record<string, unknown>;
+      const own = new URL(publicUrl());
+      // The cookie of the attempt must belong to the host to which the provider sends the browser back.
+      if (request.host !== own.host) return reply.redirect(publicUrl() + request.url, 302);
+      try {
+        const { to, attempt } = await identity.begin(
+          `${publicUrl()}/sign-in/return`,
+          await visits.languageOf(request),
+        );
+        const token = await keepAttempt(app, {
+          ...attempt,
+          returnTo: safeReturn(asked.back ?? asked.takaisin),
+        });
+        cookies.set(reply, 'sign-in', token, 600);
+        return reply.header('cache-control', 'no-store').redirect(to, 302);
+      } catch (error) {
+        request.log.error({ err: error }, 'the identity provider does not answer');
+        return failed(request, reply, 'provider-unreachable');
+      }
+    });
+
+    for (const [before, now] of Object.entries(former)) {
+      const lead = (request: FastifyRequest, reply: FastifyReply) =>
+        reply.redirect(now + request.url.slice(before.length), 308);
+      scope.get(before, strict, lead);
+      scope.post(before, lead);
     }
 
     scope.get('/sign-in/return', strict, async (request, reply) => {
       const attemptToken = cookies.read(request, 'sign-in');
       cookies.clear(reply, 'sign-in');
-      const attempt = attemptToken ? await takeAttempt(house, attemptToken) : undefined;
+      const attempt = attemptToken ? await takeAttempt(app, attemptToken) : undefined;
       if (!attempt) {
-        await logFailedSignIn(house, 'attempt-lost');
+        await logFailedSignIn(app, 'attempt-lost');
         return failed(request, reply, 'attempt-lost');
       }
       try {
         const returned = new URL(publicUrl() + request.url);
         const { subject, assurance } = await identity.complete(returned, attempt);
-        const account = await accountOfSubject(house, subject);
+        const account = await accountOfSubject(app, subject);
         if (!account || account.disabled) {
           const reason = account ? 'account-disabled' : 'unknown-account';
-          await logFailedSignIn(house, reason, account?.id);
+          await logFailedSignIn(app, reason, account?.id);
           return failed(request, reply, reason);
         }
         const before = cookies.read(request, 'session');
-        const token = await openSession(house, settings.session, account.id, { assurance });
+        const token = await openSession(app, settings.session, account.id, { assurance });
         if (!token) {
-          await logFailedSignIn(house, 'no-role', account.id);
+          await logFailedSignIn(app, 'no-role', account.id);
           return failed(request, reply, 'no-role');
         }
-        const old = before ? await findSession(house, settings.session, before) : undefined;
-        if (old) await endSession(house, old, false);
+        const old = before ? await findSession(app, settings.session, before) : undefined;
+        if (old) await endSession(app, old, false);
         cookies.set(reply, 'session', token);
         cookies.clear(reply, 'visitor');
         return reply.header('cache-control', 'no-store').redirect(attempt.returnTo, 303);
       } catch (error) {
         if (!(error instanceof SignInFailed)) throw error;
         request.log.warn({ err: error.cause ?? error }, 'a sign-in failed');
-        await logFailedSignIn(house, error.failure);
+        await logFailedSignIn(app, error.failure);
         return failed(request, reply, error.failure);
       }
     });
 
     for (const everywhere of [false, true]) {
-      for (const address of everywhere ? addresses.everywhere : addresses.signOut) {
-        scope.post(address, async (request, reply) => {
-          const session = await visits.sessionOf(request);
-          if (!session) return reply.redirect('/', 303);
-          if (!fitsToken(request, session.csrf)) return stale(request, reply);
-          await endSession(house, session, everywhere);
-          cookies.clear(reply, 'session');
-          const end = await identity.endAddress(`${publicUrl()}/signed-out`);
-          return reply.header('clear-site-data', '"cache"').redirect(end ?? '/signed-out', 303);
-        });
-      }
-    }
-
-    for (const address of addresses.everywhere) {
-      scope.get(address, async (request, reply) => {
+      scope.post(everywhere ? '/sign-out-everywhere' : signOutPath, async (request, reply) => {
         const session = await visits.sessionOf(request);
         if (!session) return reply.redirect('/', 303);
-        return page(
-          request,
-          reply,
-          200,
-          'everywhereTitle',
-          (words) => html`<p>${words.everywhereLead}</p>
-<form method="post" action="/sign-out-everywhere"><input type="hidden" name="_csrf" value="${session.csrf}">
-<button class="button" type="submit">${words.everywhereButton}</button></form>`,
-        );
+        if (!fitsToken(request, session.csrf)) return stale(request, reply);
+        await endSession(app, session, everywhere);
+        cookies.clear(reply, 'session');
+        const end = await identity.endAddress(`${publicUrl()}/signed-out`);
+        return reply.header('clear-site-data', '"cache", "storage"').redirect(end ?? '/signed-out', 303);
       });
     }
+
+    scope.get('/sign-out-everywhere', async (request, reply) => {
+      const session = await visits.sessionOf(request);
+      if (!session) return reply.redirect('/', 303);
+      return page(
+        request,
+        reply,
+        200,
+        'everywhereTitle',
+        (words) => html`<p>${words.everywhereLead}</p>
+<form method="post" action="/sign-out-everywhere"><input type="hidden" name="_csrf" value="${session.csrf}">
+<button class="button" type="submit">${words.everywhereButton}</button></form>`,
+      );
+    });
+
+    // Asking is use: typing on a page asks now and then, so that the session lives as long as one writes.
+    scope.get('/session', async (request, reply) =>
+      reply
+        .header('cache-control', 'no-store')
+        .code((await visits.sessionOf(request)) ? 204 : 401)
+        .send(),
+    );
 
     scope.get('/signed-out', (request, reply) =>
       page(
@@ -186,40 +199,41 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
         200,
         'signedOut',
         (words) => html`<p>${words.signedOutLead}</p>
-<p class="actions"><a class="button" href="/kirjaudu">${words.signIn}</a> <a class="button quiet" href="/">${words.home}</a></p>`,
+<p class="actions"><a class="button" href="${signInPath}">${words.signIn}</a> <a class="button quiet" href="/">${words.home}</a></p>`,
       ),
     );
 
-    for (const address of addresses.role) {
-      scope.get(address, async (request, reply) => {
-        const session = await visits.sessionOf(request);
-        if (!session) return reply.redirect('/kirjaudu?takaisin=/rooli', 303);
-        const { language, accountId } = session.viewer;
-        const held = await assignmentsOf(house, accountId, language);
-        return page(
-          request,
-          reply,
-          200,
-          'rolesTitle',
-          (words) => html`<p>${words.rolesLead}</p>
+    scope.get('/role', async (request, reply) => {
+      const session = await visits.sessionOf(request);
+      if (!session) return reply.redirect(`${signInPath}?back=/role`, 303);
+      const { language, accountId } = session.viewer;
+      const held = await assignmentsOf(app, accountId, language);
+      return page(
+        request,
+        reply,
+        200,
+        'rolesTitle',
+        (words) => html`<p>${words.rolesLead}</p>
 <ul class="people">${held.map(
-            (
-              one,
-            ) => html`<li><form method="post" action="/role"><input type="hidden" name="_csrf" value="${session.csrf}">
-<button class="person" type="submit" name="assignment" value="${one.id}"><b>${roleInWords(language, one.role)}</b>
-<span class="role">${[one.organisationName, one.id === session.assignmentId ? words.current : undefined]
-              .filter((text) => text !== undefined)
-              .join(' · ')}</span></button></form></li>`,
-          )}</ul>`,
-        );
-      });
-      scope.post(address, async (request, reply) => {
-        const session = await visits.sessionOf(request);
-        if (!session) return reply.redirect('/', 303);
-        if (!fitsToken(request, session.csrf)) return stale(request, reply);
-        const done = await switchRole(house, session, field(request, 'assignment'));
-        return done ? reply.redirect('/', 303) : failed(request, reply, 'no-role');
-      });
-    }
+          (
+            assignment,
+          ) => html`<li><form method="post" action="/role"><input type="hidden" name="_csrf" value="${session.csrf}">
+<button class="person" type="submit" name="assignment" value="${assignment.id}"><b>${roleInWords(language, assignment.role)}</b>
+<span class="role">${[
+            assignment.organisationName,
+            assignment.id === session.assignmentId ? words.current : undefined,
+          ]
+            .filter((text) => text !== undefined)
+            .join(' · ')}</span></button></form></li>`,
+        )}</ul>`,
+      );
+    });
+    scope.post('/role', async (request, reply) => {
+      const session = await visits.sessionOf(request);
+      if (!session) return reply.redirect('/', 303);
+      if (!fitsToken(request, session.csrf)) return stale(request, reply);
+      const done = await switchRole(app, session, field(request, 'assignment'));
+      return done ? reply.redirect('/', 303) : failed(request, reply, 'no-role');
+    });
   });
 }

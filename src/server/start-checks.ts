@@ -56,6 +56,16 @@ export function refusedSettings(settings: Settings): StartRefusal[] {
   return left;
 }
 
+/** What is allowed and most probably not meant, in sentences for whoever starts the process. */
+export function doubts(settings: Settings): string[] {
+  const behindProxy = settings.publicUrl?.startsWith('https:') === true;
+  return behindProxy && settings.trustProxy === false
+    ? [
+        'PUBLIC_URL is https and this process answers http, so a proxy stands before it; but POLKU_TRUST_PROXY is false. All visitors then have the one address of the proxy, and use up one limit of requests together. Say how many proxies there are (POLKU_TRUST_PROXY=1), or their addresses.',
+      ]
+    : [];
+}
+
 const variables = { url: 'DATABASE_URL', ownerUrl: 'DATABASE_OWNER_URL', reportsUrl: 'DATABASE_REPORTS_URL' };
 
 function hasKnownPassword(url: string | undefined): boolean {
@@ -108,7 +118,7 @@ export function inWords(refusals: readonly StartRefusal[]): string {
   const lines = refusals.map((refusal) => `  - ${refusal.sentence}`);
   const advice =
     acceptable.length > 0
-      ? `\nIf this is what you want, accept it by name: POLKU_ACCEPT=${acceptable.map((one) => one.code).join(',')}`
+      ? `\nIf this is what you want, accept it by name: POLKU_ACCEPT=${acceptable.map((row) => row.code).join(',')}`
       : '';
   return `Polku does not start in production:\n${lines.join('\n')}${advice}\nSee docs/running.md.`;
 }

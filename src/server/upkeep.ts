@@ -1,28 +1,31 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type House, withHandle } from '#access';
-import { anchorHead, chainHead, readAnchors, sealEntries } from '#audit';
+import { type App, inTransactionAs } from '#access';
+import { anchorHead, lastAnchor, sealEntries } from '#audit';
 import { systemViewer } from '#kernel/viewer.ts';
+import { cleanSentForms } from '#use-case';
 
 const day = 86_400_000;
 
-/** Seals what awaits it and anchors the new head outside the database. Returns true when there was something. */
-export async function sealAndAnchor(house: House, anchorFile: string): Promise<boolean> {
-  const head = await sealEntries(house);
-  if (head) anchorHead(anchorFile, head);
-  return head !== undefined;
+/**
+ * Seals what awaits it, and anchors the head outside the database when this process has not done so yet: each process
+ * keeps the whole of the anchors, whoever sealed.
+ */
+export function sealing(app: App, anchorFile: string): () => Promise<void> {
+  let anchored = lastAnchor(anchorFile)?.seq ?? 0;
+  return async () => {
+    const head = await sealEntries(app);
+    if (head.seq <= anchored) return;
+    anchorHead(anchorFile, head, app.clock.today());
+    anchored = head.seq;
+  };
 }
 
-/** Anchors the head as it stands when the file does not know it yet: what was sealed without us is held too. */
-export async function anchorPresentHead(house: House, anchorFile: string): Promise<void> {
-  const head = await chainHead(house);
-  if (head.seq > (readAnchors(anchorFile).at(-1)?.seq ?? 0)) anchorHead(anchorFile, head);
-}
-
-/** Removes ended sessions after thirty days (so that "where have I been signed in" can be answered) and old attempts. */
-export async function cleanSessions(house: House): Promise<void> {
-  await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
+/** Removes ended sessions after thirty days (so that "where have I been signed in" can be answered), old attempts and keys of forms. */
+export async function cleanSessions(app: App): Promise<void> {
+  await cleanSentForms(app);
+  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db, now }) => {
     const monthAgo = new Date(now.getTime() - 30 * day).toISOString();
     await sql`delete from access.session where expires_at < ${monthAgo} or ended_at < ${monthAgo}`.execute(
       db,
@@ -32,8 +35,8 @@ export async function cleanSessions(house: House): Promise<void> {
 }
 
 /** Removes what has been delivered from the outbox after thirty days; the receiver's own page keeps its notices. */
-export async function cleanOutbox(house: House): Promise<void> {
-  await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
+export async function cleanOutbox(app: App): Promise<void> {
+  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db, now }) => {
     await sql`delete from outbox.message where done_at < ${new Date(now.getTime() - 30 * day).toISOString()}`.execute(
       db,
     );
@@ -41,8 +44,8 @@ export async function cleanOutbox(house: House): Promise<void> {
 }
 
 /** Removes changes that every matching engine has long since read. */
-export async function pruneMatchingChanges(house: House): Promise<void> {
-  await withHandle(house, systemViewer, 'upkeep', async ({ db, now }) => {
+export async function pruneMatchingChanges(app: App): Promise<void> {
+  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db, now }) => {
     await sql`delete from matching.change where changed_at < ${new Date(now.getTime() - day).toISOString()}`.execute(
       db,
     );
@@ -50,16 +53,16 @@ export async function pruneMatchingChanges(house: House): Promise<void> {
 }
 
 /** The embedded database has no process of its own that tidies up. */
-export async function tidyEmbedded(house: House): Promise<void> {
-  if (house.database.kind === 'embedded') await house.database.script('vacuum analyze');
+export async function tidyEmbedded(app: App): Promise<void> {
+  if (app.database.kind === 'embedded') await app.database.script('vacuum analyze');
 }
 
 /** The whole embedded database as one file a day; the newest seven stay. */
-export async function backUpEmbedded(house: House, folder: string): Promise<string | undefined> {
-  if (!house.database.dump) return undefined;
-  const dump = await house.database.dump();
+export async function backUpEmbedded(app: App, folder: string): Promise<string | undefined> {
+  if (!app.database.dump) return undefined;
+  const dump = await app.database.dump();
   await mkdir(folder, { recursive: true });
-  const file = join(folder, `polku-${house.clock.today()}.tar`);
+  const file = join(folder, `polku-${app.clock.today()}.tar`);
   await writeFile(`${file}.part`, Buffer.from(await dump.arrayBuffer()));
   await rename(`${file}.part`, file);
   const kept = (await readdir(folder)).filter((name) => /^polku-.*\.tar$/.test(name)).sort();

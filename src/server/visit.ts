@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { House } from '#access';
+import type { App } from '#access';
 import type { Language } from '#kernel/localised.ts';
 import { publicViewer, type Viewer } from '#kernel/viewer.ts';
 import type { Settings } from './config.ts';
@@ -24,6 +24,8 @@ declare module 'fastify' {
 /** Who asks, in which language, with which token: computed once a request, and only when somebody wants to know. */
 export interface Visits {
   sessionOf(request: FastifyRequest): Promise<Session | undefined>;
+  /** A name for the session of a request, when this process has seen within the hour that it is in force; asks nobody. */
+  knownSession(request: FastifyRequest): string | undefined;
   viewerOf(request: FastifyRequest): Promise<Viewer>;
   languageOf(request: FastifyRequest): Promise<Language>;
   /** The token that a form of this request must carry; gives a visitor the cookie that it is bound to. */
@@ -32,24 +34,33 @@ export interface Visits {
   contextFor(request: FastifyRequest, reply: FastifyReply): Promise<PageInput>;
 }
 
-export function visitsOf(
-  fastify: FastifyInstance,
-  house: House,
-  settings: Settings,
-  cookies: Cookies,
-): Visits {
+export function visitsOf(fastify: FastifyInstance, app: App, settings: Settings, cookies: Cookies): Visits {
   fastify.decorateRequest('nonce', '');
   fastify.decorateRequest('polkuSession', undefined);
   fastify.addHook('onRequest', async (request) => {
     request.nonce = randomBytes(18).toString('base64');
   });
 
+  const seen = new Map<string, number>();
+  const longest = 3_600_000;
+
   async function sessionOf(request: FastifyRequest): Promise<Session | undefined> {
     if (request.polkuSession === undefined) {
       const token = cookies.read(request, 'session');
-      request.polkuSession = token ? ((await findSession(house, settings.session, token)) ?? null) : null;
+      request.polkuSession = token ? ((await findSession(app, settings.session, token)) ?? null) : null;
+      if (token && request.polkuSession) {
+        seen.delete(token); // the oldest stand first
+        seen.set(token, Date.now());
+        if (seen.size > 50_000) seen.delete(seen.keys().next().value!);
+      } else if (token) seen.delete(token);
     }
     return request.polkuSession ?? undefined;
+  }
+
+  function knownSession(request: FastifyRequest): string | undefined {
+    const token = cookies.read(request, 'session');
+    const at = token === undefined ? undefined : seen.get(token);
+    return at !== undefined && Date.now() - at < longest ? `session ${token}` : undefined;
   }
 
   async function languageOf(request: FastifyRequest): Promise<Language> {
@@ -70,6 +81,7 @@ export function visitsOf(
 
   return {
     sessionOf,
+    knownSession,
     languageOf,
     csrfOf,
     viewerOf: async (request) =>
@@ -78,7 +90,7 @@ export function visitsOf(
       const session = await sessionOf(request);
       const language = await languageOf(request);
       return {
-        services: servicesFor(house, session?.viewer ?? publicViewer(language)),
+        services: servicesFor(app, session?.viewer ?? publicViewer(language)),
         viewer: session && {
           userId: session.viewer.accountId,
           name: session.viewer.name,
@@ -91,13 +103,16 @@ export function visitsOf(
         },
         language,
         csrf: await csrfOf(request, reply),
+        today: app.clock.today(),
+        idleMinutes: settings.session.idleMinutes,
         nonce: request.nonce,
         demonstration: settings.demonstration,
+        production: settings.production,
         reference: request.id,
         areaName: settings.areaName,
         reportError: (error) => request.log.error({ err: error }, 'a page failed'),
         rememberLanguage: async (chosen) => {
-          if (session) await keepLanguage(house, session.viewer.accountId, chosen);
+          if (session) await keepLanguage(app, session.viewer.accountId, chosen);
         },
       };
     },

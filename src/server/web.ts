@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerBuild } from 'react-router';
+import { can, type Right, rolesWith } from '#access';
+import { cleanSearch } from '#kernel/typed-text.ts';
 import type { Notice, PageData, PageInput, pageContext } from '#web/context.ts';
 import {
   cookieValue,
@@ -13,6 +16,7 @@ import {
   languageCookie,
   languageOfHeader,
 } from '#web/language.ts';
+import { carriedForm, leadsToSignIn } from './carried-form.ts';
 
 /** Sentences for the next page travel in a cookie of their own: keys and a few words, read once. */
 const noticeCookie = 'polku-viesti';
@@ -20,11 +24,25 @@ const noticeCookie = 'polku-viesti';
 /** A form of a page is small; what brings in files says more by `bodyLimit`. Bytes. */
 const defaultBodyLimit = 10 * 1024 * 1024;
 
+/** Pages that come straight from their sources while somebody changes them; `npm run dev` gives them. */
+export interface LivePages {
+  /** The pages as their sources stand now. */
+  build(): Promise<ServerBuild>;
+  /** Answers for a script, a style or a picture of a page; false when the address is none of these. */
+  serve(request: IncomingMessage, reply: ServerResponse): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Opens live pages, which tell browsers of changes through the server's own port. */
+export type OpenLivePages = (server: Server) => Promise<LivePages>;
+
 export type WebOptions = {
   /** Services, viewer, language and token of one request. Sessions and tokens are the server's business. */
   readonly contextFor: (request: FastifyRequest, reply: FastifyReply) => Promise<PageInput> | PageInput;
   /** The folder of the built pages. */
   readonly buildFolder?: string;
+  /** Pages from their sources instead of built ones. */
+  readonly livePages?: OpenLivePages | undefined;
   /** Largest body of a form, in bytes. */
   readonly bodyLimit?: number;
   /** Are cookies sent over encrypted connections only? */
@@ -45,15 +63,19 @@ export function languageOfRequest(request: FastifyRequest): Language {
  */
 export async function mountWeb(fastify: FastifyInstance, options: WebOptions): Promise<void> {
   const folder = options.buildFolder ?? join(import.meta.dirname, '../../build');
-  // React renders three to five times slower unless this is set before it is first read.
+  // React must find this set when it is first read, by whatever brings it in: rendering is three to five times slower
+  // otherwise, and half of it read before and half after renders nothing at all.
   process.env.NODE_ENV ??= 'production';
   const { createRequestHandler, RouterContextProvider } = await import('react-router');
-  const build = (await import(pathToFileURL(join(folder, 'server/index.js')).href)) as ServerBuild;
-  const key = contextKey(build);
-  const handle = createRequestHandler(build, 'production');
+  const { presentAddress } = await import('#web/moved.ts');
+  const live = await options.livePages?.(fastify.server);
+  const built = live ? undefined : await builtPages(folder);
+  const handlerOf = (build: ServerBuild) => createRequestHandler(build, live ? 'development' : 'production');
+  const builtHandler = built && handlerOf(built);
   const bodyLimit = options.bodyLimit ?? defaultBodyLimit;
 
-  await serveFiles(fastify, join(folder, 'client'));
+  if (live) fastify.addHook('preClose', () => live.close());
+  else await serveFiles(fastify, join(folder, 'client'));
 
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -64,20 +86,51 @@ export async function mountWeb(fastify: FastifyInstance, options: WebOptions): P
       bodyLimit,
       handler: async (request, reply) => {
         if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return reply.code(413).send();
+        const present = presentAddress(request.url);
+        if (present !== undefined && (request.method === 'GET' || request.method === 'HEAD'))
+          return reply.redirect(present, 301);
+        if (live && (await live.serve(request.raw, withHeaders(reply)))) return reply.hijack();
+        const build = built ?? (await live!.build());
         const input = await options.contextFor(request, reply);
         const notices = noticesOf(request, options.secureCookies === true);
         const context = new RouterContextProvider();
-        const data: PageData = { ...input, takeNotices: notices.take, flash: notices.leave };
-        context.set(key, data);
+        const { viewer } = input;
+        const may = (right: Right) => viewer !== undefined && can(viewer.role, right);
+        const data: PageData = { ...input, may, rolesWith, takeNotices: notices.take, flash: notices.leave };
+        context.set(contextKey(build), data);
         const aborted = new AbortController();
         reply.raw.once('close', () => {
           if (!reply.raw.writableFinished) aborted.abort();
         });
-        const answer = await handle(webRequest(request, aborted.signal, bodyLimit), context);
-        return send(reply, answer, notices.cookie());
+        const handle = builtHandler ?? handlerOf(build);
+        const asked = webRequest(request, aborted.signal, bodyLimit);
+        // Scripts keep what is typed themselves; their requests end in `.data`.
+        const plain = viewer === undefined && asked.method === 'POST' && !/\.data(\?|$)/.test(asked.url);
+        const copy = plain ? asked.clone() : undefined;
+        const answer = await handle(asked, context);
+        if (copy === undefined || !leadsToSignIn(answer)) return send(reply, answer, notices.cookie());
+        const { language, nonce, demonstration } = input;
+        const place = answer.headers.get('location') ?? '/';
+        return send(
+          reply,
+          await carriedForm(copy, place, { language, nonce, banner: demonstration === true }),
+          notices.cookie(),
+        );
       },
     });
   });
+}
+
+async function builtPages(folder: string): Promise<ServerBuild> {
+  return (await import(pathToFileURL(join(folder, 'server/index.js')).href)) as ServerBuild;
+}
+
+/** The bare answer, with the headers that every answer has. */
+function withHeaders(reply: FastifyReply): ServerResponse {
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value);
+  }
+  return reply.raw;
 }
 
 /** The key of the page's data lives in the bundle: server and pages must hold the same object. */
@@ -120,9 +173,9 @@ async function serveFiles(fastify: FastifyInstance, client: string): Promise<voi
 function webRequest(request: FastifyRequest, signal: AbortSignal, limit: number): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    for (const one of [value ?? []].flat()) headers.append(name, one);
+    for (const text of [value ?? []].flat()) headers.append(name, text);
   }
-  const url = `${request.protocol}://${request.host}${request.raw.url ?? '/'}`;
+  const url = `${request.protocol}://${request.host}${cleanSearch(request.raw.url ?? '/')}`;
   if (request.method === 'GET' || request.method === 'HEAD') {
     return new Request(url, { method: request.method, headers, signal });
   }
@@ -148,7 +201,7 @@ function send(reply: FastifyReply, answer: Response, cookie: string | undefined)
   for (const [name, value] of answer.headers) {
     if (name !== 'set-cookie') reply.header(name, value);
   }
-  for (const one of answer.headers.getSetCookie()) reply.header('set-cookie', one);
+  for (const text of answer.headers.getSetCookie()) reply.header('set-cookie', text);
   if (cookie !== undefined) reply.header('set-cookie', cookie);
   if (!answer.headers.has('cache-control')) reply.header('cache-control', 'no-store');
   if (answer.body === null) return reply.send();

@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/localised.ts';
 
-/** The words of the server's own pages. What the product's pages say is in web/i18n. */
+/** The words of the server's own pages. What the product's pages say stands in the files of texts. */
 const finnish = {
   banner: 'Esittelyalue. Kaikki ihmiset ja yritykset ovat keksittyjä.',
   personasTitle: 'Kenenä haluat kirjautua?',
@@ -39,12 +39,21 @@ const finnish = {
   staleTitle: 'Lomake on vanhentunut',
   stale:
     'Sivu on ollut auki liian kauan tai kirjautumisesi on vaihtunut. Avaa sivu uudelleen ja yritä sitten.',
+  endedTitle: 'Kirjautumisesi on päättynyt',
+  ended:
+    'Mitään ei tallennettu, mutta kaikki kirjoittamasi on tällä sivulla. Älä sulje sivua. Tiedosto on valittava uudelleen.',
+  endedSignIn: 'Kirjaudu sisään (avautuu uuteen välilehteen)',
+  endedBack:
+    'Palaa tänne ja paina Jatka. Näet lomakkeen, jossa kirjoittamasi on paikallaan, ja voit lähettää sen.',
+  endedContinue: 'Jatka',
   tooManyTitle: 'Liian monta pyyntöä',
   tooMany: 'Tästä osoitteesta on tullut hetkessä liian monta pyyntöä. Odota minuutti ja yritä uudelleen.',
   notFoundTitle: 'Sivua ei löytynyt',
   notFound: 'Osoitteessa voi olla virhe, tai sivu on poistettu.',
   badTitle: 'Pyyntöä ei ymmärretty',
   bad: 'Selain lähetti jotain, mitä palvelu ei ymmärrä. Palaa edelliselle sivulle ja yritä uudelleen.',
+  awayTitle: 'Palvelu on hetken poissa',
+  away: 'Palvelu ei juuri nyt saa yhteyttä tietoihinsa. Odota hetki, palaa edelliselle sivulle ja yritä uudelleen. Kirjoittamasi on siellä tallella.',
   brokenTitle: 'Palvelussa on vika',
   broken:
     'Jokin meni meidän puolellamme vikaan. Yritä hetken kuluttua uudelleen. Jos vika jatkuu, kerro tämä numero:',
@@ -87,12 +96,20 @@ const swedish: Words = {
   staleTitle: 'Blanketten är föråldrad',
   stale:
     'Sidan har varit öppen för länge eller din inloggning har ändrats. Öppna sidan på nytt och försök sedan igen.',
+  endedTitle: 'Din inloggning har upphört',
+  ended:
+    'Ingenting sparades, men allt du skrev finns på den här sidan. Stäng den inte. En fil måste väljas på nytt.',
+  endedSignIn: 'Logga in (öppnas i en ny flik)',
+  endedBack: 'Kom tillbaka hit och tryck på Fortsätt. Du ser formuläret med det du skrev och kan skicka det.',
+  endedContinue: 'Fortsätt',
   tooManyTitle: 'För många förfrågningar',
   tooMany: 'Från den här adressen har det kommit för många förfrågningar. Vänta en minut och försök igen.',
   notFoundTitle: 'Sidan hittades inte',
   notFound: 'Det kan finnas ett fel i adressen, eller så har sidan tagits bort.',
   badTitle: 'Förfrågan gick inte att förstå',
   bad: 'Webbläsaren skickade något som tjänsten inte förstår. Gå tillbaka till föregående sida och försök igen.',
+  awayTitle: 'Tjänsten är borta en stund',
+  away: 'Tjänsten får inte kontakt med sina uppgifter just nu. Vänta en stund, gå tillbaka till föregående sida och försök igen. Det du skrev finns kvar där.',
   brokenTitle: 'Det är ett fel i tjänsten',
   broken: 'Något gick fel hos oss. Försök igen om en stund. Om felet fortsätter, uppge det här numret:',
 };
@@ -131,12 +148,21 @@ const english: Words = {
   signIn: 'Sign in',
   staleTitle: 'The form has grown old',
   stale: 'The page has been open too long or your sign-in has changed. Open the page again and then try.',
+  endedTitle: 'Your sign-in has ended',
+  ended:
+    'Nothing was saved, but everything that you typed is on this page. Do not close it. A file has to be chosen again.',
+  endedSignIn: 'Sign in (opens in a new tab)',
+  endedBack:
+    'Come back here and press Continue. You see the form with what you typed in its place and can send it.',
+  endedContinue: 'Continue',
   tooManyTitle: 'Too many requests',
   tooMany: 'Too many requests have come from this address in a short time. Wait a minute and try again.',
   notFoundTitle: 'The page was not found',
   notFound: 'There may be a mistake in the address, or the page has been removed.',
   badTitle: 'The request was not understood',
   bad: 'The browser sent something that the service does not understand. Go back to the page before and try again.',
+  awayTitle: 'The service is away for a moment',
+  away: 'The service cannot reach its data right now. Wait a moment, go back to the previous page and try again. What you wrote is still there.',
   brokenTitle: 'There is a fault in the service',
   broken: 'Something went wrong on our side. Try again in a moment. If it goes on, tell this number:',
 };

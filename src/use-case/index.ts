@@ -1,3 +1,13 @@
+export { fieldsOf, type InputField, type InputKind, type Pins } from './input-fields.ts';
+export { type InputIssue, issuesOf, toldWithOthers } from './issues.ts';
 export { type Notice, notify } from './outbox.ts';
 export { type Outcome, runUseCase } from './run.ts';
-export { type AuditMeaning, defineUseCase, type InputOf, type OutputOf, type UseCase } from './shape.ts';
+export { type Answer, cleanSentForms, editsOf, type Sending } from './sending.ts';
+export {
+  type AuditMeaning,
+  defineUseCase,
+  doorOf,
+  type InputOf,
+  type OutputOf,
+  type UseCase,
+} from './shape.ts';

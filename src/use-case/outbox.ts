@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { newId } from '#kernel/ids.ts';
 
 /** Something to be told to a user, on the own page and by mail, once the transaction has been committed. */
@@ -12,14 +12,14 @@ export interface Notice {
 }
 
 /** Puts notices into the outbox in the transaction of the handle; background work delivers them. */
-export async function notify(handle: Handle, ...notices: readonly Notice[]): Promise<void> {
+export async function notify(context: ViewerContext, ...notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
-  await handle.db
+  await context.db
     .insertInto('outbox.message')
     .values(
       notices.map((notice) => ({
         id: newId(),
-        created_at: handle.now.toISOString(),
+        created_at: context.now.toISOString(),
         kind: 'notify',
         payload: JSON.stringify(notice),
       })),

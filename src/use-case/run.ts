@@ -1,14 +1,17 @@
 import type { z } from 'zod';
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { writeEntry } from '#audit';
+import { DatabaseAway } from '#db/away.ts';
 import { err, NotNow, type Refusal, type Result } from '#kernel/result.ts';
 import type { Viewer } from '#kernel/viewer.ts';
+import { issuesOf } from './issues.ts';
+import { AlreadySent, acceptSending, keepAnswer, type Sending } from './sending.ts';
 import type { UseCase } from './shape.ts';
 
 /** What can come back besides the use case's own refusals. */
 export type Outcome<O, C extends string> = Result<
   O,
-  Refusal<C | 'invalid-input' | 'not-permitted' | 'not-now'>
+  Refusal<C | 'invalid-input' | 'not-permitted' | 'not-now' | 'sent-already' | 'saved-meanwhile'>
 >;
 
 /** Carries a refusal out of the transaction, so that nothing the use case wrote before it stays. */
@@ -22,41 +25,62 @@ class Refused extends Error {
 
 /**
  * Runs a use case for a viewer: input, policy, work and audit entry in one transaction. A denial or a refusal rolls the
- * work back and is logged too; the entry is committed before the answer leaves.
+ * work back and is logged too; the entry is committed before the answer leaves. While the database is away nothing is
+ * done and nothing can be logged: `not-now`. What a form sends comes with a
+ * `sending`: its key is taken once, and what somebody saved meanwhile is not overwritten.
  */
 export async function runUseCase<I extends z.ZodType, O, C extends string>(
-  house: House,
+  app: App,
   viewer: Viewer,
   useCase: UseCase<I, O, C>,
   raw: unknown,
+  sending?: Sending<O>,
 ): Promise<Outcome<O, C>> {
   const parsed = useCase.input.safeParse(raw);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => ({
-      path: issue.path.join('.'),
-      code: issueCode(issue),
-    }));
-    return err({ code: 'invalid-input', details: { issues } });
+    return err({ code: 'invalid-input', details: { issues: issuesOf(parsed.error, raw) } });
   }
-  const input = parsed.data;
   try {
-    return await withHandle(house, viewer, useCase.purpose, async (handle) => {
-      const decision = await useCase.policy(handle, input);
+    return await runAndLog(app, viewer, useCase, parsed.data, sending);
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) throw error;
+    return err({ code: 'not-now' });
+  }
+}
+
+async function runAndLog<I extends z.ZodType, O, C extends string>(
+  app: App,
+  viewer: Viewer,
+  useCase: UseCase<I, O, C>,
+  input: z.output<I>,
+  sending?: Sending<O>,
+): Promise<Outcome<O, C>> {
+  let systemReasons: ReadonlySet<string> = new Set();
+  try {
+    return await inTransactionAs(app, viewer, useCase.purpose, async (context) => {
+      systemReasons = context.systemReasons;
+      const decision = await useCase.policy(context, input);
       if (!decision.permit)
         throw new Refused({ code: 'not-permitted', details: { reason: decision.reason } });
-      const result = await useCase.run(handle, input);
+      if (sending !== undefined && !(await acceptSending(context, useCase.name, sending)))
+        throw new Refused({ code: 'saved-meanwhile' });
+      const result = await useCase.run(context, input);
       if (!result.ok) throw new Refused(result.error);
-      await writeEntry(handle, entryOf(useCase, viewer, input, result.value, 'permitted'));
+      await writeEntry(context, entryOf(useCase, viewer, input, result.value, 'permitted', systemReasons));
+      if (sending !== undefined) await keepAnswer(context, sending, result.value);
       return result;
     });
   } catch (thrown) {
+    if (thrown instanceof AlreadySent)
+      return err({ code: 'sent-already', details: { answer: thrown.answer } });
+    if (thrown instanceof DatabaseAway) throw thrown;
     const error = thrown instanceof NotNow ? new Refused({ code: 'not-now' }) : thrown;
     if (!(error instanceof Refused)) throw error;
     const denied = error.refusal.code === 'not-permitted';
     const reason = denied ? String(error.refusal.details?.reason) : error.refusal.code;
-    await withHandle(house, viewer, useCase.purpose, (handle) =>
-      writeEntry(handle, {
-        ...entryOf(useCase, viewer, input, undefined, denied ? 'denied' : 'refused'),
+    await inTransactionAs(app, viewer, useCase.purpose, (context) =>
+      writeEntry(context, {
+        ...entryOf(useCase, viewer, input, undefined, denied ? 'denied' : 'refused', systemReasons),
         reason,
       }),
     );
@@ -70,25 +94,18 @@ function entryOf<I extends z.ZodType, O, C extends string>(
   input: z.output<I>,
   output: O | undefined,
   outcome: 'permitted' | 'denied' | 'refused',
+  systemReasons: ReadonlySet<string>,
 ) {
   const { audit } = useCase;
+  const asSystem = systemReasons.size > 0 ? { asSystem: [...systemReasons].sort() } : {};
   if (audit.kind === 'none') {
-    return { action: useCase.name, subjects: [], details: {}, outcome, write: outcome === 'denied' };
+    return { action: useCase.name, subjects: [], details: asSystem, outcome, write: outcome === 'denied' };
   }
   return {
     action: useCase.name,
     subjects: [...new Set(audit.subjects(input, output, viewer))].sort(),
     outcome,
-    details: audit.details?.(input, output) ?? {},
+    details: { ...audit.details?.(input, output), ...asSystem },
     write: true,
   };
-}
-
-function issueCode(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'custom') return issue.message;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
-  if (issue.code === 'too_small') return 'too-small';
-  if (issue.code === 'too_big') return 'too-big';
-  if (issue.code === 'invalid_format') return 'invalid-format';
-  return 'invalid';
 }

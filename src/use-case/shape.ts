@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Handle, Policy, Purpose } from '#access';
+import type { Policy, Purpose, ViewerContext } from '#access';
 import type { Refusal, Result } from '#kernel/result.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 
@@ -26,7 +26,7 @@ export interface UseCase<I extends z.ZodType, O, C extends string> {
   readonly audit: AuditMeaning<z.output<I>, O>;
   /** The closed set of expected refusals; each has its words under `refusals.<code>`. */
   readonly refusals: readonly C[];
-  readonly run: (handle: Handle, input: z.output<I>) => Promise<Result<O, Refusal<C>>>;
+  readonly run: (context: ViewerContext, input: z.output<I>) => Promise<Result<O, Refusal<C>>>;
 }
 
 export type InputOf<U> = U extends UseCase<infer I, unknown, string> ? z.input<I> : never;
@@ -39,3 +39,14 @@ export function defineUseCase<I extends z.ZodType, O, const C extends string>(
 ): UseCase<I, O, C> {
   return useCase;
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: use cases of every input
+type DoorOf<M> = { [K in keyof M as M[K] extends UseCase<any, any, any> ? K : never]: M[K] };
+
+/** The use cases among what the files of a room export: its door. */
+export const doorOf = <M extends object>(exported: M): DoorOf<M> =>
+  Object.fromEntries(
+    Object.entries(exported).filter(
+      ([, each]) => typeof each === 'object' && 'run' in each && 'policy' in each,
+    ),
+  ) as DoorOf<M>;

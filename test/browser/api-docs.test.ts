@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestServer, testServer } from '#test/fixtures/server.ts';
 import { openBrowser } from './chromium.ts';
-
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { sound, visit } from './pages.ts';
 
 describe('the page of the API', () => {
   let server: TestServer;
@@ -23,15 +21,8 @@ describe('the page of the API', () => {
     ['sv-SE', 1280, 'Gränssnitt för andra system'],
     ['en-GB', 1280, 'Interface for other systems'],
   ])('tells every operation in the frame of %s at %i pixels', async (locale, width, title) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
-    });
-    await page.goto(`${server.url}/api`);
-    await page.waitForSelector('html[data-alive]', { state: 'attached' });
+    const { context, page, wrong, go } = await visit(browser, server, { width, language: locale });
+    await go('/api');
     expect(await page.locator('h1').textContent()).toBe(title);
     const response = await page.request.get(`${server.url}/api/v1/openapi.json`);
     const { paths } = (await response.json()) as {
@@ -46,22 +37,19 @@ describe('the page of the API', () => {
     // Everything opened on a phone; closed elsewhere, as the page is found (axe takes long over sixty tables).
     await page.evaluate((all) => {
       if (!all) return;
-      for (const one of document.querySelectorAll('details')) one.open = true;
+      for (const element of document.querySelectorAll('details')) element.open = true;
     }, width === 360);
-    const found = await new AxeBuilder({ page }).withTags(levels).analyze();
-    expect(
-      found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-    ).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    await sound(page, `api-${locale}`);
     expect(wrong).toEqual([]);
     await context.close();
   });
 
   it('is linked from the foot of every page, and from a problem to its words', async () => {
-    const context = await browser.newContext({ locale: 'en-GB', javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`${server.url}/saavutettavuus`);
+    const { context, page } = await visit(browser, server, {
+      language: 'en-GB',
+      javaScriptEnabled: false,
+    });
+    await page.goto(`${server.url}/accessibility`);
     await page.locator('footer a[href="/api"]').click();
     expect(new URL(page.url()).pathname).toBe('/api');
     const refused = await page.request.get(`${server.url}/api/v1/introductions`);

@@ -1,25 +1,24 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { openTestApp, type TestApp } from '../fixtures/app.ts';
 import { type Caseload, settleCaseload } from '../fixtures/caseload.ts';
-import { openTestHouse, type TestHouse } from '../fixtures/house.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { openBrowser } from './chromium.ts';
+import { follow, sound, type VisitOptions, visit } from './pages.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let server: TestServer;
 let browser: Browser;
 let load: Caseload;
-const shots = process.env.SCREENSHOTS;
 
 beforeAll(async () => {
-  house = await openTestHouse('embedded', '2026-11-18');
-  server = await testServer({ house });
+  app = await openTestApp('embedded', '2026-11-18');
+  server = await testServer({ app });
   const meeting = 'job-search-meeting@1900-01-01';
-  load = await settleCaseload(house, [
+  load = await settleCaseload(app, [
     {
       given: 'Aino',
       family: 'Esimerkki',
@@ -47,7 +46,7 @@ beforeAll(async () => {
     })),
   ]);
   const pilotId = newId();
-  await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
     await db
       .insertInto('pilots.pilot')
       .values({
@@ -72,65 +71,38 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  await house?.close();
+  await app?.close();
 });
 
-async function openAs(viewer: Viewer, options: { width?: number; javaScriptEnabled?: boolean } = {}) {
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1280, height: 900 },
-    javaScriptEnabled: options.javaScriptEnabled ?? true,
-    locale: 'fi-FI',
-  });
-  const { cookie } = await server.sessionFor(viewer.accountId!, viewer.role);
-  await context.addCookies([cookie]);
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
-  });
-  return { context, page, wrong, go: (path: string) => page.goto(`${server.url}${path}`) };
-}
-
-async function sound(page: Page, name: string, context?: BrowserContext) {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
-  await context?.close();
-}
+const openAs = (viewer: Viewer, options: VisitOptions = {}) => visit(browser, server, { viewer, ...options });
 
 describe('the adviser', () => {
   test('reads the work list: reasons, search, removable filters, pages', async () => {
     const { page, go, wrong, context } = await openAs(load.maija);
     await go('/clients');
     const rows = page.locator('#clients tbody tr');
-    await expect.poll(() => rows.count()).toBe(25);
+    await expect.poll(() => rows.count()).toBe(20);
     expect(await rows.first().innerText()).toContain('Åberg Bo');
     expect(await rows.first().innerText()).toContain('10 työpäivää työnhaun alusta, laki 380/2023');
     expect(await rows.nth(2).innerText()).toMatch(
       /Työnhakukeskustelu viimeistään 14\.12\.2026.*26 päivän päästä[\s\S]*3 kk edellisestä täyttyy, laki 380\/2023/,
     );
     await sound(page, 'worklist');
-    await page.getByRole('link', { name: 'Seuraavat' }).click();
-    await page.waitForURL(/kohdasta=/);
-    await expect.poll(() => rows.count()).toBe(9);
+    await page.getByRole('link', { name: 'Seuraavat 14' }).click();
+    await page.waitForURL(/from=/);
+    await expect.poll(() => rows.count()).toBe(14);
+    expect(await page.locator('#clients-count').innerText()).toContain('21–34 / 34');
     await page.getByLabel('Hae nimellä').fill('hamalainen');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/haku=hamalainen/);
+    await page.waitForURL(/search=hamalainen/);
     await expect.poll(() => rows.count()).toBe(1);
     expect(await rows.first().innerText()).toContain('Hämäläinen Daavid');
     await page.getByRole('link', { name: /Poista rajaus/ }).click();
-    await page.waitForURL((url) => !url.search.includes('haku='));
-    await expect.poll(() => rows.count()).toBe(25);
+    await page.waitForURL((url) => !url.search.includes('search='));
+    await expect.poll(() => rows.count()).toBe(20);
     await page.getByLabel(/myöhässä/).check();
     await page.getByRole('button', { name: 'Rajaa' }).click();
-    await page.waitForURL(/rajaus=overdue/);
+    await page.waitForURL(/only=overdue/);
     await expect.poll(() => rows.count()).toBe(1);
     await go('/clients?haku=olematon');
     await sound(page, 'worklist-empty');
@@ -215,13 +187,13 @@ describe('the adviser', () => {
     const { page, go, context } = await openAs(load.maija, { javaScriptEnabled: false });
     const path = `/clients/${load.clientIds[2]}`;
     await go(`${path}/hand-over`);
-    await page.getByRole('button', { name: 'Siirrä vastuu' }).click();
+    await follow(page, page.getByRole('button', { name: 'Siirrä vastuu' }));
     expect(await page.locator('.error-summary').count()).toBe(1);
     await page
       .getByLabel('Kenelle')
       .selectOption({ label: 'Olli Ohjaaja, Mikkelin työllisyyspalvelut (1 asiakas)' });
     await page.getByLabel('Miksi').fill('Siirto');
-    await page.getByRole('button', { name: 'Siirrä vastuu' }).click();
+    await follow(page, page.getByRole('button', { name: 'Siirrä vastuu' }));
     expect(await page.locator('main').innerText()).toContain('Omat asiakkaat');
     expect(await page.content()).toContain('Vastuu siirtyy 18.11.2026: Olli Ohjaaja');
     expect((await go(path))?.status()).toBe(403);
@@ -230,7 +202,7 @@ describe('the adviser', () => {
 
   test.each(['fi', 'sv', 'en'])('reads the pages on a phone in %s', async (language) => {
     const { page, go, wrong, context } = await openAs(load.maija, { width: 360 });
-    await go(`/kieli?valitse=${language}&takaisin=/clients`);
+    await go(`/language?choose=${language}&back=/clients`);
     await go('/clients');
     await sound(page, `worklist-phone-${language}`);
     await go(`/clients/${load.clientIds[0]}`);
@@ -268,7 +240,7 @@ describe('the person', () => {
   test('the adviser’s first page shows this week’s duties', async () => {
     const { page, go, context } = await openAs(load.maija);
     await go('/');
-    expect(await page.locator('#needs').innerText()).toContain('Bo Åberg');
+    expect(await page.locator('#needs').innerText()).toContain('Åberg Bo');
     await sound(page, 'home-adviser');
     await context.close();
   });

@@ -1,65 +1,50 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unwrap } from '#kernel/result.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import { servicesFor } from '#server/services.ts';
+import { openTestApp, type TestApp } from '../fixtures/app.ts';
 import { type Caseload, settleCaseload } from '../fixtures/caseload.ts';
-import { openTestHouse, type TestHouse } from '../fixtures/house.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { addNeed, giveShare, withdrawShare } from '../fixtures/sharing.ts';
 import { openBrowser } from './chromium.ts';
+import { follow, sound as soundPage, type VisitOptions, visit } from './pages.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let server: TestServer;
 let browser: Browser;
 let load: Caseload;
 let need: string;
 const consents: string[] = [];
-const shots = process.env.SCREENSHOTS;
 
 beforeAll(async () => {
-  house = await openTestHouse('embedded', '2026-11-20T08:00:00Z');
-  server = await testServer({ house });
-  load = await settleCaseload(house, [
+  app = await openTestApp('embedded', '2026-11-20T08:00:00Z');
+  server = await testServer({ app });
+  load = await settleCaseload(app, [
     { given: 'Aino', family: 'Esimerkki' },
     { given: 'Onni', family: 'Malli' },
   ]);
-  need = await addNeed(house, load);
+  need = await addNeed(app, load);
   for (const clientId of load.clientIds) {
-    const under = await giveShare(house, load, clientId, 1);
-    consents.push(await giveShare(house, load, clientId, 2, { under }));
+    const under = await giveShare(app, load, clientId, 1);
+    consents.push(await giveShare(app, load, clientId, 2, { under }));
   }
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  await house?.close();
+  await app?.close();
 });
 
-async function openAs(viewer: Viewer, options: { width?: number; javaScriptEnabled?: boolean } = {}) {
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1280, height: 900 },
-    javaScriptEnabled: options.javaScriptEnabled ?? true,
-    locale: 'fi',
-  });
-  const { cookie } = await server.sessionFor(viewer.accountId!, viewer.role);
-  await context.addCookies([cookie]);
-  return { context, page: await context.newPage() };
-}
-
-async function sound(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: `${shots}/introductions-${name}.png`, fullPage: true });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-}
+const openAs = (viewer: Viewer, options: VisitOptions = {}) => visit(browser, server, { viewer, ...options });
+const sound = (page: Page, name: string) => soundPage(page, `introductions-${name}`);
 
 const introductionOf = async (clientId: string) => {
-  const { introductions } = unwrap(await servicesFor(house, load.business).introductions.ofOrganisation({}));
-  return introductions.find((one) => one.clientId === clientId)!;
+  const { rows: introductions } = unwrap(
+    await servicesFor(app, load.business).introductions.ofOrganisation({}),
+  );
+  return introductions.find((introduction) => introduction.clientId === clientId)!;
 };
 
 test('a person is introduced on a phone and without scripts; the person sees whose turn it is', async () => {
@@ -86,7 +71,6 @@ test('a person is introduced on a phone and without scripts; the person sees who
 test('an answer without its day or reason comes back with what was typed; then it is sent', async () => {
   const { context, page } = await openAs(load.employer);
   await page.goto(`${server.url}/employer`);
-  await page.waitForSelector('html[data-alive]', { state: 'attached' });
   await page.getByRole('link', { name: /Avaa ja vastaa/ }).click();
   await page.getByText('En valitse', { exact: true }).click();
   const form = page.locator('form#not-chosen');
@@ -115,12 +99,12 @@ test('an answer without its day or reason comes back with what was typed; then i
 
 test('a silent employer comes to the top on the sixth working day', async () => {
   unwrap(
-    await servicesFor(house, load.business).introductions.introduce({
+    await servicesFor(app, load.business).introductions.introduce({
       clientId: load.clientIds[1]!,
       vacancyId: need,
     }),
   );
-  house.clock.moveTo('2026-11-30T08:00:00Z');
+  app.clock.moveTo('2026-11-30T08:00:00Z');
   const { context, page } = await openAs(load.business);
   await page.goto(`${server.url}/introductions`);
   expect(await page.locator('#introductions tbody tr').first().innerText()).toContain(
@@ -144,10 +128,10 @@ test('when the person withdraws, the open tab and the link say it is gone (410) 
   });
   const address = `${server.url}/employer/introductions/${introductionId}`;
   expect((await open.page.goto(address))?.status()).toBe(200);
-  await withdrawShare(house, consents[1]!);
+  await withdrawShare(app, consents[1]!);
   await open.page.getByText('Palkkaan', { exact: true }).click();
   await open.page.locator('form#hired input[name=hiredOn]').fill('2026-12-01');
-  await open.page.getByRole('button', { name: 'Ilmoita palkkauksesta' }).click();
+  await follow(open.page, open.page.getByRole('button', { name: 'Ilmoita palkkauksesta' }));
   expect(await open.page.locator('main').innerText()).not.toContain('Onni');
   const answer = await open.page.goto(address);
   expect(answer?.status()).toBe(410);

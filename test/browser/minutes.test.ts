@@ -64,8 +64,8 @@ describe('minutes from agenda to the public, in Swedish', () => {
     await page.locator('#item-preparers').fill('förvaltningsdirektör');
     await page.locator('#item-presenter').fill('kommundirektör');
     await page.locator('#item-background').fill('Projektet stöder arbetssökande i hela regionen.');
-    await page.locator('#item-proposal-1').fill('Kommunen deltar i projektet.');
-    await page.locator('#item button[value=save]').click();
+    await page.locator('[id="item-proposals.1.text"]').fill('Kommunen deltar i projektet.');
+    await page.locator('#item .actions button[type=submit]').click();
     await page.waitForURL(/\/items\/[0-9a-f-]{36}$/);
     await send(page, 'propose');
     return new URL(page.url()).pathname;
@@ -74,7 +74,7 @@ describe('minutes from agenda to the public, in Swedish', () => {
   test('an attachment has a file and a newer version; a wrong kind is told clearly', async () => {
     const page = await as('secretary');
     await go(page, '/bodies');
-    await page.locator('#bodies a').first().click();
+    await page.locator('#bodies tbody a').first().click();
     await page.waitForURL(/\/bodies\/[0-9a-f-]{36}/);
     body = new URL(page.url()).pathname;
     meeting = await plan('2026-11-20');
@@ -90,7 +90,7 @@ describe('minutes from agenda to the public, in Swedish', () => {
     await page.locator('#attach-file').setInputFiles(pdf('ansokan.pdf', 'ett'));
     await page.locator('#attach-isPublic').check();
     await send(page, 'attach');
-    const form = await page.locator('form[id^=file-]').getAttribute('id');
+    const form = await page.locator('form[id^="file~"]').getAttribute('id');
     await unfold(page, form!);
     await page.locator(`[id="${form}-file"]`).setInputFiles(pdf('ansokan-2.pdf', 'två'));
     await send(page, form!);
@@ -125,6 +125,7 @@ describe('minutes from agenda to the public, in Swedish', () => {
     await sound(page, 'voted');
     await send(page, 'decide');
     await unfold(page, 'dissent');
+    await page.locator('#dissent-memberId').selectOption({ index: 1 });
     await page.locator('#dissent-reasons').fill('Kostnaderna är oklara.');
     expect(await refused(page, 'dissent')).toContain(say('refusals:dissent-without-ground'));
     await page.locator('#dissent-opposed').check();
@@ -156,7 +157,7 @@ describe('minutes from agenda to the public, in Swedish', () => {
     await page.locator('#keep-list-name').fill('Sysselsättning');
     await send(page, 'keep-list');
     tabled = await propose('Avtal om lokaler');
-    await page.locator('form[id^=list-] button', { hasText: 'Sysselsättning' }).click();
+    await page.locator('form[id^="list~"] button', { hasText: 'Sysselsättning' }).click();
     await expect.poll(() => page.locator('#receivers tbody tr').count()).toBe(2);
     await go(page, body);
     await sound(page, 'body-lists');
@@ -192,7 +193,7 @@ describe('minutes from agenda to the public, in Swedish', () => {
     const visitor = await as('visitor', 360);
     await go(visitor, '/public/minutes');
     await sound(visitor, 'public-list-phone');
-    await visitor.locator('main .card a').first().click();
+    await visitor.locator('#minutes tbody th a').first().click();
     await visitor.waitForURL(/\/public\/minutes\/[0-9a-f-]{36}/);
     await sound(visitor, 'public-phone');
     await visitor.setViewportSize({ width: 1280, height: 900 });
@@ -217,15 +218,18 @@ describe('minutes from agenda to the public, in Swedish', () => {
 
   test('what does not fit into the menu is one press away', async () => {
     const page = await as('expert', 360);
-    await go(page, '/more');
-    await sound(page, 'more-phone');
+    await go(page, '/');
+    await page.locator('.menu-button').first().click();
+    await page.locator('.more-places > summary').click();
+    await sound(page, 'menu-phone');
+    await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 1280, height: 900 });
-    await sound(page, 'more');
+    await sound(page, 'menu');
     for (const to of ['/bodies', '/bulletins', '/questions', '/communication-plan', '/public/minutes'])
-      expect(await page.locator(`main a[href="${to}"]`).count()).toBe(1);
-    await page.keyboard.press('g');
-    await page.keyboard.press('x');
-    await page.waitForURL(/\/more$/);
+      expect(await page.locator(`header a[href="${to}"]`).count()).toBe(1);
+    await page.locator('header a[href="/bodies"]').click();
+    await page.waitForURL(/\/bodies$/);
+    await page.locator('.more-places:not([open])').waitFor({ state: 'attached' });
     expect(wrong).toEqual([]);
   });
 });

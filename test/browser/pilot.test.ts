@@ -1,26 +1,26 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCredential } from '#api/credentials/make.ts';
+import { languagesWalked } from '#test/fixtures/sampled.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { inWords } from '../fixtures/words.ts';
 import { openBrowser } from './chromium.ts';
+import { sound as soundPage, type Visit, visit } from './pages.ts';
 
 /**
  * The pilot of document 003, work package 2, walked through by its people: skills mapped, consent in two steps, a hidden
  * job from a visit, the match, an introduction, a hire, the figures; then the person withdraws and is gone.
  */
-const shots = process.env.SCREENSHOTS;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
 
-describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
+describe.each(languagesWalked('pilot', ['fi', 'en'] as const))('the pilot in %s', (language) => {
   const say = inWords(language);
   let server: TestServer;
-  const contexts = new Map<string, { context: BrowserContext; page: Page; wrong: string[] }>();
+  const contexts = new Map<string, Visit>();
   beforeAll(async () => {
     server = await testServer({ demonstration: true, at: '2026-11-20T09:00:00Z' });
   });
@@ -29,41 +29,18 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     await server?.stop();
   });
 
-  /** Signs in through the page of personas once, then comes back to the same browser. */
+  /** Signed in once, then back in the same browser. */
   async function as(name: string, width = 1280): Promise<Page> {
     const known = contexts.get(name);
     if (known) return known.page;
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
-    });
-    contexts.set(name, { context, page, wrong });
-    await server.signInAs(page, name);
-    await page.goto(`${server.url}/kieli?valitse=${language}&takaisin=/`);
-    return page;
+    const mine = await visit(browser, server, { width, language, viewer: name });
+    contexts.set(name, mine);
+    await mine.go('/');
+    return mine.page;
   }
 
-  const go = async (page: Page, path: string) => {
-    const answer = await page.goto(server.url + path);
-    await page.waitForSelector('html[data-alive]', { state: 'attached' });
-    return answer;
-  };
-
-  /** Nothing is wider than the window, and axe finds nothing under WCAG 2.2 AA. */
-  async function sound(page: Page, name: string): Promise<void> {
-    if (shots) await page.screenshot({ path: `${shots}/pilot-${language}-${name}.png`, fullPage: true });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
-  }
+  const go = (page: Page, path: string) => page.goto(server.url + path);
+  const sound = (page: Page, name: string) => soundPage(page, `pilot-${language}-${name}`);
 
   const press = (page: Page, key: string) =>
     page
@@ -82,10 +59,21 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     await sound(manager, 'group-picked');
     const picked = await manager.locator('main').innerText();
     expect(picked).not.toMatch(/Esimerkki|Exempel|Zrazok/);
+    // The list's own: narrowed by the address (the name of before too), and the whole of it as a file, names of none.
+    await go(manager, '/pilot/group?who=others');
+    expect(new URL(manager.url()).search).toBe('?show=others');
+    await sound(manager, 'group-others');
+    const file = await manager.request.get(`${server.url}/pilot/group?file=csv`);
+    expect([file.status(), (await file.text()).trim().split('\n').length > 50]).toEqual([200, true]);
+    expect(await file.text()).not.toMatch(/Esimerkki|Exempel|Zrazok/);
+    await manager.setViewportSize({ width: 360, height: 800 });
+    await go(manager, '/pilot/group');
+    await sound(manager, 'group-phone');
+    await manager.setViewportSize({ width: 1280, height: 900 });
   });
 
   test('skills are mapped: the person writes, the adviser adds, each change has its author', async () => {
-    const { rows } = await server.house.database.pool.query<{ id: string; adviser: string }>(
+    const { rows } = await server.app.database.pool.query<{ id: string; adviser: string }>(
       `select n.client_id as id, a.name as adviser from clients.name n
          join clients.responsibility r on r.client_id = n.client_id and r.during @> date '2026-11-20'
          join access.account a on a.id = r.account_id
@@ -106,8 +94,8 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     await me.locator('#found').waitFor();
     expect(await me.locator('#found input[type=checkbox]:checked').count()).toBe(0);
     await sound(me, 'my-skills-found');
-    await me.locator('#confirm-skill-0').check();
-    await me.locator('#confirm-level-0').selectOption('3');
+    await me.locator('[id="confirm-skills.0.uri"]').check();
+    await me.locator('[id="confirm-skills.0.level"]').selectOption('3');
     await me.locator('#confirm button').last().click();
     await me.waitForURL(/\/my\/skills$/);
 
@@ -125,14 +113,14 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     await adviser
       .getByRole('option', { name: language === 'fi' ? 'hitsaaja' : 'welder', exact: true })
       .click();
-    await adviser.locator('#add-occupation-years').fill('1,5');
+    await adviser.locator('[id="add-occupation-occupation.years"]').fill('1,5');
     await adviser
       .locator('#add-occupation button[type=submit], #add-occupation button:not([type])')
       .last()
       .click();
     await adviser.waitForURL(/\/skills\/occupation/);
-    await adviser.locator('#confirm-skill-0').check();
-    await adviser.locator('#confirm-level-0').selectOption('2');
+    await adviser.locator('[id="confirm-skills.0.uri"]').check();
+    await adviser.locator('[id="confirm-skills.0.level"]').selectOption('2');
     await adviser.locator('#confirm button').last().click();
     await adviser.waitForURL(/\/skills$/);
     await go(adviser, `/clients/${aino}/skills`);
@@ -143,7 +131,7 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
         .first()
         .click();
       await adviser.locator('#add-language-language').selectOption('fi');
-      await adviser.locator('#add-language-cefr').selectOption('native');
+      await adviser.locator('#add-language-level').selectOption('native');
       await press(adviser, 'skills:add-language');
       await adviser.locator('#languages .row').first().waitFor();
     }
@@ -215,11 +203,11 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     expect(words).toContain(say('matching:fits'));
     expect(words).toContain(say('matching:missing'));
 
-    const outsider = await browser.newPage();
-    await outsider.goto(`${server.url}/jobs?haku=hitsaaja`);
+    const { context, page: outsider } = await visit(browser, server);
+    await outsider.goto(`${server.url}/jobs?search=hitsaaja`);
     expect(await outsider.content()).not.toContain(vacancy);
     expect((await outsider.goto(`${server.url}/vacancies/${vacancy}`))?.status()).toBeGreaterThanOrEqual(400);
-    await outsider.close();
+    await context.close();
 
     await card.getByRole('button', { name: say('matching:ask-consent') }).click();
     await business.getByText(say('matching:asked')).first().waitFor();
@@ -252,7 +240,7 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     await sound(me, 'my-introductions');
     expect(await me.locator('main').innerText()).toContain('Konepaja Virta');
     await go(me, '/my/introductions/based-on');
-    await sound(me, 'my-kept-results');
+    await sound(me, 'my-stored-results');
     expect(await me.locator('main').innerText()).toContain(say('matching:kept.same'));
 
     const employer = await as('Sari Virta');
@@ -262,7 +250,7 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
       .getByRole('link', { name: /Aino Esimerkki|Open|Avaa/ })
       .first()
       .waitFor();
-    const { rows } = await server.house.database.pool.query<{ id: string }>(
+    const { rows } = await server.app.database.pool.query<{ id: string }>(
       'select id from introductions.introduction where client_id = $1',
       [aino],
     );
@@ -323,7 +311,7 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     for (const path of [
       '/employer',
       '/employer/people',
-      '/employer/people?haku=hitsaaja',
+      '/employer/people?search=hitsaaja',
       `/vacancies/${vacancy}`,
     ]) {
       await employer.goto(server.url + path);
@@ -331,7 +319,7 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
     }
     for (const path of [
       '/people',
-      '/people?haku=hitsaaja',
+      '/people?search=hitsaaja',
       `/vacancies/${vacancy}`,
       '/introductions',
       '/needs',
@@ -346,7 +334,7 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
 
     await go(me, '/my/log');
     await sound(me, 'my-log');
-    const { rows } = await server.house.database.pool.query<{ role: string; tries: number }>(
+    const { rows } = await server.app.database.pool.query<{ role: string; tries: number }>(
       `select role, count(*)::int as tries from audit.entry where outcome = 'denied' and subjects @> array[$1::uuid] group by role`,
       [aino],
     );
@@ -356,7 +344,7 @@ describe.each(['fi', 'en'] as const)('the pilot in %s', (language) => {
 
   /** The employer's own system, with a credential of its account. */
   async function employerApi(): Promise<(path: string) => Promise<Response>> {
-    const made = await makeCredential(server.house, {
+    const made = await makeCredential(server.app, {
       account: 'Sari Virta',
       scopes: ['employer'],
       days: 1,

@@ -1,11 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addAccount } from '../fixtures/accounts.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { openBrowser } from './chromium.ts';
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { barriers, follow, type VisitOptions, visit } from './pages.ts';
 
 describe('signing in, in a browser', () => {
   let server: TestServer;
@@ -17,12 +15,12 @@ describe('signing in, in a browser', () => {
   beforeAll(async () => {
     server = await testServer();
     browser = await openBrowser();
-    await addAccount(server.house, {
+    await addAccount(server.app, {
       name: 'Hanna (Koe) Henkilö',
       role: 'expert',
       description: 'Kokeilee kirjautumista.',
     });
-    await addAccount(server.house, { name: 'Väinö Hakija', role: 'client' });
+    await addAccount(server.app, { name: 'Väinö Hakija', role: 'client' });
   });
   afterAll(async () => {
     await browser?.close();
@@ -35,22 +33,11 @@ describe('signing in, in a browser', () => {
   });
 
   /** A browser of its own that notes whatever the security policy or a script complains of. */
-  async function open(options: Parameters<Browser['newContext']>[0]): Promise<void> {
+  async function open(options: VisitOptions): Promise<void> {
     await context?.close();
-    context = await browser.newContext({ locale: 'fi-FI', ...options });
-    page = await context.newPage();
-    faults = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
-        faults.push(message.text());
-    });
-    page.on('pageerror', (error) => faults.push(error.message));
+    ({ context, page, wrong: faults } = await visit(browser, server, { language: 'fi-FI', ...options }));
   }
-
-  const violations = async () =>
-    (await new AxeBuilder({ page }).withTags(wcag).analyze()).violations.map(
-      (one) => `${one.id}: ${one.nodes[0]?.html}`,
-    );
+  const violations = () => barriers(page);
 
   it('shows the people in three languages, whole on a phone, without a barrier', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
@@ -60,13 +47,13 @@ describe('signing in, in a browser', () => {
       ['English', 'Who do you want to sign in as?'],
     ] as const) {
       if (language === 'Suomi') await page.goto(`${server.url}/kirjaudu`);
-      else await page.getByRole('link', { name: language }).click();
+      else await follow(page, page.getByRole('link', { name: language }));
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       expect(await violations()).toEqual([]);
     }
     await page.locator('#nimi').fill('väinö');
-    await page.locator('#nimi').press('Enter');
+    await Promise.all([page.waitForEvent('load'), page.locator('#nimi').press('Enter')]);
     expect(await page.getByRole('status').textContent()).toContain('Väinö Hakija');
     expect(await violations()).toEqual([]);
   });
@@ -75,13 +62,13 @@ describe('signing in, in a browser', () => {
     'signs in, comes back to the page asked for, and signs out (scripts: %s)',
     async (scripts) => {
       await open({ javaScriptEnabled: scripts });
-      await page.goto(`${server.url}/tietosuoja`);
-      await page.locator('header a[href^="/kirjaudu"]').click();
+      await page.goto(`${server.url}/privacy`);
+      await page.locator('header a[href^="/sign-in"]').click();
       await page.getByRole('button', { name: /Hanna \(Koe\)/ }).click();
-      await page.waitForURL(`${server.url}/tietosuoja`);
+      await page.waitForURL(`${server.url}/privacy`);
       await expect.poll(() => page.locator('header').textContent()).toContain('Hanna (Koe) Henkilö');
       if (scripts) expect(await violations()).toEqual([]);
-      await page.locator('form[action="/kirjaudu-ulos"] button').click();
+      await follow(page, page.locator('form[action="/sign-out"] button'));
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Olet kirjautunut ulos');
       await page.goto(server.url);
       expect(await page.locator('header').textContent()).not.toContain('Hanna');
@@ -106,7 +93,7 @@ describe('signing in, in a browser', () => {
     expect(await violations()).toEqual([]);
     await page.goto(`${server.url}/kirjaudu-ulos-kaikkialta`);
     expect(await violations()).toEqual([]);
-    await page.getByRole('button', { name: 'Kirjaudu ulos kaikkialta' }).click();
+    await follow(page, page.getByRole('button', { name: 'Kirjaudu ulos kaikkialta' }));
     expect(await violations()).toEqual([]);
   });
 });

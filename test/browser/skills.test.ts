@@ -1,28 +1,27 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { ensureVocabulary } from '#vocabulary';
+import { openTestApp, type TestApp } from '../fixtures/app.ts';
 import { type Caseload, settleCaseload } from '../fixtures/caseload.ts';
-import { openTestHouse, type TestHouse } from '../fixtures/house.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { openBrowser } from './chromium.ts';
+import { follow, picture, sound, type VisitOptions, visit } from './pages.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let server: TestServer;
 let browser: Browser;
 let load: Caseload;
-const shots = process.env.SCREENSHOTS;
 
 beforeAll(async () => {
-  house = await openTestHouse('embedded', '2026-11-18');
-  await withHandle(house, systemViewer, 'upkeep', ensureVocabulary);
-  server = await testServer({ house });
+  app = await openTestApp('embedded', '2026-11-18');
+  await inTransactionAs(app, systemViewer, 'upkeep', ensureVocabulary);
+  server = await testServer({ app });
   browser = await openBrowser();
 });
 beforeEach(async () => {
-  load = await settleCaseload(house, [
+  load = await settleCaseload(app, [
     { given: 'Aino', family: 'Esimerkki', due: '2026-12-01', kind: 'skills-mapping' },
     { given: 'Vieras', family: 'Toisen', worker: 'olli' },
   ]);
@@ -30,50 +29,14 @@ beforeEach(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  await house?.close();
+  await app?.close();
 });
 
-type Options = { width?: number; javaScriptEnabled?: boolean; language?: string };
-
-async function openAs(
-  viewer: Viewer,
-  { width = 1280, javaScriptEnabled = true, language = 'fi' }: Options = {},
-) {
-  await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+async function openAs(viewer: Viewer, { language = 'fi', ...options }: VisitOptions = {}) {
+  await inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
     db.updateTable('access.account').set({ language }).where('id', '=', viewer.accountId!).execute(),
   );
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    javaScriptEnabled,
-    locale: 'fi-FI',
-  });
-  const { cookie } = await server.sessionFor(viewer.accountId!, viewer.role);
-  await context.addCookies([cookie]);
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
-  });
-  const go = async (path: string) => {
-    await page.goto(`${server.url}${path}`);
-    if (javaScriptEnabled) await alive(page);
-  };
-  return { context, page, wrong, go };
-}
-
-const alive = (page: Page) => page.waitForSelector('html[data-alive]', { state: 'attached' });
-
-async function sound(page: Page, name: string) {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+  return visit(browser, server, { viewer, ...options });
 }
 
 describe('the person', () => {
@@ -88,7 +51,7 @@ describe('the person', () => {
     await sound(page, 'skills-searching-360');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.locator('#add-skill-level-2').check();
+    await page.locator('[id="add-skill-skill.level-2"]').check();
     await page.getByRole('button', { name: 'Lisää taito' }).click();
     await page.locator('#skills .row').first().waitFor();
     expect(await page.locator('#add-skill-skill').inputValue()).toBe('');
@@ -97,23 +60,23 @@ describe('the person', () => {
     await page.getByText('Lisää ammatti').first().click();
     await page.locator('#add-occupation-occupation').fill('hitsaaj');
     await page.getByRole('option', { name: 'hitsaaja', exact: true }).click();
-    await page.locator('#add-occupation-years').fill('2,5');
+    await page.locator('[id="add-occupation-occupation.years"]').fill('2,5');
     await page.getByRole('button', { name: 'Lisää ammatti' }).click();
     await page.waitForURL(/\/my\/skills\/occupation/);
     await sound(page, 'skills-occupation-360');
     expect(await page.locator('input[type=checkbox]:checked').count()).toBe(0);
-    await page.locator('#confirm-skill-0').check();
-    await page.locator('#confirm-skill-2').check();
-    await page.locator('#confirm-level-0').selectOption('3');
+    await page.locator('[id="confirm-skills.0.uri"]').check();
+    await page.locator('[id="confirm-skills.2.uri"]').check();
+    await page.locator('[id="confirm-skills.0.level"]').selectOption('3');
     await page.getByRole('button', { name: 'Lisää valitut' }).click();
     await page.getByText('Yksi kohta on korjattava').waitFor();
-    expect(await page.locator('#confirm-skill-2').isChecked()).toBe(true);
-    await page.locator('#confirm-level-2').selectOption('1');
+    expect(await page.locator('[id="confirm-skills.2.uri"]').isChecked()).toBe(true);
+    await page.locator('[id="confirm-skills.2.level"]').selectOption('1');
     await page.getByRole('button', { name: 'Lisää valitut' }).click();
     await page.getByText('Lisättiin 2 kohtaa.').waitFor();
 
     await page.locator('#add-language-language').selectOption('fi');
-    await page.locator('#add-language-cefr').selectOption('native');
+    await page.locator('#add-language-level').selectOption('native');
     await page.getByRole('button', { name: 'Lisää kieli' }).click();
     await page.locator('#languages .row').waitFor();
     expect(await page.getByLabel('Mikkeli', { exact: true }).isChecked()).toBe(true);
@@ -131,7 +94,7 @@ describe('the person', () => {
     await page.emulateMedia({ media: 'print' });
     await go('/my/skills');
     await page.setViewportSize({ width: 700, height: 900 });
-    if (shots) await page.screenshot({ path: `${shots}/skills-print.png`, fullPage: true });
+    await picture(page, 'skills-print');
     expect(await page.locator('#add-skill').isVisible()).toBe(false);
     expect(wrong).toEqual([]);
   });
@@ -151,8 +114,8 @@ describe('the person', () => {
     expect(await page.locator('#found input[type=checkbox]:checked').count()).toBe(0);
     await page.getByRole('button', { name: 'Lisää valitut' }).click();
     await page.getByText('Valitse ainakin yksi').first().waitFor();
-    await page.locator('#confirm-occupation-0').check();
-    await page.locator('#confirm-years-0').fill('5');
+    await page.locator('[id="confirm-occupations.0.uri"]').check();
+    await page.locator('[id="confirm-occupations.0.years"]').fill('5');
     await page.getByRole('button', { name: 'Lisää valitut' }).click();
     await page.getByText('Lisättiin yksi kohta.').waitFor();
     expect(await page.locator('#occupations .row').textContent()).toMatch(/^hitsaaja5\svuotta/);
@@ -163,20 +126,17 @@ describe('the person', () => {
     const { page, go } = await openAs(load.person, { javaScriptEnabled: false, width: 360 });
     await go('/my/skills');
     await page.locator('#add-skill-skill').fill('hitsausta');
-    await page.locator('#add-skill-level-3').check();
+    await page.locator('[id="add-skill-skill.level-3"]').check();
     await page.getByRole('button', { name: 'Lisää taito' }).click();
     await page.getByText('Mitä tarkoitit?').waitFor();
-    if (shots) await page.screenshot({ path: `${shots}/skills-which-360.png`, fullPage: true });
-    expect(await page.locator('#add-skill-level-3').isChecked()).toBe(true);
+    await picture(page, 'skills-which-360');
+    expect(await page.locator('[id="add-skill-skill.level-3"]').isChecked()).toBe(true);
     await page.getByLabel('Tallenna omin sanoin: hitsausta').check();
-    await page.getByRole('button', { name: 'Lisää taito' }).click();
+    await follow(page, page.getByRole('button', { name: 'Lisää taito' }));
     expect(await page.locator('#skills .row').textContent()).toContain('hitsausta');
     await page.locator('#skills .row summary').click();
-    await page
-      .locator('#skills .row')
-      .getByRole('button', { name: /^Poista/ })
-      .click();
-    await page.getByRole('button', { name: 'Peru tämä muutos' }).click();
+    await follow(page, page.locator('#skills .row').getByRole('button', { name: /^Poista/ }));
+    await follow(page, page.getByRole('button', { name: 'Peru tämä muutos' }));
     expect(await page.locator('#skills .row').textContent()).toContain('hitsausta');
   });
 
@@ -192,36 +152,47 @@ describe('the person', () => {
 });
 
 describe('the adviser and the person together', () => {
-  test('a conflict says who it was, keeps the text, and a second saving replaces knowingly', async () => {
+  test('both change a skill: each keeps what the other left alone, and of one field the two are shown', async () => {
     const person = await openAs(load.person);
     const adviser = await openAs(load.maija);
+    const row = ({ page }: typeof person) => page.locator('#skills .row');
+    const save = (who: typeof person) =>
+      row(who)
+        .getByRole('button', { name: /^Tallenna/ })
+        .click();
     await person.go('/my/skills');
     await person.page.locator('#add-skill-skill').fill('Qwrtz-huolto');
     await person.page.keyboard.press('Tab');
-    await person.page.locator('#add-skill-level-1').check();
+    await person.page.locator('[id="add-skill-skill.level-1"]').check();
     await person.page.getByRole('button', { name: 'Lisää taito' }).click();
-    await person.page.locator('#skills .row').waitFor();
+    await row(person).waitFor();
     await adviser.go(`/clients/${load.clientIds[0]}/skills`);
-    for (const { page } of [person, adviser]) await page.locator('#skills .row summary').click();
-    await person.page.locator('#skills .row select[name=level]').selectOption('2');
-    await person.page.locator('#skills .row').getByRole('button', { name: 'Tallenna' }).click();
+    for (const who of [person, adviser]) await row(who).locator('summary').click();
+    await row(person).locator('select[name="skill.level"]').selectOption('2');
+    await save(person);
     await person.page.getByText('Tallennettu.').waitFor();
-    await adviser.page.locator('#skills .row input[name=evidenceNote]').fill('Näyttö syksyllä');
-    await adviser.page.locator('#skills .row').getByRole('button', { name: 'Tallenna' }).click();
-    await adviser.page
-      .getByText(/Henkilö itse muutti tätä 18\.11\.2026/)
-      .first()
-      .waitFor();
-    expect(await adviser.page.locator('#skills .row input[name=evidenceNote]').inputValue()).toBe(
-      'Näyttö syksyllä',
-    );
-    await sound(adviser.page, 'skills-conflict');
-    await adviser.page.locator('#skills .row').getByRole('button', { name: 'Tallenna' }).click();
+    await row(adviser).locator('input[name="skill.evidenceNote"]').fill('Näyttö syksyllä');
+    await save(adviser);
     await adviser.page.getByText('Tallennettu.').waitFor();
-    expect(await adviser.page.locator('#skills .row').textContent()).toContain('Näyttö syksyllä');
+    expect(await row(adviser).textContent()).toMatch(/osaa itsenäisesti.*Näyttö syksyllä/);
+
+    await row(person).locator('summary').click();
+    await row(person).locator('input[name="skill.evidenceNote"]').fill('Huolsin kolme vuotta');
+    await save(person);
+    await row(person).getByText('Näyttö syksyllä').first().waitFor();
+    expect(await person.page.getByText('Tallennettu.').count()).toBe(0);
+    await person.page.getByText(/Viimeksi: Maija Neuvoja, 18\.11\.2026/).waitFor();
+    expect(await row(person).locator('input[name="skill.evidenceNote"]').inputValue()).toBe(
+      'Huolsin kolme vuotta',
+    );
+    await sound(person.page, 'skills-conflict');
+    await row(person).locator('input[name="_keep.skill.evidenceNote"][value=mine]').check();
+    await save(person);
+    await person.page.getByText('Tallennettu.').waitFor();
+    expect(await row(person).textContent()).toContain('Huolsin kolme vuotta');
     await adviser.go(`/clients/${load.clientIds[0]}/skills/history`);
     await sound(adviser.page, 'skills-history');
-    expect(await adviser.page.locator('.row').count()).toBe(3);
+    expect(await adviser.page.locator('#history .row').count()).toBe(4);
     expect(adviser.wrong).toEqual([]);
   });
 

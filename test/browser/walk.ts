@@ -1,22 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { TestServer } from '../fixtures/server.ts';
-
-/** Set to a folder to keep a picture of every page that is looked at. */
-const shots = process.env.SCREENSHOTS;
+import { settled, sound as soundPage, type Visit, visit } from './pages.ts';
 
 /** A walk through the pages by several people, each in a browser of their own, in one language. */
 export function walk<Name extends string>(of: {
   readonly browser: () => Browser;
   readonly server: () => TestServer;
   readonly language: 'fi' | 'sv' | 'en';
-  /** People by what they are here; a name as the page of personas says it. */
+  /** People by what they are here. */
   readonly names: Readonly<Record<Name, string>>;
   /** Begins the file name of the pictures. */
   readonly pictures: string;
 }) {
-  const open = new Map<string, { context: BrowserContext; page: Page }>();
+  const open = new Map<string, Visit>();
   /** What the pages have complained of in the console. */
   const wrong: string[] = [];
 
@@ -27,37 +24,21 @@ export function walk<Name extends string>(of: {
       await known.page.setViewportSize({ width, height: 900 });
       return known.page;
     }
-    const context = await of.browser().newContext({ viewport: { width, height: 900 }, locale: of.language });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4/.test(message.text())) wrong.push(message.text());
+    const mine = await visit(of.browser(), of.server(), {
+      width,
+      language: of.language,
+      wrong,
+      ...(who === 'visitor' ? {} : { viewer: of.names[who] }),
     });
-    open.set(who, { context, page });
-    if (who !== 'visitor') await of.server().signInAs(page, of.names[who as Name]);
-    await page.goto(`${of.server().url}/kieli?valitse=${of.language}&takaisin=/`);
-    return page;
+    open.set(who, mine);
+    await mine.go('/');
+    return mine.page;
   }
 
-  const go = async (page: Page, path: string) => {
-    const answer = await page.goto(of.server().url + path);
-    await page.waitForSelector('html[data-alive]', { state: 'attached' });
-    return answer;
-  };
+  const go = (page: Page, path: string) => page.goto(of.server().url + path);
 
-  /** No wider than the window, and nothing that axe complains of. */
-  async function sound(page: Page, name: string): Promise<void> {
-    if (shots)
-      await page.screenshot({ path: `${shots}/${of.pictures}-${of.language}-${name}.png`, fullPage: true });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
-  }
+  /** The page rests, is no wider than the window, and axe complains of nothing. */
+  const sound = (page: Page, name: string) => soundPage(page, `${of.pictures}-${of.language}-${name}`);
 
   /** Opens the folded part that holds the form, when it is folded. */
   const unfold = (page: Page, form: string) =>
@@ -70,26 +51,25 @@ export function walk<Name extends string>(of: {
         folded.setAttribute('open', '');
     }, form);
 
-  /** Sends the form and waits for its answer, which must not be an error. */
-  const send = async (page: Page, form: string) => {
+  const press = async (page: Page, form: string) => {
     await unfold(page, form);
     await Promise.all([
       page.waitForResponse((answer) => answer.request().method() === 'POST'),
       page.locator(`[id="${form}"] button[type=submit]`).last().click(),
     ]);
-    // what an earlier answer said stays until the new one is drawn
-    await page.waitForLoadState('networkidle');
-    await page.locator('.notice, .error-summary').first().waitFor();
-    await expect
-      .poll(() => page.locator('.error-summary').allInnerTexts(), { timeout: 10_000, message: form })
-      .toEqual([]);
+    await settled(page);
   };
 
-  /** Sends the form and waits for what it refuses. */
+  /** Sends the form and waits for its answer, which must not be an error. */
+  const send = async (page: Page, form: string) => {
+    await press(page, form);
+    expect(await page.locator('.error-summary').allInnerTexts(), form).toEqual([]);
+    await page.locator('.notice').first().waitFor();
+  };
+
+  /** Sends the form and gives the words of what it refuses. */
   const refused = async (page: Page, form: string) => {
-    await unfold(page, form);
-    await page.locator(`[id="${form}"] button[type=submit]`).last().click();
-    await page.locator(`[id="${form}"] .error-summary`).waitFor();
+    await press(page, form);
     return page.locator(`[id="${form}"] .error-summary`).innerText();
   };
 

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages } from '#kernel/localised.ts';
 import { modules } from '#server/modules.ts';
 import type { UseCase } from '#use-case';
+import { readTexts } from '../../src/texts/files.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: use cases of every input
 type AnyUseCase = UseCase<any, any, string>;
@@ -14,18 +14,11 @@ const all = Object.entries(modules).flatMap(([module, door]) =>
   })),
 );
 
-/** All texts of a namespace as `a.b.c`, from all its files. */
-function textsOf(language: string, namespace: string): Map<string, string> {
-  const folder = new URL(`../../web/i18n/${language}/`, import.meta.url);
-  const found = new Map<string, string>();
-  const take = (value: unknown, path: string[]): void => {
-    if (typeof value === 'string') found.set(path.join('.'), value);
-    else for (const [key, inner] of Object.entries(value as object)) take(inner, [...path, key]);
-  };
-  for (const name of readdirSync(folder).filter((file) => file.split('.')[0] === namespace))
-    take(JSON.parse(readFileSync(new URL(name, folder), 'utf8')), []);
-  return found;
-}
+const texts = readTexts();
+
+/** All texts of a namespace by key. */
+const textsOf = (language: (typeof languages)[number], namespace: string): Map<string, string> =>
+  new Map(Object.entries(texts[language][namespace] ?? {}));
 
 describe('every use case of every module', () => {
   it('is found', () => {
@@ -74,5 +67,8 @@ describe('every use case of every module', () => {
       .filter(({ useCase }) => useCase.audit.kind !== 'none' && !texts.get(useCase.name)?.trim())
       .map(({ useCase }) => useCase.name);
     expect(missing).toEqual([]);
+    const log = textsOf(language, 'log');
+    const rooms = new Set(all.map(({ useCase }) => useCase.name.split('.')[0]));
+    expect([...rooms].filter((room) => !log.get(`dpo.room.${room}`)?.trim())).toEqual([]);
   });
 });

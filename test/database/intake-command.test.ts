@@ -9,16 +9,19 @@ import { strangerText } from '../fixtures/intake/strangers.ts';
 const folder = mkdtempSync(join(tmpdir(), 'polku-intake-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** What `npm run intake` runs. */
+const command = ['run.js', 'intake.ts'].map((name) => join(import.meta.dirname, '../../scripts', name));
+
 /** Runs the command as a person does, with a data folder that must stay away when nothing is imported. */
 function run(name: string, content: string | Uint8Array, ...options: string[]) {
   const file = join(folder, name);
   writeFileSync(file, content);
   const { DATABASE_URL: _none, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, '../../scripts/intake.ts'), file, ...options],
-    { env: { ...env, POLKU_DATA: join(folder, 'data') }, encoding: 'utf8', timeout: 120_000 },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, file, ...options], {
+    env: { ...env, POLKU_DATA: join(folder, 'data') },
+    encoding: 'utf8',
+    timeout: 240_000,
+  });
   // Looking and refusing make no database.
   expect(existsSync(join(folder, 'data'))).toBe(false);
   return { status, said: stdout + stderr };
@@ -42,11 +45,9 @@ describe('files that cannot be read are told in words, with an exit code, and im
   });
 
   test('no such file', () => {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [join(import.meta.dirname, '../../scripts/intake.ts'), join(folder, 'missing.txt')],
-      { encoding: 'utf8' },
-    );
+    const { status, stderr } = spawnSync(process.execPath, [...command, join(folder, 'missing.txt')], {
+      encoding: 'utf8',
+    });
     expect(stderr).toMatch(/cannot be read/);
     expect(status).toBe(1);
   });

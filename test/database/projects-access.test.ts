@@ -3,9 +3,9 @@ import { unwrap } from '#kernel/result.ts';
 import { roles, type Viewer } from '#kernel/viewer.ts';
 import { addOrganisation } from '#networks';
 import { projects } from '#projects';
-import { databaseKinds } from '#test/fixtures/house.ts';
+import { databaseKinds } from '#test/fixtures/app.ts';
 import { draft003 } from '#test/fixtures/project-003.ts';
-import { openProjectHouse, type ProjectHouse, refusalOf } from '#test/fixtures/projects.ts';
+import { openProjectApp, type ProjectApp, refusalOf } from '#test/fixtures/projects.ts';
 import { runUseCase } from '#use-case';
 import { matrix } from '../../src/access/matrix.ts';
 
@@ -16,62 +16,62 @@ import { matrix } from '../../src/access/matrix.ts';
 const people = roles.filter((role) => role !== 'client' && role !== 'employer');
 
 describe.each(databaseKinds)('access to projects on the %s database', (kind) => {
-  let world: ProjectHouse;
+  let world: ProjectApp;
   let funded: string;
   let other: string;
   let funder: Viewer;
   let stranger: Viewer;
 
   beforeAll(async () => {
-    world = await openProjectHouse(kind, people);
+    world = await openProjectApp(kind, people);
     funded = await world.take({ ...draft003, name: { value: 'Rahoitettu' }, registerNumbers: [] });
     other = await world.take({ ...draft003, name: { value: 'Toisen rahoittama' }, registerNumbers: [] });
-    const [own, foreign] = await world.asSystem(async (handle) => [
-      await addOrganisation(handle, { kind: 'state', names: { fi: 'Rahoittaja' } }),
-      await addOrganisation(handle, { kind: 'state', names: { fi: 'Toinen rahoittaja' } }),
+    const [own, foreign] = await world.asSystem(async (context) => [
+      await addOrganisation(context, { kind: 'state', names: { fi: 'Rahoittaja' } }),
+      await addOrganisation(context, { kind: 'state', names: { fi: 'Toinen rahoittaja' } }),
     ]);
     const name = (projectId: string, funderId: string) =>
-      runUseCase(world.house, world.viewers.controller, projects.setFunder, { projectId, funderId });
+      runUseCase(world.app, world.viewers.controller, projects.setFunder, { projectId, funderId });
     unwrap(await name(funded, own!));
     unwrap(await name(other, foreign!));
     funder = { ...world.viewers.funder, organisationId: own! };
     stranger = { ...world.viewers.funder, organisationId: undefined };
   });
-  afterAll(() => world?.house.close());
+  afterAll(() => world?.app.close());
 
   /** Everything that is read of one project. */
   const readings = {
     openProject: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.openProject, { projectId }),
+      runUseCase(world.app, viewer, projects.openProject, { projectId }),
     openVersion: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.openVersion, { projectId, number: 1 }),
+      runUseCase(world.app, viewer, projects.openVersion, { projectId, number: 1 }),
     openPromises: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.openPromises, { projectId }),
+      runUseCase(world.app, viewer, projects.openPromises, { projectId }),
     openIndicators: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.openIndicators, { projectId }),
+      runUseCase(world.app, viewer, projects.openIndicators, { projectId }),
     openCommonIndicators: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.openCommonIndicators, { projectId }),
+      runUseCase(world.app, viewer, projects.openCommonIndicators, { projectId }),
     openHorizontal: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.openHorizontal, { projectId }),
+      runUseCase(world.app, viewer, projects.openHorizontal, { projectId }),
     openRejection: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.openRejection, { projectId }),
+      runUseCase(world.app, viewer, projects.openRejection, { projectId }),
     openCompanyTests: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.openCompanyTests, { projectId }),
+      runUseCase(world.app, viewer, projects.openCompanyTests, { projectId }),
   } as const;
   const changes = {
     changePlan: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.changePlan, {
+      runUseCase(world.app, viewer, projects.changePlan, {
         projectId,
         change: { part: 'section', kind: 'need', words: 'Muutettu' },
       } as never),
     saveGoal: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.saveGoal, { projectId, words: 'Uusi tavoite' }),
-    keepPlanVersion: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.keepPlanVersion, { projectId, why: 'Koe' }),
+      runUseCase(world.app, viewer, projects.saveGoal, { projectId, words: 'Uusi tavoite' }),
+    savePlanVersion: (viewer: Viewer, projectId: string) =>
+      runUseCase(world.app, viewer, projects.savePlanVersion, { projectId, why: 'Koe' }),
     setFunder: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.setFunder, { projectId, funderId: '' }),
+      runUseCase(world.app, viewer, projects.setFunder, { projectId }),
     moveProject: (viewer: Viewer, projectId: string) =>
-      runUseCase(world.house, viewer, projects.moveProject, { projectId, to: 'closed' } as never),
+      runUseCase(world.app, viewer, projects.moveProject, { projectId, to: 'closed' } as never),
   } as const;
 
   it.each(people.filter((role) => role !== 'funder'))('%s: as its cell says', async (role) => {
@@ -79,25 +79,25 @@ describe.each(databaseKinds)('access to projects on the %s database', (kind) => 
     const cell = matrix[role].M;
     for (const [name, read] of Object.entries(readings))
       expect(await refusalOf(read(viewer, other)), name).toBe(cell === 'none' ? 'role-may-not' : undefined);
-    const found = await runUseCase(world.house, viewer, projects.portfolio, {});
+    const found = await runUseCase(world.app, viewer, projects.portfolio, {});
     if (cell === 'none') expect(await refusalOf(Promise.resolve(found))).toBe('role-may-not');
-    else expect(unwrap(found).projects).toHaveLength(2);
+    else expect(unwrap(found).rows).toHaveLength(2);
     if (cell === 'write') return;
     for (const [name, change] of Object.entries(changes))
       expect(await refusalOf(change(viewer, funded)), name).toBe('role-may-not');
   });
 
   it('a funder reads its own project on every page, and finds nothing of another', async () => {
-    expect(matrix.funder.M).toBe('own-project');
+    expect(matrix.funder.M).toBe('funded-project');
     for (const [name, read] of Object.entries(readings)) {
       expect(await refusalOf(read(funder, funded)), name).toBeUndefined();
       expect(await refusalOf(read(funder, other)), name).toBe('project-not-found');
       expect(await refusalOf(read(stranger, funded)), name).toBe('project-not-found');
     }
     const found = await world.find({}, funder);
-    expect(found.projects.map(({ projectId }) => projectId)).toEqual([funded]);
+    expect(found.rows.map(({ projectId }) => projectId)).toEqual([funded]);
     expect(found.totals.projects).toBe(1);
-    expect((await world.find({}, stranger)).projects).toEqual([]);
+    expect((await world.find({}, stranger)).rows).toEqual([]);
     // Another's overlap with its own is not told either.
     expect((await world.open(funded, funder)).overlaps).toEqual([]);
   });
@@ -105,9 +105,9 @@ describe.each(databaseKinds)('access to projects on the %s database', (kind) => 
     for (const [name, change] of Object.entries(changes))
       expect(await refusalOf(change(funder, funded)), name).toBe('role-may-not');
     expect((await world.open(funded, funder)).actions).toEqual({ keep: false, moves: [] });
-    const name = (funderId: string) =>
-      runUseCase(world.house, world.viewers.controller, projects.setFunder, { projectId: funded, funderId });
-    unwrap(await name(''));
+    const name = (funderId?: string) =>
+      runUseCase(world.app, world.viewers.controller, projects.setFunder, { projectId: funded, funderId });
+    unwrap(await name());
     expect(await refusalOf(readings.openProject(funder, funded))).toBe('project-not-found');
     unwrap(await name(funder.organisationId!));
     expect(await refusalOf(readings.openProject(funder, funded))).toBeUndefined();

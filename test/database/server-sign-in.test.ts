@@ -1,11 +1,12 @@
+import { request } from 'node:http';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { verifyChain } from '#audit';
 import { systemViewer } from '#kernel/viewer.ts';
 import { addAccount, addRole, type TestAccount } from '#test/fixtures/accounts.ts';
+import { databaseKinds } from '#test/fixtures/app.ts';
 import { BrowserJar } from '#test/fixtures/browser-jar.ts';
-import { databaseKinds } from '#test/fixtures/house.ts';
 import { type TestServer, testServer } from '#test/fixtures/server.ts';
 
 describe.each(databaseKinds)('signing in on the %s database', (kind) => {
@@ -20,7 +21,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
       environment: { POLKU_LOG: 'info' },
       logLines: (line) => lines.push(line),
     });
-    aino = await addAccount(server.house, {
+    aino = await addAccount(server.app, {
       name: 'Aino Koetinen',
       role: 'expert',
       description: 'Kokeilee kirjautumista.',
@@ -28,9 +29,9 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
   });
   afterAll(() => server.stop());
 
-  const at = (instant: string) => server.house.clock.moveTo!(instant);
+  const at = (instant: string) => server.app.clock.moveTo!(instant);
 
-  async function signIn(account: TestAccount, from = '/kirjaudu'): Promise<BrowserJar> {
+  async function signIn(account: TestAccount, from = '/sign-in'): Promise<BrowserJar> {
     const jar = new BrowserJar(server.url);
     const choice = await jar.open(from);
     expect(choice.text).toContain(account.name);
@@ -46,7 +47,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
   const csrfIn = (text: string) => /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
   const entries = (action: string) =>
-    withHandle(server.house, systemViewer, 'supervision', async ({ db }) => {
+    inTransactionAs(server.app, systemViewer, 'supervision', async ({ db }) => {
       const { rows } = await sql<{ outcome: string; reason: string | null; account_id: string | null }>`
         select outcome, reason, account_id from audit.entry where action = ${action} order by id`.execute(db);
       return rows;
@@ -67,10 +68,10 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
   });
 
   it('changes from one person to another in the same browser', async () => {
-    const bo = await addAccount(server.house, { name: 'Bo Annan', role: 'expert', description: 'Toinen.' });
+    const bo = await addAccount(server.app, { name: 'Bo Annan', role: 'expert', description: 'Toinen.' });
     const jar = await signIn(aino);
     const before = jar.cookies.get('polku-session')!;
-    const choice = await jar.open('/kirjaudu');
+    const choice = await jar.open('/sign-in');
     await jar.post(choice.url.pathname, { person: bo.subject });
     expect(await server.server.visits.viewerOf(requestWith(jar.cookies.get('polku-session')!))).toMatchObject(
       {
@@ -84,7 +85,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
     const jar = await signIn(aino);
     const token = jar.cookies.get('polku-session')!;
     expect(token).toHaveLength(43);
-    const { rows } = await server.house.database.pool.query<{ all: string }>(
+    const { rows } = await server.app.database.pool.query<{ all: string }>(
       `select coalesce(string_agg(to_jsonb(s)::text, ' '), '') as all from access.session s`,
     );
     expect(rows[0]!.all).not.toContain(token);
@@ -92,14 +93,14 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
   });
 
   it('refuses a person without an account, a closed account and one without a role today, in words', async () => {
-    const closed = await addAccount(server.house, {
+    const closed = await addAccount(server.app, {
       name: 'Seppo Suljettu',
       role: 'expert',
       description: 'Suljetaan kesken.',
     });
     const jar = new BrowserJar(server.url);
-    const choice = await jar.open('/kirjaudu');
-    await withHandle(server.house, systemViewer, 'administration', ({ db, now }) =>
+    const choice = await jar.open('/sign-in');
+    await inTransactionAs(server.app, systemViewer, 'administration', ({ db, now }) =>
       db
         .updateTable('access.account')
         .set({ disabled_at: now.toISOString() })
@@ -112,13 +113,13 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
     expect(jar.cookies.has('polku-session')).toBe(false);
     expect((await entries('access.sign-in')).filter((entry) => entry.outcome === 'denied')).not.toEqual([]);
 
-    const ended = await addAccount(server.house, {
+    const ended = await addAccount(server.app, {
       name: 'Elli Entinen',
       role: 'expert',
       description: 'Rooli on päättynyt.',
       validTo: '2026-06-30',
     });
-    expect((await new BrowserJar(server.url).open('/kirjaudu')).text).not.toContain(ended.name);
+    expect((await new BrowserJar(server.url).open('/sign-in')).text).not.toContain(ended.name);
   });
 
   it('does not take an answer that this browser did not ask for, nor the same answer twice', async () => {
@@ -127,9 +128,9 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
     expect(answer.response.status).toBe(400);
     expect(answer.text).toContain('Aloita kirjautuminen alusta');
 
-    const thief = await jar.open('/kirjaudu');
+    const thief = await jar.open('/sign-in');
     const own = new BrowserJar(server.url);
-    await own.open('/kirjaudu');
+    await own.open('/sign-in');
     const attempt = own.cookies.get('polku-sign-in')!;
     jar.cookies.set('polku-sign-in', attempt);
     const refused = await jar.post(thief.url.pathname, { person: aino.subject });
@@ -139,7 +140,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
 
   it('can be cancelled', async () => {
     const jar = new BrowserJar(server.url);
-    const choice = await jar.open('/kirjaudu');
+    const choice = await jar.open('/sign-in');
     const cancelled = await jar.post(choice.url.pathname, { person: '' });
     expect(cancelled.text).toContain('Tunnistautuminen keskeytyi');
     expect(jar.cookies.has('polku-session')).toBe(false);
@@ -170,7 +171,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
 
   it('ends when the role ends, at midnight in Finland', async () => {
     at('2026-11-20T21:50:00Z');
-    const brief = await addAccount(server.house, {
+    const brief = await addAccount(server.app, {
       name: 'Lauri Lyhyt',
       role: 'expert',
       description: 'Viimeinen päivä.',
@@ -186,7 +187,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
   it('signs out here, and everywhere', async () => {
     const [here, there, another] = [await signIn(aino), await signIn(aino), await signIn(aino)];
     const token = csrfIn((await roleOf(here))!);
-    expect((await here.post('/kirjaudu-ulos', { _csrf: token })).text).toContain('Olet kirjautunut ulos');
+    expect((await here.post('/sign-out', { _csrf: token })).text).toContain('Olet kirjautunut ulos');
     expect(await roleOf(here)).toBeUndefined();
     expect(await roleOf(there)).toBeDefined();
 
@@ -218,13 +219,13 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
   });
 
   it('changes to another role of one’s own that is valid today, and to no other', async () => {
-    const two = await addAccount(server.house, {
+    const two = await addAccount(server.app, {
       name: 'Raija Kaksi',
       role: 'expert',
       description: 'Toimii kahdessa roolissa.',
     });
-    const dpo = await addRole(server.house, two.accountId, 'dpo');
-    const ended = await addRole(server.house, two.accountId, 'board', '2026-03-31');
+    const dpo = await addRole(server.app, two.accountId, 'dpo');
+    const ended = await addRole(server.app, two.accountId, 'board', '2026-03-31');
     const jar = await signIn(two);
     const page = (await roleOf(jar))!;
     expect(page).toContain('Tietosuojavastaava');
@@ -242,9 +243,9 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
   });
 
   it('finds the other people by name on the page of personas, in three languages', async () => {
-    await addAccount(server.house, { name: 'Väinö Hakija_100%', role: 'client' });
+    await addAccount(server.app, { name: 'Väinö Hakija_100%', role: 'client' });
     const jar = new BrowserJar(server.url);
-    const choice = await jar.open('/kirjaudu');
+    const choice = await jar.open('/sign-in');
     expect(choice.text).not.toContain('Väinö Hakija');
     expect((await jar.open(`${choice.url.pathname}?nimi=${encodeURIComponent('väinö')}`)).text).toContain(
       'Väinö Hakija',
@@ -262,7 +263,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
     const nonces = new Set<string>();
     for (const path of [
       '/health',
-      '/kirjaudu',
+      '/sign-in',
       '/nowhere',
       '/demonstration-identity/.well-known/openid-configuration',
     ]) {
@@ -276,7 +277,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
       nonces.add(/nonce-([^']+)/.exec(policy)![1]!);
     }
     expect(nonces.size).toBe(4);
-    const page = await new BrowserJar(server.url).open('/kirjaudu');
+    const page = await new BrowserJar(server.url).open('/sign-in');
     expect(page.text).toContain(
       `nonce="${/nonce-([^']+)/.exec(page.response.headers.get('content-security-policy')!)![1]}"`,
     );
@@ -284,10 +285,12 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
   });
 
   it('writes nothing of the person into the log of the process', async () => {
+    const unfound = () => lines.filter((line) => line.includes('"status":404')).length;
+    const before = unfound();
     await fetch(`${server.url}/Aino-Koetinen?nimi=Aino+Koetinen`, {
       headers: { cookie: 'polku-session=salainen' },
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect.poll(unfound).toBeGreaterThan(before);
     const all = lines.join('');
     expect(all).toContain('"route":"/sign-in/return"');
     for (const personal of ['Aino', 'Koetinen', 'salainen', aino.subject, 'code=', '127.0.0.1:'])
@@ -296,7 +299,7 @@ describe.each(databaseKinds)('signing in on the %s database', (kind) => {
 
   it('leaves a whole log behind', async () => {
     await server.server.jobs!.pulse();
-    const verification = await verifyChain(server.house, []);
+    const verification = await verifyChain(server.app);
     expect(verification.findings).toEqual([]);
     expect(verification.links).toBeGreaterThan(15);
   });
@@ -318,13 +321,52 @@ describe('rates', () => {
   it('are stricter where one signs in, and said in words', async () => {
     const answers: number[] = [];
     for (let i = 0; i < 8; i++)
-      answers.push((await fetch(`${server.url}/kirjaudu`, { redirect: 'manual' })).status);
+      answers.push((await fetch(`${server.url}/sign-in`, { redirect: 'manual' })).status);
     expect(answers).toEqual([302, 302, 302, 302, 302, 429, 429, 429]);
-    const refused = await fetch(`${server.url}/kirjaudu`, {
+    const refused = await fetch(`${server.url}/sign-in`, {
       headers: { accept: 'text/html', 'accept-language': 'sv' },
     });
     expect(await refused.text()).toContain('För många förfrågningar');
     expect((await fetch(`${server.url}/nowhere`)).status).toBe(404);
+  });
+
+  it('count whoever is signed in by the session, and strangers by address', async () => {
+    const people = await Promise.all(
+      ['Yksi', 'Kaksi'].map((name) => addAccount(server.app, { name: `${name} Esimerkki`, role: 'expert' })),
+    );
+    const sessions = await Promise.all(people.map(({ accountId }) => server.sessionFor(accountId)));
+    const ask = async (cookie: string) => {
+      const answer = await fetch(`${server.url}/role`, {
+        headers: { cookie, accept: 'text/html' },
+        redirect: 'manual',
+      });
+      expect([...answer.headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
+      return answer.status;
+    };
+    // Each is known after the first answer, and has the whole of the limit.
+    for (let i = 0; i < 36; i++) for (const { header } of sessions) expect(await ask(header)).toBe(200);
+    let statuses: number[] = [];
+    for (let i = 0; i < 45; i++) statuses.push(await ask(''));
+    expect(statuses.at(-1)).toBe(429);
+    expect(await ask('polku-session=guessed')).toBe(429);
+    expect(await ask(sessions[0]!.header)).toBe(200);
+    statuses = [];
+    for (let i = 0; i < 10; i++) statuses.push(await ask(sessions[0]!.header));
+    expect(statuses.at(-1)).toBe(429);
+    expect(await ask(sessions[1]!.header)).toBe(200);
+  });
+
+  it('an address that cannot be one is refused', async () => {
+    const { hostname, port } = new URL(server.url);
+    const status = await new Promise<number | undefined>((resolve, reject) =>
+      request({ hostname, port, path: '/sign-out', headers: { host: 'a b"><script>' } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .on('error', reject)
+        .end(),
+    );
+    expect(status).toBe(400);
   });
 
   it('do not count the questions of a balancer', async () => {

@@ -6,7 +6,7 @@ import { textOf } from '../fixtures/intake/documents.ts';
 
 it('document 003, read from its own text, cannot be called ready for any of the funder’s reasons', () => {
   const { drafts } = draftsOf(readDocument(textOf('proposal-003'), 'selection-proposal'), 'proposal-003.txt');
-  const draft = drafts.flatMap((one) => (one.room === 'projects' ? [one.draft] : []))[0]!;
+  const draft = drafts.flatMap((drafted) => (drafted.room === 'projects' ? [drafted.draft] : []))[0]!;
   let last = 0;
   const promises = promisesOf(draft, () => {
     last += 1;

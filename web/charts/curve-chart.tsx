@@ -19,70 +19,81 @@ export type CurveChartProps = {
   readonly hidden: string;
 };
 
-const width = 520;
-const height = 280;
-const left = 34;
-const right = 185;
-const top = 10;
-const bottom = 34;
 const dashes = ['', '8 4', '2 4', '12 4 2 4'];
 
-/** Curves over time, drawn on the server; told apart by dashes and by their names, and the same numbers as a table. */
+/**
+ * Curves over time, drawn on the server; told apart by dashes and by their names, and the same numbers as a table. Only
+ * the lines are stretched to the window: the words stay as large as those around them.
+ */
 export function CurveChart({ caption, placeName, places, curves, source, hidden }: CurveChartProps) {
   const t = useT('common');
   const format = useFormat();
   const title = useId();
   const numbers = curves.flatMap(({ values }) => values.filter((value) => typeof value === 'number'));
   const most = roundUp(Math.max(5, ...numbers));
-  const x = (at: number) =>
-    left + (places.length < 2 ? 0 : (at / (places.length - 1)) * (width - left - right));
-  const y = (value: number) => top + (1 - value / most) * (height - top - bottom);
+  const x = (at: number) => (places.length < 2 ? 50 : (at / (places.length - 1)) * 100);
+  const y = (value: number) => (1 - value / most) * 100;
   const words = (value: Curve['values'][number]) =>
     typeof value === 'number' ? format.number(value) : value === 'hidden' ? hidden : t('value.unknown');
-  const labels = spread(
-    curves
-      .map(({ values }) => values.findLast((value) => typeof value === 'number'))
-      .map((value) => y(value ?? 0)),
-  );
   const every = Math.ceil(places.length / 6);
   return (
     <figure className="chart">
       <figcaption id={title}>{caption}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-        {[0, most / 2, most].map((line) => (
-          <g key={line}>
-            <line x1={left} x2={width - right} y1={y(line)} y2={y(line)} className="chart-grid" />
-            <text x={left - 8} y={y(line)} className="chart-label">
-              {format.number(line)}
-            </text>
-          </g>
-        ))}
-        {places.map(
-          (place, at) =>
-            at % every === 0 && (
-              <text key={place} x={x(at)} y={height - 12} className="chart-place">
-                {place}
-              </text>
-            ),
-        )}
-        {curves.map((curve, number) => (
-          <g key={curve.key} className={`chart-curve chart-curve--${number % dashes.length}`}>
-            <path d={pathOf(curve.values, x, y, true)} className="chart-gap" fill="none" />
-            <path
-              d={pathOf(curve.values, x, y, false)}
-              strokeDasharray={dashes[number % dashes.length]}
-              fill="none"
-            />
-            {curve.values.map(
-              (value, at) =>
-                typeof value === 'number' && <circle key={places[at]} cx={x(at)} cy={y(value)} r={3} />,
-            )}
-            <text x={width - right + 10} y={labels[number]} className="chart-value">
-              {curve.label}
-            </text>
-          </g>
-        ))}
-      </svg>
+      {curves.length > 1 && (
+        <ul className="curve-names" aria-hidden="true">
+          {curves.map((curve, number) => (
+            <li key={curve.key} className={`chart-curve chart-curve--${number % dashes.length}`}>
+              <svg width="36" height="12" aria-hidden="true" focusable="false">
+                <line x1="0" x2="36" y1="6" y2="6" strokeDasharray={dashes[number % dashes.length]} />
+              </svg>
+              <span className="curve-name">{curve.label}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="curves" aria-hidden="true">
+        <ul className="curve-scale">
+          {[most, most / 2, 0].map((line) => (
+            <li key={line}>{format.number(line)}</li>
+          ))}
+        </ul>
+        <svg
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          focusable="false"
+          className="curve-plot"
+        >
+          {[0, 50, 100].map((line) => (
+            <line key={line} x1="0" x2="100" y1={line} y2={line} className="chart-grid" />
+          ))}
+          {curves.map((curve, number) => (
+            <g key={curve.key} className={`chart-curve chart-curve--${number % dashes.length}`}>
+              <path d={pathOf(curve.values, x, y, true)} className="chart-gap" fill="none" />
+              <path
+                d={pathOf(curve.values, x, y, false)}
+                strokeDasharray={dashes[number % dashes.length]}
+                fill="none"
+              />
+              {curve.values.map(
+                (value, at) =>
+                  typeof value === 'number' && (
+                    <path
+                      key={places[at]}
+                      d={`M${x(at).toFixed(2)} ${y(value).toFixed(2)}h0`}
+                      className="chart-point"
+                    />
+                  ),
+              )}
+            </g>
+          ))}
+        </svg>
+        <ul className={places.length < 2 ? 'curve-places curve-places--one' : 'curve-places'}>
+          {places.map((place, at) => (
+            <li key={place}>{at % every === 0 && <span>{place}</span>}</li>
+          ))}
+        </ul>
+      </div>
       <p className="source">{source}</p>
       <details className="details">
         <summary>
@@ -134,19 +145,6 @@ function roundUp(value: number): number {
   return Math.ceil(value / step) * step;
 }
 
-/** Names at the ends of the curves, apart enough to be read. */
-function spread(wanted: readonly number[]): number[] {
-  const gap = 20;
-  const given = wanted.map((place, at) => ({ at, place })).sort((a, b) => b.place - a.place);
-  let below = height - bottom + gap;
-  const places: number[] = [];
-  for (const { at, place } of given) {
-    below = Math.min(place, below - gap);
-    places[at] = below;
-  }
-  return places;
-}
-
 /** A line through the points that are told: over the gaps too, or broken at them. */
 function pathOf(
   values: Curve['values'],
@@ -158,7 +156,7 @@ function pathOf(
   for (const [at, value] of values.entries()) {
     if (typeof value !== 'number') continue;
     const goesOn = path !== '' && (overGaps || typeof values[at - 1] === 'number');
-    path += `${goesOn ? 'L' : 'M'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
+    path += `${goesOn ? 'L' : 'M'}${x(at).toFixed(2)} ${y(value).toFixed(2)}`;
   }
   return path;
 }

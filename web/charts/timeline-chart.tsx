@@ -26,88 +26,62 @@ export type TimelineChartProps = {
   readonly assumed: string;
 };
 
-const width = 640;
-const row = 44;
-const left = 60;
-const top = 22;
-
 const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
-/** Bars on a time axis with arrows from what each builds on, drawn on the server; the same facts as a table. */
+/**
+ * Bars on a time axis, each under its whole name with what it builds on, drawn on the server; the same facts as a table.
+ * Only the bars are stretched to the window.
+ */
 export function TimelineChart({ caption, bars, columns, assumed }: TimelineChartProps) {
   const t = useT('common');
   const format = useFormat();
   const title = useId();
   const from = Math.min(...bars.map((bar) => days(bar.startsOn)));
   const to = Math.max(...bars.map((bar) => days(bar.endsOn)), from + 1);
-  const x = (day: string) => left + ((days(day) - from) / (to - from)) * (width - left - 10);
-  const place = new Map(bars.map((bar, at) => [bar.code, at]));
+  const x = (day: string) => ((days(day) - from) / (to - from)) * 100;
+  const percent = (value: number) => `${value.toFixed(2)}%`;
   const firstYear = new Date(from * 86_400_000).getUTCFullYear();
   const lastYear = new Date(to * 86_400_000).getUTCFullYear();
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at);
-  const height = top + bars.length * row + 6;
+  const starts = years.map((year) => ({ year, at: Math.max(0, x(`${year}-01-01`)) }));
   return (
     <figure className="chart">
       <figcaption id={title}>{caption}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-        {years.map((year) => {
-          const at = Math.max(left, x(`${year}-01-01`));
-          return (
-            <g key={year}>
-              <line x1={at} x2={at} y1={top - 6} y2={height} className="chart-grid" />
-              <text x={at + 4} y={14} className="chart-year">
-                {year}
-              </text>
-            </g>
-          );
-        })}
-        {bars.map((bar, at) => {
-          const y = top + at * row;
-          const [start, end] = [x(bar.startsOn), Math.max(x(bar.endsOn), x(bar.startsOn) + 3)];
-          const note = bar.note === undefined ? '' : ` – ${bar.note}`;
-          const room = 70 - note.length;
-          const name = `${bar.name.length > room ? `${bar.name.slice(0, room - 1)}…` : bar.name}${note}`;
-          // A letter of this size is about seven units wide.
-          const fits = start + name.length * 7 < width;
-          return (
-            <g key={bar.code}>
-              <text x={left - 20} y={y + 26} className="chart-label">
-                {bar.code}
-              </text>
-              <text
-                x={fits ? start : width - 2}
-                y={y + 11}
-                className={fits ? 'chart-name' : 'chart-name chart-name--end'}
-              >
-                {name}
-              </text>
+      <div className="spans" aria-hidden="true">
+        <svg width="100%" height="22" aria-hidden="true" focusable="false" className="span-years">
+          {starts.map(({ year, at }) => (
+            <text key={year} x={percent(at)} dx="3" y="16" className="chart-year">
+              {year}
+            </text>
+          ))}
+        </svg>
+        {bars.map((bar) => (
+          <div key={bar.code} className="span-row">
+            <p className="span-name">
+              <strong>{bar.code}</strong> {bar.name}
+              {bar.note !== undefined && ` – ${bar.note}`}
+              {columns.needs !== undefined && bar.needs.length > 0 && (
+                <span className="span-needs">
+                  {' '}
+                  {columns.needs}: {bar.needs.join(', ')}
+                </span>
+              )}
+            </p>
+            <svg width="100%" height="18" aria-hidden="true" focusable="false">
+              {starts.map(({ year, at }) => (
+                <line key={year} x1={percent(at)} x2={percent(at)} y1="0" y2="18" className="chart-grid" />
+              ))}
               <rect
-                x={start}
-                y={y + 16}
-                width={end - start}
-                height={16}
+                x={percent(x(bar.startsOn))}
+                y="2"
+                width={percent(Math.max(0.5, x(bar.endsOn) - x(bar.startsOn)))}
+                height="14"
                 className={bar.assumed ? 'chart-bar chart-bar--assumed' : 'chart-bar'}
               />
-              {bar.needs.map((need) => {
-                const other = place.get(need);
-                if (other === undefined) return null;
-                const fromY = top + other * row + 24;
-                const toY = y + 24;
-                const turn = start - 12;
-                const ends = Math.max(x(bars[other]!.startsOn), Math.min(x(bars[other]!.endsOn), turn));
-                return (
-                  <path
-                    key={need}
-                    d={`M ${ends} ${fromY} H ${turn} V ${toY} H ${start - 2} M ${start - 7} ${toY - 4} L ${start - 2} ${toY} L ${start - 7} ${toY + 4}`}
-                    className="chart-arrow"
-                    fill="none"
-                  />
-                );
-              })}
-            </g>
-          );
-        })}
-      </svg>
+            </svg>
+          </div>
+        ))}
+      </div>
       <details className="details">
         <summary>
           {t('table')}

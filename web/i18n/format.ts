@@ -1,3 +1,4 @@
+import { compareTexts } from '#kernel/letters.ts';
 import type { Language } from '../language.ts';
 
 const locales: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
@@ -62,7 +63,6 @@ function makeFormat(language: Language): Format {
   });
   const at = { fi: 'klo', sv: 'kl.', en: 'at' }[language];
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const collator = new Intl.Collator(locale, { numeric: true });
 
   const ofDay = (format: Intl.DateTimeFormat) => (day: string | undefined) => {
     const instant = day === undefined ? Number.NaN : Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
@@ -102,6 +102,6 @@ function makeFormat(language: Language): Format {
       return language === 'en' ? `${hundredths}%` : `${hundredths}${hardSpace}%`;
     },
     list: (words) => list.format(words),
-    compare: (a, b) => collator.compare(a, b),
+    compare: compareTexts,
   };
 }

@@ -1,17 +1,14 @@
-import type { i18n } from 'i18next';
+import texts from 'virtual:texts';
+import { makeTranslator, type Translator } from '../../src/texts/translator.ts';
 import type { Language } from '../language.ts';
-import { translator } from './instance.ts';
-import en from './texts-en.ts';
-import fi from './texts-fi.ts';
-import sv from './texts-sv.ts';
 
-const translators: Record<Language, i18n> = {
-  fi: translator('fi', fi),
-  sv: translator('sv', sv),
-  en: translator('en', en),
+const translators: Record<Language, Translator> = {
+  fi: makeTranslator('fi', texts.fi),
+  sv: makeTranslator('sv', texts.sv),
+  en: makeTranslator('en', texts.en),
 };
 
-/** The translator of a language, for loaders and actions that write text themselves (mail, a file's name). */
-export function translatorOf(language: Language): i18n {
+/** The translator of a language, for loaders and actions that write text themselves (a file's name, a cell). */
+export function translatorOf(language: Language): Translator {
   return translators[language];
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addressWith, addressWithout, safeReturn } from './address.ts';
 
 test.each([
-  ['/asiakkaat?haku=a#b', '/asiakkaat?haku=a#b'],
+  ['/asiakkaat?search=a#b', '/asiakkaat?search=a#b'],
   ['//evil.example', '/'],
   ['/\\evil.example', '/'],
   ['https://evil.example', '/'],
@@ -15,9 +15,9 @@ test.each([
 });
 
 test('an address keeps its other parameters', () => {
-  const here = { pathname: '/a', search: '?haku=x&kunta=491&kunta=507&kohdasta=c' };
-  expect(addressWith(here, { jarjestys: '-nimi', kohdasta: undefined })).toBe(
-    '/a?haku=x&kunta=491&kunta=507&jarjestys=-nimi',
+  const here = { pathname: '/a', search: '?search=x&place=491&place=507&from=c' };
+  expect(addressWith(here, { sort: '-nimi', from: undefined })).toBe(
+    '/a?search=x&place=491&place=507&sort=-nimi',
   );
-  expect(addressWithout(here, 'kunta', '491')).toBe('/a?haku=x&kunta=507');
+  expect(addressWithout(here, 'place', '491')).toBe('/a?search=x&place=507');
 });

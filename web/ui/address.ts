@@ -1,3 +1,5 @@
+export { safeReturn } from '#kernel/return-address.ts';
+
 /** The address of this page with some of its parameters changed; an absent value takes the parameter away. */
 export function addressWith(
   location: { readonly pathname: string; readonly search: string },
@@ -20,21 +22,9 @@ export function addressWithout(
 ): string {
   const parameters = new URLSearchParams(location.search);
   parameters.delete(name, value);
-  parameters.delete('kohdasta');
+  parameters.delete('from');
+  parameters.delete('from');
+  parameters.delete('print');
   const search = parameters.toString();
   return search === '' ? location.pathname : `${location.pathname}?${search}`;
-}
-
-/**
- * The part of an address inside this service that can be returned to, else the first page. Anything that could lead
- * to another site is refused.
- */
-export function safeReturn(given: string | null | undefined): string {
-  if (given === null || given === undefined || !/^\/(?![/\\])/.test(given)) return '/';
-  try {
-    const url = new URL(given, 'http://here.invalid');
-    return url.host === 'here.invalid' ? url.pathname + url.search + url.hash : '/';
-  } catch {
-    return '/';
-  }
 }

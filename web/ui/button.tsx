@@ -6,7 +6,8 @@ import { Icon, type IconName } from './icon.tsx';
 type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 type Common = {
-  readonly children: ReactNode;
+  /** What stands on it. */
+  readonly label: ReactNode;
   readonly look?: Look;
   readonly icon?: IconName;
   /** Says more to a screen reader when the same word stands on every row: "Avaa: Aino Esimerkki". */
@@ -23,13 +24,13 @@ type PressButton = Common & { readonly onPress: () => void; readonly pressed?: b
  * form (`name="intent"` tells which button). A second press while the form is on its way does nothing.
  */
 export function Button(props: LinkButton | SubmitButton | PressButton) {
-  const { children, look = 'primary', icon, about, id } = props;
+  const { label, look = 'primary', icon, about, id } = props;
   const className = `button button--${look}`;
   const inside = (
     <>
       {icon !== undefined && <Icon name={icon} />}
       <span>
-        {children}
+        {label}
         {about !== undefined && <span className="hidden">: {about}</span>}
       </span>
     </>
@@ -68,7 +69,7 @@ export function Button(props: LinkButton | SubmitButton | PressButton) {
   );
 }
 
-function Submit(props: SubmitButton & { readonly className: string }) {
+function Submit(props: SubmitButton & { readonly className: string; readonly children: ReactNode }) {
   const { state, formData } = useNavigation();
   const formId = useFormId();
   const busy =

@@ -14,15 +14,17 @@ export type Suggestion = {
 };
 
 /** What a suggestion address answers: `GET <source>?q=<typed>` → JSON. */
-export type Suggestions = { readonly items: readonly Suggestion[] };
+export type Suggestions = {
+  readonly items: readonly Suggestion[];
+  /** How many more there are than these. */
+  readonly more?: number;
+};
 
 export type ComboboxProps = Omit<FieldProps, 'width' | 'value'> & {
   /** The address that answers with Suggestions as JSON. */
   readonly source: string;
   /** The name under which the chosen id is sent; empty when the text fits no suggestion chosen. */
   readonly idName?: string;
-  /** What is chosen at first. */
-  readonly chosen?: { readonly id: string; readonly label: string } | undefined;
   /** Without JavaScript: what the server found for the typed text, to choose from. */
   readonly choices?: readonly Suggestion[] | undefined;
   /** Least letters before asking. */
@@ -39,33 +41,33 @@ const pause = 90;
  * text is sent, and the action gives back `choices` when it must be asked which one was meant.
  */
 export function Combobox(props: ComboboxProps) {
-  const { name, label, help, optional, source, idName, chosen, choices, least = 2, search } = props;
+  const { name, label, help, optional, source, idName, choices, least = 2, search } = props;
   const t = useT('common');
   const formId = useFormId();
-  const { id, value: keptText, issue } = useField(name, chosen?.label);
-  const { value: keptId } = useField(idName ?? '', chosen?.id);
+  const { id, value: keptText, issue: ofText } = useField(name);
+  const { value: keptId, issue: ofId } = useField(idName ?? '');
+  const issue = ofText ?? (choices === undefined ? ofId : undefined);
   const hydrated = useHydrated();
   const navigate = useNavigate();
   const listId = useId();
   const [text, setText] = useState(keptText);
   const [chosenId, setChosenId] = useState(idName === undefined ? '' : keptId);
   const [found, setFound] = useState<readonly Suggestion[] | undefined>(undefined);
+  const [more, setMore] = useState(0);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const asked = useRef<AbortController | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      asked.current?.abort();
-    },
-    [],
-  );
-
-  const ask = (typed: string) => {
+  const stopAsking = () => {
     clearTimeout(timer.current);
     asked.current?.abort();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked stands in refs
+  useEffect(() => stopAsking, []);
+
+  const ask = (typed: string) => {
+    stopAsking();
     if (typed.trim().length < least) {
       setFound(undefined);
       setOpen(false);
@@ -81,8 +83,9 @@ export function Combobox(props: ComboboxProps) {
           headers: { accept: 'application/json' },
         });
         if (!answer.ok) return;
-        const { items } = (await answer.json()) as Suggestions;
+        const { items, more: beyond } = (await answer.json()) as Suggestions;
         setFound(items);
+        setMore(beyond ?? 0);
         setActive(-1);
         setOpen(true);
       } catch {
@@ -157,7 +160,11 @@ export function Combobox(props: ComboboxProps) {
             ask(event.target.value);
           }}
           onKeyDown={onKeyDown}
-          onBlur={() => setOpen(false)}
+          onBlur={() => {
+            // What is answered later does not open over the field that one has gone to.
+            stopAsking();
+            setOpen(false);
+          }}
           onFocus={() => found !== undefined && found.length > 0 && setOpen(true)}
         />
         <div
@@ -187,18 +194,27 @@ export function Combobox(props: ComboboxProps) {
           ))}
         </div>
       </div>
-      <p className={shown && found.length === 0 ? 'help' : 'hidden'} role="status">
-        {shown ? t('suggestions', { count: found.length }) : ''}
+      {/* It stands after the field is left too: were it to go then, the button being pressed would move away. */}
+      <p className={found?.length === 0 || (found && more > 0) ? 'help' : 'hidden'} role="status">
+        {found ? t('suggestions', { count: found.length }) : ''}
+        {found && more > 0 && ` ${t('suggestions-more', { count: more })}`}
       </p>
       {idName !== undefined && choices === undefined && (
         <input type="hidden" id={fieldId(formId, idName)} name={idName} value={chosenId} />
       )}
       {idName !== undefined && choices !== undefined && (
-        <RadioGroup
-          name={idName}
-          label={t('which-one')}
-          choices={choices.map((choice) => ({ value: choice.id, label: choice.label, help: choice.detail }))}
-        />
+        <>
+          <input type="hidden" name={`_asked.${idName}`} value={keptText} />
+          <RadioGroup
+            name={idName}
+            label={t('which-one')}
+            choices={choices.map((choice) => ({
+              value: choice.id,
+              label: choice.label,
+              help: choice.detail,
+            }))}
+          />
+        </>
       )}
     </div>
   );

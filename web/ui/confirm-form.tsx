@@ -1,55 +1,56 @@
 import type { ReactNode } from 'react';
+import type { ShownForm, SubmitResult } from '../forms/shown.ts';
 import { useT } from '../i18n/use.ts';
 import type { FormResult } from '../page.ts';
 import { Button } from './button.tsx';
-import { PolkuForm } from './form.tsx';
+import { Fields, UseCaseForm } from './use-case-form.tsx';
 
 export type ConfirmFormProps = {
-  readonly id: string;
   /** The button that opens the question: "Peru suostumus". */
   readonly summary: string;
   /** What will happen and what can no longer be undone. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   /** The words of the act itself. */
   readonly act: string;
   readonly action?: string;
-  readonly intent?: string;
   readonly danger?: boolean;
-  readonly result?: FormResult | undefined | null;
+  /** What is seldom done: the button that opens the question keeps out of the way, as in the rows of a table. */
+  readonly quiet?: boolean;
+  readonly result?: FormResult | SubmitResult | object | undefined | null;
   /** Names the thing to a screen reader when many stand on a page. */
   readonly about?: string;
+  /** A form declared from a use case, and its row when there are many. */
+  readonly form: ShownForm | undefined;
+  readonly row?: string;
+  readonly hidden?: Readonly<Record<string, string | number | undefined>>;
 };
 
 /** Asks once before what cannot be undone. The question opens in its place, without JavaScript too. */
 export function ConfirmForm(props: ConfirmFormProps) {
-  const { id, summary, children, act, action, intent, danger = true, result, about } = props;
+  const { summary, children, act, action, danger = true, quiet = false, result, about } = props;
   const t = useT('common');
-  const refused = result !== undefined && result !== null && result.form === id;
+  const { form, row, hidden } = props;
+  if (form === undefined) return null;
+  const id = row === undefined ? form.id : `${form.id}~${row}`;
+  const refused =
+    result !== undefined && result !== null && 'form' in result && (result as FormResult).form === id;
+  const look = danger ? 'danger' : 'primary';
+  const label = about === undefined ? summary : `${summary}: ${about}`;
   return (
     <details className="confirm" open={refused || undefined}>
-      <summary className={danger ? 'button button--danger-quiet' : 'button button--secondary'}>
+      <summary className={`button button--${quiet ? 'quiet' : danger ? 'danger-quiet' : 'secondary'}`}>
         {summary}
         {about !== undefined && <span className="hidden">: {about}</span>}
       </summary>
       <div className="confirm-inside">
-        <PolkuForm
-          id={id}
-          action={action}
-          result={result}
-          label={about === undefined ? summary : `${summary}: ${about}`}
-        >
+        <UseCaseForm form={form} row={row} hidden={hidden} action={action} result={result} label={label}>
           {children}
+          <Fields />
           <div className="actions">
-            <Button
-              look={danger ? 'danger' : 'primary'}
-              name={intent === undefined ? undefined : 'intent'}
-              value={intent}
-            >
-              {act}
-            </Button>
+            <Button look={look} label={act} />
           </div>
           <p className="help">{t('confirm-close')}</p>
-        </PolkuForm>
+        </UseCaseForm>
       </div>
     </details>
   );

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { useT } from '../i18n/use.ts';
 import { addressWith } from './address.ts';
 import { Icon } from './icon.tsx';
+import { type Perhaps, present } from './perhaps.ts';
 
 export type Column<Row> = {
   readonly key: string;
@@ -14,19 +15,25 @@ export type Column<Row> = {
   readonly number?: boolean;
   /** The cell that names the row. One column has it. */
   readonly rowHeader?: boolean;
+  /** In the list's card on a phone: in its second line, at the end of the first, or not at all. */
+  readonly phone?: 'second' | 'first' | 'none' | undefined;
+  /** The heading is for screen readers alone. */
+  readonly headerHidden?: boolean;
 };
 
 export type DataTableProps<Row> = {
   readonly id: string;
   readonly caption: string;
   readonly captionHidden?: boolean;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly Perhaps<Column<Row>>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   /** What is said when there are no rows: why, and what comes next. */
   readonly empty: ReactNode;
   /** The sort in force: the name of a column's `sort`, with `-` before it when it falls. */
   readonly sort?: string | undefined;
+  /** The list of `List`: its paging is its own, and on a phone a row is a card of two lines. */
+  readonly listed?: boolean;
   /** How many there are in all, when known. */
   readonly total?: number | undefined;
   /** The cursor of the next page; absent on the last. */
@@ -51,10 +58,24 @@ const as = {
  * colleague. On a phone each row is a card; the roles are said aloud because the card look would hide them.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { id, caption, captionHidden, columns, rows, rowKey, empty, sort, total, next, source, select } =
-    props;
+  const {
+    id,
+    caption,
+    captionHidden,
+    columns: asked,
+    rows,
+    rowKey,
+    empty,
+    sort,
+    total,
+    next,
+    source,
+    select,
+    listed,
+  } = props;
   const t = useT('common');
   const location = useLocation();
+  const columns = present(asked);
   if (rows.length === 0) {
     return (
       <div id={id} className="empty">
@@ -62,10 +83,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
     );
   }
-  const paged = new URLSearchParams(location.search).has('kohdasta');
+  const paged = new URLSearchParams(location.search).has('from');
   return (
     <div id={id} className="table-place">
-      <table className="table" {...as.table}>
+      <table className={listed === true ? 'table table--list' : 'table'} {...as.table}>
         <caption className={captionHidden === true ? 'hidden' : undefined}>
           {caption}
           {total !== undefined && <span className="table-total"> {t('rows', { count: total })}</span>}
@@ -78,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </th>
             )}
             {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} sort={sort} />
+              <HeaderCell key={column.key} column={column} sort={sort} listed={listed === true} />
             ))}
           </tr>
         </thead>
@@ -106,9 +127,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {source !== undefined && <p className="source">{source}</p>}
       {(next !== undefined || paged) && (
         <nav className="paging" aria-label={t('paging', { caption })}>
-          {paged && <Link to={addressWith(location, { kohdasta: undefined })}>{t('first-page')}</Link>}
+          {paged && <Link to={addressWith(location, { from: undefined })}>{t('first-page')}</Link>}
           {next !== undefined && (
-            <Link className="button button--secondary" to={addressWith(location, { kohdasta: next })}>
+            <Link className="button button--secondary" to={addressWith(location, { from: next })}>
               {t('next-page')}
             </Link>
           )}
@@ -121,16 +142,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function HeaderCell<Row>({
   column,
   sort,
+  listed,
 }: {
   readonly column: Column<Row>;
   readonly sort: string | undefined;
+  readonly listed: boolean;
 }) {
   const location = useLocation();
   const className = column.number === true ? 'number' : undefined;
   if (column.sort === undefined) {
     return (
       <th scope="col" className={className} {...as.column}>
-        {column.header}
+        {column.headerHidden === true ? <span className="hidden">{column.header}</span> : column.header}
       </th>
     );
   }
@@ -140,7 +163,13 @@ function HeaderCell<Row>({
   const wanted = rising ? `-${column.sort}` : column.sort;
   return (
     <th scope="col" className={className} aria-sort={order} {...as.column}>
-      <Link className="sort" to={addressWith(location, { jarjestys: wanted, kohdasta: undefined })}>
+      <Link
+        className="sort"
+        to={addressWith(
+          location,
+          listed ? { sort: wanted, from: undefined, print: undefined } : { sort: wanted, from: undefined },
+        )}
+      >
         {column.header}
         {rising && <Icon name="up" />}
         {falling && <Icon name="down" />}
@@ -150,7 +179,10 @@ function HeaderCell<Row>({
 }
 
 function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const className = column.number === true ? 'number' : undefined;
+  const className =
+    [column.number === true ? 'number' : '', column.phone === undefined ? '' : `phone-${column.phone}`]
+      .filter(Boolean)
+      .join(' ') || undefined;
   const inside = (
     <>
       <span className="cell-name" aria-hidden="true">

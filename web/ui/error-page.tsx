@@ -29,9 +29,7 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
         </p>
       )}
       <p className="actions">
-        <Button to="/" look="secondary">
-          {t('to-home')}
-        </Button>
+        <Button to="/" look="secondary" label={t('to-home')} />
       </p>
     </Page>
   );

@@ -1,6 +1,7 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
 import { useT } from '../i18n/use.ts';
 import type { Issue } from '../page.ts';
+import { Counter, useCounter } from './counter.tsx';
 import { useField, useManyField } from './form-context.ts';
 import { Icon } from './icon.tsx';
 import { useIssueText } from './issue-text.ts';
@@ -11,23 +12,31 @@ export type FieldProps = {
   /** Help stands between the label and the field. */
   readonly help?: ReactNode;
   /** Marked in words; fields without the mark are required by the page's own rules. */
-  readonly optional?: boolean;
+  readonly optional?: boolean | undefined;
   /** What the field holds at first (else the form's `values`). */
   readonly value?: string | undefined;
-  readonly width?: 's' | 'm' | 'l';
+  readonly width?: 's' | 'm' | 'l' | undefined;
 };
 
-type Described = { readonly id: string; readonly help?: ReactNode; readonly issue: Issue | undefined };
+type Described = {
+  readonly id: string;
+  readonly help?: ReactNode;
+  readonly issue: Issue | undefined;
+  readonly counted?: boolean;
+};
 
-/** The ids of the help and the error, in the order they are read. */
-function describedBy({ id, help, issue }: Described): string | undefined {
-  const ids = [help === undefined ? '' : `${id}-help`, issue === undefined ? '' : `${id}-error`].filter(
-    Boolean,
-  );
+/** The ids of the help, the error and the counter, in the order they are read. */
+export function describedBy({ id, help, issue, counted }: Described): string | undefined {
+  const ids = [
+    help === undefined ? '' : `${id}-help`,
+    issue === undefined ? '' : `${id}-error`,
+    counted === true ? `${id}-left` : '',
+  ].filter(Boolean);
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 
-function Label({
+/** The label of a field. */
+export function Label({
   id,
   label,
   optional,
@@ -69,11 +78,15 @@ export function FieldError({ id, issue }: { readonly id: string; readonly issue:
 export type TextFieldProps = FieldProps & {
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password';
   /** Which keyboard a phone shows. */
-  readonly keyboard?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url';
-  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+  readonly keyboard?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | undefined;
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
   /** After the field: €, km, h. */
-  readonly unit?: string;
-  readonly maxLength?: number;
+  readonly unit?: string | undefined;
+  /** Most characters: counted, never cut. */
+  readonly maxLength?: number | undefined;
+  /** Told after each key, beside the field. */
+  readonly onText?: (text: string) => void;
+  readonly after?: ReactNode;
 };
 
 /** One line of text. A number is text too: the kernel reads Finnish numbers. */
@@ -90,6 +103,7 @@ export function TextField(props: TextFieldProps) {
     unit,
   } = props;
   const { id, value, issue } = useField(name, props.value);
+  const counter = useCounter(props.maxLength, value, false);
   return (
     <div className="field">
       <Label id={id} label={unit === undefined ? label : `${label} (${unit})`} optional={optional} />
@@ -101,12 +115,19 @@ export function TextField(props: TextFieldProps) {
         type={type}
         inputMode={keyboard}
         autoComplete={autoComplete}
-        maxLength={props.maxLength}
         defaultValue={value}
+        onInput={(event) => {
+          counter.onInput?.(event.currentTarget.value);
+          props.onText?.(event.currentTarget.value);
+        }}
         className={`input input--${width}`}
-        aria-describedby={describedBy({ id, help, issue })}
+        aria-describedby={describedBy({ id, help, issue, counted: counter.shown })}
         aria-invalid={issue !== undefined ? true : undefined}
       />
+      {counter.shown && props.maxLength !== undefined && (
+        <Counter id={id} limit={props.maxLength} length={counter.length} />
+      )}
+      {props.after}
     </div>
   );
 }
@@ -133,11 +154,16 @@ export function FileField(props: Omit<FieldProps, 'value' | 'width'> & { readonl
   );
 }
 
-export type TextAreaProps = FieldProps & { readonly rows?: number; readonly maxLength?: number };
+export type TextAreaProps = FieldProps & {
+  readonly rows?: number | undefined;
+  /** Most characters: counted, never cut. */
+  readonly maxLength?: number | undefined;
+};
 
 /** Many lines of text. */
 export function TextArea({ name, label, help, optional, value: given, rows = 5, maxLength }: TextAreaProps) {
   const { id, value, issue } = useField(name, given);
+  const counter = useCounter(maxLength, value, true);
   return (
     <div className="field">
       <Label id={id} label={label} optional={optional} />
@@ -147,12 +173,15 @@ export function TextArea({ name, label, help, optional, value: given, rows = 5, 
         id={id}
         name={name}
         rows={rows}
-        maxLength={maxLength}
         defaultValue={value}
+        onInput={(event) => counter.onInput?.(event.currentTarget.value)}
         className="input input--l"
-        aria-describedby={describedBy({ id, help, issue })}
+        aria-describedby={describedBy({ id, help, issue, counted: counter.shown })}
         aria-invalid={issue !== undefined ? true : undefined}
       />
+      {counter.shown && maxLength !== undefined && (
+        <Counter id={id} limit={maxLength} length={counter.length} />
+      )}
     </div>
   );
 }
@@ -162,10 +191,13 @@ export type Choice = {
   readonly value: string;
   readonly label: string;
   readonly help?: ReactNode;
-  readonly locked?: boolean;
+  readonly locked?: boolean | undefined;
 };
 
-export type SelectProps = FieldProps & { readonly choices: readonly Choice[]; readonly empty?: string };
+export type SelectProps = FieldProps & {
+  readonly choices: readonly Choice[];
+  readonly empty?: string | undefined;
+};
 
 /** One of many, in the browser's own list. `empty` is the words of no choice. */
 export function Select({
@@ -205,7 +237,7 @@ export function Select({
 
 type GroupProps = Omit<FieldProps, 'value' | 'width'> & {
   readonly choices: readonly Choice[];
-  readonly inline?: boolean;
+  readonly inline?: boolean | undefined;
 };
 
 function Group(
@@ -236,10 +268,16 @@ function Group(
 }
 
 /** Any number of things. Each box sends its value under the same name. */
-export function CheckboxGroup(props: GroupProps & { readonly values?: readonly string[] | undefined }) {
+export function CheckboxGroup(
+  props: GroupProps & {
+    readonly values?: readonly string[] | undefined;
+    /** Of one name in several groups: what tells this group from the first. */
+    readonly part?: string | undefined;
+  },
+) {
   const { id, values, issue } = useManyField(props.name, props.values);
   return (
-    <Group {...props} id={id} issue={issue}>
+    <Group {...props} id={props.part === undefined ? id : `${id}-${props.part}`} issue={issue}>
       {props.choices.map((choice) => (
         <Tick
           key={choice.value}
@@ -363,7 +401,7 @@ export function DateField({
 
 /** The search of a page; the key `/` leads here. Stands in a form with method get, or by itself with its own button. */
 export function SearchField({
-  name = 'haku',
+  name = 'search',
   label,
   help,
   value: given,

@@ -11,6 +11,8 @@ export type FigureProps = {
   readonly unit?: string;
   /** What was promised. */
   readonly target?: number | undefined;
+  /** How far it is reached, 0–1, when that is not the share of the value in the target. */
+  readonly reached?: number | undefined;
   /** Where the number is from. */
   readonly source: ReactNode;
   /** The day it is true, `YYYY-MM-DD`. */
@@ -22,11 +24,22 @@ export type FigureProps = {
 };
 
 /** A number with its unit, promise, source and day, that opens to its formula and its rows. */
-export function Figure({ id, label, value, unit, target, source, day, formula, children }: FigureProps) {
+export function Figure({
+  id,
+  label,
+  value,
+  unit,
+  target,
+  reached,
+  source,
+  day,
+  formula,
+  children,
+}: FigureProps) {
   const t = useT('common');
   const format = useFormat();
   const share =
-    typeof value === 'number' && target !== undefined && target > 0 ? Math.min(value, target) : undefined;
+    reached ?? (typeof value === 'number' && target !== undefined && target > 0 ? value / target : undefined);
   return (
     <div className="figure" id={id}>
       <p className="figure-label">{label}</p>
@@ -44,8 +57,8 @@ export function Figure({ id, label, value, unit, target, source, day, formula, c
         )}
       </p>
       {share !== undefined && target !== undefined && (
-        <progress className="progress" value={share} max={target} aria-label={label}>
-          {format.percent(share / target)}
+        <progress className="progress" value={Math.min(1, Math.max(0, share))} max={1} aria-label={label}>
+          {format.percent(share)}
         </progress>
       )}
       <p className="source">

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { useT } from '../i18n/use.ts';
 import { addressWithout } from './address.ts';
 import { Button } from './button.tsx';
-import { PolkuForm } from './form.tsx';
+import { AddressForm } from './form.tsx';
 import { Icon } from './icon.tsx';
 
 /** A filter in force: its name and value in the address, and the words the user knows it by. */
@@ -29,10 +29,10 @@ export function Filters({ id, label, children, active, button = true }: FiltersP
   return (
     <search className="filters">
       {/* A new address is a new form: the fields show what is in force. */}
-      <PolkuForm key={search} id={id} method="get" label={label} values={values}>
+      <AddressForm key={search} id={id} label={label} values={values}>
         <div className="filter-fields">{children}</div>
-        {button && <Button look="secondary">{t('filter')}</Button>}
-      </PolkuForm>
+        {button && <Button look="secondary" label={t('filter')} />}
+      </AddressForm>
       {active.length > 0 && (
         <div className="words">
           <p id={`${id}-active`}>{t('filters-active')}</p>

@@ -23,13 +23,16 @@ export function Footer() {
               <Link to="/public/minutes">{t('public-minutes')}</Link>
             </li>
             <li>
-              <Link to="/saavutettavuus">{t('accessibility')}</Link>
+              <Link to="/accessibility">{t('accessibility')}</Link>
             </li>
             <li>
-              <Link to="/tietosuoja">{t('privacy')}</Link>
+              <Link to="/privacy">{t('privacy')}</Link>
             </li>
             <li>
-              <Link to="/nappaimet">{t('keyboard')}</Link>
+              <Link to="/how-polku-counts">{t('how-counted')}</Link>
+            </li>
+            <li>
+              <Link to="/help">{t('help')}</Link>
             </li>
             <li>
               <Link to="/api">{t('api')}</Link>

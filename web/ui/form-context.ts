@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { ShownForm, SubmitResult } from '../forms/shown.ts';
 import type { Issue, Values } from '../page.ts';
 
 /** What a form tells its fields. */
@@ -6,6 +7,10 @@ export type FormState = {
   readonly id: string;
   readonly values: Values;
   readonly issues: readonly Issue[];
+  /** Of a form declared from a use case: its fields, what the action gave back, and what the fields hold now. */
+  readonly shown?: ShownForm;
+  readonly result?: SubmitResult | undefined;
+  readonly now?: Readonly<Record<string, readonly string[]>> | undefined;
 };
 
 export const FormContext = createContext<FormState | undefined>(undefined);

@@ -19,7 +19,8 @@ export function useFrame(): Frame {
     return { nonce: undefined, reference: undefined, demonstration: false };
   const meta = document.querySelector<HTMLMetaElement>('meta[name="polku-reference"]');
   return {
-    nonce: undefined,
+    // While developing, React compares it with the page and would complain of nothing else.
+    nonce: import.meta.env.DEV ? document.querySelector<HTMLElement>('[nonce]')?.nonce : undefined,
     reference: meta?.content,
     demonstration: document.documentElement.dataset.demonstration === 'yes',
   };

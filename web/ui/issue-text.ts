@@ -6,6 +6,7 @@ export function useIssueText(): (issue: Issue) => string {
   const refusal = useT('refusals');
   const error = useT('errors');
   return (issue) => {
+    if (issue.text !== undefined) return issue.text;
     if (refusal.has(issue.code)) return refusal(issue.code, issue.details);
     if (error.has(`field.${issue.code}`)) return error(`field.${issue.code}`, issue.details);
     return error('field.invalid');

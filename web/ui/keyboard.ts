@@ -24,7 +24,7 @@ export function useShortcuts(places: readonly Place[], on: boolean): void {
         return;
       }
       if (event.key === 'g') pressedG = now;
-      else if (event.key === '?') void navigate('/nappaimet');
+      else if (event.key === '?') void navigate('/help#keyboard');
       else if (event.key === '/') {
         const search = document.querySelector<HTMLElement>('main [data-search]');
         if (search !== null) {

@@ -16,7 +16,7 @@ export function LanguageSwitch() {
         {languages.map((language) => (
           <li key={language}>
             <a
-              href={`/kieli?valitse=${language}&takaisin=${back}`}
+              href={`/language?choose=${language}&back=${back}`}
               lang={language}
               hrefLang={language}
               rel="nofollow"

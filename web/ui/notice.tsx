@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useNavigation } from 'react-router';
 import type { Notice as NoticeData } from '../context.ts';
 import { useT } from '../i18n/use.ts';
 import { Icon } from './icon.tsx';
+import type { ShownNotice } from './shell.ts';
 
 export type NoticeProps = {
   readonly kind: NoticeData['kind'];
@@ -26,14 +28,18 @@ export function Notice({ kind, title, children, live }: NoticeProps) {
   );
 }
 
-/** The sentences left by the page before. */
-export function Notices({ notices }: { readonly notices: readonly NoticeData[] }) {
-  const t = useT('common');
+/** The sentences left by the page before; they go when something new is sent, for what comes of that is not told yet. */
+export function Notices({ notices }: { readonly notices: readonly ShownNotice[] }) {
+  const submitting = useNavigation().state === 'submitting';
+  const [over, setOver] = useState<readonly ShownNotice[]>();
+  useEffect(() => {
+    if (submitting) setOver(notices);
+  }, [submitting, notices]);
   return (
     <div className="notices" role="status">
-      {notices.map((notice) => (
-        <Notice key={`${notice.key}${JSON.stringify(notice.values ?? '')}`} kind={notice.kind}>
-          <p>{t(notice.key, notice.values)}</p>
+      {(over === notices ? [] : notices).map((notice) => (
+        <Notice key={notice.text} kind={notice.kind}>
+          <p>{notice.text}</p>
         </Notice>
       ))}
     </div>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../i18n/use.ts';
+import { type Perhaps, present } from './perhaps.ts';
+import { GoneForm, useRefusal } from './refused.tsx';
 
 export type PageProps = {
   readonly title: ReactNode;
@@ -9,25 +11,45 @@ export type PageProps = {
   /** One or two sentences: what this page answers. */
   readonly lead?: ReactNode;
   /** The way here, without the first page and this page. */
-  readonly breadcrumbs?: readonly { readonly to: string; readonly label: string }[];
+  readonly breadcrumbs?: readonly Perhaps<{ readonly to: string; readonly label: string }>[];
   /** Buttons beside the title: the next step first. */
   readonly actions?: ReactNode;
   /** Wide pages hold tables; others keep a line short enough to read. */
   readonly wide?: boolean;
+  /** What stands beside the page on a wide window and after it on a narrow one: contacts, days, ways on. */
+  readonly aside?: ReactNode;
+  /** With `aside`: what needs the whole width, under the columns. */
+  readonly below?: ReactNode;
   readonly children?: ReactNode;
 };
 
 /** One page: its title, the way here, what it answers, and the next step. */
-export function Page({ title, browserTitle, lead, breadcrumbs, actions, wide, children }: PageProps) {
+export function Page({
+  title,
+  browserTitle,
+  lead,
+  breadcrumbs,
+  actions,
+  wide,
+  aside,
+  below,
+  children,
+}: PageProps) {
   const t = useT('common');
+  const f = useT('forms');
   const words = browserTitle ?? (typeof title === 'string' ? title : '');
+  const full = words === '' ? 'Polku' : `${words} – Polku`;
   return (
-    <article className={wide === true ? 'page page--wide wrap' : 'page wrap'}>
-      <title>{words === '' ? 'Polku' : `${words} – Polku`}</title>
-      {breadcrumbs !== undefined && breadcrumbs.length > 0 && (
+    <article
+      className={['page', wide === true && 'page--wide', aside !== undefined && 'page--aside', 'wrap']
+        .filter(Boolean)
+        .join(' ')}
+    >
+      <title>{useRefusal() !== undefined ? f('error-title', { title: full }) : full}</title>
+      {breadcrumbs !== undefined && present(breadcrumbs).length > 0 && (
         <nav className="breadcrumbs" aria-label={t('breadcrumbs')}>
           <ol>
-            {[{ to: '/', label: t('home') }, ...breadcrumbs].map((crumb) => (
+            {[{ to: '/', label: t('home') }, ...present(breadcrumbs)].map((crumb) => (
               <li key={crumb.to}>
                 <Link to={crumb.to}>{crumb.label}</Link>
               </li>
@@ -41,7 +63,18 @@ export function Page({ title, browserTitle, lead, breadcrumbs, actions, wide, ch
         {actions !== undefined && <div className="actions">{actions}</div>}
       </div>
       {lead !== undefined && <p className="lead">{lead}</p>}
-      {children}
+      <GoneForm />
+      {aside === undefined ? (
+        children
+      ) : (
+        <div className="page-columns">
+          <div className="page-main">{children}</div>
+          <aside className="page-aside" aria-label={t('beside')}>
+            {aside}
+          </aside>
+        </div>
+      )}
+      {below}
     </article>
   );
 }
@@ -65,6 +98,16 @@ export function Section({ id, title, lead, actions, level = 2, children }: Secti
         {actions !== undefined && <div className="actions">{actions}</div>}
       </div>
       {lead !== undefined && <p>{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** A part of what stands beside the page. */
+export function AsidePart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="aside-part">
+      <h2>{title}</h2>
       {children}
     </section>
   );

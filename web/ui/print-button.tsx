@@ -6,9 +6,5 @@ import { useHydrated } from './hydrated.ts';
 export function PrintButton() {
   const t = useT('common');
   if (!useHydrated()) return null;
-  return (
-    <Button look="secondary" icon="print" onPress={() => window.print()}>
-      {t('print')}
-    </Button>
-  );
+  return <Button look="secondary" icon="print" onPress={() => window.print()} label={t('print')} />;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useT } from '../i18n/use.ts';
 import { Icon } from './icon.tsx';
+import { type Perhaps, present } from './perhaps.ts';
 
 export type StateLineProps = {
   /** The colour and sign only repeat what the sentence says. */
@@ -71,12 +72,12 @@ export function Steps({ label, steps }: { readonly label: string; readonly steps
 export function DefinitionList({
   items,
 }: {
-  readonly items: readonly { readonly term: string; readonly value: ReactNode }[];
+  readonly items: readonly Perhaps<{ readonly term: string; readonly value: ReactNode }>[];
 }) {
   const t = useT('common');
   return (
     <dl className="definitions">
-      {items.map(({ term, value }) => (
+      {present(items).map(({ term, value }) => (
         <div key={term}>
           <dt>{term}</dt>
           <dd>{value === undefined || value === null || value === '' ? t('unknown') : value}</dd>
@@ -90,21 +91,31 @@ export function DefinitionList({
 export function TabLinks({
   label,
   tabs,
+  minor = false,
 }: {
   readonly label: string;
   readonly tabs: readonly {
     readonly to: string;
     readonly label: string;
     readonly count?: number | undefined;
+    /** Holds deeper pages too: it is this one although the address is another. */
+    readonly current?: boolean | undefined;
   }[];
+  /** Under other tabs. */
+  readonly minor?: boolean;
 }) {
   const { pathname } = useLocation();
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className={minor ? 'tabs tabs--minor' : 'tabs'} aria-label={label}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.to}>
-            <Link to={tab.to} aria-current={pathname === tab.to.split('?')[0] ? 'page' : undefined}>
+            <Link
+              to={tab.to}
+              aria-current={
+                pathname === tab.to.split('?')[0] ? 'page' : tab.current === true ? 'true' : undefined
+              }
+            >
               {tab.label}
               {tab.count !== undefined && <span className="tab-count"> {tab.count}</span>}
             </Link>
@@ -184,19 +195,51 @@ export function Card({
   );
 }
 
-/** More of the same thing for the one who wants it. Works without JavaScript. */
+/** What is to be done next, raised above the facts: the state as a sentence, why, and the act itself. One a page. */
+export function NextBox({
+  id = 'next',
+  title,
+  kind = 'waiting',
+  children,
+}: {
+  readonly id?: string;
+  readonly title: string;
+  readonly kind?: 'waiting' | 'late' | 'done';
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={`next next--${kind}`} id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/**
+ * More of the same thing for the one who wants it. Works without JavaScript. With `act`, what unfolds is the form of an
+ * act, and it looks like a button: a main act is never a small triangle.
+ */
 export function Details({
   summary,
   children,
   open,
+  act,
+  id,
+  prints = false,
 }: {
+  /** When something links to it; the browser unfolds it then. */
+  readonly id?: string;
   readonly summary: ReactNode;
   readonly children: ReactNode;
-  readonly open?: boolean;
+  readonly open?: boolean | undefined;
+  readonly act?: 'primary' | 'secondary';
+  /** What it holds is facts, which stand on paper whether it is open or not. */
+  readonly prints?: boolean;
 }) {
+  const look = ['details', act !== undefined && 'details--act', prints && 'details--prints'].filter(Boolean);
   return (
-    <details className="details" open={open}>
-      <summary>{summary}</summary>
+    <details id={id} className={look.join(' ')} open={open}>
+      <summary className={act === undefined ? undefined : `button button--${act}`}>{summary}</summary>
       <div className="details-inside">{children}</div>
     </details>
   );

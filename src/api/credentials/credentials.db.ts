@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Handle, type House, withHandle } from '#access';
+import { type App, inTransactionAs, type ViewerContext } from '#access';
 import { writeEntry } from '#audit';
 import { newId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/localised.ts';
@@ -26,8 +26,8 @@ export interface Credential {
   readonly revokedAt: string | null;
 }
 
-const asHouse = <T>(house: House, run: (handle: Handle) => Promise<T>): Promise<T> =>
-  withHandle(house, systemViewer, 'administration', run);
+const asSystem = <T>(app: App, run: (context: ViewerContext) => Promise<T>): Promise<T> =>
+  inTransactionAs(app, systemViewer, 'administration', run);
 
 interface CallerRow {
   credential_id: string;
@@ -41,7 +41,7 @@ interface CallerRow {
 }
 
 // In force: neither revoked nor expired, its account open, its role assignment valid today.
-const inForce = ({ now, today }: Handle) => sql`
+const inForce = ({ now, today }: ViewerContext) => sql`
   join access.account a on a.id = c.account_id and a.disabled_at is null
   join access.role_assignment r on r.id = c.role_assignment_id and r.account_id = a.id
     and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to >= ${today})
@@ -66,25 +66,25 @@ const columns = sql`c.id as credential_id, a.id as account_id, a.name, a.languag
 
 /** A credential in force by its client id, with the hash of its secret. */
 export async function findCredential(
-  house: House,
+  app: App,
   id: string,
 ): Promise<{ caller: Caller; secretHash: string; expiresAt: string } | undefined> {
-  return asHouse(house, async (handle) => {
+  return asSystem(app, async (context) => {
     const { rows } = await sql<CallerRow & { secret_hash: string; expires_at: string }>`
-      select ${columns}, c.scopes, c.secret_hash, c.expires_at from access.api_credential c ${inForce(handle)}
-         and c.id = ${id}`.execute(handle.db);
+      select ${columns}, c.scopes, c.secret_hash, c.expires_at from access.api_credential c ${inForce(context)}
+         and c.id = ${id}`.execute(context.db);
     const row = rows[0];
     return row && { caller: callerOf(row), secretHash: row.secret_hash, expiresAt: row.expires_at };
   });
 }
 
 /** Who calls with this token; undefined when it is unknown, too old, or its credential is no longer in force. */
-export async function findCaller(house: House, token: string): Promise<Caller | undefined> {
-  return asHouse(house, async (handle) => {
+export async function findCaller(app: App, token: string): Promise<Caller | undefined> {
+  return asSystem(app, async (context) => {
     const { rows } = await sql<CallerRow>`
       select ${columns}, t.scopes from access.api_token t join access.api_credential c on c.id = t.credential_id
-        ${inForce(handle)} and t.token_hash = ${tokenHash(token)} and t.expires_at > ${handle.now.toISOString()}`.execute(
-      handle.db,
+        ${inForce(context)} and t.token_hash = ${tokenHash(token)} and t.expires_at > ${context.now.toISOString()}`.execute(
+      context.db,
     );
     return rows[0] && callerOf(rows[0]);
   });
@@ -92,12 +92,12 @@ export async function findCaller(house: House, token: string): Promise<Caller | 
 
 /** Keeps a new token's hash, forgets those that have expired, and logs the signing in. */
 export async function keepToken(
-  house: House,
+  app: App,
   caller: Caller,
   given: { token: string; scopes: readonly Scope[]; seconds: number },
 ): Promise<void> {
-  await asHouse(house, async (handle) => {
-    const { db, now } = handle;
+  await asSystem(app, async (context) => {
+    const { db, now } = context;
     await db.deleteFrom('access.api_token').where('expires_at', '<', now.toISOString()).execute();
     await db
       .insertInto('access.api_token')
@@ -109,7 +109,7 @@ export async function keepToken(
         expires_at: new Date(now.getTime() + given.seconds * 1_000).toISOString(),
       })
       .execute();
-    await logSystem(handle, caller.viewer, 'access.api-token', {
+    await logSystem(context, caller.viewer, 'access.api-token', {
       outcome: 'permitted',
       details: { credential: caller.credentialId, scopes: [...given.scopes] },
     });
@@ -118,21 +118,21 @@ export async function keepToken(
 
 /** A try that failed goes to the log with its reason, and with the account when it is known. */
 export async function logFailedTry(
-  house: House,
+  app: App,
   action: 'access.api-token' | 'access.api-call',
   reason: string,
   caller?: Caller,
   details: Record<string, unknown> = {},
 ): Promise<void> {
   const nobody: Viewer = { accountId: undefined, name: '', role: 'public', language: 'fi' };
-  await asHouse(house, (handle) =>
-    logSystem(handle, caller?.viewer ?? nobody, action, { outcome: 'denied', reason, details }),
+  await asSystem(app, (context) =>
+    logSystem(context, caller?.viewer ?? nobody, action, { outcome: 'denied', reason, details }),
   );
 }
 
 /** The assignments that an account of this name holds today. */
-export async function assignmentsNamed(house: House, name: string) {
-  return asHouse(house, async ({ db, today }) => {
+export async function assignmentsNamed(app: App, name: string) {
+  return asSystem(app, async ({ db, today }) => {
     const { rows } = await sql<{ accountId: string; assignmentId: string; role: Role }>`
       select a.id as "accountId", r.id as "assignmentId", r.role from access.account a
         join access.role_assignment r on r.account_id = a.id
@@ -144,7 +144,7 @@ export async function assignmentsNamed(house: House, name: string) {
 
 /** Keeps a new credential; its making is in the log. */
 export async function addCredential(
-  house: House,
+  app: App,
   given: {
     name: string;
     accountId: string;
@@ -154,10 +154,10 @@ export async function addCredential(
     days: number;
   },
 ): Promise<{ id: string; expiresAt: string }> {
-  return asHouse(house, async (handle) => {
+  return asSystem(app, async (context) => {
     const id = newId();
-    const expiresAt = new Date(handle.now.getTime() + given.days * 86_400_000).toISOString();
-    await handle.db
+    const expiresAt = new Date(context.now.getTime() + given.days * 86_400_000).toISOString();
+    await context.db
       .insertInto('access.api_credential')
       .values({
         id,
@@ -166,11 +166,11 @@ export async function addCredential(
         role_assignment_id: given.assignmentId,
         secret_hash: given.secretHash,
         scopes: [...given.scopes],
-        created_at: handle.now.toISOString(),
+        created_at: context.now.toISOString(),
         expires_at: expiresAt,
       })
       .execute();
-    await logSystem(handle, systemViewer, 'access.api-credential', {
+    await logSystem(context, systemViewer, 'access.api-credential', {
       outcome: 'permitted',
       details: { made: id, scopes: [...given.scopes] },
     });
@@ -179,17 +179,17 @@ export async function addCredential(
 }
 
 /** Revokes a credential and with it every token of it, at once. False when there is no such credential in force. */
-export async function revokeCredential(house: House, id: string): Promise<boolean> {
-  return asHouse(house, async (handle) => {
-    const { numUpdatedRows } = await handle.db
+export async function revokeCredential(app: App, id: string): Promise<boolean> {
+  return asSystem(app, async (context) => {
+    const { numUpdatedRows } = await context.db
       .updateTable('access.api_credential')
-      .set({ revoked_at: handle.now.toISOString() })
+      .set({ revoked_at: context.now.toISOString() })
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
-    await handle.db.deleteFrom('access.api_token').where('credential_id', '=', id).execute();
-    await logSystem(handle, systemViewer, 'access.api-credential', {
+    await context.db.deleteFrom('access.api_token').where('credential_id', '=', id).execute();
+    await logSystem(context, systemViewer, 'access.api-credential', {
       outcome: 'permitted',
       details: { revoked: id },
     });
@@ -198,8 +198,8 @@ export async function revokeCredential(house: House, id: string): Promise<boolea
 }
 
 /** Every credential, the newest first. */
-export async function listCredentials(house: House): Promise<Credential[]> {
-  return asHouse(house, async ({ db }) => {
+export async function listCredentials(app: App): Promise<Credential[]> {
+  return asSystem(app, async ({ db }) => {
     const { rows } = await sql<Credential>`
       select c.id, c.name, a.name as account, r.role, c.scopes, c.created_at as "createdAt", c.expires_at as "expiresAt",
              c.revoked_at as "revokedAt"
@@ -210,10 +210,10 @@ export async function listCredentials(house: House): Promise<Credential[]> {
 }
 
 async function logSystem(
-  handle: Handle,
+  context: ViewerContext,
   viewer: Viewer,
   action: string,
   entry: { outcome: 'permitted' | 'denied'; reason?: string; details?: Record<string, unknown> },
 ): Promise<void> {
-  await writeEntry({ ...handle, viewer }, { action, subjects: [], write: true, ...entry });
+  await writeEntry({ ...context, viewer }, { action, subjects: [], write: true, ...entry });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 
@@ -25,8 +25,8 @@ const day = 86_400_000;
 const patience = 120_000;
 
 /** Claims the key for a request. A key is remembered for a day. */
-export async function claimRequest(house: House, { credentialId, key, hash }: KeyedRequest): Promise<Claim> {
-  return withHandle(house, systemViewer, 'administration', async ({ db, now }) => {
+export async function claimRequest(app: App, { credentialId, key, hash }: KeyedRequest): Promise<Claim> {
+  return inTransactionAs(app, systemViewer, 'administration', async ({ db, now }) => {
     const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
     await db.deleteFrom('access.api_request').where('started_at', '<', before(day)).execute();
     const madeId = newId();
@@ -65,20 +65,20 @@ export async function claimRequest(house: House, { credentialId, key, hash }: Ke
 
 /** Remembers the answer of a request that was done. */
 export async function keepAnswer(
-  house: House,
+  app: App,
   { credentialId, key }: KeyedRequest,
   status: number,
   answer: unknown,
 ): Promise<void> {
-  await withHandle(house, systemViewer, 'administration', async ({ db }) => {
+  await inTransactionAs(app, systemViewer, 'administration', async ({ db }) => {
     await sql`update access.api_request set status = ${status}, answer = ${JSON.stringify(answer)}::jsonb
       where credential_id = ${credentialId} and key = ${key}`.execute(db);
   });
 }
 
 /** Forgets a request that changed nothing, so that the key can be used for a corrected one. */
-export async function forgetRequest(house: House, { credentialId, key }: KeyedRequest): Promise<void> {
-  await withHandle(house, systemViewer, 'administration', async ({ db }) => {
+export async function forgetRequest(app: App, { credentialId, key }: KeyedRequest): Promise<void> {
+  await inTransactionAs(app, systemViewer, 'administration', async ({ db }) => {
     await db
       .deleteFrom('access.api_request')
       .where('credential_id', '=', credentialId)

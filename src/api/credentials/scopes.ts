@@ -1,3 +1,4 @@
+import { rolesWith } from '#access';
 import type { Role } from '#kernel/viewer.ts';
 
 /** What a system can be let to ask for; the policies of the use cases decide besides. */
@@ -6,9 +7,9 @@ export type Scope = (typeof scopes)[number];
 
 /** The roles in which an account can use a scope. */
 export const rolesOfScope: Readonly<Record<Scope, readonly Role[]>> = {
-  employer: ['employer'],
-  business: ['business'],
-  steering: ['decision-maker', 'board', 'project', 'area-manager', 'controller', 'analyst'],
+  employer: rolesWith('own-company:use'),
+  business: rolesWith('needs:note'),
+  steering: rolesWith('api-steering:use'),
 };
 
 /** Is this the name of a scope? */

@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import type { House } from '#access';
+import type { App } from '#access';
 import { mountApi } from './mount.ts';
 import type { Specification } from './specification.ts';
 
@@ -7,7 +7,7 @@ import type { Specification } from './specification.ts';
 export async function specificationAlone(): Promise<Specification> {
   const fastify = Fastify();
   await mountApi(fastify, {
-    house: undefined as unknown as House,
+    app: undefined as unknown as App,
     servicesFor: () => {
       throw new Error('The specification asks nothing of the house');
     },

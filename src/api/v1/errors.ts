@@ -17,6 +17,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, given:
       `Bearer realm="polku"${given.code === 'invalid-token' ? ', error="invalid_token"' : ''}`,
     );
   if (given.code === 'invalid-client') reply.header('www-authenticate', 'Basic realm="polku"');
+  if (given.status === 503) reply.header('retry-after', '5');
   return reply
     .code(given.status)
     .header('cache-control', 'no-store')
@@ -50,7 +51,7 @@ function problemFor(error: FastifyError, request: FastifyRequest): ProblemStop {
   if (status === 415) return stop('unsupported-media-type');
   if (status === 429) return stop('too-many-requests');
   if (status >= 400 && status < 500) return stop('malformed');
-  return stop('internal');
+  return stop(status === 503 ? 'not-now' : 'internal');
 }
 
 interface Issue {
@@ -85,6 +86,6 @@ function mistakes(request: FastifyRequest, part: ProblemError['in'], issue: Issu
 const isToken = (request: FastifyRequest): boolean => request.routeOptions.url?.endsWith('/token') ?? false;
 
 function oauth(errors: readonly ProblemError[]): { error: string } {
-  const grant = errors.some((one) => one.pointer === '#/grant_type' && one.code === 'not-in-list');
+  const grant = errors.some((error) => error.pointer === '#/grant_type' && error.code === 'not-in-list');
   return { error: grant ? 'unsupported_grant_type' : 'invalid_request' };
 }

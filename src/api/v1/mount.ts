@@ -23,7 +23,7 @@ export async function mountApi(fastify: FastifyInstance, parts: ServeParts): Pro
       answerIfChanged(scope);
       await specify(scope);
       mountToken(scope, parts);
-      for (const one of operations) serve(scope, parts, one);
+      for (const operation of operations) serve(scope, parts, operation);
       mountSpecification(scope, parts.rate);
       refuseTheRest(scope, parts.rate);
     },
@@ -69,7 +69,7 @@ function refuseTheRest(scope: FastifyInstance, rate: number): void {
     // Before a body is looked at, whatever it is.
     onRequest: async (request, reply) => {
       const path = request.url.split('?')[0] ?? '';
-      const methods = known.filter(({ pattern }) => pattern.test(path)).flatMap((one) => one.methods);
+      const methods = known.filter(({ pattern }) => pattern.test(path)).flatMap((row) => row.methods);
       if (methods.length === 0) throw stop('not-found');
       reply.header('allow', methods.join(', '));
       throw stop('method-not-allowed');
@@ -89,7 +89,7 @@ function answerIfChanged(scope: FastifyInstance): void {
     reply.header('etag', tag);
     const held = (request.headers['if-none-match'] ?? '')
       .split(',')
-      .map((one) => one.trim().replace(/^W\//, ''));
+      .map((text) => text.trim().replace(/^W\//, ''));
     if (!held.includes(tag) && !held.includes('*')) return payload;
     reply.code(304).removeHeader('content-length').removeHeader('content-type');
     return '';

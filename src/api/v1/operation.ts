@@ -65,9 +65,9 @@ export interface Operation<
 
 /** Declares an operation; exists for inference alone. */
 export function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  one: Operation<P, Q, B, A>,
+  row: Operation<P, Q, B, A>,
 ): Operation {
-  return one as unknown as Operation;
+  return row as unknown as Operation;
 }
 
 /** The services, narrowed to what the operation names: another use case is a mistake of ours and fails loudly. */

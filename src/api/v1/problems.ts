@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/localised.ts';
-import { findWords } from './words.ts';
+import { findText } from '#texts';
 
 /** The problems of the API itself; besides them come the refusals of use cases, with their own codes. */
 export const problems = {
@@ -19,6 +19,7 @@ export const problems = {
   'unsupported-media-type': 415,
   'too-many-requests': 429,
   internal: 500,
+  'not-now': 503,
   'invalid-client': 401,
   'invalid-scope': 400,
   'unsupported-grant-type': 400,
@@ -74,12 +75,12 @@ export function problemOf(
   const kind = own ? code : status === 404 ? 'not-found' : status === 403 ? 'not-permitted' : 'refused';
   const reason = String(more.params?.reason ?? '');
   const detail =
-    (reason === '' ? undefined : findWords(language, `refusals:denied.${reason}`)) ??
-    (own ? undefined : findWords(language, `refusals:${code}`, more.params)) ??
-    findWords(language, `api:problem.${kind}.detail`);
+    (reason === '' ? undefined : findText(language, `refusals:denied.${reason}`)) ??
+    (own ? undefined : findText(language, `refusals:${code}`, more.params)) ??
+    findText(language, `api:problem.${kind}.detail`);
   return {
     type: `/api#problem-${own ? code : 'refused'}`,
-    title: findWords(language, `api:problem.${kind}.title`) ?? code,
+    title: findText(language, `api:problem.${kind}.title`) ?? code,
     status,
     ...(detail === undefined ? {} : { detail }),
     instance: `urn:uuid:${reference}`,
@@ -96,6 +97,6 @@ export function mistake(
 ): ProblemError {
   const pointer = `#/${at.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
   const detail =
-    findWords(language, `api:mistake.${at.code}`) ?? findWords(language, 'api:mistake.invalid') ?? at.code;
+    findText(language, `api:mistake.${at.code}`) ?? findText(language, 'api:mistake.invalid') ?? at.code;
   return { in: at.in, pointer, code: at.code, detail };
 }

@@ -1,7 +1,7 @@
 import Fastify, { type RouteOptions } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { House } from '#access';
+import type { App } from '#access';
 import { modules } from '#server/modules.ts';
 import type { Services } from '#server/services.ts';
 import type { UseCase } from '#use-case';
@@ -24,7 +24,7 @@ describe('the routes of the API', () => {
     fastify.addHook('onRoute', (route) => {
       routes.push(route);
     });
-    await mountApi(fastify, { house: {} as House, servicesFor: () => ({}) as Services, rate: 10 });
+    await mountApi(fastify, { app: {} as App, servicesFor: () => ({}) as Services, rate: 10 });
     await fastify.ready();
   });
 
@@ -40,22 +40,22 @@ describe('the routes of the API', () => {
       const config = route.config;
       expect(route.url.startsWith('/api/v1/'), route.url).toBe(true);
       expect(config?.rateLimit, route.url).toBeTruthy();
-      const one = config?.operation;
-      if (!one) {
+      const row = config?.operation;
+      if (!row) {
         expect(config?.meaning?.policy.length, route.url).toBeGreaterThan(5);
         expect(config?.meaning?.audit.length, route.url).toBeGreaterThan(10);
         continue;
       }
       const schema = route.schema as { querystring?: unknown; response?: Record<string, unknown> };
-      expect(schema.querystring, one.id).toBeDefined();
+      expect(schema.querystring, row.id).toBeDefined();
       expect(
         Object.keys(schema.response ?? {})
           .map(Number)
           .sort(),
-        one.id,
-      ).toEqual([...new Set([one.status, ...problemStatuses(one)])].sort());
-      expect(one.uses.length, one.id).toBeGreaterThan(0);
-      for (const name of one.uses) {
+        row.id,
+      ).toEqual([...new Set([row.status, ...problemStatuses(row)])].sort());
+      expect(row.uses.length, row.id).toBeGreaterThan(0);
+      for (const name of row.uses) {
         const useCase = caseNamed(name);
         expect(typeof useCase?.policy, name).toBe('function');
         if (useCase?.audit.kind === 'none') expect(useCase.audit.why.length, name).toBeGreaterThan(10);
@@ -65,9 +65,9 @@ describe('the routes of the API', () => {
   });
 
   it('answer every refusal of their use cases with a status chosen on purpose', () => {
-    for (const one of operations) {
-      const possible = one.uses.flatMap((name) => [...(caseNamed(name)?.refusals ?? [])]);
-      for (const code of possible) expect(Object.keys(one.refusals), `${one.id} ${code}`).toContain(code);
+    for (const row of operations) {
+      const possible = row.uses.flatMap((name) => [...(caseNamed(name)?.refusals ?? [])]);
+      for (const code of possible) expect(Object.keys(row.refusals), `${row.id} ${code}`).toContain(code);
     }
   });
 
@@ -77,19 +77,19 @@ describe('the routes of the API', () => {
   });
 
   it('never send a field that is not declared, however deep', () => {
-    const serialise = (one: Operation, value: unknown) =>
+    const serialise = (operation: Operation, value: unknown) =>
       JSON.parse(
         serializerCompiler({
-          schema: one.answer,
-          method: one.method,
-          url: one.path,
+          schema: operation.answer,
+          method: operation.method,
+          url: operation.path,
           httpStatus: '200',
         } as never)(value) as string,
       );
-    for (const one of operations) {
-      const soiled = withSecrets(one.example.answer);
-      expect(JSON.stringify(soiled), one.id).toContain('salaisuus');
-      expect(serialise(one, soiled), one.id).toEqual(one.example.answer);
+    for (const row of operations) {
+      const soiled = withSecrets(row.example.answer);
+      expect(JSON.stringify(soiled), row.id).toContain('salaisuus');
+      expect(serialise(row, soiled), row.id).toEqual(row.example.answer);
     }
   });
 });
@@ -98,6 +98,6 @@ describe('the routes of the API', () => {
 function withSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withSecrets);
   if (typeof value !== 'object' || value === null) return value;
-  const inner = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withSecrets(one)]));
+  const inner = Object.fromEntries(Object.entries(value).map(([key, row]) => [key, withSecrets(row)]));
   return 'joined' in value ? inner : { ...inner, personalCode: '010190-900A', notes: 'salaisuus' };
 }

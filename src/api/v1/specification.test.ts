@@ -18,7 +18,9 @@ describe('the specification', () => {
   it('is OpenAPI 3.1 and every reference in it points to something', () => {
     expect(made.openapi).toBe('3.1.0');
     expect(made.info).toMatchObject({ title: 'Polku', version: '1.0.0' });
-    const references = [...JSON.stringify(made).matchAll(/"\$ref":"([^"]+)"/g)].map(([, one = '']) => one);
+    const references = [...JSON.stringify(made).matchAll(/"\$ref":"([^"]+)"/g)].map(
+      ([, value = '']) => value,
+    );
     expect(references.length).toBeGreaterThan(50);
     for (const reference of references) expect(() => at(made, reference)).not.toThrow();
     const used = new Set(references);
@@ -41,7 +43,9 @@ describe('the specification', () => {
         for (const name of Object.keys(security))
           expect(made.components.securitySchemes).toHaveProperty(name);
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const declared = (operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => one.name);
+      const declared = (operation.parameters ?? [])
+        .filter((parameter) => parameter.in === 'path')
+        .map((parameter) => parameter.name);
       expect(declared).toEqual(inPath);
     }
   });
@@ -55,7 +59,7 @@ describe('the specification', () => {
       ).toHaveLength(1);
       for (const status of ['400', '401', '429', '500'])
         expect(statuses, operation.operationId).toContain(status);
-      for (const status of statuses.filter((one) => /^[45]/.test(one))) {
+      for (const status of statuses.filter((text) => /^[45]/.test(text))) {
         const response = responseOf(made, operation, status)!;
         expect(response.description.length).toBeGreaterThan(5);
         expect(response.content?.['application/problem+json']?.schema).toEqual({
@@ -72,7 +76,7 @@ describe('the specification', () => {
         ...Object.keys(operation.responses).map((status) => responseOf(made, operation, status)?.content),
         operation.requestBody?.content,
       ];
-      for (const content of contents.flatMap((one) => Object.values(one ?? {}))) {
+      for (const content of contents.flatMap((row) => Object.values(row ?? {}))) {
         if (content.example === undefined) continue;
         examples++;
         expect(wrongWith(made, content.schema, content.example), operation.operationId).toEqual([]);

@@ -68,7 +68,7 @@ export async function specify(scope: FastifyInstance): Promise<void> {
               clientCredentials: {
                 tokenUrl: '/api/v1/token',
                 scopes: Object.fromEntries(
-                  scopes.map((one) => [one, tags.find((tag) => tag.name === one)?.description ?? one]),
+                  scopes.map((row) => [row, tags.find((tag) => tag.name === row)?.description ?? row]),
                 ),
               },
             },
@@ -95,6 +95,7 @@ const reasons: Readonly<Record<string, string>> = {
   422: 'Understood, but it cannot be so; `errors` points to the cause.',
   429: 'Too many requests; `Retry-After` says how many seconds to wait.',
   500: 'A fault of ours; `instance` is its number in our log.',
+  503: 'Not now; nothing is lost. Send the same request again (a change under the same key) after the seconds of `Retry-After`.',
 };
 
 /**
@@ -104,12 +105,12 @@ const reasons: Readonly<Record<string, string>> = {
 function completed(document: Specification): Specification {
   const problems: Record<string, SpecifiedResponse> = {};
   for (const paths of Object.values(document.paths)) {
-    for (const one of Object.values(paths)) {
-      complete(one);
-      for (const [status, response] of Object.entries(one.responses)) {
+    for (const operation of Object.values(paths)) {
+      complete(operation);
+      for (const [status, response] of Object.entries(operation.responses)) {
         if (!('content' in response) || !response.content?.['application/problem+json']) continue;
         problems[`Problem${status}`] = response;
-        one.responses[status] = { $ref: `#/components/responses/Problem${status}` };
+        operation.responses[status] = { $ref: `#/components/responses/Problem${status}` };
       }
     }
   }
@@ -162,30 +163,31 @@ function open(schema: JsonSchema): JsonSchema {
   return JSON.parse(text) as JsonSchema;
 }
 
-function complete(one: SpecifiedOperation): void {
-  const known = operations.find((operation) => operation.id === one.operationId);
+function complete(row: SpecifiedOperation): void {
+  const known = operations.find((operation) => operation.id === row.operationId);
   const scope = known?.scope ?? 'anybody';
-  one.security =
+  row.security =
     known === undefined ? [] : scope === 'anybody' ? [{}, { credential: [] }] : [{ credential: [scope] }];
-  for (const [status, response] of Object.entries(one.responses)) {
+  for (const [status, response] of Object.entries(row.responses)) {
     if ('$ref' in response) continue;
     response.description = reasons[status] ?? response.description;
-    if (status === '429') response.headers = { 'Retry-After': { schema: { type: 'integer' } } };
+    if (status === '429' || status === '503')
+      response.headers = { 'Retry-After': { schema: { type: 'integer' } } };
     const content = response.content?.['application/json'];
     if (content && known && status === String(known.status)) content.example = known.example.answer;
   }
-  if (one.requestBody) {
-    one.requestBody.required = true;
-    const content = one.requestBody.content['application/json'];
+  if (row.requestBody) {
+    row.requestBody.required = true;
+    const content = row.requestBody.content['application/json'];
     if (content && known?.example.request !== undefined) content.example = known.example.request;
   }
   if (known?.cache === 'public') {
-    const success = one.responses[known.status];
+    const success = row.responses[known.status];
     if (success && !('$ref' in success)) success.headers = { ETag: { schema: { type: 'string' } } };
-    one.responses['304'] = { description: reasons['304'] ?? '' };
+    row.responses['304'] = { description: reasons['304'] ?? '' };
   }
   const headers = [
-    ...(one.parameters ?? []).filter((parameter) => parameter.in !== 'header'),
+    ...(row.parameters ?? []).filter((parameter) => parameter.in !== 'header'),
     ...(known?.body
       ? [
           {
@@ -199,7 +201,7 @@ function complete(one: SpecifiedOperation): void {
         ]
       : []),
   ];
-  if (headers.length > 0) one.parameters = headers;
+  if (headers.length > 0) row.parameters = headers;
 }
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { House } from '#access';
+import type { App } from '#access';
 import { isId } from '#kernel/ids.ts';
 import { findCredential, keepToken, logFailedTry } from '../credentials/credentials.db.ts';
 import { isScope, type Scope } from '../credentials/scopes.ts';
@@ -13,7 +13,7 @@ import { problemResponse } from './serve.ts';
 export const tokenSeconds = 900;
 
 /** The token endpoint: OAuth 2 client credentials (RFC 6749 section 4.4), an opaque token in return. */
-export function mountToken(scope: FastifyInstance, { house, rate }: { house: House; rate: number }): void {
+export function mountToken(scope: FastifyInstance, { app, rate }: { app: App; rate: number }): void {
   scope.register(async (inner) => {
     inner.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -38,7 +38,9 @@ export function mountToken(scope: FastifyInstance, { house, rate }: { house: Hou
         body: TokenRequest,
         response: {
           200: Token,
-          ...Object.fromEntries([400, 401, 413, 415, 429, 500].map((status) => [status, problemResponse])),
+          ...Object.fromEntries(
+            [400, 401, 413, 415, 429, 500, 503].map((status) => [status, problemResponse]),
+          ),
         },
       },
       config: {
@@ -50,23 +52,23 @@ export function mountToken(scope: FastifyInstance, { house, rate }: { house: Hou
       },
       handler: async (request, reply) => {
         const { id, secret } = given(request);
-        const found = isId(id) ? await findCredential(house, id) : undefined;
+        const found = isId(id) ? await findCredential(app, id) : undefined;
         const fits = found ? await fitsSecret(secret, found.secretHash) : await compareWithNothing(secret);
         if (!found || !fits) {
           const reason = found ? 'wrong-secret' : 'unknown-credential';
-          await logFailedTry(house, 'access.api-token', reason, found?.caller);
+          await logFailedTry(app, 'access.api-token', reason, found?.caller);
           throw stop('invalid-client', { error: 'invalid_client' });
         }
         const { caller } = found;
         const asked = scopesAsked(request);
         const scopes = asked ?? caller.scopes;
-        if (scopes.length === 0 || scopes.some((one) => !caller.scopes.includes(one as Scope))) {
-          await logFailedTry(house, 'access.api-token', 'wrong-scope', caller);
+        if (scopes.length === 0 || scopes.some((text) => !caller.scopes.includes(text as Scope))) {
+          await logFailedTry(app, 'access.api-token', 'wrong-scope', caller);
           throw stop('invalid-scope', { error: 'invalid_scope' });
         }
         const token = newSecret();
         const granted = scopes.filter(isScope);
-        await keepToken(house, caller, { token, scopes: granted, seconds: tokenSeconds });
+        await keepToken(app, caller, { token, scopes: granted, seconds: tokenSeconds });
         return reply
           .header('cache-control', 'no-store')
           .header('pragma', 'no-cache')
@@ -101,5 +103,5 @@ function given(request: FastifyRequest): { id: string; secret: string } {
 
 function scopesAsked(request: FastifyRequest): string[] | undefined {
   const { scope } = request.body as { scope?: string };
-  return scope === undefined ? undefined : scope.split(' ').filter((one) => one !== '');
+  return scope === undefined ? undefined : scope.split(' ').filter((text) => text !== '');
 }

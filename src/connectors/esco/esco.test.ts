@@ -256,7 +256,7 @@ describe('a folder', () => {
 const shared = process.env.POLKU_SHARED_DATA;
 const folder = shared === undefined ? '' : join(shared, 'esco-1.1.1');
 describe.skipIf(!existsSync(folder))(
-  'all of ESCO 1.1.1 (skipped unless POLKU_SHARED_DATA names the folder that holds esco-1.1.1)',
+  'all of ESCO 1.1.1 (needs POLKU_SHARED_DATA, the folder that holds esco-1.1.1)',
   () => {
     it('is read whole and without a problem', async () => {
       const reading = await readEsco(folder);

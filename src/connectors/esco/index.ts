@@ -5,7 +5,7 @@ import { isCompact, readCompact } from './compact.ts';
 import { officialFiles, readOfficial } from './official.ts';
 import { countVocabulary, type EscoProgress, type EscoReport, Problems } from './report.ts';
 
-export type { EscoCounts, EscoProblem, EscoProblemCode, EscoProgress, EscoReport } from './report.ts';
+export type { EscoProblem, EscoProgress, EscoReport } from './report.ts';
 
 /** A whole vocabulary with its report, or only a report that says why there is none. */
 export type EscoReading = Result<{ vocabulary: Vocabulary; report: EscoReport }, { report: EscoReport }>;

@@ -1,5 +1,5 @@
+import type { CsvFaultCode } from '#kernel/csv.ts';
 import type { Vocabulary } from '#vocabulary';
-import type { CsvFaultCode } from './csv.ts';
 
 /** Something about the files that the one who imports should know. An error stops the import, a warning does not. */
 export type EscoProblem = {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { CsvReader, type CsvRow } from './csv.ts';
+import { CsvReader, type CsvRow } from '#kernel/csv.ts';
 import type { EscoProgress, Problems } from './report.ts';
 
 /** A row of a table with its cells by column name; a column that the file lacks reads as ''. */

@@ -1,2 +1,2 @@
 export { folderMail } from './folder.ts';
-export type { Letter, MailTransport } from './port.ts';
+export type { MailTransport } from './port.ts';

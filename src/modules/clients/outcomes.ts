@@ -1,15 +1,17 @@
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
 import { insertOutcome, type OutcomeDraft, outcomeExists } from './db/outcomes.db.ts';
 import { openTask } from './db/tasks.db.ts';
 import { nextFollowUp } from './domain/duties.ts';
 
 /** Adds an outcome and opens its first follow-up, as the house: a person's own report opens a duty of the worker's. */
-export async function addOutcome(handle: Handle, draft: OutcomeDraft): Promise<string> {
-  const outcomeId = await insertOutcome(handle, draft);
+export async function addOutcome(context: ViewerContext, draft: OutcomeDraft): Promise<string> {
+  const outcomeId = await insertOutcome(context, draft);
   const followUp = nextFollowUp(outcomeId, draft.happenedOn);
   if (followUp) {
-    await actingAsSystem(handle, 'the follow-up of an outcome is a duty of the responsible worker', (house) =>
-      openTask(house, draft.clientId, followUp),
+    await actingAsSystem(
+      context,
+      'the follow-up of an outcome is a duty of the responsible worker',
+      (system) => openTask(system, draft.clientId, followUp),
     );
   }
   return outcomeId;
@@ -19,6 +21,9 @@ export async function addOutcome(handle: Handle, draft: OutcomeDraft): Promise<s
  * For other rooms (an introduction that led to a hire): records an outcome once; a second call about the same
  * introduction changes nothing and gives undefined. Runs with the handle's eyes: an employer's answer comes as the house.
  */
-export async function recordOutcomeOf(handle: Handle, draft: OutcomeDraft): Promise<string | undefined> {
-  return (await outcomeExists(handle, draft)) ? undefined : addOutcome(handle, draft);
+export async function recordOutcomeOf(
+  context: ViewerContext,
+  draft: OutcomeDraft,
+): Promise<string | undefined> {
+  return (await outcomeExists(context, draft)) ? undefined : addOutcome(context, draft);
 }

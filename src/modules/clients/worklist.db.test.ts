@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase } from '#use-case';
 import { clients } from './index.ts';
 
 describe.each(databaseKinds)('the work list on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   const list = async (input: object = {}, viewer = load.maija) =>
-    unwrap(await runUseCase(house, viewer, clients.worklist, input));
-  const names = async (input: object = {}) => (await list(input)).items.map((row) => row.familyName);
+    unwrap(await runUseCase(app, viewer, clients.worklist, input));
+  const names = async (input: object = {}) => (await list(input)).rows.map((row) => row.familyName);
 
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-11-18'); // a Wednesday
-    load = await settleCaseload(house, [
+    app = await openTestApp(kind, '2026-11-18'); // a Wednesday
+    load = await settleCaseload(app, [
       {
         given: 'Aino',
         family: 'Hämäläinen',
@@ -31,11 +31,11 @@ describe.each(databaseKinds)('the work list on the %s database', (kind) => {
       { given: 'Vieras', family: 'Toisen', worker: 'olli', due: '2026-11-18' },
     ]);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('shows own clients by the day of the nearest duty, late ones first, people without a duty last', async () => {
     const found = await list();
-    expect(found.items.map((row) => [row.familyName, row.duty?.nearness])).toEqual([
+    expect(found.rows.map((row) => [row.familyName, row.duty?.nearness])).toEqual([
       ['Åberg', 'overdue'],
       ['Äijälä', 'today'],
       ['Öhman', 'this-week'],
@@ -43,11 +43,19 @@ describe.each(databaseKinds)('the work list on the %s database', (kind) => {
       ['Zitting', undefined],
     ]);
     expect(found.total).toBe(5);
-    expect(found.counts).toEqual({ all: 5, overdue: 1, thisWeek: 2, noPlan: 4, inPilot: 0, noDuty: 1 });
+    expect(found.counts).toEqual({
+      all: 5,
+      overdue: 1,
+      today: 1,
+      thisWeek: 2,
+      noPlan: 4,
+      inPilot: 0,
+      noDuty: 1,
+    });
   });
 
   it('says why a person is on the list: the rule, its number and its source', async () => {
-    const row = (await list()).items.find((each) => each.familyName === 'Hämäläinen');
+    const row = (await list()).rows.find((each) => each.familyName === 'Hämäläinen');
     expect(row?.duty).toMatchObject({
       kind: 'job-search-meeting',
       dueOn: '2026-12-14',
@@ -87,39 +95,37 @@ describe.each(databaseKinds)('the work list on the %s database', (kind) => {
     ],
     [['in-pilot'], []],
   ])('narrows to %s', async (filters, expected) => {
-    expect(await names({ filters })).toEqual(expected);
+    expect(await names({ filters: { only: filters } })).toEqual(expected);
   });
 
   it.each(['due', '-due', 'name', '-name', 'search-start', '-search-start'])(
     'pages by cursor in the order %s without loss or repeat',
     async (sort) => {
-      const whole = (await list({ sort })).items.map((row) => row.clientId);
+      const whole = (await list({ sort })).rows.map((row) => row.clientId);
       const paged: string[] = [];
-      let cursor: string | undefined;
+      let after: string | undefined;
       do {
-        const page = await list({ sort, limit: 2, cursor });
+        const page = await list({ sort, limit: 2, after });
         expect(page.total).toBe(5);
-        paged.push(...page.items.map((row) => row.clientId));
-        cursor = page.next;
-      } while (cursor);
+        paged.push(...page.rows.map((row) => row.clientId));
+        after = page.next;
+      } while (after);
       expect(paged).toEqual(whole);
     },
   );
 
   it('refuses a cursor of another order', async () => {
     const { next } = await list({ limit: 2 });
-    expect(
-      await runUseCase(house, load.maija, clients.worklist, { cursor: next, sort: 'name' }),
-    ).toMatchObject({
+    expect(await runUseCase(app, load.maija, clients.worklist, { after: next, sort: 'name' })).toMatchObject({
       ok: false,
       error: { code: 'invalid-cursor' },
     });
   });
 
   it('is an adviser’s: another adviser sees only own, other roles nothing', async () => {
-    expect((await list({}, load.olli)).items.map((row) => row.familyName)).toEqual(['Toisen']);
+    expect((await list({}, load.olli)).rows.map((row) => row.familyName)).toEqual(['Toisen']);
     for (const viewer of [load.business, load.employer, load.person]) {
-      expect(await runUseCase(house, viewer, clients.worklist, {})).toMatchObject({
+      expect(await runUseCase(app, viewer, clients.worklist, {})).toMatchObject({
         ok: false,
         error: { code: 'not-permitted', details: { reason: 'role-may-not' } },
       });
@@ -127,8 +133,8 @@ describe.each(databaseKinds)('the work list on the %s database', (kind) => {
   });
 
   it('writes one entry with everybody shown', async () => {
-    const shown = (await list({ limit: 2 })).items.map((row) => row.clientId);
-    const [entry] = await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+    const shown = (await list({ limit: 2 })).rows.map((row) => row.clientId);
+    const [entry] = await inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
       db.selectFrom('audit.entry').selectAll().orderBy('id', 'desc').limit(1).execute(),
     );
     expect(entry).toMatchObject({

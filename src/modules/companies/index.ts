@@ -1,9 +1,5 @@
-import { addContact } from './use-cases/add-contact.ts';
-import { addNote } from './use-cases/add-note.ts';
-import { logAction } from './use-cases/log-action.ts';
-import { openCompany } from './use-cases/open-company.ts';
-import { registerCompany } from './use-cases/register-company.ts';
-import { searchCompanies } from './use-cases/search-companies.ts';
+import { doorOf } from '#use-case';
+import * as useCases from './use-cases/index.ts';
 
 export {
   type CompanyBrief,
@@ -14,6 +10,7 @@ export {
 } from './db/queries.db.ts';
 export { actionKinds, sizeClasses, visitChannels } from './domain/company.ts';
 export { placeName } from './places.ts';
+export { writesCompany } from './policies.ts';
 
 /** The door of the room. */
-export const companies = { addContact, addNote, logAction, openCompany, registerCompany, searchCompanies };
+export const companies = doorOf(useCases);

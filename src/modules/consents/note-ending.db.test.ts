@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type People, settlePeople } from '#test/fixtures/consents.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase } from '#use-case';
 import { consents } from './index.ts';
 
 describe.each(databaseKinds)('a consent that is about to end, on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let people: People;
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-11-20T10:00:00Z');
-    people = await settlePeople(house);
+    app = await openTestApp(kind, '2026-11-20T10:00:00Z');
+    people = await settlePeople(app);
     unwrap(
-      await runUseCase(house, people.client, consents.giveConsent, {
+      await runUseCase(app, people.client, consents.giveConsent, {
         clientId: people.ids.client,
         to: { kind: 'organisation', id: people.ids.business },
         fields: ['skills'],
@@ -24,14 +24,14 @@ describe.each(databaseKinds)('a consent that is about to end, on the %s database
       }),
     );
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const noteAt = async (instant: string) => {
-    house.clock.moveTo(instant);
-    return unwrap(await runUseCase(house, systemViewer, consents.noteEnding, {})).clientIds;
+    app.clock.moveTo(instant);
+    return unwrap(await runUseCase(app, systemViewer, consents.noteEnding, {})).clientIds;
   };
   const duties = () =>
-    withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+    inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
       db.selectFrom('clients.task').select(['kind', 'due_on']).where('kind', '=', 'consent-ending').execute(),
     );
 
@@ -40,13 +40,13 @@ describe.each(databaseKinds)('a consent that is about to end, on the %s database
     expect(await noteAt('2027-02-16T10:00:00Z')).toEqual([people.ids.client]);
     expect(await noteAt('2027-02-17T10:00:00Z')).toEqual([]);
     expect(await duties()).toHaveLength(1);
-    const messages = await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+    const messages = await inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
       db.selectFrom('outbox.message').select('payload').execute(),
     );
     expect(messages.filter(({ payload }) => payload.kind === 'consent-ending')).toHaveLength(1);
   });
 
   it('is the house’s own work: nobody else may ask for it', async () => {
-    expect(await runUseCase(house, people.client, consents.noteEnding, {})).toMatchObject({ ok: false });
+    expect(await runUseCase(app, people.client, consents.noteEnding, {})).toMatchObject({ ok: false });
   });
 });

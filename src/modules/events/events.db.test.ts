@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import type { Viewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { openTestPilot } from '#test/fixtures/pilots.ts';
 import { runUseCase } from '#use-case';
 import { events } from './index.ts';
@@ -11,33 +11,32 @@ import { events } from './index.ts';
 const people = ['Aino', 'Onni', 'Elsa', 'Toivo', 'Siiri', 'Eino', 'Helmi'];
 
 describe.each(databaseKinds)('events on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   let project: Viewer;
   let board: Viewer;
 
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   beforeEach(async () => {
-    house.clock.moveTo('2026-11-20T10:00:00Z');
-    await house.database.script('truncate events.event cascade');
+    app.clock.moveTo('2026-11-20T10:00:00Z');
     load = await settleCaseload(
-      house,
+      app,
       people.map((given, at) => ({
         given,
         family: 'Esimerkki',
         worker: at < 6 ? ('maija' as const) : ('olli' as const),
       })),
     );
-    const pilot = await openTestPilot(house, load);
+    const pilot = await openTestPilot(app, load);
     ({ project, board } = pilot);
   });
 
   const save = async (more: object = {}, viewer = load.business) =>
     unwrap(
-      await runUseCase(house, viewer, events.saveEvent, {
+      await runUseCase(app, viewer, events.saveEvent, {
         names: { fi: 'Rekrytointitapahtuma' },
         kind: 'regional',
         heldOn: '2026-11-20',
@@ -45,15 +44,15 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
       } as never),
     ).eventId;
   const open = async (eventId: string, viewer: Viewer = load.business) =>
-    unwrap(await runUseCase(house, viewer, events.openEvent, { eventId }));
+    unwrap(await runUseCase(app, viewer, events.openEvent, { eventId }));
   const person = (eventId: string, at: number, viewer: Viewer = load.maija, came = true) =>
-    runUseCase(house, viewer, events.notePerson, { eventId, clientId: load.clientIds[at]!, came });
+    runUseCase(app, viewer, events.notePerson, { eventId, clientId: load.clientIds[at]!, came });
   const company = (eventId: string, viewer: Viewer = load.business, companyId = load.companyId) =>
-    runUseCase(house, viewer, events.noteCompany, { eventId, companyId });
+    runUseCase(app, viewer, events.noteCompany, { eventId, companyId });
   const move = (eventId: string, to: 'planned' | 'held' | 'cancelled', viewer = load.business) =>
-    runUseCase(house, viewer, events.moveEvent, { eventId, to });
+    runUseCase(app, viewer, events.moveEvent, { eventId, to });
   const asApp = (viewer: Viewer, statement: string) =>
-    withHandle(house, viewer, 'upkeep', ({ db }) =>
+    inTransactionAs(app, viewer, 'upkeep', ({ db }) =>
       db.executeQuery<{ id: string }>({ sql: statement, parameters: [] } as never),
     );
 
@@ -73,7 +72,7 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
     expect((await open(eventId, load.olli)).people).toEqual([]);
     unwrap(await person(eventId, 4, load.maija, false));
     expect((await open(eventId, load.maija)).people).toHaveLength(4);
-    const { rows } = await house.database.pool.query(
+    const { rows } = await app.database.pool.query(
       `select count(*)::int as n from audit.entry where action = 'events.note-person' and outcome = 'permitted' and subjects @> array[$1::uuid]`,
       [load.clientIds[4]],
     );
@@ -113,9 +112,9 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
     expect(await company(coming)).toMatchObject({ error: { code: 'event-not-yet' } });
     expect(await move(coming, 'held')).toMatchObject({ error: { code: 'event-not-yet' } });
     unwrap(await move(coming, 'cancelled'));
-    const { rows } = await house.database.pool.query(
+    const { rows } = await app.database.pool.query(
       'select closes_at <= $2::timestamptz as closed from events.event where id = $1',
-      [coming, house.clock.now().toISOString()],
+      [coming, app.clock.now().toISOString()],
     );
     expect(rows[0]).toEqual({ closed: true });
     expect(await move(coming, 'held')).toMatchObject({ error: { code: 'event-moved-already' } });
@@ -125,7 +124,7 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
   it('a walk-in company is no receiver of profiles, and an event made here takes none', async () => {
     const eventId = await save({ heldOn: '2026-11-20' });
     unwrap(await company(eventId));
-    const { rows } = await house.database.pool.query(
+    const { rows } = await app.database.pool.query(
       'select takes_profiles, (select count(*)::int from events.attendance) as receivers from events.event where id = $1',
       [eventId],
     );
@@ -136,13 +135,16 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
     for (const at of [1, 2, 3, 4]) {
       const eventId = await save({ heldOn: `2026-12-0${at}` });
       unwrap(
-        await runUseCase(house, project, events.saveCosts, {
+        await runUseCase(app, project, events.saveCosts, {
           eventId,
-          lines: [{ kind: 'venue', planned: '3 500', used: at === 1 ? '3 420,50' : '' }],
+          lines: [
+            { kind: 'venue', plannedCents: 350_000, ...(at === 1 ? { usedCents: 342_050 } : {}) },
+            { kind: 'other' },
+          ],
         }),
       );
     }
-    const list = async (viewer: Viewer) => unwrap(await runUseCase(house, viewer, events.listOfEvents, {}));
+    const list = async (viewer: Viewer) => unwrap(await runUseCase(app, viewer, events.listOfEvents, {}));
     expect((await list(board)).summary).toEqual({
       planned: 4,
       held: 0,
@@ -153,15 +155,17 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
     });
     for (const viewer of [load.business, load.person, load.employer])
       expect((await list(viewer)).summary.plannedCents, viewer.role).toBeUndefined();
-    const [event] = (await list(project)).events;
+    const [event] = (await list(project)).rows;
     expect(
-      await runUseCase(house, project, events.saveCosts, {
+      await runUseCase(app, project, events.saveCosts, {
         eventId: event!.eventId,
-        lines: [{ kind: 'venue', planned: 'paljon', used: '' }],
+        lines: [{ kind: 'venue', plannedCents: -1 }],
       }),
-    ).toMatchObject({ error: { code: 'not-euros', field: 'lines.0.planned' } });
+    ).toMatchObject({
+      error: { details: { issues: [{ path: 'lines.0.plannedCents', code: 'number-too-small' }] } },
+    });
     expect(
-      await runUseCase(house, load.business, events.saveCosts, { eventId: event!.eventId, lines: [] }),
+      await runUseCase(app, load.business, events.saveCosts, { eventId: event!.eventId, lines: [] }),
     ).toMatchObject({ error: { code: 'not-permitted' } });
   });
 
@@ -172,7 +176,7 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
       followsId = await save({ names: { fi: `Tapahtuma ${at}` }, followsId });
       ids.push(followsId);
       unwrap(
-        await runUseCase(house, load.business, events.noteAftermath, {
+        await runUseCase(app, load.business, events.noteAftermath, {
           eventId: followsId,
           changes: `Muutos ${at}`,
         }),
@@ -184,7 +188,7 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
       'Muutos 3',
     ]);
     const virtual = (more: object) =>
-      runUseCase(house, load.business, events.saveEvent, {
+      runUseCase(app, load.business, events.saveEvent, {
         names: { fi: 'Verkossa' },
         kind: 'virtual',
         heldOn: '2026-12-01',
@@ -194,7 +198,7 @@ describe.each(databaseKinds)('events on the %s database', (kind) => {
     expect(await virtual({ link: 'javascript:1' })).toMatchObject({ error: { code: 'invalid-input' } });
     expect((await virtual({ link: 'https://kokous.example', accessNote: 'Tunnus 123' })).ok).toBe(true);
     expect(
-      await runUseCase(house, load.business, events.saveEvent, {
+      await runUseCase(app, load.business, events.saveEvent, {
         eventId: ids[0],
         names: { fi: 'Tapahtuma 1' },
         kind: 'regional',

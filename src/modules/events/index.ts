@@ -1,23 +1,7 @@
-import {
-  moveEvent,
-  noteAftermath,
-  noteCompany,
-  notePerson,
-  saveCosts,
-  saveEvent,
-} from './use-cases/keep-events.ts';
-import { listOfEvents, openEvent } from './use-cases/read-events.ts';
+import { doorOf } from '#use-case';
+import * as useCases from './use-cases/index.ts';
 
 /** The door of the room: events, who came, what they cost, and what was learned. */
-export const events = {
-  listOfEvents,
-  moveEvent,
-  noteAftermath,
-  noteCompany,
-  notePerson,
-  openEvent,
-  saveCosts,
-  saveEvent,
-};
+export const events = doorOf(useCases);
 
 export type { CostKind, EventKind, EventState } from './domain/codes.ts';

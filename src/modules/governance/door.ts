@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { type Day, isWithin } from '#kernel/days.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import { findBody, listBodies, listMandates, listMembers } from './db/bodies.db.ts';
@@ -24,9 +24,9 @@ export interface BodyOnDay extends BodyBrief {
 }
 
 /** Bodies in force on a day (today), by name in Finnish order, for choosing one in another room. */
-export async function bodiesToChoose(handle: Handle, day: Day = handle.today): Promise<BodyBrief[]> {
-  const rolesOf = await rolesOn(handle, day);
-  return (await listBodies(handle))
+export async function bodiesToChoose(context: ViewerContext, day: Day = context.today): Promise<BodyBrief[]> {
+  const rolesOf = await rolesOn(context, day);
+  return (await listBodies(context))
     .filter((body) => isWithin(day, body.validFrom, body.validTo))
     .map((body) => briefOf(body, rolesOf));
 }
@@ -36,16 +36,16 @@ export async function bodiesToChoose(handle: Handle, day: Day = handle.today): P
  * there is no such body or the viewer may not read what bodies do.
  */
 export async function bodyAt(
-  handle: Handle,
+  context: ViewerContext,
   bodyId: string,
-  day: Day = handle.today,
-  knownAt: Date = handle.now,
+  day: Day = context.today,
+  knownAt: Date = context.now,
 ): Promise<BodyOnDay | undefined> {
-  const body = await findBody(handle, bodyId);
+  const body = await findBody(context, bodyId);
   if (!body) return undefined;
-  const seats = seatsOn(await listMembers(handle, bodyId), day, knownAt);
+  const seats = seatsOn(await listMembers(context, bodyId), day, knownAt);
   return {
-    ...briefOf(body, await rolesOn(handle, day, bodyId)),
+    ...briefOf(body, await rolesOn(context, day, bodyId)),
     ...(body.appointedBy === undefined ? {} : { appointedBy: body.appointedBy }),
     inForce: isWithin(day, body.validFrom, body.validTo),
     members: seats.map(({ memberId, capacity, position, organisation }) => ({
@@ -69,12 +69,12 @@ const briefOf = (
 });
 
 async function rolesOn(
-  handle: Handle,
+  context: ViewerContext,
   day: Day,
   bodyId?: string,
 ): Promise<(bodyId: string) => MandateRole[]> {
-  const inForce = (await listMandates(handle, bodyId)).filter((one) =>
-    isWithin(day, one.validFrom, one.validTo),
+  const inForce = (await listMandates(context, bodyId)).filter((mandate) =>
+    isWithin(day, mandate.validFrom, mandate.validTo),
   );
-  return (wanted) => inForce.filter((one) => one.bodyId === wanted).map((one) => one.role);
+  return (wanted) => inForce.filter((mandate) => mandate.bodyId === wanted).map((mandate) => mandate.role);
 }

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { type Role, systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { addAccount } from '#test/fixtures/accounts.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { runUseCase } from '#use-case';
 import { bodiesToChoose, bodyAt, decisionOf, governance } from './index.ts';
 
-const viewerOf = async (house: TestHouse, name: string, role: Role): Promise<Viewer> => {
-  const account = await addAccount(house, { name, role });
+const viewerOf = async (app: TestApp, name: string, role: Role): Promise<Viewer> => {
+  const account = await addAccount(app, { name, role });
   return { accountId: account.accountId, name, role, language: 'fi' };
 };
 
 describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let secretary: Viewer;
   let member: Viewer;
   let other: Viewer;
@@ -23,7 +23,7 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
   let itemId: string;
 
   const run = (name: keyof typeof governance, viewer: Viewer, input: object) =>
-    runUseCase(house, viewer, governance[name] as never, input) as Promise<
+    runUseCase(app, viewer, governance[name] as never, input) as Promise<
       // biome-ignore lint/suspicious/noExplicitAny: the outcome of whichever use case
       any
     >;
@@ -44,7 +44,7 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
       actions: Record<string, unknown>;
     };
   const told = () =>
-    withHandle(house, systemViewer, 'upkeep', async ({ db }) =>
+    inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) =>
       (await db.selectFrom('outbox.message').select('payload').orderBy('id').execute()).map((row) => [
         row.payload.accountId,
         row.payload.kind,
@@ -52,13 +52,13 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
     );
 
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-11-20');
-    secretary = await viewerOf(house, 'Sihteeri Sepitetty', 'board');
-    member = await viewerOf(house, 'Jäsen Sepitetty', 'decision-maker');
-    other = await viewerOf(house, 'Toinen Sihteeri', 'board');
-    outsider = await viewerOf(house, 'Neuvoja Sepitetty', 'business');
+    app = await openTestApp(kind, '2026-11-20');
+    secretary = await viewerOf(app, 'Sihteeri Sepitetty', 'board');
+    member = await viewerOf(app, 'Jäsen Sepitetty', 'decision-maker');
+    other = await viewerOf(app, 'Toinen Sihteeri', 'board');
+    outsider = await viewerOf(app, 'Neuvoja Sepitetty', 'business');
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('PRO-08 MUL-03: is founded by its secretary, with mandates and members', async () => {
     const names = { fi: 'Työllisyyden johtoryhmä', sv: 'Ledningsgruppen för sysselsättning' };
@@ -119,19 +119,19 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
         mandates: { role: string; inForce: boolean }[];
       };
     const now = await open();
-    expect(now.members.map((one) => one.capacity)).toEqual(['chair', 'member', 'secretary']);
-    expect(now.mandates.filter((one) => one.inForce)).toHaveLength(2);
+    expect(now.members.map((entry) => entry.capacity)).toEqual(['chair', 'member', 'secretary']);
+    expect(now.mandates.filter((mandate) => mandate.inForce)).toHaveLength(2);
     expect((await open({ on: '2024-12-31' })).members).toEqual([]);
     // Nothing of today was known yesterday.
     expect((await open({ knownOn: '2026-11-19' })).members).toEqual([]);
-    const keeper = now.members.find((one) => one.capacity === 'secretary')!;
+    const keeper = now.members.find((entry) => entry.capacity === 'secretary')!;
     const end = { bodyId, memberId: keeper.memberId, validTo: '2026-11-30' };
     expect(await codeOf(run('endMembership', secretary, end))).toBe('last-secretary');
   });
 
   it('is chosen in other rooms, with those who sit in it on a day', async () => {
-    await withHandle(house, outsider, 'steering', async (handle) => {
-      expect(await bodiesToChoose(handle)).toEqual([
+    await inTransactionAs(app, outsider, 'steering', async (context) => {
+      expect(await bodiesToChoose(context)).toEqual([
         {
           bodyId,
           kind: 'leadership-group',
@@ -139,26 +139,26 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
           roles: ['programme-board', 'joint-service-board'],
         },
       ]);
-      expect(await bodiesToChoose(handle, '2024-12-31')).toEqual([]);
-      const today = await bodyAt(handle, bodyId);
+      expect(await bodiesToChoose(context, '2024-12-31')).toEqual([]);
+      const today = await bodyAt(context, bodyId);
       expect(today).toMatchObject({ inForce: true });
-      expect(today?.members.map((one) => [one.capacity, one.position, one.organisation])).toEqual([
+      expect(today?.members.map((entry) => [entry.capacity, entry.position, entry.organisation])).toEqual([
         ['chair', 'kaupunginjohtaja', 'Mikkelin kaupunki'],
         ['member', 'johtaja', 'Mikkelin kaupunki'],
         ['secretary', 'johtoryhmän sihteeri', undefined],
       ]);
-      expect(await bodyAt(handle, bodyId, '2024-12-31')).toMatchObject({
+      expect(await bodyAt(context, bodyId, '2024-12-31')).toMatchObject({
         inForce: false,
         members: [],
         roles: [],
       });
       // Nothing of today was known in the morning.
-      const morning = await bodyAt(handle, bodyId, '2026-11-20', new Date('2026-11-19T22:00:00Z'));
+      const morning = await bodyAt(context, bodyId, '2026-11-20', new Date('2026-11-19T22:00:00Z'));
       expect(morning?.members).toEqual([]);
-      expect(await bodyAt(handle, secretary.accountId!)).toBeUndefined();
+      expect(await bodyAt(context, secretary.accountId!)).toBeUndefined();
     });
-    await withHandle(house, { ...outsider, role: 'client' }, 'steering', async (handle) => {
-      expect(await bodiesToChoose(handle)).toEqual([]);
+    await inTransactionAs(app, { ...outsider, role: 'client' }, 'steering', async (context) => {
+      expect(await bodiesToChoose(context)).toEqual([]);
     });
   });
 
@@ -168,7 +168,7 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
         await run('planMeeting', secretary, {
           bodyId,
           heldOn: '2026-11-24',
-          beginsAt: '9.00',
+          beginsAt: '09:00',
           place: 'Mikkeli',
           number: '5/2026',
         }),
@@ -191,9 +191,9 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
       await run('saveItem', secretary, {
         itemId,
         heading: 'Mukaan valmisteluhankkeeseen',
-        registerNumbers: 'KOE-2026-1\nKOE-2026-2',
+        registerNumbers: ['KOE-2026-1', 'KOE-2026-2'],
         mandateRole: 'joint-service-board',
-        preparers: 'hallintojohtaja',
+        preparers: ['hallintojohtaja'],
         presenter: 'työllisyysjohtaja',
         background: 'Hankkeen kustannuksista kunnan osuus on 1 752,00 euroa.',
         proposals: [
@@ -226,19 +226,21 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
         members: { memberId: string; capacity: string }[];
       };
       return Object.fromEntries(
-        members.map((one) => [one.memberId, there.includes(one.capacity) ? 'present' : 'absent']),
+        members.map((entry) => [entry.memberId, there.includes(entry.capacity) ? 'present' : 'absent']),
       ) as Record<string, 'present' | 'absent'>;
     };
     const early = { meetingId, presence: await presence(['chair', 'member']) };
     expect(await codeOf(run('noteAttendance', secretary, early))).toBe('not-held-yet');
-    house.clock.moveTo('2026-11-24T12:00:00Z');
+    app.clock.moveTo('2026-11-24T12:00:00Z');
     unwrap(await run('noteAttendance', secretary, { meetingId, presence: await presence(['chair']) }));
     expect(await codeOf(run('decideItem', secretary, { itemId, result: 'accepted' }))).toBe('not-quorate');
     unwrap(
       await run('noteAttendance', secretary, { meetingId, presence: await presence(['chair', 'member']) }),
     );
     expect(await codeOf(run('decideItem', member, { itemId, result: 'accepted' }))).toBe('not-permitted');
-    const unchanged = Object.fromEntries((await item()).decisions.map((one) => [one.decisionId, '']));
+    const unchanged = Object.fromEntries(
+      (await item()).decisions.map((decision) => [decision.decisionId, '']),
+    );
     expect(
       await codeOf(run('decideItem', secretary, { itemId, result: 'accepted-changed', changed: unchanged })),
     ).toBe('words-unchanged');
@@ -249,14 +251,14 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
     };
     const open = await item();
     expect(open.item).toMatchObject({ state: 'decided', section: 1, decidedOn: '2026-11-24' });
-    expect(open.decisions.map((one) => one.decided)).toEqual([
+    expect(open.decisions.map((decision) => decision.decided)).toEqual([
       'Merkitään hakemukset tiedoksi.',
       'Ollaan mukana hankkeessa.',
     ]);
     expect(open.commitments).toMatchObject([{ madeOn: '2026-11-07', decidedOn: '2026-11-24' }]);
     const [, decide] = done.decisions;
-    await withHandle(house, outsider, 'steering', async (handle) => {
-      expect(await decisionOf(handle, decide!)).toMatchObject({ decidedOn: '2026-11-24', section: 1 });
+    await inTransactionAs(app, outsider, 'steering', async (context) => {
+      expect(await decisionOf(context, decide!)).toMatchObject({ decidedOn: '2026-11-24', section: 1 });
     });
     expect(await codeOf(run('saveItem', secretary, { itemId, heading: 'Muutos', proposals: [] }))).toBe(
       'decided-already',
@@ -297,7 +299,10 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
     unwrap(await run('noteRead', outsider, { receiverId: mine }));
     expect(await codeOf(run('noteRead', outsider, { receiverId: mine }))).toBe('read-already');
     unwrap(await run('noteRead', secretary, { receiverId: outside!.receiverId }));
-    expect((await item()).receivers.map((one) => one.readNotedBy)).toEqual(['receiver', 'secretary']);
+    expect((await item()).receivers.map((receiver) => receiver.readNotedBy)).toEqual([
+      'receiver',
+      'secretary',
+    ]);
     expect((await item()).item.state).toBe('notified');
   });
 
@@ -317,7 +322,7 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
 
   it('is kept by the database too: no other role or secretary can write past the use cases', async () => {
     const change = (viewer: Viewer) =>
-      withHandle(house, viewer, 'steering', async ({ db }) => {
+      inTransactionAs(app, viewer, 'steering', async ({ db }) => {
         const { numUpdatedRows } = await db
           .updateTable('governance.item')
           .set({ heading: 'Muutettu' })
@@ -329,8 +334,8 @@ describe.each(databaseKinds)('a body at work on the %s database', (kind) => {
     expect(await change(outsider)).toBe(0);
     expect(await change({ ...secretary, role: 'comms' })).toBe(0);
     const seen = (viewer: Viewer) =>
-      withHandle(
-        house,
+      inTransactionAs(
+        app,
         viewer,
         'steering',
         async ({ db }) => (await db.selectFrom('governance.item').select('id').execute()).length,

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { section252 } from '#test/fixtures/board-item.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase } from '#use-case';
 import { decisionOf, findDecisions, governance, noteSettles } from './index.ts';
 
 const reader: Viewer = { accountId: newId(), name: '', role: 'decision-maker', language: 'fi' };
 
 describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   const take = (more: object = {}, viewer: Viewer = systemViewer) =>
-    runUseCase(house, viewer, governance.importBoardItem, { draft: section252, ...more });
+    runUseCase(app, viewer, governance.importBoardItem, { draft: section252, ...more });
 
   it('GOV-01 GOV-02: looks without changing, then keeps everything, then changes nothing', async () => {
     const dry = unwrap(await take({ dryRun: true }));
@@ -36,7 +36,7 @@ describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
       await take({ draft: { ...section252, source: { name: 'sama-toisella-nimella.txt', language: 'fi' } } }),
     );
     expect(again).toMatchObject({ itemId: kept.itemId, alreadyThere: true, newBody: false });
-    const counts = await withHandle(house, systemViewer, 'upkeep', async ({ db }) => [
+    const counts = await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => [
       (await db.selectFrom('governance.body').select('id').execute()).length,
       (await db.selectFrom('governance.item').select('id').execute()).length,
       (await db.selectFrom('governance.part').select('id').execute()).length,
@@ -54,26 +54,26 @@ describe.each(databaseKinds)('reading § 252 into the %s database', (kind) => {
       difference: { kind: 'number', value: 17 },
       source: '26',
     });
-    expect(findings.map((one) => one.code)).toContain('commitment-conditional');
+    expect(findings.map((finding) => finding.code)).toContain('commitment-conditional');
   });
 
   it('ARE-10: tells other rooms what was decided and when, and what it settles', async () => {
-    await withHandle(house, { ...reader, role: 'project' }, 'steering', async (handle) => {
-      const found = await findDecisions(handle, 'KNGDno-2022');
-      expect(found.map((one) => one.text)).toHaveLength(2);
-      const decision = (await findDecisions(handle, 'on mukana'))[0]!;
-      expect(await decisionOf(handle, decision.decisionId)).toMatchObject({
+    await inTransactionAs(app, { ...reader, role: 'project' }, 'steering', async (context) => {
+      const found = await findDecisions(context, 'KNGDno-2022');
+      expect(found.map((brief) => brief.text)).toHaveLength(2);
+      const decision = (await findDecisions(context, 'on mukana'))[0]!;
+      expect(await decisionOf(context, decision.decisionId)).toMatchObject({
         section: 252,
         decidedOn: '2022-11-07',
         result: 'accepted',
         text: section252.outcomes[1]!.text,
       });
-      expect(await decisionOf(handle, newId())).toBeUndefined();
+      expect(await decisionOf(context, newId())).toBeUndefined();
       const note = { decisionId: decision.decisionId, kind: 'funding-condition', targetId: newId() };
-      await noteSettles(handle, { ...note, label: 'Kuntaosuus' });
-      await noteSettles(handle, { ...note, label: 'Kangasniemen kuntaosuus', link: '/projects/1' });
-      expect(handle.viewer.role).toBe('project');
-      const rows = await handle.db.selectFrom('governance.settles').select('label').execute();
+      await noteSettles(context, { ...note, label: 'Kuntaosuus' });
+      await noteSettles(context, { ...note, label: 'Kangasniemen kuntaosuus', link: '/projects/1' });
+      expect(context.viewer.role).toBe('project');
+      const rows = await context.db.selectFrom('governance.settles').select('label').execute();
       expect(rows).toEqual([{ label: 'Kangasniemen kuntaosuus' }]);
     });
   });

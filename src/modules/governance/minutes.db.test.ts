@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { largestFile } from '#kernel/files.ts';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, type Role, type Viewer } from '#kernel/viewer.ts';
 import { addAccount } from '#test/fixtures/accounts.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { runUseCase } from '#use-case';
 import { governance } from './index.ts';
 
@@ -12,7 +12,7 @@ const pdf = (words: string) => new TextEncoder().encode(`%PDF-1.7\n${words}`);
 
 /** A board of five at a meeting: attachments, a vote, what was tabled, distribution by list, minutes for all to read. */
 describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let secretary: Viewer;
   let other: Viewer;
   let reader: Viewer;
@@ -23,7 +23,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
   const seats: Record<string, string> = {};
 
   const run = (name: keyof typeof governance, viewer: Viewer, input: object) =>
-    runUseCase(house, viewer, governance[name] as never, input) as Promise<
+    runUseCase(app, viewer, governance[name] as never, input) as Promise<
       // biome-ignore lint/suspicious/noExplicitAny: the outcome of whichever use case
       any
     >;
@@ -34,7 +34,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     (await outcome).error?.code;
   const opened = (viewer = secretary, id = itemId) => done('openItem', { itemId: id }, viewer);
   const viewerOf = async (name: string, role: Role): Promise<Viewer> => {
-    const { accountId } = await addAccount(house, { name, role });
+    const { accountId } = await addAccount(app, { name, role });
     return { accountId, name, role, language: 'fi' };
   };
   const proposed = async (meeting: string, heading: string, more: object = {}) => {
@@ -42,7 +42,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     await done('saveItem', {
       itemId: made.itemId,
       heading,
-      preparers: 'hallintojohtaja',
+      preparers: ['hallintojohtaja'],
       presenter: 'kunnanjohtaja',
       background: 'Selostus asiasta.',
       proposals: [
@@ -56,7 +56,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
   };
 
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-11-20');
+    app = await openTestApp(kind, '2026-11-20');
     secretary = await viewerOf('Sihteeri Sepitetty', 'board');
     other = await viewerOf('Toinen Sihteeri', 'board');
     reader = await viewerOf('Lukija Sepitetty', 'decision-maker');
@@ -89,7 +89,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     meetingId = (await done('planMeeting', { bodyId, heldOn: '2026-11-20', number: '21/2026' })).meetingId;
     itemId = await proposed(meetingId, 'Mukaan hankkeeseen');
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('PJ-24 GOV-01: an attachment has versions with a hash, and says clearly what it does not take', async () => {
     const file = (words: string, name = 'liite-1.pdf') => ({ name, content: pdf(words) });
@@ -101,7 +101,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     const { attachmentId } = first;
     expect(await codeOf(attach({ attachmentId, file: file('ensimmäinen') }))).toBe('file-unchanged');
     expect(unwrap(await attach({ attachmentId, file: file('toinen') }))).toEqual({ version: 2 });
-    expect((await opened()).attachments[0].files.map((one: { version: number }) => one.version)).toEqual([
+    expect((await opened()).attachments[0].files.map((row: { version: number }) => row.version)).toEqual([
       2, 1,
     ]);
     expect(await codeOf(attach({ name: 'Liite 1: hakemus' }))).toBe('attachment-there-already');
@@ -124,7 +124,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
 
   it('410/2015 103 §: the quorum is more than half, and who is disqualified is not counted', async () => {
     const presence = Object.fromEntries(
-      ['puheenjohtaja', 'jäsen A', 'jäsen B', 'varajäsen A'].map((one) => [seats[one]!, 'present']),
+      ['puheenjohtaja', 'jäsen A', 'jäsen B', 'varajäsen A'].map((text) => [seats[text]!, 'present']),
     );
     await done('noteAttendance', { meetingId, presence });
     expect((await opened()).quorum).toEqual({ present: 3, needed: 3, quorate: true });
@@ -239,17 +239,17 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
   });
 
   it('COM-08: a list of the body is chosen by one press, and its later changes change no mark', async () => {
-    for (const one of [
+    for (const entry of [
       { position: 'palvelupäällikkö/kokeilujohtaja', accountId: reader.accountId },
       { position: 'työllisyyskoordinaattori' },
       { position: 'työnsuunnittelija' },
     ])
-      await done('addToList', { itemId, ...one });
-    const { listId } = await done('keepList', { bodyId, name: 'Työllisyys', fromItemId: itemId });
-    expect(await codeOf(run('keepList', secretary, { bodyId, name: 'Työllisyys' }))).toBe(
+      await done('addToList', { itemId, ...entry });
+    const { listId } = await done('saveList', { bodyId, name: 'Työllisyys', fromItemId: itemId });
+    expect(await codeOf(run('saveList', secretary, { bodyId, name: 'Työllisyys' }))).toBe(
       'list-there-already',
     );
-    expect(await codeOf(run('keepList', other, { bodyId, name: 'Muu' }))).toBe('not-secretary');
+    expect(await codeOf(run('saveList', other, { bodyId, name: 'Muu' }))).toBe('not-secretary');
     expect(await codeOf(run('useList', secretary, { itemId, listId }))).toBe('all-on-the-list');
     const second = await proposed(meetingId, 'Toinen asia');
     await done('decideItem', { itemId: second, result: 'accepted' });
@@ -259,10 +259,10 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     await done('noteRead', { receiverId: reading[0].receiverId }, reader);
     const marks = async () =>
       (await opened(secretary, second)).receivers.map(
-        (one: { position: string; sentAt?: string; readAt?: string }) => [
-          one.position,
-          one.sentAt !== undefined,
-          one.readAt !== undefined,
+        (receiver: { position: string; sentAt?: string; readAt?: string }) => [
+          receiver.position,
+          receiver.sentAt !== undefined,
+          receiver.readAt !== undefined,
         ],
       );
     const before = await marks();
@@ -327,7 +327,7 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     unwrap(await publish({ confirmed: true }));
     expect(await codeOf(publish({ confirmed: true }))).toBe('published-already');
     const { minutes, files } = await done('publicMinutes', { meetingId }, anybody);
-    expect(minutes.items.map((one: { heading?: string }) => one.heading)).toEqual([
+    expect(minutes.items.map((item: { heading?: string }) => item.heading)).toEqual([
       'Mukaan hankkeeseen',
       'Toinen asia',
       'Pöydälle jäävä',
@@ -344,10 +344,10 @@ describe.each(databaseKinds)('minutes of a board on the %s database', (kind) => 
     const whole = await done('meetingMinutes', { meetingId }, reader);
     expect(whole.minutes.items[3].heading).toBe('Salainen sopimus');
     expect(await codeOf(run('meetingMinutes', anybody, { meetingId }))).toBe('not-permitted');
-    const list = await done('publicMinutesList', { words: 'hankkeeseen' }, anybody);
-    expect(list.minutes).toMatchObject([{ meetingId, number: '21/2026' }]);
+    const list = await done('publicMinutesList', { search: 'hankkeeseen' }, anybody);
+    expect(list.rows).toMatchObject([{ meetingId, number: '21/2026' }]);
     // Nothing else of the meeting is open to a visitor, whatever is asked of the database.
-    await withHandle(house, anybody, 'public-information', async ({ db }) => {
+    await inTransactionAs(app, anybody, 'public-information', async ({ db }) => {
       for (const table of ['item', 'part', 'decision', 'vote', 'ballot', 'dissent', 'receiver'] as const)
         expect(await db.selectFrom(`governance.${table}`).selectAll().execute()).toEqual([]);
       expect(await db.selectFrom('governance.attachment_file').select('version').execute()).toEqual([

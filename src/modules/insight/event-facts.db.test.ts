@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { events } from '#events';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { openTestPilot } from '#test/fixtures/pilots.ts';
 import { runUseCase } from '#use-case';
 import { countUpTo } from './index.ts';
@@ -13,32 +13,31 @@ import { countUpTo } from './index.ts';
 const people = ['Aino', 'Onni', 'Elsa', 'Toivo', 'Siiri', 'Eino', 'Helmi'];
 
 describe.each(databaseKinds)('facts of events on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   let pilotId: string;
 
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   beforeEach(async () => {
-    house.clock.moveTo('2026-11-20T10:00:00Z');
-    await house.database.script('truncate events.event cascade');
+    app.clock.moveTo('2026-11-20T10:00:00Z');
     load = await settleCaseload(
-      house,
+      app,
       people.map((given, at) => ({
         given,
         family: 'Esimerkki',
         worker: at < 6 ? ('maija' as const) : ('olli' as const),
       })),
     );
-    const pilot = await openTestPilot(house, load);
+    const pilot = await openTestPilot(app, load);
     pilotId = pilot.pilotId;
   });
 
   const save = async (more: object = {}, viewer = load.business) =>
     unwrap(
-      await runUseCase(house, viewer, events.saveEvent, {
+      await runUseCase(app, viewer, events.saveEvent, {
         names: { fi: 'Rekrytointitapahtuma' },
         kind: 'regional',
         heldOn: '2026-11-20',
@@ -46,21 +45,21 @@ describe.each(databaseKinds)('facts of events on the %s database', (kind) => {
       } as never),
     ).eventId;
   const person = (eventId: string, at: number, viewer: Viewer = load.maija, came = true) =>
-    runUseCase(house, viewer, events.notePerson, { eventId, clientId: load.clientIds[at]!, came });
+    runUseCase(app, viewer, events.notePerson, { eventId, clientId: load.clientIds[at]!, came });
   const company = (eventId: string, viewer: Viewer = load.business, companyId = load.companyId) =>
-    runUseCase(house, viewer, events.noteCompany, { eventId, companyId });
+    runUseCase(app, viewer, events.noteCompany, { eventId, companyId });
   const move = (eventId: string, to: 'planned' | 'held' | 'cancelled', viewer = load.business) =>
-    runUseCase(house, viewer, events.moveEvent, { eventId, to });
+    runUseCase(app, viewer, events.moveEvent, { eventId, to });
   const count = (fact: Parameters<typeof countUpTo>[1], more: object = {}) =>
-    withHandle(house, systemViewer, 'steering', async (handle) =>
+    inTransactionAs(app, systemViewer, 'steering', async (context) =>
       Number(
         (
-          await countUpTo(handle, fact, { pilotIds: [], from: '2026-01-01', days: ['2026-12-31'], ...more })
+          await countUpTo(context, fact, { pilotIds: [], from: '2026-01-01', days: ['2026-12-31'], ...more })
         )[0] ?? -1,
       ),
     );
   it('EVT-11: 120 visitors of an information event add nobody to the participants', async () => {
-    await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+    await inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
       db
         .insertInto('pilots.member')
         .values(
@@ -76,7 +75,7 @@ describe.each(databaseKinds)('facts of events on the %s database', (kind) => {
     const joined = await count('joined', { pilotIds: [pilotId] });
     const eventId = await save({ kind: 'information' });
     expect(await person(eventId, 0)).toMatchObject({ error: { code: 'visitors-only' } });
-    unwrap(await runUseCase(house, load.business, events.noteAftermath, { eventId, visitors: '120' }));
+    unwrap(await runUseCase(app, load.business, events.noteAftermath, { eventId, visitors: 120 }));
     unwrap(await move(eventId, 'held'));
     expect(await count('event-visitors')).toBe(120);
     expect(await count('event-people')).toBe(0);
@@ -85,7 +84,7 @@ describe.each(databaseKinds)('facts of events on the %s database', (kind) => {
 
   it('counts only events held, people and companies once, for the project that promised them or the whole area', async () => {
     const projectId = newId();
-    await house.database.pool.query(
+    await app.database.pool.query(
       `insert into projects.project (id, name, state_since, changed_at) values ($1, 'Koehanke', '2026-01-01', now())`,
       [projectId],
     );

@@ -1,4 +1,5 @@
-import { figureRows, pilotFigures } from './use-cases/pilot-figures.ts';
+import { figureRows } from './use-cases/figure-rows.ts';
+import { pilotFigures } from './use-cases/pilot-figures.ts';
 
 /** The door of the room: what came of it, counted where it was promised. */
 export const insight = { figureRows, pilotFigures };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { openTestPilot } from '#test/fixtures/pilots.ts';
 import { addNeed, giveShare, withdrawShare } from '#test/fixtures/sharing.ts';
 import { runUseCase } from '#use-case';
@@ -14,24 +14,24 @@ const invited = 12;
 
 /** 12 invited, 11 joined on 1.9. and 1.10., 9 mapped, 8 consented, 6 introduced, 5 interviewed, 3 employed; 2 companies helped. */
 describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   let pilot: Awaited<ReturnType<typeof openTestPilot>>;
   let consentIds: string[];
 
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-11-20');
+    app = await openTestApp(kind, '2026-11-20');
     load = await settleCaseload(
-      house,
+      app,
       Array.from({ length: invited }, (_, at) => ({
         given: `Nimi${at}`,
         family: 'Koe',
         nonDisclosure: at === 0,
       })),
     );
-    pilot = await openTestPilot(house, load);
+    pilot = await openTestPilot(app, load);
     const people = load.clientIds;
-    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
       await db
         .insertInto('pilots.member')
         .values(
@@ -64,9 +64,9 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
         .execute();
     });
     consentIds = [];
-    for (const id of people.slice(0, 8)) consentIds.push(await giveShare(house, load, id, 1));
-    const need = await addNeed(house, load);
-    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+    for (const id of people.slice(0, 8)) consentIds.push(await giveShare(app, load, id, 1));
+    const need = await addNeed(app, load);
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
       for (const [at, clientId] of people.slice(0, 6).entries()) {
         const id = newId();
         const interviewed = at < 5;
@@ -112,16 +112,16 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
           .execute();
     });
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const figures = async (viewer: Viewer = pilot.board) =>
-    unwrap(await runUseCase(house, viewer, insight.pilotFigures, { pilotId: pilot.pilotId }));
+    unwrap(await runUseCase(app, viewer, insight.pilotFigures, { pilotId: pilot.pilotId }));
   const told = async (figure: Figure) => {
-    const { cell } = (await figures()).figures.find((one) => one.figure === figure)!;
+    const { cell } = (await figures()).figures.find((row) => row.figure === figure)!;
     return cell.kind === 'number' ? cell.value : cell.kind;
   };
   const rows = async (figure: Figure) =>
-    unwrap(await runUseCase(house, pilot.board, insight.figureRows, { pilotId: pilot.pilotId, figure }));
+    unwrap(await runUseCase(app, pilot.board, insight.figureRows, { pilotId: pilot.pilotId, figure }));
   const breakdown = async (figure: Figure, by: string) =>
     Object.fromEntries(
       (await rows(figure)).breakdowns
@@ -193,15 +193,15 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
 
   it('a withdrawn consent is not counted from that instant', async () => {
     expect(await told('consented')).toBe(8);
-    await withdrawShare(house, consentIds[7]!);
+    await withdrawShare(app, consentIds[7]!);
     expect(await told('consented')).toBe(7);
-    for (const id of consentIds.slice(4, 7)) await withdrawShare(house, id);
+    for (const id of consentIds.slice(4, 7)) await withdrawShare(app, id);
     expect(await told('consented')).toBe('hidden');
   });
 
   it('a company is helped by a logged action in the pilot’s time, and by nothing else', async () => {
     const log = (day: string, companyId: string) =>
-      withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+      inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
         db
           .insertInto('companies.action')
           .values({
@@ -216,7 +216,7 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
           })
           .execute(),
       );
-    await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+    await inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
       db
         .insertInto('companies.visit')
         .values({
@@ -245,7 +245,7 @@ describe.each(databaseKinds)('the figures of a pilot on the %s database', (kind)
     const whole = JSON.stringify([await figures(), await rows('joined'), await rows('employed')]);
     for (const secret of ['Nimi', 'Koe', ...load.clientIds]) expect(whole).not.toContain(secret);
     for (const viewer of [load.person, load.employer]) {
-      const outcome = await runUseCase(house, viewer, insight.pilotFigures, { pilotId: pilot.pilotId });
+      const outcome = await runUseCase(app, viewer, insight.pilotFigures, { pilotId: pilot.pilotId });
       expect(outcome).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
     }
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FindingValue } from '#kernel/findings.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer } from '#kernel/viewer.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { bytesOf, sources } from '#test/fixtures/intake/documents.ts';
 import { runUseCase } from '#use-case';
 import type { ReadFinding } from './domain/reading.ts';
@@ -190,24 +190,24 @@ const golden: readonly Row[] = [
 ];
 
 describe.each(databaseKinds)('every inconsistency of the documents is found by reading them (%s)', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   const found = new Map<string, readonly ReadFinding[]>();
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
     for (const { key, name } of sources) {
       const { documentId } = unwrap(
-        await runUseCase(house, systemViewer, intake.bringDocument, {
+        await runUseCase(app, systemViewer, intake.bringDocument, {
           fileName: `${name}.txt`,
           bytes: bytesOf(name),
         }),
       );
       found.set(
         key,
-        unwrap(await runUseCase(house, systemViewer, intake.openDocument, { documentId })).findings,
+        unwrap(await runUseCase(app, systemViewer, intake.openDocument, { documentId })).findings,
       );
     }
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   test('the list is whole: F-01 to F-26', () => {
     expect(golden.map(([ref]) => ref)).toEqual(
@@ -216,7 +216,7 @@ describe.each(databaseKinds)('every inconsistency of the documents is found by r
   });
 
   test.each(golden)('%s in %s: %s', (ref, document, code, { fits, ...said }) => {
-    const ours = found.get(document)!.filter((one) => one.ref === ref && one.code === code);
+    const ours = found.get(document)!.filter((finding) => finding.ref === ref && finding.code === code);
     expect(ours).not.toEqual([]);
     expect(ours).toContainEqual(
       expect.objectContaining({
@@ -227,7 +227,8 @@ describe.each(databaseKinds)('every inconsistency of the documents is found by r
   });
 
   test('F-02 is told of both years, F-16 of 18 measures, F-25 of each word, and the same thing once', () => {
-    const codes = (document: string, ref: string) => found.get(document)!.filter((one) => one.ref === ref);
+    const codes = (document: string, ref: string) =>
+      found.get(document)!.filter((finding) => finding.ref === ref);
     expect(codes('000', 'F-02').map(({ hint }) => hint?.values?.year)).toEqual([
       words('2023'),
       words('2024'),
@@ -246,6 +247,6 @@ describe.each(databaseKinds)('every inconsistency of the documents is found by r
       'Yritysassiakuussuunnitelman',
       'Organisaatorajapinnat',
     ])
-      expect(slips.filter((one) => one === word)).toEqual([word]);
+      expect(slips.filter((slip) => slip === word)).toEqual([word]);
   });
 });

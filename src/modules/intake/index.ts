@@ -1,27 +1,14 @@
-import { bringDocument, chooseKind, discardDocument } from './use-cases/bring-document.ts';
-import { chooseReading } from './use-cases/choose-reading.ts';
-import { importSheet } from './use-cases/import-sheet.ts';
-import { importDocument, listBrought, openDocument } from './use-cases/open-document.ts';
+import { doorOf } from '#use-case';
+import * as useCases from './use-cases/index.ts';
 
 /** The door of the room: documents that people have, read into Polku. */
-export const intake = {
-  bringDocument,
-  chooseKind,
-  chooseReading,
-  discardDocument,
-  importDocument,
-  importSheet,
-  listBrought,
-  openDocument,
-};
+export const intake = doorOf(useCases);
 
 export type { BroughtDocument, Came } from './db/documents.db.ts';
 export { askedIn, type Choice, choiceOf, withChoices } from './domain/choices.ts';
-export { isCut } from './domain/cut.ts';
+export { type DocumentKind, documentKinds } from './domain/codes.ts';
 export { readDocument } from './domain/read-document.ts';
 export {
-  type DocumentKind,
-  documentKinds,
   mattersOf,
   type ReadDocument,
   type ReadField,
@@ -30,6 +17,7 @@ export {
 export { leastScore, type Recognition, recognise } from './domain/recognise.ts';
 export { type SheetError, type SheetKind, sheetColumns, sheetKinds } from './domain/sheets/table.ts';
 export { type DecodingProblem, decodeDocument } from './domain/text/decode.ts';
+export { isTruncated } from './domain/truncation.ts';
 export { allFindings, findingNumber } from './finding-numbers.ts';
 export { type Drafted, draftsOf, keyOf, type Lack } from './mapping/drafts.ts';
 export type { SheetOutcome } from './use-cases/import-sheet.ts';

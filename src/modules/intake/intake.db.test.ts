@@ -1,25 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { type Role, systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { addAccount } from '#test/fixtures/accounts.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { bytesOf, sources } from '#test/fixtures/intake/documents.ts';
 import { strangers, strangerText } from '#test/fixtures/intake/strangers.ts';
 import { runUseCase } from '#use-case';
 import { intake } from './index.ts';
 
 describe.each(databaseKinds)('bringing documents into the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   const viewers = new Map<Role, Viewer>();
   beforeAll(async () => {
-    house = await openTestHouse(kind);
-    for (const role of ['project', 'board', 'area-manager', 'expert', 'decision-maker'] as const) {
-      const { accountId, assignmentId } = await addAccount(house, { name: `Koe ${role}`, role });
-      const organisationId = await withHandle(
-        house,
+    app = await openTestApp(kind);
+    for (const role of [
+      'project',
+      'controller',
+      'board',
+      'area-manager',
+      'expert',
+      'decision-maker',
+    ] as const) {
+      const { accountId, assignmentId } = await addAccount(app, { name: `Koe ${role}`, role });
+      const organisationId = await inTransactionAs(
+        app,
         systemViewer,
         'administration',
         async ({ db }) =>
@@ -34,12 +41,12 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
       viewers.set(role, { accountId, name: `Koe ${role}`, role, organisationId, language: 'fi' });
     }
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   const as = (role: Role): Viewer => viewers.get(role)!;
   const bring = (name: string, viewer: Viewer) =>
-    runUseCase(house, viewer, intake.bringDocument, { fileName: `${name}.txt`, bytes: bytesOf(name) });
+    runUseCase(app, viewer, intake.bringDocument, { fileName: `${name}.txt`, bytes: bytesOf(name) });
   const rows = () =>
-    withHandle(house, systemViewer, 'upkeep', async ({ db }) => ({
+    inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => ({
       projects: (await db.selectFrom('projects.project').select('id').execute()).length,
       drafts: (await db.selectFrom('projects.draft').select('id').execute()).length,
       items: (await db.selectFrom('governance.item').select('id').execute()).length,
@@ -50,16 +57,16 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
   it.each(sources)('$key: report, import, the same again changes nothing', async ({ name }) => {
     const { documentId, alreadyHere } = unwrap(await bring(name, systemViewer));
     expect(alreadyHere).toBe(false);
-    const report = unwrap(await runUseCase(house, systemViewer, intake.openDocument, { documentId }));
+    const report = unwrap(await runUseCase(app, systemViewer, intake.openDocument, { documentId }));
     expect(report.prospects.every(({ outcome }) => outcome === 'new')).toBe(true);
     expect(report.lacks).toEqual([]);
-    const first = unwrap(await runUseCase(house, systemViewer, intake.importDocument, { documentId }));
+    const first = unwrap(await runUseCase(app, systemViewer, intake.importDocument, { documentId }));
     expect(first).toMatchObject({ changed: true, left: 0 });
     const before = await rows();
 
     const again = unwrap(await bring(name, systemViewer));
     expect(again).toEqual({ documentId, alreadyHere: true, imported: true });
-    const second = unwrap(await runUseCase(house, systemViewer, intake.importDocument, { documentId }));
+    const second = unwrap(await runUseCase(app, systemViewer, intake.importDocument, { documentId }));
     expect(second.changed).toBe(false);
     expect(second.came.map(({ id }) => id)).toEqual(first.came.map(({ id }) => id));
     expect(await rows()).toEqual(before);
@@ -70,7 +77,7 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
   });
 
   it('lists who brought what, and when', async () => {
-    const { items } = unwrap(await runUseCase(house, as('board'), intake.listBrought, {}));
+    const { rows: items } = unwrap(await runUseCase(app, as('board'), intake.listBrought, {}));
     expect(items.map(({ fileName }) => fileName).sort()).toEqual(
       sources.map(({ name }) => `${name}.txt`).sort(),
     );
@@ -88,13 +95,13 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
     });
     expect(await bring('proposal-003', as('decision-maker'))).toMatchObject({ ok: false });
     const { documentId } = unwrap(await bring('programme-004', as('project')));
-    expect(await runUseCase(house, as('project'), intake.importDocument, { documentId })).toMatchObject({
+    expect(await runUseCase(app, as('project'), intake.importDocument, { documentId })).toMatchObject({
       ok: false,
       error: { code: 'other-role' },
     });
     const item = unwrap(await bring('board-item-001', as('board')));
     const came = unwrap(
-      await runUseCase(house, as('board'), intake.importDocument, { documentId: item.documentId }),
+      await runUseCase(app, as('board'), intake.importDocument, { documentId: item.documentId }),
     );
     expect(came).toMatchObject({ changed: false, left: 2 });
   });
@@ -103,22 +110,22 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
     const bytes = new TextEncoder().encode('Pannukakku\n\nVatkaa munat ja lisää maito.');
     const viewer = as('project');
     const { documentId } = unwrap(
-      await runUseCase(house, viewer, intake.bringDocument, { fileName: 'resepti.txt', bytes }),
+      await runUseCase(app, viewer, intake.bringDocument, { fileName: 'resepti.txt', bytes }),
     );
-    const report = unwrap(await runUseCase(house, viewer, intake.openDocument, { documentId }));
+    const report = unwrap(await runUseCase(app, viewer, intake.openDocument, { documentId }));
     expect(report.recognition.outcome).toBe('foreign');
     expect(report.reading).toBeUndefined();
-    expect(await runUseCase(house, viewer, intake.importDocument, { documentId })).toMatchObject({
+    expect(await runUseCase(app, viewer, intake.importDocument, { documentId })).toMatchObject({
       error: { code: 'kind-not-known' },
     });
-    unwrap(await runUseCase(house, viewer, intake.chooseKind, { documentId, kind: 'programme' }));
-    const chosen = unwrap(await runUseCase(house, viewer, intake.openDocument, { documentId }));
+    unwrap(await runUseCase(app, viewer, intake.chooseKind, { documentId, kind: 'programme' }));
+    const chosen = unwrap(await runUseCase(app, viewer, intake.openDocument, { documentId }));
     expect(chosen.lacks).toEqual([{ room: 'programmes', path: 'name, validFromYear', code: 'missing' }]);
-    expect(await runUseCase(house, viewer, intake.importDocument, { documentId })).toMatchObject({
+    expect(await runUseCase(app, viewer, intake.importDocument, { documentId })).toMatchObject({
       error: { code: 'nothing-to-import' },
     });
-    unwrap(await runUseCase(house, viewer, intake.discardDocument, { documentId }));
-    expect(await runUseCase(house, viewer, intake.openDocument, { documentId })).toMatchObject({
+    unwrap(await runUseCase(app, viewer, intake.discardDocument, { documentId }));
+    expect(await runUseCase(app, viewer, intake.openDocument, { documentId })).toMatchObject({
       error: { code: 'not-found' },
     });
   });
@@ -126,19 +133,17 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
   it('refuses what is no text, and an unknown document', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.7');
     expect(
-      await runUseCase(house, as('project'), intake.bringDocument, { fileName: 'a.pdf', bytes }),
+      await runUseCase(app, as('project'), intake.bringDocument, { fileName: 'a.pdf', bytes }),
     ).toMatchObject({
       error: { code: 'document-binary', details: { found: 'PDF' } },
     });
-    expect(
-      await runUseCase(house, as('project'), intake.openDocument, { documentId: newId() }),
-    ).toMatchObject({
+    expect(await runUseCase(app, as('project'), intake.openDocument, { documentId: newId() })).toMatchObject({
       error: { code: 'not-found' },
     });
   });
 
   it('brings a budget and indicators in from Excel: all or nothing, and once', async () => {
-    const { rows: found } = await house.database.pool.query<{ id: string }>(
+    const { rows: found } = await app.database.pool.query<{ id: string }>(
       "select id from projects.project where name like 'Kunnallisten%'",
     );
     const projectId = found[0]!.id;
@@ -147,7 +152,7 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
       new Uint8Array(await writeExcelFile(rows.map((row) => row.map((value) => ({ value })))).toBuffer());
     const bringSheet = async (what: 'budget' | 'indicators', rows: (string | number)[][]) =>
       unwrap(
-        await runUseCase(house, as('project'), intake.importSheet, {
+        await runUseCase(app, as('controller'), intake.importSheet, {
           projectId,
           kind: what,
           bytes: await file(rows),
@@ -169,7 +174,7 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
     expect(await bringSheet('indicators', indicators)).toMatchObject({ errors: [], added: 1 });
     expect(await bringSheet('indicators', indicators)).toMatchObject({ added: 0, same: 1 });
     const csv = (text: string) =>
-      runUseCase(house, as('project'), intake.importSheet, {
+      runUseCase(app, as('controller'), intake.importSheet, {
         projectId,
         kind: 'budget',
         bytes: new TextEncoder().encode(text),
@@ -192,7 +197,7 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
       { row: 2, column: 'E', code: 'target-differs' },
       { row: 2, column: 'D', code: 'indicator-differs' },
     ]);
-    const wrong = await runUseCase(house, as('project'), intake.importSheet, {
+    const wrong = await runUseCase(app, as('controller'), intake.importSheet, {
       projectId,
       kind: 'budget',
       bytes: new TextEncoder().encode('ei ole'),
@@ -202,15 +207,15 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
 
   const bringText = async (name: string, text: string, viewer: Viewer = systemViewer) =>
     unwrap(
-      await runUseCase(house, viewer, intake.bringDocument, {
+      await runUseCase(app, viewer, intake.bringDocument, {
         fileName: `${name}.txt`,
         bytes: new TextEncoder().encode(text),
       }),
     ).documentId;
   const open = async (documentId: string, viewer: Viewer = systemViewer) =>
-    unwrap(await runUseCase(house, viewer, intake.openDocument, { documentId }));
+    unwrap(await runUseCase(app, viewer, intake.openDocument, { documentId }));
   const bringIn = (documentId: string, partial = false, viewer: Viewer = systemViewer) =>
-    runUseCase(house, viewer, intake.importDocument, { documentId, partial });
+    runUseCase(app, viewer, intake.importDocument, { documentId, partial });
 
   it.each(Object.keys(strangers))('%s: what nobody had seen comes in whole, and once', async (name) => {
     const documentId = await bringText(name, strangerText(name));
@@ -225,7 +230,7 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
   });
 
   it('whole minutes: each item becomes its own, in one meeting of one body', async () => {
-    const { rows: items } = await house.database.pool.query(
+    const { rows: items } = await app.database.pool.query(
       `select i.section, count(*) over () ::int as n, count(i.meeting_id) over ()::int as meetings
          from governance.item i join governance.meeting m on m.id = i.meeting_id
          join governance.body b on b.id = m.body_id
@@ -252,7 +257,7 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
     expect(more).toEqual([]);
     const { line, path } = asked!;
     const choose = (value: number, at = line) =>
-      runUseCase(house, viewer, intake.chooseReading, { documentId, choices: [{ line: at, path, value }] });
+      runUseCase(app, viewer, intake.chooseReading, { documentId, choices: [{ line: at, path, value }] });
     expect(await choose(1)).toMatchObject({ error: { code: 'choice-not-a-reading' } });
     expect(await choose(6500, 1)).toMatchObject({ error: { code: 'choice-not-asked' } });
     unwrap(await choose(650_000));
@@ -265,7 +270,7 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
     const { findings } = await open(documentId, viewer);
     expect(findings.map(({ code }) => code)).toContain('reading-chosen');
     const { came } = unwrap(await bringIn(documentId, false, viewer));
-    const { rows: figures } = await house.database.pool.query(
+    const { rows: figures } = await app.database.pool.query(
       'select draft::text as text from projects.draft where project_id = $1',
       [came[0]!.id],
     );
@@ -281,6 +286,11 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
       error: { code: 'document-cut' },
     });
     expect(await rows()).toEqual(before);
-    expect(unwrap(await bringIn(documentId, true, as('project'))).changed).toBe(true);
+    // It tells of a project of another organisation: its manager or the controller brings it in.
+    expect(await bringIn(documentId, true, as('project'))).toMatchObject({
+      error: { code: 'not-own-project' },
+    });
+    expect(await rows()).toEqual(before);
+    expect(unwrap(await bringIn(documentId, true, as('controller'))).changed).toBe(true);
   });
 });

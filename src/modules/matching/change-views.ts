@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { placeName } from '#companies';
 import { inLanguage, type LocalisedText } from '#kernel/localised.ts';
 import { languageName } from '#vacancies';
@@ -38,14 +38,14 @@ export function chosenChanges(keys: readonly string[]): Change[] {
 }
 
 /** Names for changes, in their order. */
-export async function changeViews(handle: Handle, changes: readonly Change[]): Promise<ChangeView[]> {
-  const { language } = handle.viewer;
+export async function changeViews(context: ViewerContext, changes: readonly Change[]): Promise<ChangeView[]> {
+  const { language } = context.viewer;
   const concepts = await conceptNames(
-    handle,
+    context,
     changes.flatMap((change) => ('uri' in change ? [change.uri] : [])),
   );
   const licences = await licenceNames(
-    handle,
+    context,
     changes.flatMap((change) => ('code' in change ? [change.code] : [])),
   );
   const named = (names: LocalisedText | undefined, otherwise: string) =>
@@ -66,9 +66,9 @@ export async function changeViews(handle: Handle, changes: readonly Change[]): P
 }
 
 /** Steps of a person with names and numbers. */
-export async function stepViews(handle: Handle, steps: readonly Step[]): Promise<StepView[]> {
+export async function stepViews(context: ViewerContext, steps: readonly Step[]): Promise<StepView[]> {
   const views = await changeViews(
-    handle,
+    context,
     steps.map(({ change }) => change),
   );
   return views.map((view, at) => ({ ...view, fitting: steps[at]!.fitting, listed: steps[at]!.listed }));
@@ -76,13 +76,13 @@ export async function stepViews(handle: Handle, steps: readonly Step[]): Promise
 
 /** Easings of a need with names and safe numbers; those whose gain may not be told stand without a number. */
 export async function easingViews(
-  handle: Handle,
+  context: ViewerContext,
   steps: readonly Step[],
   before: number,
   limit: number,
 ): Promise<EasingView[]> {
   const views = await changeViews(
-    handle,
+    context,
     steps.map(({ change }) => change),
   );
   return views.map((view, at) => ({ ...view, ...safeChange(before, before + steps[at]!.fitting, limit) }));

@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { type ChangeView, changeViews, chosenChanges, type EasingView, easingViews } from './change-views.ts';
 import type { Need } from './domain/profile.ts';
@@ -20,12 +20,12 @@ export interface NeedEasing {
 
 /** The easings of a need among the people who share with an organisation, and what was chosen to be tried. */
 export async function easingOf(
-  handle: Handle,
+  context: ViewerContext,
   matcher: Matcher,
   need: Need,
   asked: { receiverOrganisationId: string; changes: readonly string[] },
 ): Promise<NeedEasing> {
-  const limit = smallNumberLimitOn(handle.today);
+  const limit = smallNumberLimitOn(context.today);
   const among = { kind: 'receivers', organisationId: asked.receiverOrganisationId } as const;
   const before = await matcher.countFor(need, asked);
   const steps = await matcher.stepsForNeed(need, among, easingsTold);
@@ -34,12 +34,12 @@ export async function easingOf(
     chosen.length > 0 ? await matcher.whatIf({ changes: chosen, counted: { need, among } }) : {};
   return {
     // An easing of which nothing may be told would only say that somebody is there.
-    steps: (await easingViews(handle, steps, before.fitting, limit)).filter(
+    steps: (await easingViews(context, steps, before.fitting, limit)).filter(
       ({ gain, after }) => (gain.kind === 'number' && gain.value > 0) || after.kind === 'number',
     ),
-    choices: await changeViews(handle, easings(need)),
+    choices: await changeViews(context, easings(need)),
     whatIf: people && {
-      changes: await changeViews(handle, chosen),
+      changes: await changeViews(context, chosen),
       ...safeChange(people.before.fitting, people.after.fitting, limit),
     },
     limit,

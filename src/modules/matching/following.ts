@@ -1,4 +1,4 @@
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { systemViewer } from '#kernel/viewer.ts';
 import { keeperOf, memoryOf } from './memory.ts';
 
@@ -17,10 +17,10 @@ export interface Following {
  * itself. The embedded database has one connection, needed for pages, so there only a thread that ended is made anew.
  */
 export function followMatching(
-  house: House,
+  app: App,
   log: { warn(words: string): void; error(words: string): void } = console,
 ): Following {
-  const keeper = keeperOf(house.database);
+  const keeper = keeperOf(app.database);
   let stopped = false;
   let looking: Promise<void> | undefined;
   let again = false;
@@ -33,7 +33,7 @@ export function followMatching(
       again = true;
       return;
     }
-    looking = withHandle(house, systemViewer, 'upkeep', memoryOf)
+    looking = inTransactionAs(app, systemViewer, 'upkeep', memoryOf)
       .then(
         () => {},
         (error: Error) => log.warn(`matching was not brought up to date: ${error.message}`),
@@ -51,7 +51,7 @@ export function followMatching(
     clearTimeout(timer);
     timer = setTimeout(look, wait).unref();
   };
-  const listener = house.database.listen?.(channel, look);
+  const listener = app.database.listen?.(channel, look);
   if (listener) look();
   return {
     stop: async () => {

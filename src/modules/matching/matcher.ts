@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { NeedChange, PersonChange } from './domain/changes.ts';
 import type { Among, Ranked } from './domain/engine.ts';
 import type { Explanation } from './domain/explanation.ts';
@@ -45,15 +45,15 @@ export interface Matcher {
  * ends under it is asked once more of a new one.
  * @throws NotNow (also from each question) while the engine has ended many times in a row
  */
-export async function matcherFor(handle: Handle): Promise<Matcher> {
-  const moment = { at: handle.now.getTime(), today: handle.today };
-  const { thread, facts } = await memoryOf(handle);
+export async function matcherFor(context: ViewerContext): Promise<Matcher> {
+  const moment = { at: context.now.getTime(), today: context.today };
+  const { thread, facts } = await memoryOf(context);
   const ask = async <Q extends Question>(question: Q, asked: Asked<Q>): Promise<Answered<Q>> => {
     try {
       return await thread.ask(question, asked, moment);
     } catch (error) {
       if (!(error instanceof EngineDied)) throw error;
-      return (await memoryOf(handle)).thread.ask(question, asked, moment);
+      return (await memoryOf(context)).thread.ask(question, asked, moment);
     }
   };
   return {

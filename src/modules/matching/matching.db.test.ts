@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { allFields, settleWelders, type Welders } from '#test/fixtures/welders.ts';
 import { runUseCase } from '#use-case';
 import { vacancies } from '#vacancies';
@@ -12,7 +12,7 @@ import { matcherFor } from './matcher.ts';
 const count = 8;
 
 describe.each(databaseKinds)('matching on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Welders['load'];
   let welder: string;
   let consentIds: string[];
@@ -21,19 +21,17 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
   let withdraw: Welders['withdraw'];
 
   beforeAll(async () => {
-    house = await openTestHouse(kind);
-    ({ load, welder, consentIds, job, consent, withdraw } = await settleWelders(house, count));
+    app = await openTestApp(kind);
+    ({ load, welder, consentIds, job, consent, withdraw } = await settleWelders(app, count));
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const listed = async (viewer: Viewer = load.business) =>
-    unwrap(await runUseCase(house, viewer, matching.bestForVacancy, { vacancyId: job }));
+    unwrap(await runUseCase(app, viewer, matching.bestForVacancy, { vacancyId: job }));
   const jobsOf = async (clientId: string, viewer: Viewer) =>
-    unwrap(await runUseCase(house, viewer, matching.bestForPerson, { clientId }));
+    unwrap(await runUseCase(app, viewer, matching.bestForPerson, { clientId }));
   const counted = async (text = 'hitsaaja') =>
-    unwrap(
-      await runUseCase(house, load.business, matching.countForNeed, { text, companyId: load.companyId }),
-    );
+    unwrap(await runUseCase(app, load.business, matching.countForNeed, { text, companyId: load.companyId }));
 
   it('lists the consented with their reasons, and nobody else', async () => {
     const { people, counts } = await listed();
@@ -47,7 +45,7 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
 
   it('leaves the list in the log as read', async () => {
     await listed();
-    const rows = await house.database.pool.query(
+    const rows = await app.database.pool.query(
       `select subjects from audit.entry where action = 'matching.best-for-vacancy' order by at desc, id desc limit 1`,
     );
     expect([...rows.rows[0].subjects].sort()).toEqual([...load.clientIds.slice(0, 6)].sort());
@@ -104,10 +102,10 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
 
   it('is refused to employers, other people and the public', async () => {
     for (const viewer of [load.employer, load.person, publicViewer('fi')]) {
-      const answer = await runUseCase(house, viewer, matching.bestForVacancy, { vacancyId: job });
+      const answer = await runUseCase(app, viewer, matching.bestForVacancy, { vacancyId: job });
       expect(answer).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
     }
-    const other = await runUseCase(house, load.person, matching.bestForPerson, {
+    const other = await runUseCase(app, load.person, matching.bestForPerson, {
       clientId: load.clientIds[1]!,
     });
     expect(other).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
@@ -125,28 +123,28 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
 
   it('keeps the answer of the person and tells the own worker', async () => {
     const clientId = load.clientIds[0]!;
-    const without = await runUseCase(house, load.person, matching.answerJob, {
+    const without = await runUseCase(app, load.person, matching.answerJob, {
       clientId,
       vacancyId: job,
       answer: 'not-for-me',
     });
     expect(without).toMatchObject({ ok: false, error: { code: 'reason-needed' } });
     unwrap(
-      await runUseCase(house, load.person, matching.answerJob, {
+      await runUseCase(app, load.person, matching.answerJob, {
         clientId,
         vacancyId: job,
         answer: 'interested',
       }),
     );
     expect((await jobsOf(clientId, load.person)).jobs[0]!.answer).toMatchObject({ answer: 'interested' });
-    expect((await listed()).people.find((one) => one.clientId === clientId)!.answer).toMatchObject({
+    expect((await listed()).people.find((person) => person.clientId === clientId)!.answer).toMatchObject({
       answer: 'interested',
     });
-    const told = await house.database.pool.query(
+    const told = await app.database.pool.query(
       `select payload from outbox.message where payload ->> 'kind' = 'job-interested'`,
     );
     expect(told.rows[0].payload.accountId).toBe(load.maija.accountId);
-    const forAnother = await runUseCase(house, load.person, matching.answerJob, {
+    const forAnother = await runUseCase(app, load.person, matching.answerJob, {
       clientId: load.clientIds[1]!,
       vacancyId: job,
       answer: 'interested',
@@ -155,19 +153,17 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
   });
 
   it('follows a changed skill, a moved need and a rolled back change', async () => {
-    unwrap(await runUseCase(house, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'filled' }));
+    unwrap(await runUseCase(app, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'filled' }));
     expect((await listed()).people).toEqual([]);
-    unwrap(
-      await runUseCase(house, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'confirmed' }),
-    );
+    unwrap(await runUseCase(app, load.business, vacancies.moveVacancy, { vacancyId: job, to: 'confirmed' }));
     expect((await listed()).people).toHaveLength(6);
-    await withHandle(house, systemViewer, 'upkeep', async (handle) => {
-      await handle.db.deleteFrom('skills.travel_area').where('client_id', '=', load.clientIds[3]!).execute();
-      await matcherFor(handle);
+    await inTransactionAs(app, systemViewer, 'upkeep', async (context) => {
+      await context.db.deleteFrom('skills.travel_area').where('client_id', '=', load.clientIds[3]!).execute();
+      await matcherFor(context);
       throw new Error('changed my mind');
     }).catch(() => {});
     expect((await counted()).counts?.fitting).toEqual({ kind: 'number', value: 6 });
-    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
       await db
         .updateTable('skills.travel_area')
         .set({ municipality_code: '564' })
@@ -179,12 +175,12 @@ describe.each(databaseKinds)('matching on the %s database', (kind) => {
 
   if (kind === 'server')
     it('sees commits in any order: one begun before a look and ended after it', async () => {
-      const slow = await house.database.pool.connect();
+      const slow = await app.database.pool.connect();
       await slow.query('begin');
       await slow.query(`update skills.travel_area set municipality_code = '491' where client_id = $1`, [
         load.clientIds[3],
       ]);
-      await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+      await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
         await db
           .updateTable('skills.occupation')
           .set({ years: 4 })

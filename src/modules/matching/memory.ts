@@ -1,4 +1,4 @@
-import { actingAsSystem, type Handle, type House } from '#access';
+import { type App, actingAsSystem, type ViewerContext } from '#access';
 import type { Database } from '#db/open.ts';
 import { NotNow } from '#kernel/result.ts';
 import { needsForMatching } from '#vacancies';
@@ -76,10 +76,10 @@ class Keeper {
     };
   }
 
-  look(handle: Handle): Promise<Memory> {
+  look(context: ViewerContext): Promise<Memory> {
     const look = this.#queue.then(() =>
       actingAsSystem(
-        handle,
+        context,
         'the engine reads everybody; what it says is looked at again under the viewer',
         (as) => this.#upToDate(as),
       ),
@@ -98,7 +98,7 @@ class Keeper {
     await this.#stop();
   }
 
-  async #upToDate(as: Handle): Promise<Memory> {
+  async #upToDate(as: ViewerContext): Promise<Memory> {
     const { memory } = this;
     const fresh = memory?.thread.alive && Date.now() - memory.lookedAt <= dayInMilliseconds;
     if (!fresh || memory.thread.weightsVersion !== weightsOn(as.today).version) return this.#rebuild(as);
@@ -118,7 +118,7 @@ class Keeper {
   }
 
   /** Reads everything. The old thread ends first, so that there are never two in the memory. */
-  async #rebuild(as: Handle): Promise<Memory> {
+  async #rebuild(as: ViewerContext): Promise<Memory> {
     const began = performance.now();
     if (Date.now() < this.#notBefore) throw new NotNow('the engine has ended many times; it is not made yet');
     await this.#stop();
@@ -188,16 +188,16 @@ export function keeperOf(database: Database): Keeper {
 }
 
 /** How this process's engine is, without asking it anything. */
-export function engineStateOf(house: House): EngineState {
-  return keeperOf(house.database).state;
+export function engineStateOf(app: App): EngineState {
+  return keeperOf(app.database).state;
 }
 
 /**
  * The engine and what it knows, as of everything committed before this call.
  * @throws NotNow while it has ended many times in a row
  */
-export function memoryOf(handle: Handle): Promise<Memory> {
-  return keeperOf(handle.house.database).look(handle);
+export function memoryOf(context: ViewerContext): Promise<Memory> {
+  return keeperOf(context.app.database).look(context);
 }
 
 /**
@@ -215,19 +215,27 @@ const subjects = (changes: readonly Change[], kind: Change['kind']) => [
   ...new Set(changes.filter((change) => change.kind === kind).map((change) => change.subject)),
 ];
 
-async function tellPeople(handle: Handle, thread: EngineThread, ids: readonly string[]): Promise<void> {
+async function tellPeople(
+  context: ViewerContext,
+  thread: EngineThread,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   const peopleGone = new Set(ids);
-  for await (const people of profiles(handle, ids)) {
+  for await (const people of profiles(context, ids)) {
     for (const { id } of people) peopleGone.delete(id);
     await thread.tell({ people });
   }
   await thread.tell({ peopleGone });
 }
 
-async function tellNeeds(handle: Handle, thread: EngineThread, ids: readonly string[]): Promise<void> {
+async function tellNeeds(
+  context: ViewerContext,
+  thread: EngineThread,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
-  const needs: StoredNeed[] = await needsForMatching(handle, ids);
+  const needs: StoredNeed[] = await needsForMatching(context, ids);
   const told = new Set(needs.map(({ id }) => id));
   await thread.tell({ needs, needsGone: ids.filter((id) => !told.has(id)) });
 }

@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import { conditionOf, type ViewerContext } from '#access';
 import { type Sharing, sharingOf } from '#consents';
 import { profilePartsOf } from '#skills';
 import { type Explanation, explain } from './domain/explanation.ts';
@@ -15,37 +15,38 @@ export interface OwnReading {
 
 /** Reads people under the viewer's own handle. Those whose skills are not open are absent. */
 export async function readAsViewer(
-  handle: Handle,
+  context: ViewerContext,
   clientIds: readonly string[],
 ): Promise<Map<string, OwnReading>> {
   const read = new Map<string, OwnReading>();
-  const parts = await profilePartsOf(handle, clientIds);
-  const sharing = Map.groupBy(await sharingOf(handle, clientIds), ({ clientId }) => clientId);
+  const parts = await profilePartsOf(context, clientIds);
+  const sharing = Map.groupBy(await sharingOf(context, clientIds), ({ clientId }) => clientId);
   for (const [id, own] of parts) {
     const sharings = sharing.get(id) ?? [];
-    const fields = fieldsOpen(handle, sharings);
+    const fields = fieldsOpen(context, sharings);
     if ((fields & fieldBits.skills) !== 0)
       read.set(id, { profile: profileOf(id, own, []), fields, sharings });
   }
   return read;
 }
 
-function fieldsOpen({ viewer }: Handle, sharings: readonly Sharing[]): number {
-  if (viewer.role !== 'business' && viewer.role !== 'employer') return everyField;
-  const to = sharings.filter((one) =>
-    viewer.role === 'business'
-      ? one.step === 1 && one.receiverOrganisationId === viewer.organisationId
-      : one.step === 2,
+function fieldsOpen({ viewer }: ViewerContext, sharings: readonly Sharing[]): number {
+  const by = conditionOf(viewer.role, 'shared-people:read');
+  if (by === undefined) return everyField;
+  const to = sharings.filter((sharing) =>
+    by === 'consent-1'
+      ? sharing.step === 1 && sharing.receiverOrganisationId === viewer.organisationId
+      : sharing.step === 2,
   );
-  return to.reduce((bits, one) => bits | bitsOf(one.fields), 0);
+  return to.reduce((bits, sharing) => bits | bitsOf(sharing.fields), 0);
 }
 
 /** The reasons of a pair with what the viewer may read. */
 export function explainFor(
   reading: OwnReading,
   need: Need,
-  handle: Handle,
+  context: ViewerContext,
   facts: OccupationFacts,
 ): Explanation {
-  return explain(reading.profile, need, handle.today, reading.fields, facts, weightsOn(handle.today));
+  return explain(reading.profile, need, context.today, reading.fields, facts, weightsOn(context.today));
 }

@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { type Sharing as ConsentSharing, sharingOf } from '#consents';
 import { mappingStatesOf, type ProfileParts, profilePartsInBatches, profilePartsOf } from '#skills';
 import { fieldBits, type Profile, type Sharing } from './domain/profile.ts';
@@ -27,9 +27,9 @@ export function profileOf(id: string, parts: ProfileParts, sharings: readonly Sh
 }
 
 /** Profiles of those named, or of everybody, in batches. For the house's own eyes. Without a mapping there is no profile. */
-export async function* profiles(handle: Handle, ids?: readonly string[]): AsyncGenerator<Profile[]> {
+export async function* profiles(context: ViewerContext, ids?: readonly string[]): AsyncGenerator<Profile[]> {
   const byPerson = new Map<string, Sharing[]>();
-  for (const sharing of await sharingOf(handle, ids)) {
+  for (const sharing of await sharingOf(context, ids)) {
     if (sharing.step !== 1) continue;
     const list = byPerson.get(sharing.clientId);
     if (list) list.push(sharingFrom(sharing));
@@ -38,11 +38,11 @@ export async function* profiles(handle: Handle, ids?: readonly string[]): AsyncG
   const made = (batch: Map<string, ProfileParts>) =>
     [...batch].map(([id, parts]) => profileOf(id, parts, byPerson.get(id) ?? []));
   if (!ids) {
-    for await (const batch of profilePartsInBatches(handle)) yield made(batch);
+    for await (const batch of profilePartsInBatches(context)) yield made(batch);
     return;
   }
-  const mapped = await mappingStatesOf(handle, ids);
-  yield made(await profilePartsOf(handle, [...mapped.keys()]));
+  const mapped = await mappingStatesOf(context, ids);
+  yield made(await profilePartsOf(context, [...mapped.keys()]));
 }
 
 function sharingFrom(sharing: ConsentSharing): Sharing {

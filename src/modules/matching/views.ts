@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { placeName } from '#companies';
 import { inLanguage, type LocalisedText } from '#kernel/localised.ts';
 import { languageName } from '#vacancies';
@@ -49,33 +49,33 @@ const tenths = (score: number) => Math.round((score * 10) / scoreOfPoint) / 10;
  * moves each in the list.
  */
 export async function matchViews(
-  handle: Handle,
+  context: ViewerContext,
   explanations: readonly Explanation[],
   {
     opens,
     terms,
   }: { opens?: ReadonlyMap<string, number>; terms?: readonly (readonly FairnessTerm[])[] } = {},
 ): Promise<MatchView[]> {
-  const { language } = handle.viewer;
+  const { language } = context.viewer;
   const uris = new Set<string>();
   const codes = new Set<string>();
-  for (const one of explanations) {
-    for (const { by } of one.near) uris.add(by);
-    for (const fact of [...one.fits, ...one.missing, ...one.stops]) {
+  for (const row of explanations) {
+    for (const { by } of row.near) uris.add(by);
+    for (const fact of [...row.fits, ...row.missing, ...row.stops]) {
       if ('uri' in fact) uris.add(fact.uri);
       if ('code' in fact) codes.add(fact.code);
     }
   }
-  const concepts = await conceptNames(handle, [...uris]);
-  const licences = await licenceNames(handle, [...codes]);
+  const concepts = await conceptNames(context, [...uris]);
+  const licences = await licenceNames(context, [...codes]);
   const named = (names: LocalisedText | undefined, otherwise: string) =>
     (names ? inLanguage(names, language).text : '') || otherwise;
   const concept = (uri: string) => named(concepts.get(uri), uri);
   const licence = (code: string) => named(licences.get(code), code);
-  return explanations.map((one, at) => ({
-    standing: one.standing,
-    points: one.points,
-    fits: one.fits.map((fact) => {
+  return explanations.map((explanation, at) => ({
+    standing: explanation.standing,
+    points: explanation.points,
+    fits: explanation.fits.map((fact) => {
       if (fact.kind === 'skill')
         return { kind: 'skill', name: concept(fact.uri), level: fact.level, essential: fact.essential };
       if (fact.kind === 'occupation')
@@ -84,21 +84,21 @@ export async function matchViews(
         return { kind: 'language', name: languageName(fact.language, language), needed: fact.needed };
       return { kind: 'licence', name: licence(fact.code) };
     }),
-    missing: one.missing.map((fact) =>
+    missing: explanation.missing.map((fact) =>
       fact.kind === 'skill'
         ? { kind: 'skill', name: concept(fact.uri), essential: fact.essential }
         : { kind: 'licence', name: licence(fact.code), code: fact.code, opens: opens?.get(fact.code) },
     ),
-    near: one.near.map(({ uri, by, essential, group }) => ({
+    near: explanation.near.map(({ uri, by, essential, group }) => ({
       name: concept(uri),
       by: concept(by),
       essential,
       group,
     })),
-    parts: one.parts.map(({ part, got, of }) => ({ part, got: tenths(got), of: tenths(of) })),
+    parts: explanation.parts.map(({ part, got, of }) => ({ part, got: tenths(got), of: tenths(of) })),
     terms: terms?.[at] ?? [],
-    wished: one.wished,
-    stops: one.stops.map((stop) => {
+    wished: explanation.wished,
+    stops: explanation.stops.map((stop) => {
       if (stop.kind === 'travel-area')
         return { kind: 'travel-area', place: placeName(stop.municipalityCode, language) };
       if (stop.kind === 'language')
@@ -111,7 +111,7 @@ export async function matchViews(
       if (stop.kind === 'licence') return { kind: 'licence', name: licence(stop.code) };
       return stop;
     }),
-    unknown: one.unknown,
-    weightsVersion: one.weightsVersion,
+    unknown: explanation.unknown,
+    weightsVersion: explanation.weightsVersion,
   }));
 }

@@ -1,29 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { addAccount } from '#test/fixtures/accounts.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase } from '#use-case';
 import { networks } from './index.ts';
 
 describe.each(databaseKinds)('the catalogue of services on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   let provider: Viewer;
   let workshop: string;
 
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   beforeEach(async () => {
-    house.clock.moveTo('2026-11-20T10:00:00Z');
-    load = await settleCaseload(house, []);
+    app.clock.moveTo('2026-11-20T10:00:00Z');
+    load = await settleCaseload(app, []);
     workshop = newId();
-    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
       await db
         .insertInto('networks.organisation')
         .values({ id: workshop, kind: 'third-sector', names: '{"fi":"Työpaja Tuohikori ry"}' })
@@ -39,7 +39,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
         )
         .execute();
     });
-    const { accountId } = await addAccount(house, { name: 'Paavo Pajamestari', role: 'provider' });
+    const { accountId } = await addAccount(app, { name: 'Paavo Pajamestari', role: 'provider' });
     provider = { accountId, name: '', role: 'provider', organisationId: workshop, language: 'fi' };
   });
 
@@ -52,21 +52,21 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
     from: '2026-01-01',
   };
   const add = async (more: object = {}) =>
-    unwrap(await runUseCase(house, load.business, networks.addService, { ...draft, ...more } as never))
+    unwrap(await runUseCase(app, load.business, networks.addService, { ...draft, ...more } as never))
       .serviceId;
   const open = async (serviceId: string, viewer: Viewer = load.business, on?: string) =>
-    unwrap(await runUseCase(house, viewer, networks.openService, { serviceId, on }));
+    unwrap(await runUseCase(app, viewer, networks.openService, { serviceId, on }));
   const list = async (input: object = {}, viewer: Viewer = publicViewer('fi')) =>
-    unwrap(await runUseCase(house, viewer, networks.services, input as never));
+    unwrap(await runUseCase(app, viewer, networks.services, input as never));
   const change = (serviceId: string, viewer: Viewer, more: object) =>
-    runUseCase(house, viewer, networks.changeService, {
+    runUseCase(app, viewer, networks.changeService, {
       serviceId,
       names: draft.names,
       summary: draft.summary,
       ...more,
     } as never);
   const give = (serviceId: string, organisationId: string, role = 'responsible') =>
-    runUseCase(house, load.business, networks.addServiceRole, {
+    runUseCase(app, load.business, networks.addServiceRole, {
       serviceId,
       organisationId,
       role: role as 'responsible',
@@ -76,9 +76,9 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
   it('is read by anybody: "alle 30" finds Ohjaamo by words and by group (NET-10)', async () => {
     await add();
     await add({ names: { fi: 'Palkkatuki' }, groups: ['workplace'], summary: {} });
-    expect((await list({ search: 'alle 30' })).services.map(({ name }) => name)).toEqual(['Ohjaamo']);
-    expect((await list({ group: 'youth' })).services.map(({ name }) => name)).toEqual(['Ohjaamo']);
-    expect((await list({}, { ...load.maija, language: 'sv' })).services.map(({ name }) => name)).toEqual([
+    expect((await list({ search: 'alle 30' })).rows.map(({ name }) => name)).toEqual(['Ohjaamo']);
+    expect((await list({ filters: { group: ['youth'] } })).rows.map(({ name }) => name)).toEqual(['Ohjaamo']);
+    expect((await list({}, { ...load.maija, language: 'sv' })).rows.map(({ name }) => name)).toEqual([
       'Navigatorn',
       'Palkkatuki',
     ]);
@@ -89,7 +89,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
 
   it('lists a service without a responsible actor, and whose leaving would make it one (NET-01)', async () => {
     const serviceId = await add();
-    expect((await list()).unanswered.map((one) => one.serviceId)).toEqual([serviceId]);
+    expect((await list()).unanswered.map((row) => row.serviceId)).toEqual([serviceId]);
     const { roleId } = unwrap(await give(serviceId, load.offices.employment));
     unwrap(await give(serviceId, workshop, 'takes-part'));
     expect(await give(serviceId, workshop, 'takes-part')).toMatchObject({
@@ -98,7 +98,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
     expect((await list()).unanswered).toEqual([]);
     expect((await open(serviceId)).restsOn).toEqual([{ fi: 'Mikkelin työllisyyspalvelut' }]);
     unwrap(
-      await runUseCase(house, load.business, networks.endServiceRole, {
+      await runUseCase(app, load.business, networks.endServiceRole, {
         serviceId,
         roleId,
         lastDay: '2026-11-19',
@@ -132,7 +132,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
       `update networks.service_place set municipality_code = '999'`,
     ])
       await expect(
-        withHandle(house, load.business, 'administration', ({ db }) =>
+        inTransactionAs(app, load.business, 'administration', ({ db }) =>
           db.executeQuery({ sql: statement, parameters: [] } as never),
         ),
         statement,
@@ -142,7 +142,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
   it('shows the pairs without an on-site channel (NET-13); what is left out of the places ends and stays', async () => {
     const serviceId = await add();
     const set = (places: object[], from: string) =>
-      runUseCase(house, load.business, networks.setServicePlaces, { serviceId, from, places } as never);
+      runUseCase(app, load.business, networks.setServicePlaces, { serviceId, from, places } as never);
     unwrap(
       await set(
         [
@@ -155,7 +155,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
     expect(await set([{ municipalityCode: '091', channel: 'phone' }], '2026-02-01')).toMatchObject({
       error: { code: 'municipality-not-served' },
     });
-    const gaps = unwrap(await runUseCase(house, publicViewer('fi'), networks.serviceGaps, {}));
+    const gaps = unwrap(await runUseCase(app, publicViewer('fi'), networks.serviceGaps, {}));
     expect(gaps.gaps).toMatchObject([{ serviceId, municipalityCode: '507', otherChannels: ['phone'] }]);
     expect(gaps.perMunicipality).toEqual([
       { municipalityCode: '491', onSite: 1, otherwise: 0, notAtAll: 0 },
@@ -165,7 +165,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
     expect((await open(serviceId)).service.places).toEqual([{ municipalityCode: '507', channel: 'on-site' }]);
     expect((await open(serviceId, load.business, '2026-11-19')).service.places).toHaveLength(2);
     expect((await open(serviceId)).endedPlaces).toHaveLength(2);
-    expect((await list({ municipalityCode: '491' })).services).toEqual([]);
+    expect((await list({ filters: { place: ['491'] } })).rows).toEqual([]);
   });
 
   it('lets a provider keep the words of its own service and nothing else (NET-09)', async () => {
@@ -188,7 +188,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
       error: { code: 'not-permitted' },
     });
     const insert = (service_id: string, groups: string[]) =>
-      withHandle(house, provider, 'administration', ({ db }) =>
+      inTransactionAs(app, provider, 'administration', ({ db }) =>
         db
           .insertInto('networks.service_version')
           .values({
@@ -200,7 +200,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
             groups,
             target_groups: ['jobseekers'],
             production: 'network',
-            recorded_at: house.clock.now().toISOString(),
+            recorded_at: app.clock.now().toISOString(),
           })
           .execute(),
       );
@@ -211,11 +211,11 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
 
   it('is kept by those whose role may write organisations, in the policy and in the database', async () => {
     for (const viewer of [load.maija, load.employer, provider, publicViewer('fi')]) {
-      expect(await runUseCase(house, viewer, networks.addService, draft), viewer.role).toMatchObject({
+      expect(await runUseCase(app, viewer, networks.addService, draft), viewer.role).toMatchObject({
         error: { code: 'not-permitted' },
       });
       await expect(
-        withHandle(house, viewer, 'administration', ({ db }) =>
+        inTransactionAs(app, viewer, 'administration', ({ db }) =>
           db.insertInto('networks.service').values({ id: newId(), valid_from: '2026-01-01' }).execute(),
         ),
         viewer.role,
@@ -225,7 +225,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
 
   it('says what is wrong in a form, and ends a service without losing it', async () => {
     expect(
-      await runUseCase(house, load.business, networks.addService, {
+      await runUseCase(app, load.business, networks.addService, {
         ...draft,
         names: { fi: ' ' },
         groups: [],
@@ -243,11 +243,11 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
     });
     const serviceId = await add();
     expect(
-      await runUseCase(house, load.business, networks.endService, { serviceId, lastDay: '2025-12-31' }),
+      await runUseCase(app, load.business, networks.endService, { serviceId, lastDay: '2025-12-31' }),
     ).toMatchObject({ error: { code: 'before-service-began' } });
-    unwrap(await runUseCase(house, load.business, networks.endService, { serviceId, lastDay: '2026-11-19' }));
-    expect((await list()).services).toEqual([]);
-    expect((await list({ on: '2026-11-19' })).services).toHaveLength(1);
+    unwrap(await runUseCase(app, load.business, networks.endService, { serviceId, lastDay: '2026-11-19' }));
+    expect((await list()).rows).toEqual([]);
+    expect((await list({ on: '2026-11-19' })).rows).toHaveLength(1);
     expect((await open(serviceId)).service.names).toEqual(draft.names);
   });
 });

@@ -1,16 +1,8 @@
-import { answerInvitation, membershipsOf, myInvitations, openPilot } from './use-cases/membership.ts';
-import { inviteGroup, openPicking, proposeGroup } from './use-cases/picking.ts';
+import { doorOf } from '#use-case';
+import * as useCases from './use-cases/index.ts';
 
 /** The door of the room: a pilot, its group, and why each was picked. */
-export const pilots = {
-  answerInvitation,
-  inviteGroup,
-  membershipsOf,
-  myInvitations,
-  openPicking,
-  openPilot,
-  proposeGroup,
-};
+export const pilots = doorOf(useCases);
 
 export { findPilot, listPilots, type Pilot } from './db/pilots.db.ts';
 export { type Criterion, criteria, startingWeights, type Weights } from './domain/picking.ts';

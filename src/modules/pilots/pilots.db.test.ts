@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { openTestPilot } from '#test/fixtures/pilots.ts';
 import { runUseCase } from '#use-case';
 import { pilots, startingWeights } from './index.ts';
@@ -11,18 +11,18 @@ import { pilots, startingWeights } from './index.ts';
 const names = ['Aino', 'Onni', 'Elsa', 'Toivo', 'Siiri', 'Eino'];
 
 describe.each(databaseKinds)('pilots on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   let pilot: Awaited<ReturnType<typeof openTestPilot>>;
 
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   beforeEach(async () => {
-    house.clock.moveTo('2026-11-20T10:00:00Z');
+    app.clock.moveTo('2026-11-20T10:00:00Z');
     load = await settleCaseload(
-      house,
+      app,
       names.map((given, at) => ({
         given,
         family: 'Esimerkki',
@@ -31,57 +31,70 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
         ...(given === 'Eino' ? {} : { searchStartedOn: `2026-0${at + 1}-01` }),
       })),
     );
-    pilot = await openTestPilot(house, load);
+    pilot = await openTestPilot(app, load);
   });
 
   const propose = (size: number, viewer: Viewer = pilot.project, weights: object = startingWeights) =>
-    runUseCase(house, viewer, pilots.proposeGroup, {
+    runUseCase(app, viewer, pilots.proposeGroup, {
       pilotId: pilot.pilotId,
       weights,
       size,
       seed: 7,
     } as never);
   const open = (viewer: Viewer, more: object = {}) =>
-    runUseCase(house, viewer, pilots.openPicking, { pilotId: pilot.pilotId, ...more });
+    runUseCase(app, viewer, pilots.openPicking, { pilotId: pilot.pilotId, ...more });
+  const shown = (show: 'chosen' | 'others') => ({ filters: { show: [show] } });
   const invite = async (size: number) => {
     const { pickingId } = unwrap(await propose(size));
-    return unwrap(await runUseCase(house, pilot.project, pilots.inviteGroup, { pickingId })).invited;
+    return unwrap(await runUseCase(app, pilot.project, pilots.inviteGroup, { pickingId })).invited;
   };
   const respond = (answer: 'join' | 'decline' | 'leave', viewer: Viewer = load.person) =>
-    runUseCase(house, viewer, pilots.answerInvitation, { pilotId: pilot.pilotId, answer });
+    runUseCase(app, viewer, pilots.answerInvitation, { pilotId: pilot.pilotId, answer });
   const codeOf = async (outcome: Promise<{ ok: boolean; error?: unknown }>) => {
     const { error } = (await outcome) as { error?: { code: string; details?: { reason?: string } } };
     return error && (error.details?.reason ?? error.code);
   };
   const tasks = () =>
-    withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+    inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
       db.selectFrom('clients.task').selectAll().where('kind', '=', 'skills-mapping').execute(),
     );
 
   it('picks by the weights; who steers sees points and reasons, never a name or an id', async () => {
     unwrap(await propose(3));
-    const { picks, counts, named, actions } = unwrap(await open(pilot.project));
-    expect(counts).toEqual({ chosen: 3, beyond: 2, barred: 0 });
+    const { rows: picks, counts, actions } = unwrap(await open(pilot.project, shown('chosen')));
+    expect(counts).toEqual({ chosen: 3, beyond: 2, barred: 0, waiting: 3 });
     expect(picks.map(({ rank, chosen }) => [rank, chosen])).toEqual([
       [1, true],
       [2, true],
       [3, true],
     ]);
     expect(picks[0]!.reasons).toContainEqual({ criterion: 'long-search', degree: 42, points: 84 });
-    expect(actions).toEqual({ invite: true, pick: true });
-    expect(named).toEqual([]);
+    expect(actions).toEqual({ invite: true, pick: true, named: false });
     const whole = JSON.stringify(unwrap(await open(pilot.project)));
     for (const secret of [...names, 'Esimerkki', ...load.clientIds]) expect(whole).not.toContain(secret);
-    const left = unwrap(await open(pilot.project, { chosen: false }));
-    expect(left.picks.map(({ rank }) => rank)).toEqual([4, 5]);
+    const left = unwrap(await open(pilot.project, shown('others')));
+    expect(left.rows.map(({ rank }) => rank)).toEqual([4, 5]);
   });
 
   it('the own adviser sees own clients by name and nobody else', async () => {
     unwrap(await propose(5));
-    const seen = async (viewer: Viewer) => unwrap(await open(viewer)).picks.map(({ name }) => name);
+    const seen = async (viewer: Viewer) => unwrap(await open(viewer)).rows.map(({ name }) => name);
     expect(await seen(load.maija)).toEqual(['Aino Esimerkki', 'Onni Esimerkki', 'Elsa Esimerkki']);
     expect(await seen(load.olli)).toEqual(['Toivo Esimerkki', 'Siiri Esimerkki']);
-    expect(unwrap(await open(load.maija)).actions).toEqual({ invite: false, pick: false });
+    expect(unwrap(await open(load.maija)).actions).toEqual({ invite: false, pick: false, named: true });
+  });
+
+  it('is a list: searched by the names of own clients alone, ordered, and paged without a row lost', async () => {
+    unwrap(await propose(3));
+    const found = unwrap(await open(load.maija, { search: 'onni' }));
+    expect(found.rows.map(({ name }) => name)).toEqual(['Onni Esimerkki']);
+    expect(found.rows[0]!.birthYear).toBeGreaterThan(1900);
+    expect(unwrap(await open(pilot.project, { search: 'onni' })).total).toBe(0);
+    expect(unwrap(await open(load.maija, { search: 'toivo' })).total).toBe(0);
+    const first = unwrap(await open(pilot.project, { limit: 2, sort: '-place' }));
+    expect([first.total, first.rows.map(({ rank }) => rank)]).toEqual([5, [5, 4]]);
+    const next = unwrap(await open(pilot.project, { limit: 2, sort: '-place', after: first.next }));
+    expect([next.first, next.rows.map(({ rank }) => rank)]).toEqual([3, [3, 2]]);
   });
 
   it('is steered by those who steer, with some weight, and the same seed gives the same group', async () => {
@@ -93,7 +106,7 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
     expect(await codeOf(propose(3, pilot.project, { ...startingWeights, young: 11 }))).toBe('invalid-input');
     const group = async () => {
       const { pickingId } = unwrap(await propose(3));
-      return withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+      return inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
         db
           .selectFrom('pilots.pick')
           .select(['client_id', 'rank'])
@@ -107,17 +120,16 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
 
   it('invites those chosen, each once; those invited are not weighed into the next group', async () => {
     expect((await invite(2)).sort()).toEqual(load.clientIds.slice(0, 2).sort());
-    house.clock.moveTo('2026-11-20T11:00:00Z');
+    app.clock.moveTo('2026-11-20T11:00:00Z');
     expect((await invite(2)).sort()).toEqual(load.clientIds.slice(2, 4).sort());
-    const { counts, picks } = unwrap(await open(pilot.project, { chosen: false }));
+    const { counts, rows: picks } = unwrap(await open(pilot.project, shown('others')));
     expect(counts.barred).toBe(2);
     expect(picks.filter(({ bar }) => bar === 'in-pilot')).toHaveLength(2);
   });
 
   it('joining opens the mapping as a duty of the adviser, once', async () => {
     await invite(1);
-    const mine = async () =>
-      unwrap(await runUseCase(house, load.person, pilots.myInvitations, {})).invitations;
+    const mine = async () => unwrap(await runUseCase(app, load.person, pilots.myInvitations, {})).invitations;
     expect((await mine())[0]!.actions).toEqual({ join: true, decline: true, leave: false });
     expect(await codeOf(respond('leave'))).toBe('answered-already');
     unwrap(await respond('join'));
@@ -133,14 +145,13 @@ describe.each(databaseKinds)('pilots on the %s database', (kind) => {
     unwrap(await respond('leave'));
     expect(await codeOf(respond('leave'))).toBe('answered-already');
     expect(await codeOf(respond('join'))).toBe('answered-already');
-    const ofAino = runUseCase(house, load.maija, pilots.membershipsOf, { clientId: load.clientIds[0]! });
-    expect(unwrap(await ofAino).memberships).toMatchObject([{ leftOn: '2026-11-20' }]);
+    expect(await mine()).toMatchObject([{ leftOn: '2026-11-20', actions: { join: false, leave: false } }]);
   });
 
   it('declining changes nothing else, and one may think again', async () => {
     await invite(1);
     const everything = () =>
-      withHandle(house, systemViewer, 'upkeep', async ({ db }) => ({
+      inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => ({
         tasks: await db.selectFrom('clients.task').selectAll().execute(),
         cases: await db.selectFrom('clients.client_case').selectAll().execute(),
         clients: await db.selectFrom('clients.client').selectAll().execute(),

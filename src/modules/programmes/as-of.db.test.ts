@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays } from '#kernel/days.ts';
 import { unwrap } from '#kernel/result.ts';
-import { openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { settleProgramme } from '#test/fixtures/programmes.ts';
 import { runUseCase } from '#use-case';
 import { programmes } from './index.ts';
@@ -11,11 +11,11 @@ import { programmes } from './index.ts';
  * Random years: people report, propose, decide, change the programme, link and approve, on random days. At the end of
  * each day the board is kept; later facts never change what it says of that day.
  */
-let house: TestHouse;
+let app: TestApp;
 beforeAll(async () => {
-  house = await openTestHouse('embedded', '2026-02-02');
+  app = await openTestApp('embedded', '2026-02-02');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const act = fc.record({
   kind: fc.constantFrom('report', 'propose', 'decide', 'change', 'approve', 'nothing'),
@@ -28,8 +28,8 @@ it('a view of any day does not change when later facts are added', async () => {
   let today = '2026-02-02';
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 10 }), async (acts) => {
-      house.clock.moveTo(`${today}T10:00:00Z`);
-      const world = await settleProgramme(house, { reviewOn: '2099-12-31', name: `Ohjelma ${today}` });
+      app.clock.moveTo(`${today}T10:00:00Z`);
+      const world = await settleProgramme(app, { reviewOn: '2099-12-31', name: `Ohjelma ${today}` });
       const { programmeId, viewers, content } = world;
       const secretary = viewers.secretary;
       const see = async (day: string) => {
@@ -39,7 +39,7 @@ it('a view of any day does not change when later facts are added', async () => {
           asOf: _asOf,
           today: _today,
           ...board
-        } = unwrap(await runUseCase(house, secretary, programmes.openProgramme, { programmeId, asOf: day }));
+        } = unwrap(await runUseCase(app, secretary, programmes.openProgramme, { programmeId, asOf: day }));
         return JSON.stringify({
           ...board,
           late: late.map(({ goalId, period, daysLate }) => [goalId, period, daysLate]),
@@ -47,13 +47,13 @@ it('a view of any day does not change when later facts are added', async () => {
       };
       const kept = new Map<string, string>();
       const run = (useCase: never, input: object) =>
-        runUseCase(house, secretary, useCase, { programmeId, ...input } as never) as Promise<{
+        runUseCase(app, secretary, useCase, { programmeId, ...input } as never) as Promise<{
           ok: boolean;
           value: Record<string, unknown>;
         }>;
       for (const { kind, goal, state, afterDays } of acts) {
         today = addDays(today, afterDays);
-        house.clock.moveTo(`${today}T12:00:00Z`);
+        app.clock.moveTo(`${today}T12:00:00Z`);
         const { id, measures } = content.goals[goal]!;
         const period = `${today.slice(0, 4)}-${today.slice(5, 7) <= '06' ? 1 : 2}`;
         if (kind === 'report') {
@@ -63,7 +63,7 @@ it('a view of any day does not change when later facts are added', async () => {
             revision: 0,
             content: {
               summary: `${today} ${state}`,
-              measures: Object.fromEntries(measures.map((one) => [one.id, { state, text: 'syy' }])),
+              measures: Object.fromEntries(measures.map((measure) => [measure.id, { state, text: 'syy' }])),
             },
           });
           if (saved.ok)
@@ -73,7 +73,7 @@ it('a view of any day does not change when later facts are added', async () => {
         } else if (kind === 'decide') {
           const box = await run(programmes.proposalBox as never, {});
           const waiting = (box.value.proposals as { proposalId: string; state: string }[]).find(
-            (one) => one.state === 'waiting',
+            (proposal) => proposal.state === 'waiting',
           );
           if (waiting)
             await run(programmes.decideProposal as never, {
@@ -107,9 +107,9 @@ it('a view of any day does not change when later facts are added', async () => {
         kept.set(today, await see(today));
       }
       today = addDays(today, 200);
-      house.clock.moveTo(`${today}T12:00:00Z`);
+      app.clock.moveTo(`${today}T12:00:00Z`);
       for (const [day, before] of kept) expect(await see(day), day).toBe(before);
     }),
     { numRuns: 12, ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}) },
   );
-}, 240_000);
+});

@@ -1,39 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { decisionOf, governance } from '#governance';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer } from '#kernel/viewer.ts';
-import { projects, seedDrafts } from '#projects';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { seedDrafts } from '#modules/projects/demo/seed-drafts.ts';
+import { projects } from '#projects';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { kymenlaakso, settleProgramme } from '#test/fixtures/programmes.ts';
 import { runUseCase } from '#use-case';
 import { programmes } from './index.ts';
 
 /** The body that steers a programme and the decisions that approve it and its reports (PRO-08, PLT-06, F-17, F-18). */
 describe.each(databaseKinds)('a programme and its body on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let world: Awaited<ReturnType<typeof settleProgramme>>;
   let bodyId: string;
   let decisionId: string;
   // biome-ignore lint/suspicious/noExplicitAny: the outcome of whichever use case
   const run = (useCase: any, input: object, who: 'secretary' | 'member' = 'secretary'): Promise<any> =>
-    runUseCase(house, world.viewers[who], useCase, input as never);
+    runUseCase(app, world.viewers[who], useCase, input as never);
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const get = async (useCase: any, input: object): Promise<any> => unwrap(await run(useCase, input));
   const board = (asOf?: string) =>
     get(programmes.openProgramme, { programmeId: world.programmeId, ...(asOf ? { asOf } : {}) });
-  const change = async (one: object) => {
+  const change = async (row: object) => {
     const { revision } = await get(programmes.openWorking, { programmeId: world.programmeId });
-    return run(programmes.changeProgramme, { programmeId: world.programmeId, revision, change: one });
+    return run(programmes.changeProgramme, { programmeId: world.programmeId, revision, change: row });
   };
   const working = () => get(programmes.openWorking, { programmeId: world.programmeId });
 
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-02-02');
-    world = await settleProgramme(house, { reviewOn: '2028-12-31' });
+    app = await openTestApp(kind, '2026-02-02');
+    world = await settleProgramme(app, { reviewOn: '2028-12-31' });
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('a body meets and decides', async () => {
     ({ bodyId } = await get(governance.foundBody, {
@@ -60,7 +61,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
     const { meetingId } = await get(governance.planMeeting, {
       bodyId,
       heldOn: '2026-02-02',
-      beginsAt: '9.00',
+      beginsAt: '09:00',
       place: 'Kotka',
       number: '1/2026',
     });
@@ -69,8 +70,8 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
     await get(governance.saveItem, {
       itemId,
       ...item,
-      registerNumbers: 'KOE-2026-9',
-      preparers: 'johtoryhmän sihteeri',
+      registerNumbers: ['KOE-2026-9'],
+      preparers: ['johtoryhmän sihteeri'],
       presenter: 'puheenjohtaja',
       background: 'Ohjelma on valmisteltu verkostossa.',
       proposals: [{ kind: 'decide', text: 'Hyväksytään ohjelma.' }],
@@ -80,12 +81,14 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
     const { members } = await get(governance.openBody, { bodyId });
     await get(governance.noteAttendance, {
       meetingId,
-      presence: Object.fromEntries(members.map((one: { memberId: string }) => [one.memberId, 'present'])),
+      presence: Object.fromEntries(
+        members.map((member: { memberId: string }) => [member.memberId, 'present']),
+      ),
     });
     const done = await get(governance.decideItem, { itemId, result: 'accepted', changed: {}, handling: '' });
     decisionId = done.decisions[0];
-    await withHandle(house, world.viewers.secretary, 'steering', async (handle) =>
-      expect(await decisionOf(handle, decisionId)).toMatchObject({ bodyId, decidedOn: '2026-02-02' }),
+    await inTransactionAs(app, world.viewers.secretary, 'steering', async (context) =>
+      expect(await decisionOf(context, decisionId)).toMatchObject({ bodyId, decidedOn: '2026-02-02' }),
     );
   });
 
@@ -93,7 +96,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
     const before = await board();
     expect(before.body).toBeUndefined();
     expect(before.content.board.members).toHaveLength(13);
-    house.clock.moveTo('2026-03-02T10:00:00Z');
+    app.clock.moveTo('2026-03-02T10:00:00Z');
     const choose = {
       kind: 'board',
       name: 'Kymenlaakson työllisyysjohtoryhmä',
@@ -123,7 +126,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
       reason: 'Toimielin valittiin.',
     });
     const now = await board();
-    expect(now.body.members.map((one: { position: string }) => one.position)).toEqual([
+    expect(now.body.members.map((member: { position: string }) => member.position)).toEqual([
       'kaupunginjohtaja',
       'johtaja',
       'johtoryhmän sihteeri',
@@ -142,7 +145,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
 
   it('who comes later does not change a day that has been', async () => {
     const then = (await board('2026-03-02')).body;
-    house.clock.moveTo('2026-05-05T10:00:00Z');
+    app.clock.moveTo('2026-05-05T10:00:00Z');
     await get(governance.appointMember, {
       bodyId,
       position: 'uusi jäsen',
@@ -169,7 +172,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
     unwrap(await change({ kind: 'chapter', chapter: { number: '6', title: 'Liitteet' } }));
     unwrap(await change({ kind: 'shift', list: 'chapters', at: 5, by: -1 }));
     const titles = async () =>
-      (await working()).content.chapters.map((one: { number: string }) => one.number);
+      (await working()).content.chapters.map((chapter: { number: string }) => chapter.number);
     expect(await titles()).toEqual(['1', '2', '3', '4', '6', '5']);
     unwrap(await change({ kind: 'chapter', at: 4, chapter: { number: '5b', title: 'Liitteet' } }));
     expect(await titles()).toEqual(['1', '2', '3', '4', '5b', '5']);
@@ -188,7 +191,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
       ['2026-07-01', 'Ensimmäinen laki'],
     ])
       unwrap(await change({ kind: 'milestone', milestone: { on, title } }));
-    expect((await working()).content.milestones.map((one: { on: string }) => one.on)).toEqual([
+    expect((await working()).content.milestones.map((milestone: { on: string }) => milestone.on)).toEqual([
       '2026-07-01',
       '2027-01-01',
     ]);
@@ -205,7 +208,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
   it('a report is approved by a decision of the body, and carries its publisher’s and its funders’ marks', async () => {
     const { programmeId } = world;
     const granted = unwrap(
-      await runUseCase(house, { ...world.viewers.manager, role: 'project' }, projects.importProject, {
+      await runUseCase(app, { ...world.viewers.manager, role: 'project' }, projects.importProject, {
         draft: seedDrafts['002'] as never,
       }),
     ) as { projectId: string };
@@ -216,7 +219,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
       targetId: granted.projectId,
       reason: 'Vie yhteistyötä eteenpäin.',
     });
-    house.clock.moveTo('2026-07-20T10:00:00Z');
+    app.clock.moveTo('2026-07-20T10:00:00Z');
     const where = { programmeId, period: '2026-1' };
     const draft = await get(programmes.openBoardReport, where);
     expect(draft.decisions.map(({ id }: { id: string }) => id)).toEqual([decisionId]);
@@ -230,7 +233,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
     expect(await approve({ body: 'x' })).toMatchObject({ error: { code: 'day-needed', field: 'decidedOn' } });
     const { reportId } = unwrap(await approve({ decisionId })) as { reportId: string };
     const { data, document } = unwrap(
-      await runUseCase(house, { ...world.viewers.member, language: 'en' }, programmes.openBoardReport, where),
+      await runUseCase(app, { ...world.viewers.member, language: 'en' }, programmes.openBoardReport, where),
     );
     expect(data.approval).toEqual({
       body: 'Kymenlaakson työllisyysjohtoryhmä',
@@ -239,7 +242,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
       decisionId,
     });
     expect(document.footer).toContain('European Union · Leverage from the EU');
-    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
       const settled = await db.selectFrom('governance.settles').select(['kind', 'target_id']).execute();
       expect(settled).toEqual(
         expect.arrayContaining([
@@ -251,7 +254,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
   });
 
   it('the share of remote visits is counted for an indicator of a programme; of no visits it is unknown (HOR-07)', async () => {
-    house.clock.moveTo('2026-08-01T10:00:00Z');
+    app.clock.moveTo('2026-08-01T10:00:00Z');
     const goalId = world.content.goals[1]!.id;
     unwrap(
       await change({
@@ -274,7 +277,7 @@ describe.each(databaseKinds)('a programme and its body on the %s database', (kin
     const figures = async () =>
       (await get(programmes.openGoal, { programmeId: world.programmeId, goalId })).figures;
     expect(await figures()).toMatchObject([{ name: 'Etäkäynnit', cell: { kind: 'unknown' } }]);
-    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
       const companyId = newId();
       const created_at = '2026-07-15T10:00:00Z';
       await db

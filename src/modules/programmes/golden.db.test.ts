@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unwrap } from '#kernel/result.ts';
 import type { Viewer } from '#kernel/viewer.ts';
-import { projects, seedDrafts } from '#projects';
-import { openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { seedDrafts } from '#modules/projects/demo/seed-drafts.ts';
+import { projects } from '#projects';
+import { openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import {
   etelaKarjala,
   kasvupok,
@@ -15,10 +16,10 @@ import { programmes } from './index.ts';
 
 /** Requirements A10 row by row, with the documents' own numbers. PRO-06, 08 and 15 also in the other files of this room. */
 describe('PRO: programmes as their documents say them', () => {
-  let house: TestHouse;
+  let app: TestApp;
   let world: Awaited<ReturnType<typeof settleProgramme>>;
   const run = async <O>(viewer: Viewer, useCase: { name: string }, input: object): Promise<O> =>
-    unwrap((await runUseCase(house, viewer, useCase as never, input as never)) as never) as O;
+    unwrap((await runUseCase(app, viewer, useCase as never, input as never)) as never) as O;
   type Opened = {
     content: typeof world.content;
     findings: { code: string; part?: { title: string } }[];
@@ -42,10 +43,10 @@ describe('PRO: programmes as their documents say them', () => {
   };
 
   beforeAll(async () => {
-    house = await openTestHouse('embedded', '2026-02-02');
-    world = await settleProgramme(house);
+    app = await openTestApp('embedded', '2026-02-02');
+    world = await settleProgramme(app);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('PRO-01: 5 chapters, 4 themes 4.1–4.4', () => {
     expect(world.content.chapters.map(({ number }) => number)).toEqual(['1', '2', '3', '4', '5']);
@@ -64,7 +65,7 @@ describe('PRO: programmes as their documents say them', () => {
 
   it('PRO-06: eight goal reports a year, missing from the day after 30.6. and 31.12.', async () => {
     const late = async (day: string) => {
-      house.clock.moveTo(`${day}T10:00:00Z`);
+      app.clock.moveTo(`${day}T10:00:00Z`);
       const { programmeId } = world;
       return (
         await run<{ late: { period: string }[] }>(world.viewers.secretary, programmes.openProgramme, {
@@ -75,7 +76,7 @@ describe('PRO: programmes as their documents say them', () => {
     expect(await late('2026-06-30')).toEqual([]);
     expect(await late('2026-07-01')).toEqual(Array(4).fill('2026-1'));
     expect(await late('2027-01-01')).toEqual([...Array(4).fill('2026-1'), ...Array(4).fill('2026-2')]);
-    house.clock.moveTo('2026-02-02T10:00:00Z');
+    app.clock.moveTo('2026-02-02T10:00:00Z');
   });
 
   it('PRO-07: 18 measures without an indicator are flagged (F-16)', () => {
@@ -160,7 +161,7 @@ describe('PRO: programmes as their documents say them', () => {
         region.years.map(({ year, goals }) => [
           year,
           goals
-            .flatMap(({ measures }) => measures.filter((one) => one.municipalities.includes(code)))
+            .flatMap(({ measures }) => measures.filter((measure) => measure.municipalities.includes(code)))
             .map(({ title }) => title),
         ]);
       expect(of('405')).toEqual([
@@ -242,14 +243,14 @@ describe('PRO: programmes as their documents say them', () => {
         })
       ).proposalId;
     const decide = (proposalId: string, decision: string) =>
-      runUseCase(house, secretary, programmes.decideProposal, {
+      runUseCase(app, secretary, programmes.decideProposal, {
         programmeId,
         proposalId,
         decision,
         reason: 'Syy.',
       } as never);
     const withdraw = (proposalId: string) =>
-      runUseCase(house, member, programmes.withdrawProposal, { programmeId, proposalId });
+      runUseCase(app, member, programmes.withdrawProposal, { programmeId, proposalId });
     const [first, second, third] = [await make('1'), await make('2'), await make('3')];
     const states = async () =>
       (
@@ -264,9 +265,9 @@ describe('PRO: programmes as their documents say them', () => {
     unwrap(await decide(second, 'decline'));
     unwrap(await withdraw(third));
     expect((await states()).sort()).toEqual(['accepted', 'declined', 'withdrawn']);
-    for (const one of [first, second, third]) {
-      expect(await decide(one, 'accept')).toMatchObject({ error: { code: 'proposal-decided' } });
-      expect(await withdraw(one)).toMatchObject({ error: { code: 'proposal-decided' } });
+    for (const text of [first, second, third]) {
+      expect(await decide(text, 'accept')).toMatchObject({ error: { code: 'proposal-decided' } });
+      expect(await withdraw(text)).toMatchObject({ error: { code: 'proposal-decided' } });
     }
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { kymenlaakso, settleProgramme } from '#test/fixtures/programmes.ts';
 import { runUseCase } from '#use-case';
 import { programmes } from './index.ts';
@@ -13,24 +13,24 @@ const codeOf = async (outcome: Promise<{ ok: boolean; error?: unknown }>) => {
 };
 
 describe.each(databaseKinds)('programmes on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let world: Awaited<ReturnType<typeof settleProgramme>>;
 
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   beforeEach(async () => {
-    house.clock.moveTo('2026-02-02T10:00:00Z');
-    await withHandle(house, systemViewer, 'upkeep', async ({ db }) => {
+    app.clock.moveTo('2026-02-02T10:00:00Z');
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
       await db.deleteFrom('programmes.working').execute();
     });
   });
 
   describe('document 004', () => {
     beforeAll(async () => {
-      house.clock.moveTo('2026-02-02T10:00:00Z');
-      world = await settleProgramme(house);
+      app.clock.moveTo('2026-02-02T10:00:00Z');
+      world = await settleProgramme(app);
     });
     const goalAt = (at: number) => world.content.goals[at]!;
     const draftFor = (at: number, change: Record<string, { state: string; text?: string }> = {}) => ({
@@ -46,21 +46,21 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
     });
     /** Writes and sends the report of a goal. */
     const tell = async (viewer: Viewer, at: number, period: string, change = {}) => {
-      const opened = unwrap(await runUseCase(house, viewer, programmes.openGoalReport, place(at, period)));
+      const opened = unwrap(await runUseCase(app, viewer, programmes.openGoalReport, place(at, period)));
       const { revision } = unwrap(
-        await runUseCase(house, viewer, programmes.saveGoalDraft, {
+        await runUseCase(app, viewer, programmes.saveGoalDraft, {
           ...place(at, period),
           content: draftFor(at, change),
           revision: opened.draft?.revision ?? 0,
         }),
       );
       return unwrap(
-        await runUseCase(house, viewer, programmes.submitGoalReport, { ...place(at, period), revision }),
+        await runUseCase(app, viewer, programmes.submitGoalReport, { ...place(at, period), revision }),
       );
     };
     const board = async (viewer = world.viewers.secretary, asOf?: string) =>
       unwrap(
-        await runUseCase(house, viewer, programmes.openProgramme, {
+        await runUseCase(app, viewer, programmes.openProgramme, {
           programmeId: world.programmeId,
           ...(asOf ? { asOf } : {}),
         }),
@@ -93,7 +93,7 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
 
     it('the same file again changes nothing; a corrected one is the next version and keeps its parts', async () => {
       const load = (draft: object, dryRun = false) =>
-        runUseCase(house, world.viewers.secretary, programmes.importProgramme, {
+        runUseCase(app, world.viewers.secretary, programmes.importProgramme, {
           draft: draft as never,
           dryRun,
         });
@@ -113,22 +113,22 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       expect(unwrap(await load(kymenlaakso)).outcome).toBe('unchanged');
       expect(
         await codeOf(
-          runUseCase(house, world.viewers.member, programmes.importProgramme, { draft: more as never }),
+          runUseCase(app, world.viewers.member, programmes.importProgramme, { draft: more as never }),
         ),
       ).toBe('role-may-not');
     });
 
     it('a half-year: who has told, who is late, reminded by the rule and by the button', async () => {
-      house.clock.moveTo('2026-06-20T10:00:00Z');
+      app.clock.moveTo('2026-06-20T10:00:00Z');
       // Two weeks before, by the rule; once.
-      const due = unwrap(await runUseCase(house, systemViewer, programmes.remindMissing, {}));
+      const due = unwrap(await runUseCase(app, systemViewer, programmes.remindMissing, {}));
       expect(due.reminded).toBeGreaterThan(0);
-      expect(unwrap(await runUseCase(house, systemViewer, programmes.remindMissing, {})).reminded).toBe(0);
+      expect(unwrap(await runUseCase(app, systemViewer, programmes.remindMissing, {})).reminded).toBe(0);
       await tell(world.viewers.secretary, 0, '2026-1');
       // ELY has ended; its successor's people write (F-26).
       await tell(world.viewers.ely, 1, '2026-1');
       expect((await board()).late).toEqual([]);
-      house.clock.moveTo('2026-07-01T10:00:00Z');
+      app.clock.moveTo('2026-07-01T10:00:00Z');
       const { late, rows } = await board();
       expect(late.map(({ coordinators, daysLate }) => [coordinators, daysLate])).toEqual([
         [['Kaakkois-Suomen ELY-keskus'], 1],
@@ -140,28 +140,28 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
         'missing',
         'missing',
       ]);
-      unwrap(await runUseCase(house, systemViewer, programmes.remindMissing, {}));
-      house.clock.moveTo('2026-07-03T10:00:00Z');
-      const remind = () => runUseCase(house, world.viewers.secretary, programmes.remind, place(3, '2026-1'));
+      unwrap(await runUseCase(app, systemViewer, programmes.remindMissing, {}));
+      app.clock.moveTo('2026-07-03T10:00:00Z');
+      const remind = () => runUseCase(app, world.viewers.secretary, programmes.remind, place(3, '2026-1'));
       expect(unwrap(await remind()).reminded.sort()).toEqual(['Koe multi', 'Koe te']);
       expect(await codeOf(remind())).toBe('reminded-today');
-      expect(await codeOf(runUseCase(house, world.viewers.ely, programmes.remind, place(3, '2026-1')))).toBe(
+      expect(await codeOf(runUseCase(app, world.viewers.ely, programmes.remind, place(3, '2026-1')))).toBe(
         'not-own-organisation',
       );
-      const told = await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+      const told = await inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
         db.selectFrom('outbox.message').select('payload').execute(),
       );
       const missing = told
         .map(({ payload }) => payload as { kind: string; accountId: string })
-        .filter((one) => one.kind === 'goal-report-missing' && one.accountId === world.accounts.multi);
+        .filter((row) => row.kind === 'goal-report-missing' && row.accountId === world.accounts.multi);
       expect(missing).toHaveLength(2);
     });
 
     it('a draft is saved as typed, never over another’s, and sent only when it says why', async () => {
-      house.clock.moveTo('2026-07-05T10:00:00Z');
+      app.clock.moveTo('2026-07-05T10:00:00Z');
       const { te, multi } = world.viewers;
       const first = unwrap(
-        await runUseCase(house, te, programmes.saveGoalDraft, {
+        await runUseCase(app, te, programmes.saveGoalDraft, {
           ...place(3, '2026-1'),
           content: { summary: 'kesken', measures: {}, values: {} },
           revision: 0,
@@ -169,14 +169,14 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       );
       expect(
         await codeOf(
-          runUseCase(house, multi, programmes.saveGoalDraft, {
+          runUseCase(app, multi, programmes.saveGoalDraft, {
             ...place(3, '2026-1'),
             content: { summary: 'toisen teksti' },
             revision: 0,
           }),
         ),
       ).toBe('written-meanwhile');
-      const submit = await runUseCase(house, te, programmes.submitGoalReport, {
+      const submit = await runUseCase(app, te, programmes.submitGoalReport, {
         ...place(3, '2026-1'),
         revision: first.revision,
       });
@@ -189,18 +189,18 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
         },
       );
       expect(
-        await codeOf(runUseCase(house, world.viewers.member, programmes.openGoalReport, place(3, '2026-1'))),
+        await codeOf(runUseCase(app, world.viewers.member, programmes.openGoalReport, place(3, '2026-1'))),
       ).toBe('no-relation');
       expect((await board()).late.map(({ title }) => title)).toEqual(['Osaavan työvoiman saatavuus']);
     });
 
     it('the report is frozen by its approval; files are made one by one, the same data the same bytes', async () => {
-      house.clock.moveTo('2026-08-20T10:00:00Z');
+      app.clock.moveTo('2026-08-20T10:00:00Z');
       const where = { programmeId: world.programmeId, period: '2026-1' };
       const open = async () =>
-        unwrap(await runUseCase(house, world.viewers.secretary, programmes.openBoardReport, where));
+        unwrap(await runUseCase(app, world.viewers.secretary, programmes.openBoardReport, where));
       unwrap(
-        await runUseCase(house, world.viewers.secretary, programmes.saveForeword, {
+        await runUseCase(app, world.viewers.secretary, programmes.saveForeword, {
           ...where,
           foreword: 'Kevät oli kiireinen.',
           revision: 0,
@@ -212,7 +212,7 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
         { title: 'Osaavan työvoiman saatavuus', coordinators: ['Kaakkois-Suomen ELY-keskus'] },
       ]);
       const approve = (seen: string, decidedOn = '2026-08-19') =>
-        runUseCase(house, world.viewers.secretary, programmes.approveReport, {
+        runUseCase(app, world.viewers.secretary, programmes.approveReport, {
           ...where,
           body: 'Kymenlaakson työllisyysjohtoryhmä',
           decidedOn,
@@ -222,7 +222,7 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       expect(await codeOf(approve('0'.repeat(64)))).toBe('changed-since-seen');
       expect(await codeOf(approve(draft.hash, '2026-09-01'))).toBe('day-in-future');
       const approved = unwrap(await approve(draft.hash));
-      const public_ = await runUseCase(house, publicViewer('fi'), programmes.publicReport, approved);
+      const public_ = await runUseCase(app, publicViewer('fi'), programmes.publicReport, approved);
       expect(unwrap(public_).data.approval).toEqual({
         body: 'Kymenlaakson työllisyysjohtoryhmä',
         decidedOn: '2026-08-19',
@@ -230,11 +230,11 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       });
       expect(unwrap(public_).files).toEqual([]);
       let made = 0;
-      while (unwrap(await runUseCase(house, systemViewer, programmes.makeNextFile, {})).made) made += 1;
+      while (unwrap(await runUseCase(app, systemViewer, programmes.makeNextFile, {})).made) made += 1;
       expect(made).toBe(6);
       const file = async (language: 'fi' | 'sv' | 'en', format: 'pdf' | 'docx') =>
         unwrap(
-          await runUseCase(house, publicViewer('fi'), programmes.publicReportFile, {
+          await runUseCase(app, publicViewer('fi'), programmes.publicReportFile, {
             ...approved,
             language,
             format,
@@ -255,7 +255,7 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       expect(await codeOf(approve(draft.hash))).toBe('half-year-closed');
       expect(
         await codeOf(
-          runUseCase(house, world.viewers.ely, programmes.saveGoalDraft, {
+          runUseCase(app, world.viewers.ely, programmes.saveGoalDraft, {
             ...place(2, '2026-1'),
             content: {},
             revision: 0,
@@ -263,7 +263,7 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
         ),
       ).toBe('half-year-closed');
       await expect(
-        withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+        inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
           db
             .updateTable('programmes.board_report')
             .set({ foreword: 'toinen' })
@@ -277,13 +277,13 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
     });
 
     it('the next report tells what has changed and why', async () => {
-      house.clock.moveTo('2026-12-20T10:00:00Z');
+      app.clock.moveTo('2026-12-20T10:00:00Z');
       const late = goalAt(3).measures[2]!.title;
       const where = { programmeId: world.programmeId, period: '2026-2' };
       await expect(tell(world.viewers.te, 3, '2026-2')).rejects.toThrow('say-why');
       await tell(world.viewers.te, 3, '2026-2', { [late]: { state: 'done', text: 'Hankinta valmistui.' } });
       const { data } = unwrap(
-        await runUseCase(house, world.viewers.secretary, programmes.openBoardReport, where),
+        await runUseCase(app, world.viewers.secretary, programmes.openBoardReport, where),
       );
       expect(data.changes.states).toEqual([
         {
@@ -296,20 +296,20 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       ]);
       // A draft is for the network, not for the public.
       expect(
-        unwrap(await runUseCase(house, publicViewer('fi'), programmes.publicReports, {})).reports,
+        unwrap(await runUseCase(app, publicViewer('fi'), programmes.publicReports, {})).rows,
       ).toHaveLength(1);
     });
 
     it('a version is worked on apart, needs a day of review, and never reaches back', async () => {
-      house.clock.moveTo('2026-12-21T10:00:00Z');
+      app.clock.moveTo('2026-12-21T10:00:00Z');
       const { secretary } = world.viewers;
       const { programmeId } = world;
       const measure = goalAt(0).measures[0]!;
-      const change = (revision: number, one: object) =>
-        runUseCase(house, secretary, programmes.changeProgramme, {
+      const change = (revision: number, row: object) =>
+        runUseCase(app, secretary, programmes.changeProgramme, {
           programmeId,
           revision,
-          change: one as never,
+          change: row as never,
         });
       unwrap(
         await change(0, {
@@ -327,7 +327,7 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       );
       expect(await codeOf(change(0, { kind: 'remove', id: measure.id }))).toBe('written-meanwhile');
       const force = (revision: number, inForceFrom: string) =>
-        runUseCase(house, secretary, programmes.bringIntoForce, {
+        runUseCase(app, secretary, programmes.bringIntoForce, {
           programmeId,
           revision,
           inForceFrom,
@@ -348,14 +348,14 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       expect(
         (await board()).findings.filter(({ code }) => code === 'measure-without-indicator'),
       ).toHaveLength(18);
-      house.clock.moveTo('2027-01-01T10:00:00Z');
+      app.clock.moveTo('2027-01-01T10:00:00Z');
       const now = await board();
       expect(
         now.findings.map(({ code }) => code).filter((code) => code === 'measure-without-indicator'),
       ).toHaveLength(17);
       expect(now.findings.some(({ code }) => code === 'review-day-missing')).toBe(false);
       const { versions } = unwrap(
-        await runUseCase(house, secretary, programmes.programmeVersions, { programmeId }),
+        await runUseCase(app, secretary, programmes.programmeVersions, { programmeId }),
       );
       expect(versions[0]!.changes).toContainEqual({
         kind: 'indicator',
@@ -368,37 +368,35 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
     });
 
     it('a told value needs its evidence, becomes a figure, and is unknown until told', async () => {
-      house.clock.moveTo('2027-06-15T10:00:00Z');
+      app.clock.moveTo('2027-06-15T10:00:00Z');
       const { secretary } = world.viewers;
-      const opened = unwrap(
-        await runUseCase(house, secretary, programmes.openGoalReport, place(0, '2027-1')),
-      );
+      const opened = unwrap(await runUseCase(app, secretary, programmes.openGoalReport, place(0, '2027-1')));
       const indicator = opened.told[0]!;
       expect(opened.figures).toMatchObject([{ name: 'Yhteiset tapaamiset', cell: { kind: 'unknown' } }]);
       const send = async (values: object) => {
-        const now = unwrap(await runUseCase(house, secretary, programmes.openGoalReport, place(0, '2027-1')));
+        const now = unwrap(await runUseCase(app, secretary, programmes.openGoalReport, place(0, '2027-1')));
         const { revision } = unwrap(
-          await runUseCase(house, secretary, programmes.saveGoalDraft, {
+          await runUseCase(app, secretary, programmes.saveGoalDraft, {
             ...place(0, '2027-1'),
             content: { ...draftFor(0), values: values as never },
             revision: now.draft?.revision ?? 0,
           }),
         );
-        return runUseCase(house, secretary, programmes.submitGoalReport, { ...place(0, '2027-1'), revision });
+        return runUseCase(app, secretary, programmes.submitGoalReport, { ...place(0, '2027-1'), revision });
       };
       expect(await send({ [indicator.id]: { value: 'seitsemän', evidence: '' } })).toMatchObject({
         error: {
           details: {
             issues: [
-              { path: `value-${indicator.id}`, code: 'not-a-number' },
-              { path: `evidence-${indicator.id}`, code: 'evidence-needed' },
+              { path: `content.values.${indicator.id}.value`, code: 'not-a-number' },
+              { path: `content.values.${indicator.id}.evidence`, code: 'evidence-needed' },
             ],
           },
         },
       });
       unwrap(await send({ [indicator.id]: { value: '7', evidence: 'Kokouskalenteri' } }));
       const goal = unwrap(
-        await runUseCase(house, secretary, programmes.openGoal, {
+        await runUseCase(app, secretary, programmes.openGoal, {
           programmeId: world.programmeId,
           goalId: goalAt(0).id,
         }),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { settleProgramme } from '#test/fixtures/programmes.ts';
 import { runUseCase } from '#use-case';
 import { programmes } from './index.ts';
@@ -14,22 +14,22 @@ const codeOf = async (outcome: Promise<{ ok: boolean; error?: unknown }>) => {
 
 /** The proposal box (PRO-15), and who is let in at all. */
 describe.each(databaseKinds)('proposals on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let world: Awaited<ReturnType<typeof settleProgramme>>;
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-02-02');
-    world = await settleProgramme(house);
+    app = await openTestApp(kind, '2026-02-02');
+    world = await settleProgramme(app);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   const as = <O>(viewer: Viewer, useCase: never, input: object) =>
-    runUseCase(house, viewer, useCase, input as never) as Promise<{ ok: boolean; value: O }>;
+    runUseCase(app, viewer, useCase, input as never) as Promise<{ ok: boolean; value: O }>;
 
   it('anybody in a member organisation proposes; the decision is told with its reason', async () => {
-    house.clock.moveTo('2027-06-16T10:00:00Z');
+    app.clock.moveTo('2027-06-16T10:00:00Z');
     const { member, outsider, secretary, ely } = world.viewers;
     const { programmeId } = world;
     const make = (viewer: Viewer, title: string) =>
-      runUseCase(house, viewer, programmes.propose, {
+      runUseCase(app, viewer, programmes.propose, {
         programmeId,
         title,
         text: 'Kerran kuussa, vuorotellen kaikissa kunnissa.',
@@ -39,7 +39,7 @@ describe.each(databaseKinds)('proposals on the %s database', (kind) => {
     const yes = unwrap(await make(member, 'Yhteinen rekrypäivä'));
     const no = unwrap(await make(ely, 'Toinen'));
     const decide = (proposalId: string, decision: 'accept' | 'decline', reason = 'Sopii tavoitteeseen.') =>
-      runUseCase(house, secretary, programmes.decideProposal, {
+      runUseCase(app, secretary, programmes.decideProposal, {
         programmeId,
         proposalId,
         decision,
@@ -49,12 +49,12 @@ describe.each(databaseKinds)('proposals on the %s database', (kind) => {
     const { measureId } = unwrap(await decide(yes.proposalId, 'accept'));
     expect(await codeOf(decide(yes.proposalId, 'decline'))).toBe('proposal-decided');
     unwrap(await decide(no.proposalId, 'decline', 'On jo toisessa ohjelmassa.'));
-    const working = unwrap(await runUseCase(house, secretary, programmes.openWorking, { programmeId }));
+    const working = unwrap(await runUseCase(app, secretary, programmes.openWorking, { programmeId }));
     expect(working.content.goals[0]!.measures.at(-1)).toMatchObject({
       id: measureId,
       title: 'Yhteinen rekrypäivä',
     });
-    const told = await withHandle(house, systemViewer, 'upkeep', ({ db }) =>
+    const told = await inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
       db.selectFrom('outbox.message').select('payload').where('created_at', '>', '2027-06-16').execute(),
     );
     expect(told.map(({ payload }) => payload as { kind: string; accountId: string; params: object })).toEqual(
@@ -67,7 +67,7 @@ describe.each(databaseKinds)('proposals on the %s database', (kind) => {
         }),
       ]),
     );
-    const box = unwrap(await runUseCase(house, member, programmes.proposalBox, { programmeId }));
+    const box = unwrap(await runUseCase(app, member, programmes.proposalBox, { programmeId }));
     expect(box.proposals.map(({ state, by }) => [state, by])).toEqual([
       ['declined', 'Koe ely'],
       ['accepted', 'Koe member'],

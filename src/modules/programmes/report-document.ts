@@ -1,24 +1,27 @@
 import type { Block, Document } from '#documents';
+import { countableFacts, isCountable } from '#insight';
 import { formatNumber } from '#kernel/finnish-numbers.ts';
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { Cell } from '#kernel/small-numbers.ts';
+import { findText, translatorOf } from '#texts';
 import type { BoardReportData, Named, ReportedGoal } from './domain/board-report.ts';
 import { measureStates, type ReportedFigure } from './domain/goal-report.ts';
-import { type ReportWords, reportWords } from './report-words.ts';
+
+type Words = ReturnType<ReturnType<typeof translatorOf>['in']>;
 
 /** The report as a neutral document in one language. The same data gives the same document: no clock is read. */
 export function reportDocument(data: BoardReportData, language: Language): Document {
-  const w = reportWords[language];
+  const t = translatorOf(language).in('programme-report');
   const day = dayIn(language);
-  const half = halfIn(data.period.period, w);
+  const half = halfIn(data.period.period, t);
   const { approval } = data;
   return {
-    title: w.title(data.programme.name, half),
+    title: t('title', { programme: data.programme.name, half }),
     language,
     day: approval?.decidedOn ?? data.period.to,
     // What must be there comes first: a line too long for the page is cut at its end.
     footer: [
-      ...(approval ? [] : [w.draft]),
+      ...(approval ? [] : [t('draft')]),
       ...(data.marks ?? []).map((mark) => inLanguage(mark, language).text),
       ...(data.publisher ? [inLanguage(data.publisher, language).text] : []),
       data.programme.name,
@@ -28,152 +31,190 @@ export function reportDocument(data: BoardReportData, language: Language): Docum
       .join(' · '),
     blocks: [
       paragraph(
-        approval ? w.approved(approval.body, day(approval.decidedOn), approval.reference ?? '') : w.draft,
+        approval
+          ? t(approval.reference ? 'approved-by-section' : 'approved', {
+              ...approval,
+              day: day(approval.decidedOn),
+            })
+          : t('draft'),
       ),
-      ...(data.programme.board ? [paragraph(w.to(data.programme.board))] : []),
-      paragraph(w.dates(day(data.period.from), day(data.period.to), day(data.period.dueOn)), true),
-      ...(language === data.programme.language ? [] : [paragraph(w.onlyIn(data.programme.language), true)]),
-      ...(data.foreword.trim() ? [heading(2, w.foreword), ...paragraphs(data.foreword)] : []),
-      heading(2, w.overview),
-      paragraph(w.told(data.totals.reported, data.totals.goals)),
-      statesFigure(data, w, language),
+      ...(data.programme.board ? [paragraph(t('to', { board: data.programme.board }))] : []),
+      paragraph(
+        t('dates', { from: day(data.period.from), to: day(data.period.to), due: day(data.period.dueOn) }),
+        true,
+      ),
+      ...(language === data.programme.language
+        ? []
+        : [paragraph(t(`only-in.${data.programme.language}`), true)]),
+      ...(data.foreword.trim() ? [heading(2, t('foreword')), ...paragraphs(data.foreword)] : []),
+      heading(2, t('overview')),
+      paragraph(t('told', data.totals)),
+      statesFigure(data, t, language),
       ...(data.missing.length > 0
         ? [
-            heading(2, w.missing),
+            heading(2, t('missing')),
             list(
-              data.missing.map(({ title, coordinators }) => w.missingGoal(title, coordinators.join(', '))),
+              data.missing.map(({ title, coordinators }) =>
+                t('missing-goal', { title, coordinators: coordinators.join(', ') }),
+              ),
             ),
           ]
         : []),
-      heading(2, w.changes),
-      ...changeBlocks(data, w, language),
-      heading(2, w.goals),
-      ...data.goals.flatMap((goal) => goalBlocks(goal, w, language)),
+      heading(2, t('changes')),
+      ...changeBlocks(data, t, language),
+      heading(2, t('goals')),
+      ...data.goals.flatMap((goal) => goalBlocks(goal, t, language)),
     ],
   };
 }
 
-function statesFigure(data: BoardReportData, w: ReportWords, language: Language): Block {
+function statesFigure(data: BoardReportData, t: Words, language: Language): Block {
   const counts = measureStates.map((state) => ({
-    label: w.states[state],
+    label: t(`state.${state}`),
     value: data.totals.states[state],
     text: formatNumber(data.totals.states[state], language),
   }));
   return {
     kind: 'figure-with-table',
-    alt: `${w.statesCaption}: ${counts.map(({ label, text }) => `${label} ${text}`).join(', ')}`,
+    alt: `${t('states-caption')}: ${counts.map(({ label, text }) => `${label} ${text}`).join(', ')}`,
     bars: counts,
     table: {
-      caption: w.statesCaption,
+      caption: t('states-caption'),
       columns: [
-        { label: w.state, width: 3 },
-        { label: w.count, number: true },
+        { label: t('state'), width: 3 },
+        { label: t('count'), number: true },
       ],
       rows: counts.map(({ label, text }) => [label, text]),
     },
   };
 }
 
-function changeBlocks(data: BoardReportData, w: ReportWords, language: Language): Block[] {
+function changeBlocks(data: BoardReportData, t: Words, language: Language): Block[] {
   const { changes } = data;
   const day = dayIn(language);
   const blocks: Block[] = [];
   if (changes.states.length > 0)
     blocks.push({
       kind: 'table',
-      caption: w.stateChanges,
+      caption: t('state-changes'),
       columns: [
-        { label: w.measure, width: 3 },
-        { label: w.before },
-        { label: w.now },
-        { label: w.why, width: 4 },
+        { label: t('measure'), width: 3 },
+        { label: t('before') },
+        { label: t('now') },
+        { label: t('why'), width: 4 },
       ],
-      rows: changes.states.map((one) => [
-        `${one.measure} (${one.goal})`,
-        w.states[one.before],
-        w.states[one.after],
-        one.why,
+      rows: changes.states.map((state) => [
+        `${state.measure} (${state.goal})`,
+        t(`state.${state.before}`),
+        t(`state.${state.after}`),
+        state.why,
       ]),
     });
   if (changes.figures.length > 0)
     blocks.push({
       kind: 'table',
-      caption: w.figureChanges,
+      caption: t('figure-changes'),
       columns: [
-        { label: w.figure, width: 4 },
-        { label: w.before, number: true },
-        { label: w.now, number: true },
+        { label: t('figure'), width: 4 },
+        { label: t('before'), number: true },
+        { label: t('now'), number: true },
       ],
-      rows: changes.figures.map((one) => [
-        one.unit ? `${one.name} (${one.unit})` : one.name,
-        cellIn(one.before, w, language),
-        cellIn(one.after, w, language),
+      rows: changes.figures.map((figure) => [
+        figure.unit ? `${figure.name} (${figure.unit})` : figure.name,
+        cellIn(figure.before, t, language),
+        cellIn(figure.after, t, language),
       ]),
     });
   if (changes.versions.length > 0) {
-    blocks.push(heading(3, w.contentChanges));
+    blocks.push(heading(3, t('content-changes')));
     for (const version of changes.versions) {
-      blocks.push(paragraph(w.version(version.number, day(version.inForceFrom), version.reason)));
+      blocks.push(
+        paragraph(
+          t(version.reason ? 'version-why' : 'version', { ...version, day: day(version.inForceFrom) }),
+        ),
+      );
       if (version.changes.length > 0)
         blocks.push(
-          list(version.changes.map((one) => `${w.part[one.kind]} ${w.change[one.change]}: ${one.title}`)),
+          list(
+            version.changes.map(
+              (change) => `${t(`part.${change.kind}`)} ${t(`change.${change.change}`)}: ${change.title}`,
+            ),
+          ),
         );
     }
   }
   if (changes.proposals.length > 0)
     blocks.push(
-      heading(3, w.proposals),
+      heading(3, t('proposals')),
       list(
-        changes.proposals.map((one) =>
-          w.proposal(
-            one.state,
-            one.title,
-            nameIn(one.organisation, language),
-            day(one.decidedOn),
-            one.reason,
-          ),
+        changes.proposals.map((proposal) =>
+          t(`proposal.${proposal.state}`, {
+            ...proposal,
+            who: nameIn(proposal.organisation, language),
+            day: day(proposal.decidedOn),
+          }),
         ),
       ),
     );
   if (changes.links.length > 0)
     blocks.push(
-      heading(3, w.links),
+      heading(3, t('links')),
       list(
-        changes.links.map((one) =>
-          w.link(one.kind, nameIn(one.name, language), one.goalOrMeasure, one.reason),
+        changes.links.map((link) =>
+          t(`link.${link.kind}`, {
+            name: nameIn(link.name, language),
+            to: link.goalOrMeasure,
+            reason: link.reason,
+          }),
         ),
       ),
     );
-  return blocks.length > 0 ? blocks : [paragraph(w.nothingChanged)];
+  return blocks.length > 0 ? blocks : [paragraph(t('nothing-changed'))];
 }
 
-function goalBlocks(goal: ReportedGoal, w: ReportWords, language: Language): Block[] {
+function goalBlocks(goal: ReportedGoal, t: Words, language: Language): Block[] {
   const day = dayIn(language);
   const { report } = goal;
   return [
     heading(3, goal.title),
-    ...(goal.theme && !goal.theme.endsWith(goal.title) ? [paragraph(w.theme(goal.theme), true)] : []),
-    paragraph(w.coordinators(goal.coordinators.join(', ')), true),
+    ...(goal.theme && !goal.theme.endsWith(goal.title)
+      ? [paragraph(t('theme', { theme: goal.theme }), true)]
+      : []),
+    paragraph(t('coordinators', { names: goal.coordinators.join(', ') }), true),
     ...(report === undefined
-      ? [paragraph(w.notSent)]
+      ? [paragraph(t('not-sent'))]
       : [
           paragraph(
             report.daysLate > 0
-              ? w.sentLate(day(report.submittedOn), report.daysLate)
-              : w.sent(day(report.submittedOn)),
+              ? t('sent-late', { day: day(report.submittedOn), count: report.daysLate })
+              : t('sent', { day: day(report.submittedOn) }),
             true,
           ),
           ...paragraphs(report.summary),
           {
             kind: 'table' as const,
-            caption: `${w.measures}: ${goal.title}`,
-            columns: [{ label: w.measure, width: 3 }, { label: w.state }, { label: w.text, width: 4 }],
-            rows: report.measures.map((one) => [one.title, w.states[one.state], one.text]),
+            caption: `${t('measures')}: ${goal.title}`,
+            columns: [
+              { label: t('measure'), width: 3 },
+              { label: t('state') },
+              { label: t('text'), width: 4 },
+            ],
+            rows: report.measures.map((measure) => [
+              measure.title,
+              t(`state.${measure.state}`),
+              measure.text,
+            ]),
           },
-          ...figureTable(goal.title, report.figures, w, language),
+          ...figureTable(goal.title, report.figures, t, language),
         ]),
     ...(goal.links.length > 0
-      ? [list(goal.links.map((one) => w.carriedBy(one.kind, nameIn(one.name, language), one.reason)))]
+      ? [
+          list(
+            goal.links.map((link) =>
+              t(`carried-by.${link.kind}`, { name: nameIn(link.name, language), reason: link.reason }),
+            ),
+          ),
+        ]
       : []),
   ];
 }
@@ -181,49 +222,61 @@ function goalBlocks(goal: ReportedGoal, w: ReportWords, language: Language): Blo
 function figureTable(
   title: string,
   figures: readonly ReportedFigure[],
-  w: ReportWords,
+  t: Words,
   language: Language,
 ): Block[] {
   if (figures.length === 0) return [];
   const number = (value: number | undefined) =>
-    value === undefined ? w.unknown : formatNumber(value, language);
+    value === undefined ? t('unknown') : formatNumber(value, language);
   return [
     {
       kind: 'table',
-      caption: `${w.figures}: ${title}`,
+      caption: `${t('figures')}: ${title}`,
       columns: [
-        { label: w.figure, width: 3 },
-        { label: w.baseline, number: true },
-        { label: w.target, number: true, width: 2 },
-        { label: w.value, number: true },
-        { label: w.source, width: 2 },
+        { label: t('figure'), width: 3 },
+        { label: t('baseline'), number: true },
+        { label: t('target'), number: true, width: 2 },
+        { label: t('value'), number: true },
+        { label: t('source'), width: 2 },
       ],
-      rows: figures.map((one) => [
-        one.unit ? `${one.name} (${one.unit})` : one.name,
-        number(one.baseline),
-        targetIn(one, w, language),
-        cellIn(one.cell, w, language),
-        `${one.from === 'facts' ? w.fact(one.source) : one.source} ${dayIn(language)(one.asOf)}`.trim(),
+      rows: figures.map((figure) => [
+        figure.unit ? `${figure.name} (${figure.unit})` : figure.name,
+        number(figure.baseline),
+        targetIn(figure, t, language),
+        cellIn(figure.cell, t, language),
+        `${figure.from === 'facts' ? factInWords(figure.source, language) : figure.source} ${dayIn(language)(figure.asOf)}`.trim(),
       ]),
     },
   ];
 }
 
-/** "noin 50 (31.12.2027 mennessä)". */
-function targetIn(one: ReportedFigure, w: ReportWords, language: Language): string {
-  if (one.target === undefined) return w.unknown;
-  const value = [one.qualifier, formatNumber(one.target, language)].filter(Boolean).join(' ');
-  return one.targetOn === undefined ? value : w.untilDay(value, dayIn(language)(one.targetOn));
+/** What Polku counted, by the code that a figure carries: `pilot.employed`, `area.companies-helped`. */
+function factInWords(code: string, language: Language): string {
+  const [kind, name = ''] = code.split('.');
+  const words =
+    kind === 'area' && isCountable(name)
+      ? countableFacts[name].names[language]
+      : findText(language, `programme-report:pilot.${name}`);
+  return words ? `${words} (Polku)` : code;
 }
 
-function cellIn(cell: Cell, w: ReportWords, language: Language): string {
-  return cell.kind === 'number' ? formatNumber(cell.value, language) : w[cell.kind];
+/** "noin 50 (31.12.2027 mennessä)". */
+function targetIn(figure: ReportedFigure, t: Words, language: Language): string {
+  if (figure.target === undefined) return t('unknown');
+  const value = [figure.qualifier, formatNumber(figure.target, language)].filter(Boolean).join(' ');
+  return figure.targetOn === undefined
+    ? value
+    : t('until-day', { target: value, day: dayIn(language)(figure.targetOn) });
+}
+
+function cellIn(cell: Cell, t: Words, language: Language): string {
+  return cell.kind === 'number' ? formatNumber(cell.value, language) : t(cell.kind);
 }
 
 /** "tammi–kesäkuu 2026". */
-export function halfIn(period: string, w: ReportWords): string {
+export function halfIn(period: string, t: Words): string {
   const [year = '', half] = period.split('-') as [string, '1' | '2'];
-  return w.half(year, half);
+  return t(`half.${half}`, { year });
 }
 
 const months = [
@@ -260,6 +313,6 @@ const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 const paragraphs = (text: string): Block[] =>
   text
     .split(/\n\s*\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => paragraph(one));
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+    .map((row) => paragraph(row));

@@ -1,28 +1,28 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unwrap } from '#kernel/result.ts';
-import { databaseKinds, type TestHouse } from '#test/fixtures/house.ts';
-import { openProjectHouse, type ProjectHouse } from '#test/fixtures/projects.ts';
+import { databaseKinds, type TestApp } from '#test/fixtures/app.ts';
+import { openProjectApp, type ProjectApp } from '#test/fixtures/projects.ts';
 import { runUseCase } from '#use-case';
-import { seedDrafts } from './data/seed-drafts.ts';
-import { readPlan } from './db/plan-read.db.ts';
+import { readPlan } from './db/plan.db.ts';
+import { seedDrafts } from './demo/seed-drafts.ts';
 import type { ProjectDraft } from './domain/draft.ts';
 import { planOf } from './domain/plan-of-draft.ts';
 import { projects } from './index.ts';
-import { withCodes } from './keeping.ts';
+import { withCodes } from './save-plan.ts';
 
 /** Documents taken as projects, and the portfolio of them. */
 describe.each(databaseKinds)('the portfolio on the %s database', (kind) => {
-  let world: ProjectHouse;
-  let house: TestHouse;
-  let viewers: ProjectHouse['viewers'];
+  let world: ProjectApp;
+  let app: TestApp;
+  let viewers: ProjectApp['viewers'];
   beforeAll(async () => {
-    world = await openProjectHouse(kind);
-    ({ house, viewers } = world);
+    world = await openProjectApp(kind);
+    ({ app, viewers } = world);
   });
-  afterAll(() => house?.close());
+  afterAll(() => app?.close());
 
-  const asSystem: ProjectHouse['asSystem'] = (run) => world.asSystem(run);
+  const asSystem: ProjectApp['asSystem'] = (run) => world.asSystem(run);
   const codeOf = async (outcome: Promise<unknown>) =>
     ((await outcome) as { error?: { code: string } }).error?.code;
 
@@ -31,14 +31,14 @@ describe.each(databaseKinds)('the portfolio on the %s database', (kind) => {
       '%s is taken whole, and the same again changes nothing',
       async (_key, draft) => {
         const dry = unwrap(
-          await runUseCase(house, viewers.project, projects.importProject, { draft, dryRun: true }),
+          await runUseCase(app, viewers.project, projects.importProject, { draft, dryRun: true }),
         );
         expect(dry).toMatchObject({ outcome: 'new', projectId: undefined });
-        const first = unwrap(await runUseCase(house, viewers.project, projects.importProject, { draft }));
+        const first = unwrap(await runUseCase(app, viewers.project, projects.importProject, { draft }));
         expect(first).toMatchObject({ outcome: 'new', findings: dry.findings });
-        const plan = await asSystem((handle) => readPlan(handle, first.projectId!));
+        const plan = await asSystem((context) => readPlan(context, first.projectId!));
         expect(strip(plan)).toEqual(strip(withCodes(planOf(draft))));
-        const again = unwrap(await runUseCase(house, viewers.controller, projects.importProject, { draft }));
+        const again = unwrap(await runUseCase(app, viewers.controller, projects.importProject, { draft }));
         expect(again).toMatchObject({ outcome: 'unchanged', projectId: first.projectId });
         const count = await asSystem(({ db }) =>
           db
@@ -53,7 +53,7 @@ describe.each(databaseKinds)('the portfolio on the %s database', (kind) => {
 
     it('another document of a known project is its next version; what it does not speak of stays', async () => {
       const take = (draft: ProjectDraft) =>
-        runUseCase(house, viewers.project, projects.importProject, { draft });
+        runUseCase(app, viewers.project, projects.importProject, { draft });
       const first = unwrap(
         await take({
           document: { key: 'hakemus', kind: 'form' },
@@ -74,12 +74,12 @@ describe.each(databaseKinds)('the portfolio on the %s database', (kind) => {
       expect([unwrap(second).outcome, unwrap(twin).outcome].sort()).toEqual(['new-version', 'unchanged']);
       expect(unwrap(second).projectId).toBe(first.projectId);
       const opened = unwrap(
-        await runUseCase(house, viewers.board, projects.openProject, { projectId: first.projectId! }),
+        await runUseCase(app, viewers.board, projects.openProject, { projectId: first.projectId! }),
       );
       expect(opened.project.state).toBe('rejected');
       expect(opened.plan.costLines).toMatchObject([{ requested: 1_000_000 }]);
       expect(opened.plan.places).toMatchObject([{ name: 'Etelä-Savo' }]);
-      expect(opened.versions.map((one) => one.number)).toEqual([2, 1]);
+      expect(opened.versions.map((version) => version.number)).toEqual([2, 1]);
       await asSystem(async ({ db }) => {
         const { rows } = await sql<{
           name: string;
@@ -99,7 +99,7 @@ describe.each(databaseKinds)('the portfolio on the %s database', (kind) => {
     it('is for those who keep projects', async () => {
       const draft = Object.values(seedDrafts)[0]!;
       for (const role of ['board', 'funder', 'expert'] as const)
-        expect(await runUseCase(house, viewers[role], projects.importProject, { draft })).toMatchObject({
+        expect(await runUseCase(app, viewers[role], projects.importProject, { draft })).toMatchObject({
           ok: false,
           error: { code: 'not-permitted' },
         });
@@ -108,65 +108,60 @@ describe.each(databaseKinds)('the portfolio on the %s database', (kind) => {
 
   describe('portfolio', () => {
     it('PJ-27: five projects with their money; the rejected one commits nobody', async () => {
-      const { projects: rows, totals } = unwrap(
-        await runUseCase(house, viewers.board, projects.portfolio, {}),
-      );
+      const { rows, totals } = unwrap(await runUseCase(app, viewers.board, projects.portfolio, {}));
       expect(rows.map((row) => [row.name.slice(0, 12), row.total, row.state])).toEqual([
         ['KasvuPOK', 64_500_000, 'ended'],
         ['Kunnallisten', 25_290_700, 'rejected'],
-        ['TE2024 – Eli', 24_940_000, 'applied'],
         ['TE2024 E-Sav', undefined, 'applied'],
+        ['TE2024 – Eli', 24_940_000, 'applied'],
         ['YHDESSÄ – Tu', 87_218_800, 'applied'],
       ]);
       expect(totals).toMatchObject({ projects: 5, unknown: 1, committed: 64_500_000, committedProjects: 1 });
       expect(rows[0]).toMatchObject({ realised: 55_475_900, approved: 64_500_000 });
       expect(rows[4]).toMatchObject({ own: 17_443_800, grant: 69_775_000 });
-      expect(rows[2]).toMatchObject({ waiting: 3, grant: 19_952_000, own: 4_988_000 });
+      expect(rows[3]).toMatchObject({ waiting: 3, grant: 19_952_000, own: 4_988_000 });
     });
     it('PJ-03, F-25: found by a part of a register number, by its applicant, and in spite of a slip', async () => {
       for (const text of ['202205', '202205/0902', 's21576', 'miksei', 'kasvupokk', 'palvelupolut 2'])
         expect(
-          unwrap(await runUseCase(house, viewers.board, projects.portfolio, { text })).projects.length,
+          unwrap(await runUseCase(app, viewers.board, projects.portfolio, { search: text })).rows.length,
           text,
         ).toBeGreaterThan(0);
       expect(
-        unwrap(await runUseCase(house, viewers.board, projects.portfolio, { text: 'olematon xyz' })).projects,
+        unwrap(await runUseCase(app, viewers.board, projects.portfolio, { search: 'olematon xyz' })).rows,
       ).toEqual([]);
     });
     it.each(['name', 'state', 'ends', 'total', 'realised', 'findings'] as const)(
       'sorted by %s and paged by a cursor, every project comes once',
       async (sort) => {
-        for (const descending of [false, true]) {
-          const whole = unwrap(
-            await runUseCase(house, viewers.board, projects.portfolio, { sort, descending }),
-          );
+        for (const ordered of [sort, `-${sort}`] as const) {
+          const whole = unwrap(await runUseCase(app, viewers.board, projects.portfolio, { sort: ordered }));
           const paged: string[] = [];
-          let cursor: string | undefined;
+          let after: string | undefined;
           do {
             const page = unwrap(
-              await runUseCase(house, viewers.board, projects.portfolio, {
-                sort,
-                descending,
+              await runUseCase(app, viewers.board, projects.portfolio, {
+                sort: ordered,
                 limit: 2,
-                cursor,
+                after,
               }),
             );
-            paged.push(...page.projects.map((row) => row.projectId));
-            cursor = page.next;
-          } while (cursor);
-          expect(paged).toEqual(whole.projects.map((row) => row.projectId));
+            paged.push(...page.rows.map((row) => row.projectId));
+            after = page.next;
+          } while (after);
+          expect(paged).toEqual(whole.rows.map((row) => row.projectId));
         }
       },
     );
     it('filters by state, instrument, municipality and what needs somebody', async () => {
-      const count = async (query: object) =>
-        unwrap(await runUseCase(house, viewers.board, projects.portfolio, query)).projects.length;
-      expect(await count({ states: ['rejected', 'ended'] })).toBe(2);
-      expect(await count({ instruments: ['esf-plus'] })).toBe(2);
-      expect(await count({ municipality: '213' })).toBe(3);
-      expect(await count({ only: 'waiting' })).toBe(1);
-      expect(await count({ only: 'findings' })).toBe(5);
-      expect(await codeOf(runUseCase(house, viewers.board, projects.portfolio, { cursor: 'xx' }))).toBe(
+      const count = async (filters: object) =>
+        unwrap(await runUseCase(app, viewers.board, projects.portfolio, { filters })).rows.length;
+      expect(await count({ state: ['rejected', 'ended'] })).toBe(2);
+      expect(await count({ instrument: ['esf-plus'] })).toBe(2);
+      expect(await count({ place: ['213'] })).toBe(3);
+      expect(await count({ only: ['waiting'] })).toBe(1);
+      expect(await count({ only: ['findings'] })).toBe(5);
+      expect(await codeOf(runUseCase(app, viewers.board, projects.portfolio, { after: 'xx' }))).toBe(
         'invalid-cursor',
       );
     });
@@ -175,5 +170,5 @@ describe.each(databaseKinds)('the portfolio on the %s database', (kind) => {
 
 /** Without ids, which the database gives, and without what is absent. */
 function strip(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, one) => (key === 'id' ? undefined : one)));
+  return JSON.parse(JSON.stringify(value, (key, row) => (key === 'id' ? undefined : row)));
 }

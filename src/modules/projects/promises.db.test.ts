@@ -1,72 +1,72 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { projects } from '#projects';
 import { addAccount } from '#test/fixtures/accounts.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { openTestPilot } from '#test/fixtures/pilots.ts';
 import { draft003 } from '#test/fixtures/project-003.ts';
 import { repairProject } from '#test/fixtures/repair-003.ts';
 import { runUseCase } from '#use-case';
-import { seedDrafts } from './data/seed-drafts.ts';
+import { seedDrafts } from './demo/seed-drafts.ts';
 import { commonIndicators } from './domain/indicators-esf.ts';
 
 const names = ['Aino', 'Onni', 'Elsa', 'Toivo', 'Siiri', 'Eino', 'Helmi', 'Urho'];
 
 describe.each(databaseKinds)('promises of a project on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   let pilot: Awaited<ReturnType<typeof openTestPilot>>;
   const viewers = {} as Record<'project' | 'board' | 'funder' | 'expert', Viewer>;
 
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-11-20T10:00:00Z');
+    app = await openTestApp(kind, '2026-11-20T10:00:00Z');
     load = await settleCaseload(
-      house,
+      app,
       names.map((given) => ({ given, family: 'Esimerkki', worker: 'maija', searchStartedOn: '2025-01-01' })),
     );
-    pilot = await openTestPilot(house, load);
+    pilot = await openTestPilot(app, load);
     for (const role of ['project', 'board', 'funder', 'expert'] as const) {
-      const { accountId } = await addAccount(house, { name: `Testi ${role}`, role });
+      const { accountId } = await addAccount(app, { name: `Testi ${role}`, role });
       viewers[role] = { accountId, name: '', role, language: 'fi' };
     }
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
-  const asSystem = <T>(run: Parameters<typeof withHandle<T>>[3]) =>
-    withHandle(house, systemViewer, 'upkeep', run);
+  const asSystem = <T>(run: Parameters<typeof inTransactionAs<T>>[3]) =>
+    inTransactionAs(app, systemViewer, 'upkeep', run);
   const codeOf = async (outcome: Promise<{ ok: boolean; error?: unknown }>) => {
     const { error } = (await outcome) as { error?: { code: string; details?: { reason?: string } } };
     return error && (error.details?.reason ?? error.code);
   };
   const take = async (draft: object) =>
-    unwrap(await runUseCase(house, viewers.project, projects.importProject, { draft } as never)).projectId!;
+    unwrap(await runUseCase(app, viewers.project, projects.importProject, { draft } as never)).projectId!;
   const open = async (projectId: string, viewer = viewers.project) =>
-    unwrap(await runUseCase(house, viewer, projects.openPromises, { projectId }));
+    unwrap(await runUseCase(app, viewer, projects.openPromises, { projectId }));
 
   it('document 003 cannot be called ready: refused with every reason; repaired it can, and no longer when spoiled', async () => {
     const projectId = await take(draft003);
-    const refused = await runUseCase(house, viewers.project, projects.callReady, { projectId });
+    const refused = await runUseCase(app, viewers.project, projects.callReady, { projectId });
     expect(refused).toMatchObject({ ok: false, error: { code: 'plan-not-ready' } });
     const { reasons, actions } = await open(projectId);
     const blocking = reasons.filter(({ grade }) => grade === 'blocks');
     expect(!refused.ok && refused.error.details).toMatchObject({ count: blocking.length, reasons: blocking });
     expect(actions).toMatchObject({ change: true, callReady: false });
 
-    await repairProject(house, viewers.project, projectId);
+    await repairProject(app, viewers.project, projectId);
     const better = await open(projectId);
     expect(better.reasons.filter(({ grade }) => grade === 'blocks')).toEqual([]);
     expect(better.actions.callReady).toBe(true);
     expect(better.isReady).toBe(false);
-    unwrap(await runUseCase(house, viewers.project, projects.callReady, { projectId }));
+    unwrap(await runUseCase(app, viewers.project, projects.callReady, { projectId }));
     expect(await open(projectId)).toMatchObject({ isReady: true, actions: { takeBack: true } });
 
     const [comparison] = better.promises.comparisons;
     unwrap(
-      await runUseCase(house, viewers.project, projects.removeFromPlan, {
+      await runUseCase(app, viewers.project, projects.removeFromPlan, {
         projectId,
         thingId: comparison!.id,
       }),
@@ -99,9 +99,9 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
 
   it('an improved application begins with the plan and the criticisms of the rejected one, with things of its own', async () => {
     const improvesId = await take({ ...draft003, name: { value: 'Hylätty hanke' }, registerNumbers: [] });
-    await repairProject(house, viewers.project, improvesId);
+    await repairProject(app, viewers.project, improvesId);
     const { projectId } = unwrap(
-      await runUseCase(house, viewers.project, projects.startProject, {
+      await runUseCase(app, viewers.project, projects.startProject, {
         name: 'Parannettu hanke',
         improvesId,
       }),
@@ -117,9 +117,9 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
     expect(better.promises.rejection.map(({ text, answer }) => [text, answer])).toEqual(
       old.promises.rejection.map(({ text }) => [text, undefined]),
     );
-    const rejection = unwrap(await runUseCase(house, viewers.project, projects.openRejection, { projectId }));
+    const rejection = unwrap(await runUseCase(app, viewers.project, projects.openRejection, { projectId }));
     expect(rejection.improves).toEqual({ projectId: improvesId, name: 'Hylätty hanke' });
-    const waiting = unwrap(await runUseCase(house, viewers.project, projects.unansweredCriticism, {}));
+    const waiting = unwrap(await runUseCase(app, viewers.project, projects.unansweredCriticism, {}));
     expect(waiting.projects).toEqual([{ projectId, name: 'Parannettu hanke', criticisms: 9 }]);
     // Nothing but the answers is missing.
     const missing = better.reasons.filter(({ grade }) => grade === 'blocks');
@@ -129,7 +129,7 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
   it('002 keeps its values as told: 6 companies, persons not given; sums 21 and 57', async () => {
     const projectId = await take(seedDrafts['002']);
     const { indicators, halves } = unwrap(
-      await runUseCase(house, viewers.project, projects.openIndicators, { projectId }),
+      await runUseCase(app, viewers.project, projects.openIndicators, { projectId }),
     );
     expect(halves).toHaveLength(7);
     expect(indicators.map(({ latest, reached }) => [latest, reached])).toMatchObject([
@@ -138,7 +138,7 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
       [{ kind: 'unknown' }, undefined],
     ]);
     const { sums, lackingEvidence } = unwrap(
-      await runUseCase(house, viewers.project, projects.openHorizontal, { projectId }),
+      await runUseCase(app, viewers.project, projects.openHorizontal, { projectId }),
     );
     expect([sums?.total.direct.value, sums?.total.indirect.value]).toEqual([21, 57]);
     expect(lackingEvidence).toEqual(['gender-analysis']);
@@ -161,12 +161,12 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
           .execute(),
       );
     const indicators = async () =>
-      unwrap(await runUseCase(house, viewers.project, projects.openIndicators, { projectId })).indicators;
+      unwrap(await runUseCase(app, viewers.project, projects.openIndicators, { projectId })).indicators;
     const common = async () =>
       new Map(
-        unwrap(
-          await runUseCase(house, viewers.project, projects.openCommonIndicators, { projectId }),
-        ).rows.map((row) => [row.code, row]),
+        unwrap(await runUseCase(app, viewers.project, projects.openCommonIndicators, { projectId })).rows.map(
+          (row) => [row.code, row],
+        ),
       );
 
     beforeAll(async () => {
@@ -182,7 +182,7 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
     });
 
     const save = (more: object) =>
-      runUseCase(house, viewers.project, projects.saveIndicator, {
+      runUseCase(app, viewers.project, projects.saveIndicator, {
         projectId,
         kind: 'output',
         nature: 'attendance',
@@ -200,7 +200,7 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
       expect((await common()).get('EECO01')).toMatchObject({ cell: { kind: 'unknown' }, from: 'nowhere' });
 
       unwrap(
-        await runUseCase(house, viewers.project, projects.chooseCohorts, {
+        await runUseCase(app, viewers.project, projects.chooseCohorts, {
           projectId,
           pilots: [pilot.pilotId],
         }),
@@ -225,8 +225,8 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
     });
 
     it('that the facts give are not typed; others are, with evidence, and a few persons stay hidden', async () => {
-      const enter = (code: string, value: string, more: object = {}) =>
-        runUseCase(house, viewers.project, projects.enterCommonValue, {
+      const enter = (code: string, value: number, more: object = {}) =>
+        runUseCase(app, viewers.project, projects.enterCommonValue, {
           projectId,
           code,
           value,
@@ -234,12 +234,12 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
           evidence: 'EURA, osallistujien omat tiedot',
           ...more,
         });
-      expect(await codeOf(enter('EECO01', '8'))).toBe('counted-from-facts');
-      expect(await codeOf(enter('EECO12', ''))).toBe('count-not-fitting');
-      expect(await codeOf(enter('EECO12', '3', { evidence: ' ' }))).toBe('invalid-input');
-      expect(await codeOf(enter('EECO12', '3', { countedOn: '2027-01-01' }))).toBe('day-in-future');
-      unwrap(await enter('EECO12', '3'));
-      unwrap(await enter('EECO18', '2'));
+      expect(await codeOf(enter('EECO01', 8))).toBe('counted-from-facts');
+      expect(await codeOf(enter('EECO12', 1.5))).toBe('invalid-input');
+      expect(await codeOf(enter('EECO12', 3, { evidence: ' ' }))).toBe('invalid-input');
+      expect(await codeOf(enter('EECO12', 3, { countedOn: '2027-01-01' }))).toBe('day-in-future');
+      unwrap(await enter('EECO12', 3));
+      unwrap(await enter('EECO18', 2));
       const counts = await common();
       expect(counts.get('EECO12')).toMatchObject({ cell: { kind: 'hidden' }, from: 'entered' });
       expect(counts.get('EECO18')).toMatchObject({ cell: { kind: 'number', value: 2 } });
@@ -279,19 +279,19 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
       expect(companies.latest).toEqual({ kind: 'number', value: 1 });
       expect((await common()).get('EECO19')).toMatchObject({ cell: { kind: 'number', value: 1 } });
 
-      const test = (phase: string, points: string) =>
-        runUseCase(house, viewers.project, projects.enterCompanyTest, {
+      const test = (phase: string, points: number) =>
+        runUseCase(app, viewers.project, projects.enterCompanyTest, {
           projectId,
           companyId,
           phase,
           points,
           testedOn: '2026-10-01',
         } as never);
-      expect(await codeOf(test('before', '101'))).toBe('points-not-fitting');
-      unwrap(await test('before', '40'));
-      unwrap(await test('after', '62,5'));
+      expect(await codeOf(test('before', 101))).toBe('invalid-input');
+      unwrap(await test('before', 40));
+      unwrap(await test('after', 62.5));
       const seen = async (viewer: Viewer) =>
-        unwrap(await runUseCase(house, viewer, projects.openCompanyTests, { projectId }));
+        unwrap(await runUseCase(app, viewer, projects.openCompanyTests, { projectId }));
       expect((await seen(viewers.project)).change).toMatchObject({ testedTwice: 1, change: 22.5 });
       expect((await seen(viewers.project)).tests).toHaveLength(2);
       // A board sees the mean and no single company.
@@ -309,17 +309,16 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
           sourceName: 'Tilastokeskus, työnvälitystilasto',
         }),
       );
-      const enter = (indicatorId: string, value: string) =>
-        runUseCase(house, viewers.project, projects.enterIndicatorValue, {
+      const enter = (indicatorId: string, value: number) =>
+        runUseCase(app, viewers.project, projects.enterIndicatorValue, {
           projectId,
           indicatorId,
           countedOn: '2026-06-30',
           value,
           evidence: '12r5, 6/2026',
         });
-      expect(await codeOf(enter(id, ''))).toBe('value-missing');
-      unwrap(await enter(id, '9,8'));
-      const rate = (await indicators()).find((one) => one.id === id)!;
+      unwrap(await enter(id, 9.8));
+      const rate = (await indicators()).find((indicator) => indicator.id === id)!;
       expect(rate.rows.map(({ actual }) => actual)).toEqual([
         { kind: 'number', value: 9.8 },
         { kind: 'unknown' },
@@ -327,7 +326,7 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
         { kind: 'unknown' },
       ]);
       const joined = (await indicators()).find(({ source }) => source?.kind === 'fact')!;
-      expect(await codeOf(enter(joined.id, '5'))).toBe('counted-from-facts');
+      expect(await codeOf(enter(joined.id, 5))).toBe('counted-from-facts');
       expect(await codeOf(save({ target: '1.5' }))).toBe('target-not-understood');
       expect(await codeOf(save({ sourceKind: 'fact', fact: 'nothing' }))).toBe('fact-not-known');
       expect(await codeOf(save({ sourceKind: 'entered' }))).toBe('source-missing');
@@ -337,18 +336,18 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
   it('is read by those who steer, kept by those who keep, and a funder finds only what it funds', async () => {
     const projectId = await take({ ...draft003, name: { value: 'Neljäs hanke' }, registerNumbers: [] });
     expect((await open(projectId, viewers.board)).actions).toMatchObject({ change: false, callReady: false });
-    expect(await codeOf(runUseCase(house, viewers.expert, projects.openPromises, { projectId }))).toBe(
+    expect(await codeOf(runUseCase(app, viewers.expert, projects.openPromises, { projectId }))).toBe(
       'role-may-not',
     );
-    expect(await codeOf(runUseCase(house, viewers.funder, projects.openPromises, { projectId }))).toBe(
+    expect(await codeOf(runUseCase(app, viewers.funder, projects.openPromises, { projectId }))).toBe(
       'project-not-found',
     );
     expect(
-      await codeOf(runUseCase(house, viewers.board, projects.saveGoal, { projectId, words: 'Tavoite' })),
+      await codeOf(runUseCase(app, viewers.board, projects.saveGoal, { projectId, words: 'Tavoite' })),
     ).toBe('role-may-not');
     expect(
       await codeOf(
-        runUseCase(house, viewers.project, projects.answerCriticism, {
+        runUseCase(app, viewers.project, projects.answerCriticism, {
           projectId,
           itemId: (await open(projectId)).promises.rejection[0]!.id,
           check: 'FND-01',

@@ -1,38 +1,40 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unwrap } from '#kernel/result.ts';
 import { draft003 } from '#test/fixtures/project-003.ts';
-import { openProjectHouse, type ProjectHouse, refusalOf } from '#test/fixtures/projects.ts';
+import { openProjectApp, type ProjectApp, refusalOf } from '#test/fixtures/projects.ts';
 import { repairProject } from '#test/fixtures/repair-003.ts';
 import { runUseCase } from '#use-case';
-import { seedDrafts } from './data/seed-drafts.ts';
+import { seedDrafts } from './demo/seed-drafts.ts';
 import { horizontalTemplates } from './domain/horizontal-templates.ts';
 import { projects } from './index.ts';
 
 /** HOR-01 … HOR-07 and FND-01 … FND-10, each by its own acceptance check over the door of the room. */
-let world: ProjectHouse;
+let world: ProjectApp;
 let kasvupok: string;
 let written: string;
 let repaired: string;
 beforeAll(async () => {
-  world = await openProjectHouse('embedded');
+  world = await openProjectApp('embedded');
   kasvupok = await world.take(seedDrafts['002']);
   written = await world.take({ ...draft003, name: { value: '003 niin kuin se on' }, registerNumbers: [] });
   repaired = await world.take({ ...draft003, name: { value: '003 korjattuna' }, registerNumbers: [] });
-  await repairProject(world.house, world.viewers.project, repaired);
+  await repairProject(world.app, world.viewers.project, repaired);
 });
-afterAll(() => world?.house.close());
+afterAll(() => world?.app.close());
 
 const horizontal = async (projectId: string) =>
-  unwrap(await runUseCase(world.house, world.viewers.board, projects.openHorizontal, { projectId }));
+  unwrap(await runUseCase(world.app, world.viewers.board, projects.openHorizontal, { projectId }));
 const reasons = async (projectId: string, check: string) =>
-  (await world.openPromises(projectId)).reasons.filter((one) => one.check === check).map(({ code }) => code);
+  (await world.openPromises(projectId)).reasons
+    .filter((reason) => reason.check === check)
+    .map(({ code }) => code);
 const rejection = async (projectId: string) =>
-  unwrap(await runUseCase(world.house, world.viewers.board, projects.openRejection, { projectId }));
+  unwrap(await runUseCase(world.app, world.viewers.board, projects.openRejection, { projectId }));
 
 /** The five answers of a group of the form: direct and indirect. */
 async function effects(group: string) {
   const { template, answers, sums } = await horizontal(kasvupok);
-  const keys = template!.criteria.filter((one) => one.group === group).map(({ key }) => key);
+  const keys = template!.criteria.filter((row) => row.group === group).map(({ key }) => key);
   const own = keys.map((key) => answers.find(({ criterion }) => criterion === key));
   const sum = sums?.groups.find(({ key }) => key === group);
   return {
@@ -123,7 +125,7 @@ const checks: Readonly<Record<string, [what: string, check: () => Promise<void>]
       expect(before.map(({ place }) => place)).toEqual(expect.arrayContaining(['procurement', 'training']));
       for (const { id } of (await horizontal(kasvupok)).promises)
         unwrap(
-          await runUseCase(world.house, world.viewers.project, projects.followHorizontalPromise, {
+          await runUseCase(world.app, world.viewers.project, projects.followHorizontalPromise, {
             projectId: kasvupok,
             promiseId: id,
             on: '2022-05-31',
@@ -137,11 +139,11 @@ const checks: Readonly<Record<string, [what: string, check: () => Promise<void>]
     'the share of remote service is counted from channels and never typed',
     async () => {
       const { facts } = unwrap(
-        await runUseCase(world.house, world.viewers.board, projects.openIndicators, { projectId: repaired }),
+        await runUseCase(world.app, world.viewers.board, projects.openIndicators, { projectId: repaired }),
       );
       expect(facts.map(({ code }) => code)).toContain('remote-visits-share');
       const { id } = unwrap(
-        await runUseCase(world.house, world.viewers.project, projects.saveIndicator, {
+        await runUseCase(world.app, world.viewers.project, projects.saveIndicator, {
           projectId: kasvupok,
           kind: 'output',
           nature: 'product',
@@ -151,11 +153,11 @@ const checks: Readonly<Record<string, [what: string, check: () => Promise<void>]
           fact: 'remote-visits-share',
         } as never),
       );
-      const typed = runUseCase(world.house, world.viewers.project, projects.enterIndicatorValue, {
+      const typed = runUseCase(world.app, world.viewers.project, projects.enterIndicatorValue, {
         projectId: kasvupok,
         indicatorId: id,
         countedOn: '2022-05-31',
-        value: '40',
+        value: 40,
         evidence: 'arvio',
       });
       expect(await refusalOf(typed)).toBe('counted-from-facts');
@@ -201,7 +203,7 @@ const checks: Readonly<Record<string, [what: string, check: () => Promise<void>]
       expect(await orphans(written)).toBeGreaterThanOrEqual(1);
       expect(await orphans(repaired)).toBe(0);
       const call = (projectId: string) =>
-        runUseCase(world.house, world.viewers.project, projects.callReady, { projectId });
+        runUseCase(world.app, world.viewers.project, projects.callReady, { projectId });
       expect(await refusalOf(call(written))).toBe('plan-not-ready');
       expect(await refusalOf(call(repaired))).toBeUndefined();
     },
@@ -210,14 +212,14 @@ const checks: Readonly<Record<string, [what: string, check: () => Promise<void>]
     'the rejected one is the beginning of an application linked to it, which goes out only when ready',
     async () => {
       const { projectId } = unwrap(
-        await runUseCase(world.house, world.viewers.project, projects.startProject, {
+        await runUseCase(world.app, world.viewers.project, projects.startProject, {
           name: 'Uusi hakemus',
           improvesId: written,
         }),
       );
       expect((await rejection(projectId)).improves?.projectId).toBe(written);
       expect(await refusalOf(world.move(projectId, 'applied'))).toBe('plan-not-ready');
-      await repairProject(world.house, world.viewers.project, projectId);
+      await repairProject(world.app, world.viewers.project, projectId);
       expect((await world.openPromises(projectId)).reasons.filter(({ grade }) => grade === 'blocks')).toEqual(
         [],
       );

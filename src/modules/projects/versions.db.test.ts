@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unwrap } from '#kernel/result.ts';
-import { databaseKinds } from '#test/fixtures/house.ts';
+import { databaseKinds } from '#test/fixtures/app.ts';
 import { draft003 } from '#test/fixtures/project-003.ts';
-import { openProjectHouse, type ProjectHouse } from '#test/fixtures/projects.ts';
+import { openProjectApp, type ProjectApp } from '#test/fixtures/projects.ts';
 import { runUseCase } from '#use-case';
 import { projects } from './index.ts';
 
 /** As of a version: whatever is changed, kept or moved later, an earlier version says what it said. */
 describe.each(databaseKinds)('versions on the %s database', (kind) => {
-  let world: ProjectHouse;
+  let world: ProjectApp;
   let projectId: string;
   beforeAll(async () => {
-    world = await openProjectHouse(kind);
+    world = await openProjectApp(kind);
     projectId = await world.take({ ...draft003, name: { value: 'Muuttuva hanke' }, registerNumbers: [] });
   });
-  afterAll(() => world?.house.close());
+  afterAll(() => world?.app.close());
 
   const version = async (number: number) => {
     const {
@@ -24,9 +24,7 @@ describe.each(databaseKinds)('versions on the %s database', (kind) => {
       promises,
       money,
       timeline,
-    } = unwrap(
-      await runUseCase(world.house, world.viewers.board, projects.openVersion, { projectId, number }),
-    );
+    } = unwrap(await runUseCase(world.app, world.viewers.board, projects.openVersion, { projectId, number }));
     return { head, plan, promises, money, timeline };
   };
   const ofPromises = async () => (await world.openPromises(projectId)).promises;
@@ -34,21 +32,20 @@ describe.each(databaseKinds)('versions on the %s database', (kind) => {
   /** Everything that can happen to a plan later, each of its own kind. */
   const deeds = {
     line: () =>
-      world.change(projectId, { part: 'cost-line', kind: 'wages', label: 'Palkat', requested: '1 000' }),
+      world.change(projectId, { part: 'cost-line', kind: 'wages', label: 'Palkat', requested: 100_000 }),
     staff: () => world.change(projectId, { part: 'staff', title: 'Asiantuntija' }),
     text: () => world.change(projectId, { part: 'section', kind: 'need', words: 'Toinen tarve' }),
-    spending: () =>
-      world.change(projectId, { part: 'spending', months: '1', told: { '2024-01-01': '5 000' } }),
+    spending: () => world.change(projectId, { part: 'spending', months: 1, told: { '2024-01-01': 500_000 } }),
     goal: () =>
-      runUseCase(world.house, world.viewers.project, projects.saveGoal, { projectId, words: 'Uusi tavoite' }),
+      runUseCase(world.app, world.viewers.project, projects.saveGoal, { projectId, words: 'Uusi tavoite' }),
     target: async () => {
-      const [one] = (await ofPromises()).indicators;
-      return runUseCase(world.house, world.viewers.project, projects.saveIndicator, {
+      const [value] = (await ofPromises()).indicators;
+      return runUseCase(world.app, world.viewers.project, projects.saveIndicator, {
         projectId,
-        indicatorId: one!.id,
+        indicatorId: value!.id,
         kind: 'output',
         nature: 'attendance',
-        fi: one!.names.fi!,
+        fi: value!.names.fi!,
         unit: 'henkilöä',
         target: '77',
       } as never);
@@ -57,13 +54,13 @@ describe.each(databaseKinds)('versions on the %s database', (kind) => {
       const thing = (await ofPromises()).measures.at(-1);
       return thing === undefined
         ? undefined
-        : runUseCase(world.house, world.viewers.project, projects.removeFromPlan, {
+        : runUseCase(world.app, world.viewers.project, projects.removeFromPlan, {
             projectId,
             thingId: thing.id,
           });
     },
     keep: () =>
-      runUseCase(world.house, world.viewers.project, projects.keepPlanVersion, { projectId, why: 'Koe' }),
+      runUseCase(world.app, world.viewers.project, projects.savePlanVersion, { projectId, why: 'Koe' }),
   } as const;
 
   it('never change, by any order of later deeds', async () => {

@@ -1,42 +1,8 @@
-import { changes } from './use-cases/changes.ts';
-import { completeMapping } from './use-cases/complete-mapping.ts';
-import { confirmRows } from './use-cases/confirm-rows.ts';
-import { essentialSkills } from './use-cases/essential-skills.ts';
-import { openMapping } from './use-cases/open-mapping.ts';
-import { removeLanguage, removeLicence, removeOccupation, removeSkill } from './use-cases/remove-parts.ts';
-import {
-  saveLanguage,
-  saveLicence,
-  saveOccupation,
-  saveTravelArea,
-  saveWish,
-} from './use-cases/save-parts.ts';
-import { saveSkill } from './use-cases/save-skill.ts';
-
-import { suggestFromText } from './use-cases/suggest-from-text.ts';
-import { undo } from './use-cases/undo.ts';
+import { doorOf } from '#use-case';
+import * as useCases from './use-cases/index.ts';
 
 /** The door of the room: what people can and wish, and how it came to be known. */
-export const skills = {
-  changes,
-  completeMapping,
-  confirmRows,
-  essentialSkills,
-  openMapping,
-  removeLanguage,
-  removeLicence,
-  removeOccupation,
-  removeSkill,
-  saveLanguage,
-  saveLicence,
-  saveOccupation,
-  saveSkill,
-  saveTravelArea,
-  saveWish,
-
-  suggestFromText,
-  undo,
-};
+export const skills = doorOf(useCases);
 
 export {
   type MappingState,
@@ -45,6 +11,7 @@ export {
   profilePartsOf,
   skillCounts,
 } from './db/profile-parts.db.ts';
+export { workingTimes } from './domain/codes.ts';
 export { languageChoices, languageName } from './domain/language-names.ts';
-export { cefrLevels, evidences, levels, workingTimes } from './domain/parts.ts';
+export { cefrLevels, evidences, levels } from './domain/parts.ts';
 export { emptyProfileParts, type ProfileParts } from './domain/profile-parts.ts';

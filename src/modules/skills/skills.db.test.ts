@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Handle, withHandle } from '#access';
+import { inTransactionAs, type ViewerContext } from '#access';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase, type UseCase } from '#use-case';
 import { ensureVocabulary } from '#vocabulary';
 import { allChanges } from './db/changes.db.ts';
@@ -20,30 +20,31 @@ const welder = 'http://data.europa.eu/esco/occupation/7aedaa07-3884-4c5b-88f9-80
 const carpenter = 'http://data.europa.eu/esco/occupation/2a22ff9e-de3b-408d-b312-5034896cc4f4';
 
 describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   let aino: string;
   let welding: string[];
-  const asHouse = <T>(run: (handle: Handle) => Promise<T>) => withHandle(house, systemViewer, 'upkeep', run);
+  const asSystem = <T>(run: (context: ViewerContext) => Promise<T>) =>
+    inTransactionAs(app, systemViewer, 'upkeep', run);
   // biome-ignore lint/suspicious/noExplicitAny: runs use cases of every input
   const run = (viewer: Viewer, useCase: UseCase<any, any, any>, input: object) =>
-    runUseCase(house, viewer, useCase, { clientId: aino, ...input });
+    runUseCase(app, viewer, useCase, { clientId: aino, ...input });
   const open = async (viewer = load.maija) =>
-    unwrap(await runUseCase(house, viewer, skills.openMapping, { clientId: aino }));
+    unwrap(await runUseCase(app, viewer, skills.openMapping, { clientId: aino }));
   const addSkill = async (viewer: Viewer, skill: object) =>
     unwrap(
-      await runUseCase(house, viewer, skills.saveSkill, {
+      await runUseCase(app, viewer, skills.saveSkill, {
         clientId: aino,
         skill: { level: 2, evidence: 'work', ...skill } as never,
       }),
     );
   const history = async (viewer = load.person) =>
-    unwrap(await runUseCase(house, viewer, skills.changes, { clientId: aino })).acts;
+    unwrap(await runUseCase(app, viewer, skills.changes, { clientId: aino })).acts;
 
   beforeAll(async () => {
-    house = await openTestHouse(kind);
-    await asHouse(ensureVocabulary);
-    const rows = await asHouse(({ db }) =>
+    app = await openTestApp(kind);
+    await asSystem(ensureVocabulary);
+    const rows = await asSystem(({ db }) =>
       db
         .selectFrom('vocabulary.occupation_skill')
         .select('skill_uri')
@@ -54,10 +55,10 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
     );
     welding = rows.map((row) => row.skill_uri);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   beforeEach(async () => {
-    house.clock.moveTo('2026-11-18');
-    load = await settleCaseload(house, [
+    app.clock.moveTo('2026-11-18');
+    load = await settleCaseload(app, [
       { given: 'Aino', family: 'Esimerkki', due: '2026-12-01', kind: 'skills-mapping' },
       { given: 'Olga', family: 'Toinen', worker: 'olli' },
       { given: 'Paula', family: 'Piilossa', nonDisclosure: true },
@@ -67,7 +68,7 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
 
   it('is kept by the person and the responsible worker, each change with its author', async () => {
     await addSkill(load.person, { uri: welding[0], evidence: 'own-word' });
-    house.clock.moveTo('2026-11-19');
+    app.clock.moveTo('2026-11-19');
     const { id } = await addSkill(load.maija, { ownWords: 'Traktorin korjaus', level: 3 });
     const before = (await open()).skills.find((skill) => skill.id === id)!;
     await run(load.person, skills.saveSkill, {
@@ -106,8 +107,8 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
       denied('no-relation'),
     );
     for (const viewer of [load.olli, load.business, load.employer]) {
-      const seen = await withHandle(house, viewer, 'employment-service', (handle) =>
-        profilePartsOf(handle, [aino]),
+      const seen = await inTransactionAs(app, viewer, 'employment-service', (context) =>
+        profilePartsOf(context, [aino]),
       );
       expect(seen.size).toBe(0);
     }
@@ -153,9 +154,9 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
     expect(await again({ ownWords: 'äänitys ' })).toMatchObject(refused('already-there'));
     expect(await again({ uri: 'http://example.org/none' })).toMatchObject(refused('unknown-concept'));
     expect(await again({})).toMatchObject(refused('invalid-input'));
-    const language = { language: 'fi', cefr: 'B1', native: false };
-    unwrap(await run(load.maija, skills.saveLanguage, { language }));
-    expect(await run(load.person, skills.saveLanguage, { language })).toMatchObject(refused('already-there'));
+    const language = { language: 'fi', level: 'B1' };
+    unwrap(await run(load.maija, skills.saveLanguage, language));
+    expect(await run(load.person, skills.saveLanguage, language)).toMatchObject(refused('already-there'));
     const licence = (code: string) => run(load.maija, skills.saveLicence, { licence: { code } });
     expect(await licence('no-such-card')).toMatchObject(refused('unknown-licence'));
     expect(await licence('hygiene-passport')).toMatchObject({ ok: true });
@@ -185,9 +186,7 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
     ]);
     await addSkill(load.person, { ownWords: 'Hitsaus' });
     await addSkill(load.person, { ownWords: 'Nosto' });
-    unwrap(
-      await run(load.person, skills.saveLanguage, { language: { language: 'fi', cefr: 'B1', native: true } }),
-    );
+    unwrap(await run(load.person, skills.saveLanguage, { language: 'fi', level: 'native' }));
     unwrap(await run(load.person, skills.saveTravelArea, { travelArea: { codes: ['588', '491'] } }));
     const nearly = await open();
     expect(nearly.lacks).toEqual([{ part: 'skills', have: 2, need: 3 }]);
@@ -198,12 +197,12 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
     unwrap(await run(load.person, skills.saveOccupation, { occupation: { uri: welder, years: 2.5 } }));
     expect((await open()).actions.complete).toBe(true);
     unwrap(await run(load.person, skills.completeMapping, {}));
-    const duty = await asHouse(({ db }) =>
+    const duty = await asSystem(({ db }) =>
       db.selectFrom('clients.task').selectAll().executeTakeFirstOrThrow(),
     );
     expect(duty).toMatchObject({ kind: 'skills-mapping', done_on: '2026-11-18' });
     expect(await run(load.maija, skills.completeMapping, {})).toMatchObject(refused('already-complete'));
-    expect(await asHouse((handle) => mappingStatesOf(handle, [aino, load.clientIds[1]!]))).toEqual(
+    expect(await asSystem((context) => mappingStatesOf(context, [aino, load.clientIds[1]!]))).toEqual(
       new Map([[aino, { startedOn: '2026-11-18', completedOn: '2026-11-18' }]]),
     );
   });
@@ -214,7 +213,7 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
     expect(own.area.map(({ name }) => name)).toContain('Mäntyharju');
     expect(own.near.length).toBeGreaterThan(3);
     const paula = unwrap(
-      await runUseCase(house, load.maija, skills.openMapping, { clientId: load.clientIds[2]! }),
+      await runUseCase(app, load.maija, skills.openMapping, { clientId: load.clientIds[2]! }),
     );
     expect(paula.choices.travel).toMatchObject({ ticked: [], area: [], near: [] });
   });
@@ -241,16 +240,16 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
   it('offers what an occupation needs, and suggests from a text of which nothing is kept', async () => {
     await addSkill(load.person, { uri: welding[0] });
     const needs = unwrap(
-      await runUseCase(house, load.maija, skills.essentialSkills, { clientId: aino, occupationUri: welder }),
+      await runUseCase(app, load.maija, skills.essentialSkills, { clientId: aino, occupationUri: welder }),
     );
     expect(needs.already).toBe(1);
     expect(needs.skills.map(({ uri }) => uri).sort()).toEqual(welding.slice(1));
     const text = 'Olen työskennellyt viisi vuotta hitsaajana Konepaja Virrassa.';
     const found = unwrap(
-      await runUseCase(house, load.person, skills.suggestFromText, { clientId: aino, text }),
+      await runUseCase(app, load.person, skills.suggestFromText, { clientId: aino, text }),
     );
     expect(found.occupations).toMatchObject([{ uri: welder, cause: 'hitsaajana' }]);
-    const kept = await asHouse(async ({ db }) => [
+    const kept = await asSystem(async ({ db }) => [
       await db
         .selectFrom('audit.entry')
         .selectAll()
@@ -275,7 +274,7 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
         licence: { code: 'hygiene-passport', validTo: '2027-01-31' },
       }),
     );
-    await asHouse(async ({ db }) => {
+    await asSystem(async ({ db }) => {
       for (const clientId of load.clientIds.slice(1)) {
         await db
           .insertInto('skills.mapping')
@@ -298,17 +297,17 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
       wish: { occupationUris: [welder], workingTimes: ['day', 'shift'] },
       travelArea: [],
     };
-    const all = await asHouse((handle) => profilePartsOf(handle));
+    const all = await asSystem((context) => profilePartsOf(context));
     expect([...all.keys()].sort()).toEqual([...load.clientIds].sort());
     expect(all.get(aino)).toMatchObject(expected);
     const sizes: number[] = [];
-    await asHouse(async (handle) => {
-      for await (const batch of profilePartsInBatches(handle, 2)) sizes.push(batch.size);
+    await asSystem(async (context) => {
+      for await (const batch of profilePartsInBatches(context, 2)) sizes.push(batch.size);
     });
     expect(sizes).toEqual([2, 1]);
-    expect(await asHouse((handle) => skillCounts(handle))).toEqual(new Map([[aino, 2]]));
-    const own = await withHandle(house, load.person, 'own-data', (handle) =>
-      profilePartsOf(handle, load.clientIds),
+    expect(await asSystem((context) => skillCounts(context))).toEqual(new Map([[aino, 2]]));
+    const own = await inTransactionAs(app, load.person, 'own-data', (context) =>
+      profilePartsOf(context, load.clientIds),
     );
     expect([...own.keys()]).toEqual([aino]);
   });
@@ -334,16 +333,16 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(what, { maxLength: 14 }), async (steps) => {
-        await asHouse(async ({ db }) => {
+        await asSystem(async ({ db }) => {
           for (const table of ['skill', 'occupation', 'language', 'licence', 'wish', 'travel_area'] as const)
             await db.deleteFrom(`skills.${table}`).where('client_id', '=', aino).execute();
         });
-        await house.database.script(`set session_replication_role = replica; delete from skills.change;
+        await app.database.script(`set session_replication_role = replica; delete from skills.change;
           delete from skills.mapping; set session_replication_role = origin`);
         for (const step of steps) await doStep(step);
-        const [changes, mapping] = await asHouse(async (handle) => [
-          await allChanges(handle, aino),
-          await mappingOf(handle, aino),
+        const [changes, mapping] = await asSystem(async (context) => [
+          await allChanges(context, aino),
+          await mappingOf(context, aino),
         ]);
         const standing = new Map<string, PartState>([
           ...mapping.skills.map(({ id, state }) => [placeKey('skill', id), state] as const),
@@ -355,8 +354,8 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
             ? [[placeKey('travel-area', 'travel-area'), mapping.travelArea] as const]
             : []),
         ]);
-        const plain = (one: ReadonlyMap<string, PartState>) =>
-          Object.fromEntries([...one].map(([key, state]) => [key, canonical(state)]));
+        const plain = (map: ReadonlyMap<string, PartState>) =>
+          Object.fromEntries([...map].map(([key, state]) => [key, canonical(state)]));
         expect(plain(replay(changes))).toEqual(plain(standing));
       }),
       { numRuns: 12, seed: 20261118 },
@@ -381,17 +380,18 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
         occupation: () =>
           run(viewer, skills.saveOccupation, {
             occupation: { uri, years: level },
-            seen: seenOf(now.occupations.find((one) => one.uri === uri)?.seen),
+            seen: seenOf(now.occupations.find((occupation) => occupation.uri === uri)?.seen),
           }),
         language: () =>
           run(viewer, skills.saveLanguage, {
-            language: { language, cefr: 'B1', native: level === 3 },
-            seen: seenOf(now.languages.find((one) => one.language === language)?.seen),
+            language,
+            level: level === 3 ? 'native' : 'B1',
+            seen: seenOf(now.languages.find((entry) => entry.language === language)?.seen),
           }),
         licence: () =>
           run(viewer, skills.saveLicence, {
             licence: { code, validTo: level === 1 ? undefined : '2027-05-01' },
-            seen: seenOf(now.licences.find((one) => one.code === code)?.seen),
+            seen: seenOf(now.licences.find((item) => item.code === code)?.seen),
           }),
         wish: () =>
           run(viewer, skills.saveWish, {
@@ -408,7 +408,7 @@ describe.each(databaseKinds)('skills mappings on the %s database', (kind) => {
           }),
         rows: () =>
           run(viewer, skills.confirmRows, {
-            skills: welding.slice(pick, pick + 3).map((one) => ({ uri: one, level })),
+            skills: welding.slice(pick, pick + 3).map((item) => ({ uri: item, level })),
             evidence: 'education',
           }),
         remove: () =>

@@ -1,20 +1,22 @@
-import { type Decision, deny, type Handle, inRole, permit } from '#access';
+import { conditionOf, every, may, ofCompany, type Right, type ViewerContext } from '#access';
+import { writesCompany } from '#companies';
 
-/** Notes needs and keeps them: business services; an employer keeps its own (the use case looks whose it is). */
-export const notesNeeds = inRole('business');
-export const keepsNeeds = inRole('business', 'employer');
-export const seesPipeline = inRole('business', 'expert', 'area-manager', 'project');
+/** Notes needs after a visit: business services, in the companies that their own organisation handles. */
+export const notesNeeds = every<{ companyId: string }>(may('needs:note'), writesCompany);
+/** Writes needs; an employer its own (the use case looks whose it is). */
+export const writesNeeds = may('needs:write', { 'own-company': 'rows' });
+export const listsNeeds = may('needs:list');
+export const readsNeedsOf = may<{ companyId: string }>('needs:read', { 'own-company': ofCompany });
+/** An employer among its own needs. */
+export const actsForCompany = may('own-company:use');
+
+const holdsFor =
+  (right: Right) =>
+  (context: ViewerContext, companyId: string): boolean => {
+    const condition = conditionOf(context.viewer.role, right);
+    return condition === 'own-company' ? context.viewer.companyId === companyId : condition !== undefined;
+  };
 /** The words of the adviser about a need are for the services and the employer, not for jobseekers or the public. */
-export function readsWordsOf(handle: Handle, companyId: string): boolean {
-  const { role, companyId: own } = handle.viewer;
-  return (
-    ['business', 'expert', 'joint-emp', 'youth', 'area-manager', 'project', 'system'].includes(role) ||
-    (role === 'employer' && own === companyId)
-  );
-}
+export const readsWordsOf = holdsFor('needs:read');
 /** May the viewer change this need? */
-export function mayKeepNeed(handle: Handle, companyId: string): Decision {
-  if (handle.viewer.role === 'business') return permit;
-  if (handle.viewer.role !== 'employer') return deny('role-may-not');
-  return handle.viewer.companyId === companyId ? permit : deny('not-own-company');
-}
+export const mayWriteNeed = holdsFor('needs:write');

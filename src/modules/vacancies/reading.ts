@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import {
@@ -30,15 +30,19 @@ const surelyTitle = 60;
 const mostOffered = 6;
 
 /** Reads the words of a need; a chosen occupation stays chosen. The same words give the same answer. */
-export async function needFromText(handle: Handle, text: string, chosen?: string): Promise<NeedReadingOut> {
-  const { language } = handle.viewer;
-  const read = readNeedText(text, handle.today);
-  const index = await vocabularyIndex(handle);
+export async function needFromText(
+  context: ViewerContext,
+  text: string,
+  chosen?: string,
+): Promise<NeedReadingOut> {
+  const { language } = context.viewer;
+  const read = readNeedText(text, context.today);
+  const index = await vocabularyIndex(context);
   const hits = read.words === '' ? [] : occupationsIn(index, read.words, language);
   const found = hits.map((hit) => ({ uri: hit.uri, name: inLanguage(hit.concept.names, language).text }));
   let occupation = hits[0] && hits[0].score >= sureEnough ? found[0] : undefined;
   if (chosen) {
-    const names = (await conceptNames(handle, [chosen])).get(chosen);
+    const names = (await conceptNames(context, [chosen])).get(chosen);
     occupation = names ? { uri: chosen, name: inLanguage(names, language).text } : undefined;
   }
   return {
@@ -72,11 +76,13 @@ const tellingSkills = 8;
  * which no employer asks for: the most telling ones (essential in the fewest occupations) are taken, the rest help.
  */
 export async function usualRequirements(
-  handle: Handle,
+  context: ViewerContext,
   occupationUri: string | undefined,
 ): Promise<Requirements> {
-  const usual = occupationUri ? await requirementsOf(handle, occupationUri) : { essential: [], optional: [] };
-  const common = await commonnessOf(handle, usual.essential);
+  const usual = occupationUri
+    ? await requirementsOf(context, occupationUri)
+    : { essential: [], optional: [] };
+  const common = await commonnessOf(context, usual.essential);
   const telling = [...usual.essential].sort(
     (a, b) => (common.get(a) ?? 0) - (common.get(b) ?? 0) || (a < b ? -1 : 1),
   );

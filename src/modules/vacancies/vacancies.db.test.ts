@@ -1,49 +1,51 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { companies } from '#companies';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, systemViewer, type Viewer } from '#kernel/viewer.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
 import { runUseCase } from '#use-case';
 import { ensureVocabulary } from '#vocabulary';
-import { vacancies } from './index.ts';
+import { needFromText, vacancies } from './index.ts';
 
 describe.each(databaseKinds)('companies and needs on the %s database', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   let load: Caseload;
   let otherEmployer: Viewer;
   let job: string;
 
   beforeAll(async () => {
-    house = await openTestHouse(kind, '2026-11-20');
-    load = await settleCaseload(house, [{ given: 'Aino', family: 'Esimerkki' }]);
-    await withHandle(house, systemViewer, 'upkeep', ensureVocabulary);
+    app = await openTestApp(kind, '2026-11-20');
+    load = await settleCaseload(app, [{ given: 'Aino', family: 'Esimerkki' }]);
+    await inTransactionAs(app, systemViewer, 'upkeep', ensureVocabulary);
     otherEmployer = { ...load.employer, companyId: newId() };
     job = newId();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const register = (businessId: string, name = 'Uusi Oy') =>
-    runUseCase(house, load.business, companies.registerCompany, {
+    runUseCase(app, load.business, companies.registerCompany, {
       businessId,
       name,
       municipalityCode: '491',
     });
   const note = (key: string, need = '2 hitsaajaa tammikuussa') =>
-    runUseCase(house, load.business, vacancies.noteHiddenJob, {
+    runUseCase(app, load.business, vacancies.noteHiddenJob, {
       key,
       companyId: load.companyId,
       need,
       certainty: 'talk',
     });
   const open = (viewer: Viewer, vacancyId = job) =>
-    runUseCase(house, viewer, vacancies.openVacancy, { vacancyId });
+    runUseCase(app, viewer, vacancies.openVacancy, { vacancyId });
   const move = (to: 'confirmed' | 'published' | 'filled' | 'offered' | 'lapsed', viewer = load.business) =>
-    runUseCase(house, viewer, vacancies.moveVacancy, { vacancyId: job, to });
+    runUseCase(app, viewer, vacancies.moveVacancy, { vacancyId: job, to });
   const publicJobs = async (viewer: Viewer, text = '') =>
-    unwrap(await runUseCase(house, viewer, vacancies.openJobs, { text })).jobs.map(({ id }) => id);
+    unwrap(await runUseCase(app, viewer, vacancies.openJobs, { search: text, limit: 500 })).rows.map(
+      ({ id }) => id,
+    );
 
   describe('the register', () => {
     it('refuses a company that is there already, and tells which (2296962-1, 002:27)', async () => {
@@ -73,16 +75,16 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
 
     it('takes one of two that are registered at the same moment', async () => {
       const both = await Promise.all([register('0100001-0'), register('0100001-0')]);
-      const ids = both.filter((one) => one.ok);
-      const refused = both.filter((one) => !one.ok && one.error.code === 'company-registered');
+      const ids = both.filter((outcome) => outcome.ok);
+      const refused = both.filter((outcome) => !outcome.ok && outcome.error.code === 'company-registered');
       expect([ids.length, refused.length]).toEqual([1, 1]);
     });
 
     it.each(['Konepaja Virta', 'konepja virta', 'virt', '2296962-1', '22969621'])(
       'finds by %s',
       async (text) => {
-        const { companies: found } = unwrap(
-          await runUseCase(house, load.business, companies.searchCompanies, { text }),
+        const { rows: found } = unwrap(
+          await runUseCase(app, load.business, companies.searchCompanies, { search: text }),
         );
         expect(found[0]?.name).toBe('Konepaja Virta Oy');
       },
@@ -90,23 +92,23 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
 
     it('calls a company helped by a logged action only, never by a visit', async () => {
       const helped = async () =>
-        unwrap(await runUseCase(house, load.business, companies.openCompany, { companyId: load.companyId }))
+        unwrap(await runUseCase(app, load.business, companies.openCompany, { companyId: load.companyId }))
           .helped;
       unwrap(await note(newId(), 'kokki'));
       expect(await helped()).toBe(false);
-      const log = (hours: string, doneOn = '2026-11-20') =>
-        runUseCase(house, load.business, companies.logAction, {
+      const log = (hours: number, doneOn = '2026-11-20') =>
+        runUseCase(app, load.business, companies.logAction, {
           companyId: load.companyId,
           kind: 'job-description',
           doneOn,
           hours,
           description: 'Työn kuvaus',
         });
-      expect(await log('0')).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
-      expect(await log('1,5', '2026-11-21')).toMatchObject({ ok: false, error: { code: 'day-in-future' } });
-      unwrap(await log('1,5'));
+      expect(await log(0)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+      expect(await log(1.5, '2026-11-21')).toMatchObject({ ok: false, error: { code: 'day-in-future' } });
+      unwrap(await log(1.5));
       expect(await helped()).toBe(true);
-      const { rows } = await house.database.pool.query(
+      const { rows } = await app.database.pool.query(
         'select company_id, hours from insight.fact_company_action',
       );
       expect(rows).toEqual([{ company_id: load.companyId, hours: 1.5 }]);
@@ -114,20 +116,20 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
 
     it('shares local knowledge with the other service, and keeps visits from the employer', async () => {
       unwrap(
-        await runUseCase(house, load.business, companies.addNote, {
+        await runUseCase(app, load.business, companies.addNote, {
           companyId: load.companyId,
           text: 'Bussi ei kulje iltavuoroon.',
         }),
       );
       const seen = unwrap(
-        await runUseCase(house, load.maija, companies.openCompany, { companyId: load.companyId }),
+        await runUseCase(app, load.maija, companies.openCompany, { companyId: load.companyId }),
       );
       expect(seen.notes.map(({ text }) => text)).toContain('Bussi ei kulje iltavuoroon.');
       const own = unwrap(
-        await runUseCase(house, load.employer, companies.openCompany, { companyId: load.companyId }),
+        await runUseCase(app, load.employer, companies.openCompany, { companyId: load.companyId }),
       );
       expect([own.notes, own.visits]).toEqual([[], []]);
-      const other = await runUseCase(house, otherEmployer, companies.openCompany, {
+      const other = await runUseCase(app, otherEmployer, companies.openCompany, {
         companyId: load.companyId,
       });
       expect(other).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
@@ -154,7 +156,7 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     it('sent twice, also at the same moment, is made once', async () => {
       const count = async () =>
         (
-          await house.database.pool.query(
+          await app.database.pool.query(
             'select (select count(*) from companies.visit) v, (select count(*) from vacancies.vacancy) n',
           )
         ).rows[0];
@@ -163,7 +165,7 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
       expect(await count()).toEqual(before);
       const key = newId();
       const both = await Promise.all([note(key), note(key)]);
-      expect(both.map((one) => one.ok && one.value.vacancyId)).toEqual([key, key]);
+      expect(both.map((outcome) => outcome.ok && outcome.value.vacancyId)).toEqual([key, key]);
       const after = await count();
       expect([after.v - before.v, after.n - before.n]).toEqual([1, 1]);
     });
@@ -171,15 +173,15 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     it('needs the right to note, a company that is there, and words', async () => {
       const input = { key: newId(), companyId: load.companyId, need: 'kokki', certainty: 'now' as const };
       for (const viewer of [load.maija, load.employer, load.person, publicViewer('fi')])
-        expect(await runUseCase(house, viewer, vacancies.noteHiddenJob, input)).toMatchObject({
+        expect(await runUseCase(app, viewer, vacancies.noteHiddenJob, input)).toMatchObject({
           ok: false,
           error: { code: 'not-permitted' },
         });
       expect(
-        await runUseCase(house, load.business, vacancies.noteHiddenJob, { ...input, companyId: newId() }),
+        await runUseCase(app, load.business, vacancies.noteHiddenJob, { ...input, companyId: newId() }),
       ).toMatchObject({ ok: false, error: { code: 'company-not-found' } });
       expect(
-        await runUseCase(house, load.business, vacancies.noteHiddenJob, { ...input, need: ' ' }),
+        await runUseCase(app, load.business, vacancies.noteHiddenJob, { ...input, need: ' ' }),
       ).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     });
   });
@@ -194,7 +196,7 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     });
 
     it('keeps its requirements and history hidden too', async () => {
-      await withHandle(house, load.person, 'own-data', async ({ db }) => {
+      await inTransactionAs(app, load.person, 'own-data', async ({ db }) => {
         for (const table of ['vacancies.required_skill', 'vacancies.step'] as const)
           expect(
             await db.selectFrom(table).select('vacancy_id').where('vacancy_id', '=', job).execute(),
@@ -211,12 +213,12 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
 
     it('waits for the adviser when talk is 14 days old', async () => {
       const attention = async () =>
-        unwrap(await runUseCase(house, load.business, vacancies.pipeline, {})).needs.find(
+        unwrap(await runUseCase(app, load.business, vacancies.pipeline, { limit: 500 })).rows.find(
           ({ id }) => id === job,
         )?.attention;
-      house.clock.moveTo('2026-12-03');
+      app.clock.moveTo('2026-12-03');
       expect(await attention()).toBeUndefined();
-      house.clock.moveTo('2026-12-04');
+      app.clock.moveTo('2026-12-04');
       expect(await attention()).toBe('talk-unconfirmed');
       unwrap(await move('confirmed'));
       expect(await attention()).toBeUndefined();
@@ -257,7 +259,7 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
     it('is corrected by hand; another occupation fills the skills anew', async () => {
       const { vacancy, occupation, requirements } = unwrap(await open(load.business));
       const change = (more: object) =>
-        runUseCase(house, load.business, vacancies.changeRequirements, {
+        runUseCase(app, load.business, vacancies.changeRequirements, {
           vacancyId: job,
           title: vacancy.title,
           occupationUri: occupation?.uri,
@@ -285,9 +287,9 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
         ok: false,
         error: { code: 'concept-not-found' },
       });
-      const { reading } = {
-        reading: unwrap(await runUseCase(house, load.business, vacancies.readNeed, { text: 'kokki' })),
-      };
+      const reading = await inTransactionAs(app, load.business, 'business-service', (context) =>
+        needFromText(context, 'kokki', undefined),
+      );
       expect(unwrap(await change({ occupationUri: reading.occupation?.uri })).refilled).toBe(true);
       expect(unwrap(await open(load.business)).vacancy.title).toBe(reading.occupation?.name);
     });

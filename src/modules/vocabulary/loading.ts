@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { newId } from '#kernel/ids.ts';
 import {
   addMissing,
@@ -27,19 +27,19 @@ export interface VocabularyCounts {
  * version of the project has added to it. Over an imported ESCO it only adds what is missing. Says whether it did
  * anything. To be called as the house itself, at start.
  */
-export async function ensureVocabulary(handle: Handle): Promise<boolean> {
+export async function ensureVocabulary(context: ViewerContext): Promise<boolean> {
   const starter = starterVocabulary();
   const release = fingerprint(starter);
-  if ((await findReleaseOf(handle.db, 'starter')) === release) return false;
-  const version = await findVersion(handle.db);
-  await saveLicences(handle.db, licences);
-  if (version === undefined) await replaceConcepts(handle.db, starter, () => {});
-  else await addMissing(handle.db, starter);
-  await addVersion(handle.db, {
+  if ((await findReleaseOf(context.db, 'starter')) === release) return false;
+  const version = await findVersion(context.db);
+  await saveLicences(context.db, licences);
+  if (version === undefined) await replaceConcepts(context.db, starter, () => {});
+  else await addMissing(context.db, starter);
+  await addVersion(context.db, {
     id: newId(),
     source: 'starter',
     release,
-    loadedAt: handle.now,
+    loadedAt: context.now,
     counts: countsOf(starter),
   });
   return true;
@@ -47,23 +47,23 @@ export async function ensureVocabulary(handle: Handle): Promise<boolean> {
 
 /** Loads an imported vocabulary over the starter one, whose everyday names stay. All or nothing, by the transaction. */
 export async function loadVocabulary(
-  handle: Handle,
+  context: ViewerContext,
   imported: Vocabulary,
   release: string,
   progress: Progress = () => {},
 ): Promise<{ version: string; counts: VocabularyCounts }> {
   const vocabulary = mergeVocabularies(starterVocabulary(), imported);
-  await saveLicences(handle.db, licences);
-  await replaceConcepts(handle.db, vocabulary, progress);
+  await saveLicences(context.db, licences);
+  await replaceConcepts(context.db, vocabulary, progress);
   const version = newId();
   const counts = countsOf(vocabulary);
-  await addVersion(handle.db, { id: version, source: 'esco', release, loadedAt: handle.now, counts });
+  await addVersion(context.db, { id: version, source: 'esco', release, loadedAt: context.now, counts });
   return { version, counts };
 }
 
 /** Counts a vocabulary. */
 export function countsOf(vocabulary: Vocabulary): VocabularyCounts {
-  const of = (kind: string): number => vocabulary.concepts.filter((one) => one.kind === kind).length;
+  const of = (kind: string): number => vocabulary.concepts.filter((concept) => concept.kind === kind).length;
   return {
     occupations: of('occupation'),
     skills: of('skill'),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withHandle } from '#access';
+import { inTransactionAs } from '#access';
 import { unwrap } from '#kernel/result.ts';
 import { publicViewer, systemViewer } from '#kernel/viewer.ts';
-import { databaseKinds, openTestHouse, type TestHouse } from '#test/fixtures/house.ts';
+import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { runUseCase } from '#use-case';
 import {
   type Concept,
@@ -18,7 +18,7 @@ import {
   vocabularyIndex,
 } from './index.ts';
 
-const welder = starterVocabulary().concepts.find((one) => one.names.fi === 'hitsaaja')!;
+const welder = starterVocabulary().concepts.find((concept) => concept.names.fi === 'hitsaaja')!;
 
 function concept(uri: string, kind: Concept['kind'], fi: string): Concept {
   return { uri, kind, names: { fi }, altNames: noAlternativeNames(), source: 'esco', broader: [] };
@@ -35,30 +35,30 @@ const imported: Vocabulary = {
 };
 
 describe.each(databaseKinds)('the vocabulary in the database (%s)', (kind) => {
-  let house: TestHouse;
+  let app: TestApp;
   beforeAll(async () => {
-    house = await openTestHouse(kind);
+    app = await openTestApp(kind);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
-  const asHouse = <T>(run: Parameters<typeof withHandle<T>>[3]): Promise<T> =>
-    withHandle(house, systemViewer, 'upkeep', run);
+  const asSystem = <T>(run: Parameters<typeof inTransactionAs<T>>[3]): Promise<T> =>
+    inTransactionAs(app, systemViewer, 'upkeep', run);
   const names = async (text: string): Promise<string[]> =>
-    unwrap(await runUseCase(house, publicViewer('fi'), vocabulary.search, { text })).hits.map(
+    unwrap(await runUseCase(app, publicViewer('fi'), vocabulary.search, { text })).hits.map(
       (hit) => hit.name,
     );
 
   it('is empty at first and then carries the starter vocabulary, loaded once', async () => {
     expect(await names('hitsaaja')).toEqual([]);
-    expect(await asHouse(ensureVocabulary)).toBe(true);
-    expect(await asHouse(ensureVocabulary)).toBe(false);
+    expect(await asSystem(ensureVocabulary)).toBe(true);
+    expect(await asSystem(ensureVocabulary)).toBe(false);
     expect((await names('hitsaajan'))[0]).toBe('hitsaaja');
     expect((await names('hitsari'))[0]).toBe('hitsaaja');
   });
 
   it('answers anybody in the own language, with the name that was found', async () => {
     const { hits } = unwrap(
-      await runUseCase(house, publicViewer('sv'), vocabulary.search, {
+      await runUseCase(app, publicViewer('sv'), vocabulary.search, {
         text: 'lähihoitajille',
         kinds: ['occupation'],
       }),
@@ -69,24 +69,24 @@ describe.each(databaseKinds)('the vocabulary in the database (%s)', (kind) => {
       matched: 'lähihoitaja',
       isco: '5321',
     });
-    const { licences } = unwrap(await runUseCase(house, publicViewer('en'), vocabulary.licences, {}));
-    expect(licences.find((one) => one.code === 'forklift')?.name).toBe('forklift permit');
+    const { licences } = unwrap(await runUseCase(app, publicViewer('en'), vocabulary.licences, {}));
+    expect(licences.find((licence) => licence.code === 'forklift')?.name).toBe('forklift permit');
     expect(licences.length).toBeGreaterThan(50);
   });
 
   it('gives names, requirements and neighbours of occupations', async () => {
-    await asHouse(async (handle) => {
-      expect((await conceptNames(handle, [welder.uri, 'urn:none'])).get(welder.uri)?.fi).toBe('hitsaaja');
-      const { essential } = await requirementsOf(handle, welder.uri);
+    await asSystem(async (context) => {
+      expect((await conceptNames(context, [welder.uri, 'urn:none'])).get(welder.uri)?.fi).toBe('hitsaaja');
+      const { essential } = await requirementsOf(context, welder.uri);
       expect(essential.length).toBeGreaterThan(4);
-      const [nearest] = await occupationNeighbours(handle, welder.uri, 3);
+      const [nearest] = await occupationNeighbours(context, welder.uri, 3);
       expect(nearest?.shared).toBeGreaterThan(0);
       expect(nearest?.of).toBe(essential.length);
     });
   });
 
   it('a dry run changes nothing', async () => {
-    const outcome = await runUseCase(house, systemViewer, vocabulary.importEsco, {
+    const outcome = await runUseCase(app, systemViewer, vocabulary.importEsco, {
       vocabulary: imported,
       release: 't',
       dryRun: true,
@@ -97,12 +97,12 @@ describe.each(databaseKinds)('the vocabulary in the database (%s)', (kind) => {
 
   it('nobody else imports, and an empty vocabulary is refused', async () => {
     const input = { vocabulary: imported, release: 't' };
-    expect(await runUseCase(house, publicViewer('fi'), vocabulary.importEsco, input)).toMatchObject({
+    expect(await runUseCase(app, publicViewer('fi'), vocabulary.importEsco, input)).toMatchObject({
       ok: false,
       error: { code: 'not-permitted' },
     });
     const empty = { vocabulary: { concepts: [], occupationSkills: [] }, release: 't' };
-    expect(await runUseCase(house, systemViewer, vocabulary.importEsco, empty)).toMatchObject({
+    expect(await runUseCase(app, systemViewer, vocabulary.importEsco, empty)).toMatchObject({
       ok: false,
       error: { code: 'vocabulary-empty' },
     });
@@ -114,24 +114,24 @@ describe.each(databaseKinds)('the vocabulary in the database (%s)', (kind) => {
       occupationSkills: [{ occupationUri: 'urn:test:diver', skillUri: 'urn:nowhere', relation: 'essential' }],
     };
     await expect(
-      runUseCase(house, systemViewer, vocabulary.importEsco, { vocabulary: broken, release: 't' }),
+      runUseCase(app, systemViewer, vocabulary.importEsco, { vocabulary: broken, release: 't' }),
     ).rejects.toThrow();
     expect((await names('hitsaaja'))[0]).toBe('hitsaaja');
     expect(await names('sukeltajahitsaaja')).not.toContain('sukeltajahitsaaja');
   });
 
   it('an import is found at once, keeps our everyday names, and tells the matching engine', async () => {
-    const before = await asHouse(vocabularyIndex);
+    const before = await asSystem(vocabularyIndex);
     unwrap(
-      await runUseCase(house, systemViewer, vocabulary.importEsco, { vocabulary: imported, release: 't' }),
+      await runUseCase(app, systemViewer, vocabulary.importEsco, { vocabulary: imported, release: 't' }),
     );
     expect(await names('sukeltajahitsaaja')).toContain('sukeltajahitsaaja');
     expect((await names('hitsari'))[0]).toBe('metallihitsaaja');
-    const after = await asHouse(vocabularyIndex);
+    const after = await asSystem(vocabularyIndex);
     expect(after).not.toBe(before);
-    expect(await asHouse(vocabularyIndex)).toBe(after);
+    expect(await asSystem(vocabularyIndex)).toBe(after);
     expect(search(after, 'metallihitsaajia')[0]?.uri).toBe(welder.uri);
-    const changes = await asHouse(({ db }) =>
+    const changes = await asSystem(({ db }) =>
       db.selectFrom('matching.change').select('kind').where('kind', '=', 'vocabulary').execute(),
     );
     expect(changes).toHaveLength(2);
@@ -140,16 +140,16 @@ describe.each(databaseKinds)('the vocabulary in the database (%s)', (kind) => {
   it('what a later import lacks is retired, found no more, but keeps its name', async () => {
     const later = {
       ...imported,
-      concepts: imported.concepts.filter((one) => one.uri !== 'urn:test:diver'),
+      concepts: imported.concepts.filter((concept) => concept.uri !== 'urn:test:diver'),
       occupationSkills: [],
     };
-    unwrap(await runUseCase(house, systemViewer, vocabulary.importEsco, { vocabulary: later, release: 'u' }));
+    unwrap(await runUseCase(app, systemViewer, vocabulary.importEsco, { vocabulary: later, release: 'u' }));
     expect(await names('sukeltajahitsaaja')).not.toContain('sukeltajahitsaaja');
-    await asHouse(async (handle) => {
-      expect((await conceptNames(handle, ['urn:test:diver'])).get('urn:test:diver')?.fi).toBe(
+    await asSystem(async (context) => {
+      expect((await conceptNames(context, ['urn:test:diver'])).get('urn:test:diver')?.fi).toBe(
         'sukeltajahitsaaja',
       );
     });
-    expect(await asHouse(ensureVocabulary)).toBe(false);
+    expect(await asSystem(ensureVocabulary)).toBe(false);
   });
 });

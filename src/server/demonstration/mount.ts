@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
-import type { House } from '#access';
+import type { App } from '#access';
 import { isLanguage, languages } from '#kernel/localised.ts';
+import { signInPath } from '#kernel/return-address.ts';
 import { field, readForms } from '../forms.ts';
 import { html, plainPage } from '../plain-page.ts';
 import { languageOfRequest } from '../web.ts';
@@ -11,7 +12,7 @@ import { isPersona, otherPeople, type Persona, personas } from './personas.ts';
 import { demonstrationProvider, mountedAt } from './provider.ts';
 
 export interface DemonstrationParts {
-  readonly house: House;
+  readonly app: App;
   readonly publicUrl: () => string;
   readonly clientSecret: string;
   /** Sign-ins a minute from one address at the most. */
@@ -34,16 +35,16 @@ export async function mountDemonstrationIdentity(
   fastify.register(async (scope) => {
     readForms(scope);
     scope.get(choosing, strict, async (request, reply) => {
-      if (!(await underWay(request, reply))) return reply.redirect('/kirjaudu', 302);
+      if (!(await underWay(request, reply))) return reply.redirect(signInPath, 302);
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
-        .send(await personaPage(parts.house, request));
+        .send(await personaPage(parts.app, request));
     });
     scope.post(choosing, strict, async (request, reply) => {
-      if (!(await underWay(request, reply))) return reply.redirect('/kirjaudu', 303);
+      if (!(await underWay(request, reply))) return reply.redirect(signInPath, 303);
       const subject = field(request, 'person');
-      const known = subject !== '' && (await isPersona(parts.house, subject));
+      const known = subject !== '' && (await isPersona(parts.app, subject));
       const result = known
         ? { login: { accountId: subject, acr: 'demonstration', remember: false } }
         : { error: 'access_denied', error_description: 'Nobody was chosen' };
@@ -94,24 +95,24 @@ export async function mountDemonstrationIdentity(
 function withoutMemory(cookies: string | undefined): string {
   return (cookies ?? '')
     .split(/;\s*/)
-    .filter((one) => !one.startsWith('demonstration-session'))
+    .filter((text) => !text.startsWith('demonstration-session'))
     .join('; ');
 }
 
-async function personaPage(house: House, request: FastifyRequest): Promise<string> {
+async function personaPage(app: App, request: FastifyRequest): Promise<string> {
   const asked = request.query as Record<string, unknown>;
   const language = isLanguage(asked.kieli) ? asked.kieli : languageOfRequest(request);
   const words = wordsOf[language];
   const name = typeof asked.nimi === 'string' ? asked.nimi.slice(0, 60) : '';
-  const known = await personas(house, language);
-  const found = name.trim() === '' ? undefined : await otherPeople(house, language, name);
+  const known = await personas(app, language);
+  const found = name.trim() === '' ? undefined : await otherPeople(app, language, name);
   const path = request.url.split('?')[0] ?? '';
   return plainPage({
     language,
     title: words.personasTitle,
     nonce: request.nonce,
     banner: words.banner,
-    languageLinks: languages.map((one) => ({ language: one, href: `${path}?kieli=${one}` })),
+    languageLinks: languages.map((row) => ({ language: row, href: `${path}?kieli=${row}` })),
     body: html`<h1>${words.personasTitle}</h1>
 <p>${words.personasLead}</p>
 <h2>${words.personas}</h2>
@@ -132,8 +133,8 @@ ${
 const people = (list: readonly Persona[], path: string) =>
   html`<ul class="people">${list.map(
     (
-      one,
-    ) => html`<li><form method="post" action="${path}"><button class="person" type="submit" name="person" value="${one.subject}"><b>${one.name}</b>
-<span class="role">${[one.role, one.organisationName].filter((text) => text !== undefined).join(', ')}</span>
-${one.description === undefined ? undefined : html`<span class="says">${one.description}</span>`}</button></form></li>`,
+      persona,
+    ) => html`<li><form method="post" action="${path}"><button class="person" type="submit" name="person" value="${persona.subject}"><b>${persona.name}</b>
+<span class="role">${[persona.role, persona.organisationName].filter((text) => text !== undefined).join(', ')}</span>
+${persona.description === undefined ? undefined : html`<span class="says">${persona.description}</span>`}</button></form></li>`,
   )}</ul>`;

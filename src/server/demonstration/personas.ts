@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { type House, withHandle } from '#access';
+import { type App, inTransactionAs } from '#access';
 import { inLanguage, type Language, type LocalisedText } from '#kernel/localised.ts';
-import { systemViewer } from '#kernel/viewer.ts';
-import { roleInWords } from '../texts.ts';
+import { type Role, roles, systemViewer } from '#kernel/viewer.ts';
+import { inOrder } from '#lists';
+import { roleInWords } from '#texts';
 
 /** An invented person as whom anybody may sign in. */
 export interface Persona {
@@ -23,42 +24,30 @@ interface Row {
   company_name: string | null;
 }
 
-/** The order in which the roles meet the story of the pilot. */
-const order = [
-  'client',
-  'expert',
-  'business',
-  'employer',
-  'area-manager',
-  'decision-maker',
-  'board',
-  'project',
-];
-
-/** The people of the pilot's story, in the order of the story. */
-export async function personas(house: House, language: Language): Promise<Persona[]> {
-  const rows = await read(house, sql`a.description is not null`, 60);
-  const place = (role: string) => (order.includes(role) ? order.indexOf(role) : order.length);
+/** The people of the pilot's story, in the order of the matrix of roles. */
+export async function personas(app: App, language: Language): Promise<Persona[]> {
+  const rows = await read(app, sql`a.description is not null`, 60);
+  const place = (role: string) => roles.indexOf(role as Role);
   return rows
     .sort((a, b) => place(a.role) - place(b.role) || (a.name < b.name ? -1 : 1))
     .map((row) => inWords(row, language));
 }
 
 /** The other people with an account whose name holds the words; twenty at most. */
-export async function otherPeople(house: House, language: Language, name: string): Promise<Persona[]> {
+export async function otherPeople(app: App, language: Language, name: string): Promise<Persona[]> {
   const wanted = `%${name.trim().replaceAll(/[%_\\]/g, '\\$&')}%`;
-  return (await read(house, sql`a.description is null and a.name ilike ${wanted}`, 20)).map((row) =>
+  return (await read(app, sql`a.description is null and a.name ilike ${wanted}`, 20)).map((row) =>
     inWords(row, language),
   );
 }
 
 /** Is there such a person, with a role that is valid today? */
-export async function isPersona(house: House, subject: string): Promise<boolean> {
-  return (await read(house, sql`a.subject = ${subject}`, 1)).length > 0;
+export async function isPersona(app: App, subject: string): Promise<boolean> {
+  return (await read(app, sql`a.subject = ${subject}`, 1)).length > 0;
 }
 
-function read(house: House, which: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
-  return withHandle(house, systemViewer, 'administration', async ({ db, today }) => {
+function read(app: App, which: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
+  return inTransactionAs(app, systemViewer, 'administration', async ({ db, today }) => {
     const { rows } = await sql<Row>`
       select a.subject, a.name, a.description, r.role, o.names as organisation_names, c.name as company_name
         from access.account a
@@ -68,7 +57,7 @@ function read(house: House, which: ReturnType<typeof sql>, limit: number): Promi
         left join networks.organisation o on o.id = r.organisation_id
         left join companies.company c on c.id = r.company_id
        where a.disabled_at is null and ${which}
-       order by a.name collate kernel_finnish limit ${limit}`.execute(db);
+       order by ${inOrder('a.name')} limit ${limit}`.execute(db);
     return rows;
   });
 }

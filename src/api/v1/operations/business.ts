@@ -32,9 +32,9 @@ const searchCompanies = operation({
   },
   refusals: { 'invalid-cursor': 400 },
   async run({ services, query: { search, limit, after } }) {
-    const found = await services.companies.searchCompanies({ text: search, limit, cursor: after });
-    return mapResult(found, ({ companies, next }) => ({
-      items: companies.map((company) => ({
+    const found = await services.companies.searchCompanies({ search, limit, after });
+    return mapResult(found, ({ rows, next }) => ({
+      items: rows.map((company) => ({
         id: company.id,
         name: company.name,
         businessId: company.businessId,

@@ -24,19 +24,19 @@ type Value<F extends (input: never) => Promise<unknown>> =
 type Introduction = Value<Services['introductions']['ofCompany']>['introductions'][number];
 type Profile = Value<Services['consents']['openShareProfile']>['profile'];
 
-function introductionOf(one: Introduction) {
-  const { actions, turn } = one;
+function introductionOf(row: Introduction) {
+  const { actions, turn } = row;
   return {
-    id: one.introductionId,
-    vacancy: { id: one.vacancyId, title: one.vacancy },
-    person: { id: one.clientId, name: one.name, sign: one.name === undefined ? one.alias : undefined },
-    introducedOn: one.introducedOn,
-    message: one.message,
-    state: one.state,
-    stateSince: one.stateSince,
-    reason: one.reason,
-    interviewOn: one.interviewOn,
-    hiredOn: one.hiredOn,
+    id: row.introductionId,
+    vacancy: { id: row.vacancyId, title: row.vacancy },
+    person: { id: row.clientId, name: row.name, sign: row.name === undefined ? row.alias : undefined },
+    introducedOn: row.introducedOn,
+    message: row.message,
+    state: row.state,
+    stateSince: row.stateSince,
+    reason: row.reason,
+    interviewOn: row.interviewOn,
+    hiredOn: row.hiredOn,
     turn: {
       holder: turn.holder,
       since: turn.sinceDay,
@@ -112,9 +112,9 @@ const getIntroduction = operation({
   saidAs: { 'introduction-not-found': 'not-found', 'not-permitted': 'not-found' },
   async run({ services, params: { id } }) {
     const found = await services.introductions.openIntroduction({ introductionId: id });
-    return mapResult(found, (one) => ({
-      ...introductionOf(one),
-      steps: one.steps.map(({ at, state, reason, note }) => ({
+    return mapResult(found, (row) => ({
+      ...introductionOf(row),
+      steps: row.steps.map(({ at, state, reason, note }) => ({
         at,
         state: state as Introduction['state'],
         reason: reason ?? undefined,
@@ -189,13 +189,15 @@ const listSharedProfiles = operation({
   async run({ services, query: { search, occupation, municipality, limit, after } }) {
     const found = await services.consents.sharedPeople({
       search,
-      occupation,
-      municipality,
+      filters: {
+        occupation: occupation === undefined ? [] : [occupation],
+        place: municipality === undefined ? [] : [municipality],
+      },
       limit,
-      cursor: after,
+      after,
     });
-    return mapResult(found, ({ people, next }) => ({
-      items: people.map(({ clientId, profile, until }) => ({
+    return mapResult(found, ({ rows, next }) => ({
+      items: rows.map(({ clientId, profile, until }) => ({
         id: clientId,
         name: profile.name,
         sign: profile.sign,

@@ -121,12 +121,12 @@ const listVacancies = operation({
   refusals: { 'invalid-cursor': 400 },
   async run({ services, query: { search, municipality, limit, after } }) {
     const found = await services.vacancies.openJobs({
-      text: search,
-      municipalityCode: municipality,
+      search,
+      filters: { place: municipality === undefined ? [] : [municipality] },
       limit,
-      cursor: after,
+      after,
     });
-    return mapResult(found, ({ jobs, next }) => ({ items: jobs.map(vacancyOf), next }));
+    return mapResult(found, ({ rows, next }) => ({ items: rows.map(vacancyOf), next }));
   },
 });
 

@@ -24,7 +24,7 @@ const listPilots = operation({
           startsOn: '2026-09-01',
           endsOn: '2027-08-31',
           targets: { people: 50, employed: 40, companies: 90 },
-          source: '003:101-107',
+          source: 'hankesuunnitelma Palvelupolut 2.0',
         },
       ],
     },

@@ -65,20 +65,15 @@ describe('Mikkelin seutu', () => {
     expect(codes).toEqual(['491', '507', '588', '213', '178', '097', '623']);
     expect(municipalityOn('588', '2024-12-31')?.name.fi).toBe('Pertunmaa');
     expect(municipalityOn('588', '2025-01-01')?.name.fi).toBe('Mäntyharju');
-    expect(municipalitiesOfEmploymentArea('23', '2026-01-01').map((one) => one.name.fi)).toEqual([
-      'Hirvensalmi',
-      'Juva',
-      'Kangasniemi',
-      'Mikkeli',
-      'Mäntyharju',
-      'Puumala',
-    ]);
+    expect(
+      municipalitiesOfEmploymentArea('23', '2026-01-01').map((municipality) => municipality.name.fi),
+    ).toEqual(['Hirvensalmi', 'Juva', 'Kangasniemi', 'Mikkeli', 'Mäntyharju', 'Puumala']);
     expect(municipalitiesOfEmploymentArea('23', '2024-12-31')).toEqual([]);
   });
 
   test('its labour force is over the legal floor', () => {
     const sum = municipalitiesOfEmploymentArea('23', '2026-01-01').reduce(
-      (total, one) => total + (one.labourForce ?? 0),
+      (total, municipality) => total + (municipality.labourForce ?? 0),
       0,
     );
     expect(sum).toBe(32_675);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { anybody } from '#access';
 import { Day } from '#kernel/days.ts';
-import { compareTexts } from '#kernel/localised.ts';
+import { compareTexts } from '#kernel/letters.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { municipalitiesOfEmploymentArea, municipalitiesOn } from '../domain/municipalities.ts';
@@ -14,13 +14,12 @@ export const municipalities = defineUseCase({
   policy: anybody,
   audit: { kind: 'none', why: 'municipalities are public information' },
   refusals: [],
-  async run(handle, { on = handle.today, employmentAreaCode }) {
-    const { language } = handle.viewer;
+  async run(context, { on = context.today, employmentAreaCode }) {
+    const { language } = context.viewer;
     const found =
       employmentAreaCode === undefined
         ? municipalitiesOn(on)
         : municipalitiesOfEmploymentArea(employmentAreaCode, on);
-    const compare = compareTexts(language);
     return ok(
       found
         .map(({ code, name, regionCode }) => ({
@@ -29,7 +28,7 @@ export const municipalities = defineUseCase({
           names: name,
           regionCode,
         }))
-        .sort((a, b) => compare(a.name, b.name)),
+        .sort((a, b) => compareTexts(a.name, b.name)),
     );
   },
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 
 /** The facts by which people can be invited to a pilot: none of them of a special category, no notes, no names. */
@@ -14,7 +14,7 @@ export interface CandidateFacts {
 }
 
 /** Everybody whose search is open today, in the order of ids. For the house's own work (`actingAsSystem`). */
-export async function candidateFacts(handle: Handle): Promise<CandidateFacts[]> {
+export async function candidateFacts(context: ViewerContext): Promise<CandidateFacts[]> {
   const { rows } = await sql<CandidateFacts>`
     select c.id as "clientId", p.birth_date as "birthDate", c.native_language as "nativeLanguage",
            coalesce(e.level, 'unknown') as "educationLevel", c.search_started_on as "searchStartedOn",
@@ -24,7 +24,7 @@ export async function candidateFacts(handle: Handle): Promise<CandidateFacts[]> 
       from clients.client c
       join clients.personal_code p on p.client_id = c.id
       left join clients.education e on e.client_id = c.id
-     where c.search_started_on <= ${handle.today} and (c.search_ended_on is null or c.search_ended_on > ${handle.today})
-     order by c.id`.execute(handle.db);
+     where c.search_started_on <= ${context.today} and (c.search_ended_on is null or c.search_ended_on > ${context.today})
+     order by c.id`.execute(context.db);
   return rows;
 }

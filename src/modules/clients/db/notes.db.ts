@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
-import { newId } from '#kernel/ids.ts';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import type { Sensitivity } from '../domain/kinds.ts';
 
 export interface Note {
@@ -14,7 +14,7 @@ export interface Note {
 
 /** Notes open to the viewer, newest first, from before the given note when one is named; a page and one more. */
 export async function notesOf(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   limit: number,
   before?: { writtenAt: string; noteId: string },
@@ -33,7 +33,7 @@ export async function notesOf(
     select n.id, n.sensitivity, n.text, n.written_at, n.author_id, a.name as author
       from clients.note n left join access.account a on a.id = n.author_id
      where n.client_id = ${clientId} ${older} order by n.written_at desc, n.id desc limit ${limit}`.execute(
-    handle.db,
+    context.db,
   );
   return rows.map((row) => ({
     noteId: row.id,
@@ -41,27 +41,21 @@ export async function notesOf(
     text: row.text,
     writtenAt: row.written_at,
     authorName: row.author ?? '',
-    own: row.author_id === handle.viewer.accountId,
+    own: row.author_id === context.viewer.accountId,
   }));
 }
 
 /** Writes a note of the viewer's own. */
 export async function writeNote(
-  handle: Handle,
+  context: ViewerContext,
   note: { clientId: string; caseId: string; sensitivity: Sensitivity; text: string },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('clients.note')
-    .values({
-      id,
-      client_id: note.clientId,
-      case_id: note.caseId,
-      sensitivity: note.sensitivity,
-      author_id: handle.viewer.accountId!,
-      written_at: handle.now.toISOString(),
-      text: note.text,
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'clients.note', {
+    client_id: note.clientId,
+    case_id: note.caseId,
+    sensitivity: note.sensitivity,
+    author_id: context.viewer.accountId!,
+    written_at: context.now.toISOString(),
+    text: note.text,
+  });
 }

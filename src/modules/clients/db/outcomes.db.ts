@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
-import { newId } from '#kernel/ids.ts';
 import type { OutcomeKind, OutcomeSource } from '../domain/kinds.ts';
 
 export interface OutcomeDraft {
@@ -16,7 +16,7 @@ export interface OutcomeDraft {
 }
 
 /** What has come of a path, newest first. */
-export async function outcomesOf(handle: Handle, clientId: string) {
+export async function outcomesOf(context: ViewerContext, clientId: string) {
   const { rows } = await sql<{
     id: string;
     kind: string;
@@ -27,7 +27,7 @@ export async function outcomesOf(handle: Handle, clientId: string) {
   }>`
     select o.id, o.kind, o.happened_on, o.source, o.note, c.name as company
       from clients.outcome o left join companies.company c on c.id = o.company_id
-     where o.client_id = ${clientId} order by o.happened_on desc, o.id desc`.execute(handle.db);
+     where o.client_id = ${clientId} order by o.happened_on desc, o.id desc`.execute(context.db);
   return rows.map((row) => ({
     outcomeId: row.id,
     kind: row.kind as OutcomeKind,
@@ -39,8 +39,8 @@ export async function outcomesOf(handle: Handle, clientId: string) {
 }
 
 /** Is the same thing recorded already: the same introduction, or the same kind on the same day? */
-export async function outcomeExists(handle: Handle, draft: OutcomeDraft): Promise<boolean> {
-  const row = await handle.db
+export async function outcomeExists(context: ViewerContext, draft: OutcomeDraft): Promise<boolean> {
+  const row = await context.db
     .selectFrom('clients.outcome')
     .select('id')
     .where('client_id', '=', draft.clientId)
@@ -55,23 +55,17 @@ export async function outcomeExists(handle: Handle, draft: OutcomeDraft): Promis
 }
 
 /** Adds an outcome and gives its id. */
-export async function insertOutcome(handle: Handle, draft: OutcomeDraft): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('clients.outcome')
-    .values({
-      id,
-      client_id: draft.clientId,
-      kind: draft.kind,
-      happened_on: draft.happenedOn,
-      source: draft.source,
-      company_id: draft.companyId ?? null,
-      vacancy_id: draft.vacancyId ?? null,
-      introduction_id: draft.introductionId ?? null,
-      note: draft.note ?? null,
-      recorded_by: handle.viewer.accountId ?? null,
-      recorded_at: handle.now.toISOString(),
-    })
-    .execute();
-  return id;
+export async function insertOutcome(context: ViewerContext, draft: OutcomeDraft): Promise<string> {
+  return addRow(context.db, 'clients.outcome', {
+    client_id: draft.clientId,
+    kind: draft.kind,
+    happened_on: draft.happenedOn,
+    source: draft.source,
+    company_id: draft.companyId ?? null,
+    vacancy_id: draft.vacancyId ?? null,
+    introduction_id: draft.introductionId ?? null,
+    note: draft.note ?? null,
+    recorded_by: context.viewer.accountId ?? null,
+    recorded_at: context.now.toISOString(),
+  });
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { LocalisedText } from '#kernel/localised.ts';
 import type { LaneName, PathStep } from '../domain/path.ts';
 
 /** The steps of a path that are open to the viewer, in the order of their days. */
-export async function pathOf(handle: Handle, clientId: string): Promise<PathStep[]> {
+export async function pathOf(context: ViewerContext, clientId: string): Promise<PathStep[]> {
   const { rows } = await sql<{
     lane: string;
     kind: string;
@@ -22,7 +22,7 @@ export async function pathOf(handle: Handle, clientId: string): Promise<PathStep
       left join networks.organisation o on o.id = s.organisation_id
       left join companies.company c on c.id = s.company_id
      where s.client_id = ${clientId} and s.day is not null
-     order by s.day, s.kind, s.subject_id`.execute(handle.db);
+     order by s.day, s.kind, s.subject_id`.execute(context.db);
   return rows.map((row) => ({
     lane: row.lane as LaneName,
     kind: row.kind,

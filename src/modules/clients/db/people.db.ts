@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import { rolesWith, type ViewerContext } from '#access';
+import { setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import type { Language } from '#kernel/localised.ts';
 
@@ -11,9 +12,12 @@ export interface PersonName {
 }
 
 /** Names of people whose name is open to the handle's viewer; the others are absent. */
-export async function namesOf(handle: Handle, ids: readonly string[]): Promise<Map<string, PersonName>> {
+export async function namesOf(
+  context: ViewerContext,
+  ids: readonly string[],
+): Promise<Map<string, PersonName>> {
   if (ids.length === 0) return new Map();
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('clients.name')
     .selectAll()
     .where('client_id', 'in', [...new Set(ids)])
@@ -25,10 +29,24 @@ function personName(row: { given_name: string; family_name: string }): PersonNam
   return { given: row.given_name, family: row.family_name, full: `${row.given_name} ${row.family_name}` };
 }
 
-/** Codes of home municipalities that are open to the handle's viewer; a protected one is absent. */
-export async function homesOf(handle: Handle, ids: readonly string[]): Promise<Map<string, string>> {
+/** Years of birth that are open to the handle's viewer: what tells namesakes apart. */
+export async function birthYearsOf(
+  context: ViewerContext,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await handle.db
+  const rows = await context.db
+    .selectFrom('clients.personal_code')
+    .select(['client_id', 'birth_date'])
+    .where('client_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.client_id, Number(row.birth_date.slice(0, 4))]));
+}
+
+/** Codes of home municipalities that are open to the handle's viewer; a protected one is absent. */
+export async function homesOf(context: ViewerContext, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await context.db
     .selectFrom('clients.home')
     .selectAll()
     .where('client_id', 'in', [...new Set(ids)])
@@ -42,9 +60,12 @@ export interface Education {
 }
 
 /** Education of people whose education is open to the handle's viewer. */
-export async function educationOf(handle: Handle, ids: readonly string[]): Promise<Map<string, Education>> {
+export async function educationOf(
+  context: ViewerContext,
+  ids: readonly string[],
+): Promise<Map<string, Education>> {
   if (ids.length === 0) return new Map();
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('clients.education')
     .selectAll()
     .where('client_id', 'in', [...new Set(ids)])
@@ -58,14 +79,14 @@ export async function educationOf(handle: Handle, ids: readonly string[]): Promi
 }
 
 /** The person's own account, if there is one. Open to staff; others ask as the house. */
-export async function accountOf(handle: Handle, clientId: string): Promise<string | undefined> {
-  const row = await handle.db
+export async function accountOf(context: ViewerContext, clientId: string): Promise<string | undefined> {
+  const row = await context.db
     .selectFrom('access.role_assignment')
     .select('account_id')
-    .where('role', '=', 'client')
+    .where('role', 'in', [...rolesWith('own-page:use')])
     .where('client_id', '=', clientId)
-    .where('valid_from', '<=', handle.today)
-    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', handle.today)]))
+    .where('valid_from', '<=', context.today)
+    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', context.today)]))
     .orderBy('valid_from', 'desc')
     .executeTakeFirst();
   return row?.account_id;
@@ -94,7 +115,7 @@ export interface Basics {
   contact?: Contact;
 }
 
-export async function basicsOf(handle: Handle, clientId: string): Promise<Basics | undefined> {
+export async function basicsOf(context: ViewerContext, clientId: string): Promise<Basics | undefined> {
   const { rows } = await sql<Record<string, string | boolean | null>>`
     select c.contact_language, c.native_language, c.interpreter_needed, c.search_started_on, c.search_ended_on,
       n.given_name, n.family_name, p.birth_date, k.id as case_id, k.opened_on, h.municipality_code,
@@ -105,7 +126,7 @@ export async function basicsOf(handle: Handle, clientId: string): Promise<Basics
       left join clients.client_case k on k.client_id = c.id and k.closed_on is null
       left join clients.home h on h.client_id = c.id
       left join clients.contact t on t.client_id = c.id
-     where c.id = ${clientId}`.execute(handle.db);
+     where c.id = ${clientId}`.execute(context.db);
   const row = rows[0];
   if (!row) return undefined;
   const text = (key: string) => (row[key] === null ? undefined : String(row[key]));
@@ -139,14 +160,18 @@ function present<K extends string>(key: K, value: string | undefined): { [P in K
 }
 
 /** Writes the contact anew; absent parts are emptied. */
-export async function replaceContact(handle: Handle, clientId: string, contact: Contact): Promise<void> {
+export async function replaceContact(
+  context: ViewerContext,
+  clientId: string,
+  contact: Contact,
+): Promise<void> {
   const values = {
     phone: contact.phone ?? null,
     email: contact.email ?? null,
     street_address: contact.streetAddress ?? null,
     postcode: contact.postcode ?? null,
   };
-  await handle.db
+  await context.db
     .insertInto('clients.contact')
     .values({ client_id: clientId, ...values })
     .onConflict((conflict) => conflict.column('client_id').doUpdateSet(values))
@@ -154,10 +179,6 @@ export async function replaceContact(handle: Handle, clientId: string, contact: 
 }
 
 /** The day from which the person searches for work; a new search has no end. */
-export async function startSearchOn(handle: Handle, clientId: string, day: Day): Promise<void> {
-  await handle.db
-    .updateTable('clients.client')
-    .set({ search_started_on: day, search_ended_on: null })
-    .where('id', '=', clientId)
-    .execute();
+export async function startSearchOn(context: ViewerContext, clientId: string, day: Day): Promise<void> {
+  await setRows(context.db, 'clients.client', clientId, { search_started_on: day, search_ended_on: null });
 }

@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { PlanKind } from '../domain/kinds.ts';
@@ -11,8 +12,8 @@ export interface Plan {
 }
 
 /** The plan in force, if any. */
-export async function planOf(handle: Handle, clientId: string): Promise<Plan | undefined> {
-  const row = await handle.db
+export async function planOf(context: ViewerContext, clientId: string): Promise<Plan | undefined> {
+  const row = await context.db
     .selectFrom('clients.plan')
     .selectAll()
     .where('client_id', '=', clientId)
@@ -23,27 +24,24 @@ export async function planOf(handle: Handle, clientId: string): Promise<Plan | u
 
 /** Ends the plan in force today and begins a new one. */
 export async function replacePlan(
-  handle: Handle,
+  context: ViewerContext,
   plan: { clientId: string; caseId: string; kind: PlanKind; goal: string },
 ): Promise<string> {
   const id = newId();
-  await handle.db
+  await context.db
     .updateTable('clients.plan')
-    .set({ ended_on: handle.today })
+    .set({ ended_on: context.today })
     .where('client_id', '=', plan.clientId)
     .where('ended_on', 'is', null)
     .execute();
-  await handle.db
-    .insertInto('clients.plan')
-    .values({
-      id,
-      client_id: plan.clientId,
-      case_id: plan.caseId,
-      kind: plan.kind,
-      goal: plan.goal,
-      agreed_on: handle.today,
-      agreed_by: handle.viewer.accountId!,
-    })
-    .execute();
+  await addRows(context.db, 'clients.plan', {
+    id,
+    client_id: plan.clientId,
+    case_id: plan.caseId,
+    kind: plan.kind,
+    goal: plan.goal,
+    agreed_on: context.today,
+    agreed_by: context.viewer.accountId!,
+  });
   return id;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import { rolesWith, type ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
+import { inOrder } from '#lists';
 
 export interface Responsible {
   accountId: string;
@@ -14,7 +15,7 @@ export interface Responsible {
 
 /** Who is responsible for these people today. Open to the responsible worker and the person; others ask as the house. */
 export async function responsibleOf(
-  handle: Handle,
+  context: ViewerContext,
   ids: readonly string[],
 ): Promise<Map<string, Responsible>> {
   if (ids.length === 0) return new Map();
@@ -30,8 +31,8 @@ export async function responsibleOf(
       from clients.responsibility r
       join access.account a on a.id = r.account_id
       join networks.organisation o on o.id = r.organisation_id
-     where r.client_id in (${sql.join([...new Set(ids)])}) and r.during @> ${handle.today}::date`.execute(
-    handle.db,
+     where r.client_id in (${sql.join([...new Set(ids)])}) and r.during @> ${context.today}::date`.execute(
+    context.db,
   );
   return new Map(
     rows.map((row) => [
@@ -49,11 +50,11 @@ export async function responsibleOf(
 
 /** The open case of a person; undefined when there is none. Locked until the end of the transaction when asked. */
 export async function openCaseOf(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   lock = false,
 ): Promise<{ id: string; openedOn: Day } | undefined> {
-  let query = handle.db
+  let query = context.db
     .selectFrom('clients.client_case')
     .select(['id', 'opened_on'])
     .where('client_id', '=', clientId)
@@ -68,7 +69,7 @@ export async function openCaseOf(
  * period before ends the day before, so that there is exactly one at every moment (PATH-03).
  */
 export async function moveResponsibility(
-  handle: Handle,
+  context: ViewerContext,
   move: {
     caseId: string;
     clientId: string;
@@ -78,7 +79,7 @@ export async function moveResponsibility(
     reason: string;
   },
 ): Promise<void> {
-  const { db } = handle;
+  const { db } = context;
   const { caseId, clientId, accountId, organisationId, from, reason } = move;
   await sql`delete from clients.responsibility where case_id = ${caseId} and lower(during) >= ${from}::date`.execute(
     db,
@@ -101,7 +102,11 @@ export interface Colleague {
 }
 
 /** Workers who may be responsible on a day, without those whose own or relative's file this would be. Ask as the house. */
-export async function possibleWorkers(handle: Handle, clientId: string, on: Day): Promise<Colleague[]> {
+export async function possibleWorkers(
+  context: ViewerContext,
+  clientId: string,
+  on: Day,
+): Promise<Colleague[]> {
   const { rows } = await sql<{
     account_id: string;
     name: string;
@@ -109,15 +114,15 @@ export async function possibleWorkers(handle: Handle, clientId: string, on: Day)
     names: LocalisedText;
     clients: number;
   }>`
-    select distinct on (a.name collate kernel_finnish, ra.account_id) ra.account_id, a.name, ra.organisation_id, o.names,
+    select distinct on (${inOrder('a.name')}, ra.account_id) ra.account_id, a.name, ra.organisation_id, o.names,
       (select count(*) from clients.responsibility r where r.account_id = ra.account_id and r.during @> ${on}::date) as clients
       from access.role_assignment ra
       join access.account a on a.id = ra.account_id and a.disabled_at is null
       join networks.organisation o on o.id = ra.organisation_id
-     where ra.role in ('expert','youth','immigrant-adviser','joint-emp')
+     where ra.role = any(${[...rolesWith('caseload:read')]})
        and ra.valid_from <= ${on}::date and (ra.valid_to is null or ra.valid_to >= ${on}::date)
        and not exists (select from access.conflict c where c.account_id = ra.account_id and c.client_id = ${clientId})
-     order by a.name collate kernel_finnish, ra.account_id, ra.valid_from`.execute(handle.db);
+     order by ${inOrder('a.name')}, ra.account_id, ra.valid_from`.execute(context.db);
   return rows.map((row) => ({
     accountId: row.account_id,
     name: row.name,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import { type DutyDraft, daysLeft, findDutyRule, nearness } from '../domain/duties.ts';
@@ -34,18 +34,21 @@ export function dutyOf(row: TaskRow, today: Day): Duty {
   };
 }
 
-/** Open duties by day, then the ten latest that were done. */
-export async function dutiesOf(handle: Handle, clientId: string): Promise<{ open: Duty[]; done: Duty[] }> {
+/** Open duties by day, then those that were done, the latest first. */
+export async function dutiesOf(
+  context: ViewerContext,
+  clientId: string,
+): Promise<{ open: Duty[]; done: Duty[] }> {
   const { rows } = await sql<TaskRow>`
     (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, null::date as done_on, null as done_by_name
-       from clients.task t where t.client_id = ${clientId} and t.done_on is null order by t.due_on, t.id limit 200)
+       from clients.task t where t.client_id = ${clientId} and t.done_on is null order by t.due_on, t.id)
     union all
     (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, t.done_on, a.name
        from clients.task t left join access.account a on a.id = t.done_by
-      where t.client_id = ${clientId} and t.done_on is not null order by t.done_on desc, t.id desc limit 10)`.execute(
-    handle.db,
+      where t.client_id = ${clientId} and t.done_on is not null order by t.done_on desc, t.id desc)`.execute(
+    context.db,
   );
-  const duties = rows.map((row) => dutyOf(row, handle.today));
+  const duties = rows.map((row) => dutyOf(row, context.today));
   return {
     open: duties.filter((duty) => duty.doneOn === undefined),
     done: duties.filter((duty) => duty.doneOn !== undefined),
@@ -57,7 +60,7 @@ export async function dutiesOf(handle: Handle, clientId: string): Promise<{ open
  * nothing is opened and undefined is given, so that background work may ask again.
  */
 export async function openTask(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   duty: DutyDraft,
 ): Promise<string | undefined> {
@@ -65,17 +68,17 @@ export async function openTask(
   const { rows } = await sql<{ id: string }>`
     insert into clients.task (id, client_id, kind, due_on, rule_id, subject_id, details, created_at)
     values (${id}, ${clientId}, ${duty.kind}, ${duty.dueOn}, ${duty.ruleId ?? null}, ${duty.subjectId ?? null},
-      ${JSON.stringify(duty.details ?? {})}::jsonb, ${handle.now.toISOString()})
+      ${JSON.stringify(duty.details ?? {})}::jsonb, ${context.now.toISOString()})
     on conflict (kind, subject_id) where done_on is null and subject_id is not null do nothing
-    returning id`.execute(handle.db);
+    returning id`.execute(context.db);
   return rows[0]?.id;
 }
 
 /** Marks the open duties of a kind about a subject, or about the person as a whole, done today; gives how many. */
-export async function closeTasks(handle: Handle, kind: TaskKind, subjectId: string): Promise<number> {
-  const { numUpdatedRows } = await handle.db
+export async function closeTasks(context: ViewerContext, kind: TaskKind, subjectId: string): Promise<number> {
+  const { numUpdatedRows } = await context.db
     .updateTable('clients.task')
-    .set({ done_on: handle.today, done_by: handle.viewer.accountId ?? null })
+    .set({ done_on: context.today, done_by: context.viewer.accountId ?? null })
     .where('kind', '=', kind)
     .where((is) => is.or([is('subject_id', '=', subjectId), is('client_id', '=', subjectId)]))
     .where('done_on', 'is', null)
@@ -91,13 +94,13 @@ export interface DoneTask {
 
 /** Marks one open duty done today; undefined when it is not open. */
 export async function completeOpenTask(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   taskId: string,
 ): Promise<DoneTask | undefined> {
-  const row = await handle.db
+  const row = await context.db
     .updateTable('clients.task')
-    .set({ done_on: handle.today, done_by: handle.viewer.accountId ?? null })
+    .set({ done_on: context.today, done_by: context.viewer.accountId ?? null })
     .where('id', '=', taskId)
     .where('client_id', '=', clientId)
     .where('done_on', 'is', null)
@@ -113,28 +116,28 @@ export async function completeOpenTask(
 }
 
 /** Opens again a duty that was done today, and takes away what doing it had opened; false when it was not done today. */
-export async function reopenTask(handle: Handle, clientId: string, taskId: string): Promise<boolean> {
+export async function reopenTask(context: ViewerContext, clientId: string, taskId: string): Promise<boolean> {
   await sql`delete from clients.task t where t.client_id = ${clientId} and t.done_on is null and t.details ->> 'after' = ${taskId}
-    and exists (select from clients.task d where d.id = ${taskId} and d.done_on = ${handle.today}::date)`.execute(
-    handle.db,
+    and exists (select from clients.task d where d.id = ${taskId} and d.done_on = ${context.today}::date)`.execute(
+    context.db,
   );
-  const { numUpdatedRows } = await handle.db
+  const { numUpdatedRows } = await context.db
     .updateTable('clients.task')
     .set({ done_on: null, done_by: null })
     .where('id', '=', taskId)
     .where('client_id', '=', clientId)
-    .where('done_on', '=', handle.today)
+    .where('done_on', '=', context.today)
     .executeTakeFirst();
   return Number(numUpdatedRows) > 0;
 }
 
 /** Is a duty of one of these kinds open on the person's path? */
 export async function hasOpenTask(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   kinds: readonly TaskKind[],
 ): Promise<boolean> {
-  const row = await handle.db
+  const row = await context.db
     .selectFrom('clients.task')
     .select('id')
     .where('client_id', '=', clientId)

@@ -1,16 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { ok } from '#kernel/result.ts';
+import { type Asked, pageFromSql, type SqlKey } from '#lists';
+import type { WorklistFilter } from '../domain/codes.ts';
 import { endOfWeek } from '../domain/duties.ts';
 import type { Duty } from '../domain/path.ts';
 import { dutyOf } from './tasks.db.ts';
-
-/** What a work list can be narrowed to. */
-export const worklistFilters = ['overdue', 'this-week', 'no-plan', 'in-pilot', 'no-duty'] as const;
-export type WorklistFilter = (typeof worklistFilters)[number];
-
-/** Orders of a work list; a dash before the name turns it round. */
-export const worklistSorts = ['due', '-due', 'name', '-name', 'search-start', '-search-start'] as const;
-export type WorklistSort = (typeof worklistSorts)[number];
 
 export interface WorklistRow {
   clientId: string;
@@ -22,75 +17,35 @@ export interface WorklistRow {
   searchStartedOn?: string;
   hasPlan: boolean;
   inPilot: boolean;
-  /** Values of the order's columns, for the cursor. */
-  key: string[];
+  /** What tells two people of one name apart: the year of birth, and the home when it is not protected. */
+  birthYear?: number;
+  homeCode?: string;
 }
 
 export interface WorklistCounts {
   all: number;
   overdue: number;
+  today: number;
   thisWeek: number;
   noPlan: number;
   inPilot: number;
   noDuty: number;
 }
 
-/** A name as it is compared in a search: small letters, without accents, words apart. */
-const folded = (text: RawBuilder<unknown>) => sql`translate(lower(${text}), 'åäöéèüõáàšž-', 'aaoeeuoaasz ')`;
-
 const narrowing: Record<WorklistFilter, (days: { today: string; sunday: string }) => RawBuilder<unknown>> = {
-  overdue: ({ today }) => sql`due_on < ${today}::date`,
-  'this-week': ({ today, sunday }) => sql`due_on between ${today}::date and ${sunday}::date`,
-  'no-plan': () => sql`not has_plan`,
-  'in-pilot': () => sql`in_pilot`,
-  'no-duty': () => sql`task_id is null`,
+  overdue: ({ today }) => sql`own.due_on < ${today}::date`,
+  today: ({ today }) => sql`own.due_on = ${today}::date`,
+  'this-week': ({ today, sunday }) => sql`own.due_on between ${today}::date and ${sunday}::date`,
+  'no-plan': () => sql`not own.has_plan`,
+  'in-pilot': () => sql`own.in_pilot`,
+  'no-duty': () => sql`own.task_id is null`,
 };
 
-const columns: Record<'due' | 'name' | 'search-start', RawBuilder<unknown>[]> = {
-  due: [sql`due_key`, sql`client_id`],
-  name: [sql`family_name collate kernel_finnish`, sql`given_name collate kernel_finnish`, sql`client_id`],
-  'search-start': [sql`start_key`, sql`client_id`],
-};
-const keyTypes = {
-  due: [sql`date`, sql`uuid`],
-  name: [sql`text`, sql`text`, sql`uuid`],
-  'search-start': [sql`date`, sql`uuid`],
-};
-
-/**
- * The viewer's own clients today with the nearest duty of each, narrowed, searched and ordered, in one query: a page
- * and one row more, how many there are in all, and counts of what the list can be narrowed to.
- */
-export async function readWorklist(
-  handle: Handle,
-  asked: {
-    words: readonly string[];
-    filters: readonly WorklistFilter[];
-    sort: WorklistSort;
-    after: readonly string[] | undefined;
-    limit: number;
-  },
-): Promise<{ rows: WorklistRow[]; total: number; counts: WorklistCounts }> {
-  const { today, viewer } = handle;
-  const days = { today, sunday: endOfWeek(today) };
-  const falling = asked.sort.startsWith('-');
-  const order = asked.sort.replace(/^-/, '') as keyof typeof columns;
-  const wanted = [
-    sql`true`,
-    ...asked.filters.map((filter) => narrowing[filter](days)),
-    ...asked.words.map(matches),
-  ];
-  const keyset = asked.after
-    ? sql`(${sql.join(columns[order])}) ${falling ? sql`<` : sql`>`} (${sql.join(
-        asked.after.map((value, i) => sql`${value}::${keyTypes[order][i]}`),
-      )})`
-    : sql`true`;
-  const ordered = sql.join(columns[order].map((column) => sql`${column} ${falling ? sql`desc` : sql`asc`}`));
-  const { rows } = await sql<Row>`
-    with own as materialized (
-      select r.client_id, n.given_name, n.family_name, c.search_started_on, t.id as task_id, t.kind, t.due_on, t.rule_id,
-        t.subject_id, t.details, coalesce(t.open_duties, 0) as open_duties,
-        coalesce(t.due_on, '9999-12-31'::date) as due_key, coalesce(c.search_started_on, '9999-12-31'::date) as start_key,
+/** The viewer's own clients today with the nearest duty of each. */
+function ownClients({ viewer, today }: ViewerContext): RawBuilder<unknown> {
+  return sql`(
+      select r.client_id, n.given_name, n.family_name, n.search, c.search_started_on, t.id as task_id, t.kind, t.due_on,
+        t.rule_id, t.subject_id, t.details, coalesce(t.open_duties, 0) as open_duties,
         exists (select from clients.plan p where p.client_id = r.client_id and p.ended_on is null) as has_plan,
         exists (select from clients.pilot_place m where m.client_id = r.client_id) as in_pilot
         from clients.responsibility r
@@ -99,84 +54,83 @@ export async function readWorklist(
         left join lateral (
           select d.*, count(*) over () as open_duties from clients.task d
            where d.client_id = r.client_id and d.done_on is null order by d.due_on, d.id limit 1) t on true
-       where r.account_id = ${viewer.accountId} and r.during @> ${today}::date
-    ), counts as (
-      select count(*) as every, count(*) filter (where ${narrowing.overdue(days)}) as overdue,
-        count(*) filter (where ${narrowing['this-week'](days)}) as this_week, count(*) filter (where not has_plan) as no_plan,
-        count(*) filter (where in_pilot) as in_pilot_count, count(*) filter (where task_id is null) as no_duty
-        from own
-    ), hits as (
-      select own.* from own where ${sql.join(wanted, sql` and `)}
-    ), shown as (
-      select * from hits where ${keyset} order by ${ordered} limit ${asked.limit + 1}
-    )
-    select shown.*, counts.every, counts.overdue, counts.this_week, counts.no_plan, counts.in_pilot_count, counts.no_duty,
-      (select count(*) from hits) as hits
-      from counts left join shown on true order by ${ordered}`.execute(handle.db);
-  const first = rows[0]!;
-  return {
-    rows: rows.filter((row) => row.client_id !== null).map((row) => rowOf(row, order, today)),
-    total: first.hits,
-    counts: {
-      all: first.every,
-      overdue: first.overdue,
-      thisWeek: first.this_week,
-      noPlan: first.no_plan,
-      inPilot: first.in_pilot_count,
-      noDuty: first.no_duty,
-    },
-  };
+       where r.account_id = ${viewer.accountId} and r.during @> ${today}::date) own`;
 }
 
-/** A word is found at the beginning of a part of a name, or in a name that is nearly the same. */
-function matches(word: string): RawBuilder<unknown> {
-  const given = folded(sql`given_name`);
-  const family = folded(sql`family_name`);
-  const sought = folded(sql`${word}::text`);
-  return sql`(strpos(' ' || ${given} || ' ' || ${family}, ' ' || ${sought}) > 0
-    or similarity(${sought}, ${given}) >= 0.4 or similarity(${sought}, ${family}) >= 0.4)`;
+/** A page of the viewer's own clients, narrowed, searched and ordered. */
+export async function readWorklist(context: ViewerContext, asked: Asked) {
+  const days = { today: context.today, sunday: endOfWeek(context.today) };
+  const name: SqlKey = { by: sql`own.search`, as: 'letters' };
+  const page = await pageFromSql<Row>(
+    context,
+    {
+      name: 'clients',
+      from: ownClients(context),
+      id: sql`own.client_id`,
+      row: sql`own.*,
+        (select extract(year from p.birth_date)::int from clients.personal_code p where p.client_id = own.client_id) as birth_year,
+        (select h.municipality_code from clients.home h where h.client_id = own.client_id) as home_code`,
+      sorts: {
+        due: [{ by: sql`own.due_on`, as: 'date' }, name],
+        name: [name],
+        'search-start': [{ by: sql`own.search_started_on`, as: 'date' }, name],
+      },
+      sort: 'due',
+      search: sql`own.search`,
+      filters: {
+        only: (filters) =>
+          sql.join(
+            filters.map((filter) => narrowing[filter as WorklistFilter](days)),
+            sql` and `,
+          ),
+      },
+    },
+    asked,
+  );
+  return page.ok
+    ? ok({ ...page.value, rows: page.value.rows.map((row) => rowOf(row, context.today)) })
+    : page;
+}
+
+/** How many clients there are in all and by what the list can be narrowed to. */
+export async function countWorklist(context: ViewerContext): Promise<WorklistCounts> {
+  const days = { today: context.today, sunday: endOfWeek(context.today) };
+  const where = (filter: WorklistFilter) => sql`count(*) filter (where ${narrowing[filter](days)})`;
+  const { rows } = await sql<WorklistCounts>`
+    select count(*) as all, ${where('overdue')} as overdue, ${where('today')} as today, ${where('this-week')} as "thisWeek",
+      ${where('no-plan')} as "noPlan", ${where('in-pilot')} as "inPilot", ${where('no-duty')} as "noDuty"
+      from ${ownClients(context)}`.execute(context.db);
+  return rows[0]!;
 }
 
 interface Row {
-  client_id: string | null;
+  client_id: string;
   given_name: string;
   family_name: string;
   search_started_on: string | null;
   task_id: string | null;
   kind: string;
   due_on: string;
-  due_key: string;
-  start_key: string;
   rule_id: string | null;
   subject_id: string | null;
   details: Record<string, unknown>;
   open_duties: number;
   has_plan: boolean;
   in_pilot: boolean;
-  every: number;
-  overdue: number;
-  this_week: number;
-  no_plan: number;
-  in_pilot_count: number;
-  no_duty: number;
-  hits: number;
+  birth_year: number | null;
+  home_code: string | null;
 }
 
-function rowOf(row: Row, order: keyof typeof columns, today: string): WorklistRow {
-  const clientId = row.client_id!;
-  const key = {
-    due: [row.due_key, clientId],
-    name: [row.family_name, row.given_name, clientId],
-    'search-start': [row.start_key, clientId],
-  }[order];
+function rowOf(row: Row, today: string): WorklistRow {
   return {
-    clientId,
+    clientId: row.client_id,
     givenName: row.given_name,
     familyName: row.family_name,
     openDuties: row.open_duties,
     hasPlan: row.has_plan,
     inPilot: row.in_pilot,
-    key,
+    ...(row.birth_year === null ? {} : { birthYear: row.birth_year }),
+    ...(row.home_code === null ? {} : { homeCode: row.home_code }),
     ...(row.task_id === null ? {} : { duty: dutyOf({ ...row, id: row.task_id }, today) }),
     ...(row.search_started_on === null ? {} : { searchStartedOn: row.search_started_on }),
   };

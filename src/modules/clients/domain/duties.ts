@@ -85,7 +85,9 @@ export function daysLeft(dueOn: Day, today: Day): number {
   return daysBetween(today, dueOn);
 }
 
-const versions = new Map(ruleTable.flatMap((series) => series.versions.map((one) => [one.id, one] as const)));
+const versions = new Map(
+  ruleTable.flatMap((series) => series.versions.map((version) => [version.id, version] as const)),
+);
 
 /** The rule that a duty was opened by; undefined for a duty of one's own. */
 export function findDutyRule(ruleId: string | null): DutyRule | undefined {

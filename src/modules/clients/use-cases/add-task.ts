@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { keepsPerson } from '#access';
+import { writesPerson } from '#access';
 import { addDays, Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
-import { defineUseCase } from '#use-case';
+import { defineUseCase, toldWithOthers } from '#use-case';
 import { openTask } from '../db/tasks.db.ts';
 import { tasksByHand } from '../domain/kinds.ts';
 
@@ -14,20 +14,26 @@ const furthest = 5 * 366;
 export const addTask = defineUseCase({
   name: 'clients.add-task',
   purpose: 'employment-service',
-  input: z.object({
-    clientId: Id,
-    kind: z.enum(tasksByHand),
-    dueOn: Day,
-    what: z.string().trim().max(200).default(''),
-  }),
-  policy: keepsPerson('tasks'),
+  input: z
+    .object({
+      clientId: Id,
+      kind: z.enum(tasksByHand),
+      dueOn: Day,
+      what: z.string().trim().max(200).default(''),
+    })
+    .refine(({ kind, what }) => kind !== 'other' || what?.trim() !== '', {
+      path: ['what'],
+      error: 'task-needs-words',
+      when: toldWithOthers,
+    }),
+  policy: writesPerson('tasks'),
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId], details: ({ kind }) => ({ task: kind }) },
-  refusals: ['task-in-past', 'task-too-far', 'task-needs-words'],
-  async run(handle, { clientId, kind, dueOn, what }) {
-    if (dueOn < handle.today) return err({ code: 'task-in-past', field: 'dueOn' });
-    if (dueOn > addDays(handle.today, furthest)) return err({ code: 'task-too-far', field: 'dueOn' });
-    if (kind === 'other' && what === '') return err({ code: 'task-needs-words', field: 'what' });
+  refusals: ['task-in-past', 'task-too-far'],
+  async run(context, { clientId, kind, dueOn, what }) {
+    if (dueOn < context.today) return err({ code: 'task-in-past', field: 'dueOn' });
+    if (dueOn > addDays(context.today, furthest)) return err({ code: 'task-too-far', field: 'dueOn' });
+
     const details: Record<string, string> = what === '' ? {} : { what };
-    return ok({ taskId: (await openTask(handle, clientId, { kind, dueOn, details }))! });
+    return ok({ taskId: (await openTask(context, clientId, { kind, dueOn, details }))! });
   },
 });

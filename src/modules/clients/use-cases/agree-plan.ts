@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, keepsPerson } from '#access';
+import { actingAsSystem, writesPerson } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -16,14 +16,14 @@ export const agreePlan = defineUseCase({
     kind: z.enum(planKinds),
     goal: z.string().trim().min(1, { error: 'required' }).max(1000),
   }),
-  policy: keepsPerson('tasks'),
+  policy: writesPerson('tasks'),
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId], details: ({ kind }) => ({ plan: kind }) },
   refusals: ['no-open-case'],
-  async run(handle, { clientId, kind, goal }) {
-    const open = await actingAsSystem(handle, 'only the house may lock a case', (house) =>
-      openCaseOf(house, clientId, true),
+  async run(context, { clientId, kind, goal }) {
+    const open = await actingAsSystem(context, 'only the house may lock a case', (system) =>
+      openCaseOf(system, clientId, true),
     );
     if (!open) return err({ code: 'no-open-case' });
-    return ok({ planId: await replacePlan(handle, { clientId, caseId: open.id, kind, goal }) });
+    return ok({ planId: await replacePlan(context, { clientId, caseId: open.id, kind, goal }) });
   },
 });

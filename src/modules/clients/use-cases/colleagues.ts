@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, keepsPerson } from '#access';
+import { actingAsSystem, writesPerson } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -11,17 +11,17 @@ export const colleagues = defineUseCase({
   name: 'clients.colleagues',
   purpose: 'employment-service',
   input: z.object({ clientId: Id }),
-  policy: keepsPerson('basics'),
+  policy: writesPerson('basics'),
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: [],
-  async run(handle, { clientId }) {
-    const all = await actingAsSystem(handle, 'counting the clients of colleagues', (house) =>
-      possibleWorkers(house, clientId, handle.today),
+  async run(context, { clientId }) {
+    const all = await actingAsSystem(context, 'counting the clients of colleagues', (system) =>
+      possibleWorkers(system, clientId, context.today),
     );
     return ok({
-      name: (await namesOf(handle, [clientId])).get(clientId)?.full ?? '',
-      today: handle.today,
-      items: all.filter((one) => one.accountId !== handle.viewer.accountId),
+      name: (await namesOf(context, [clientId])).get(clientId)?.full ?? '',
+      today: context.today,
+      items: all.filter((colleague) => colleague.accountId !== context.viewer.accountId),
     });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepsPerson } from '#access';
+import { writesPerson } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -17,22 +17,22 @@ export const completeTask = defineUseCase({
   name: 'clients.complete-task',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, taskId: Id }),
-  policy: keepsPerson('tasks'),
+  policy: writesPerson('tasks'),
   refusals: ['task-not-open'],
-  async run(handle, { clientId, taskId }) {
-    const done = await completeOpenTask(handle, clientId, taskId);
+  async run(context, { clientId, taskId }) {
+    const done = await completeOpenTask(context, clientId, taskId);
     if (!done) return err({ code: 'task-not-open' });
     const nothingOpened: { kind: TaskKind; opened?: { kind: TaskKind; dueOn: Day } } = { kind: done.kind };
-    const next = dutyAfter(done, handle.today);
+    const next = dutyAfter(done, context.today);
     if (!next) return ok(nothingOpened);
     if (next.kind === 'job-search-meeting') {
-      const basics = await basicsOf(handle, clientId);
+      const basics = await basicsOf(context, clientId);
       const searching = basics?.searchStartedOn !== undefined && basics.searchEndedOn === undefined;
-      if (!searching || (await hasOpenTask(handle, clientId, ['job-search-meeting']))) {
+      if (!searching || (await hasOpenTask(context, clientId, ['job-search-meeting']))) {
         return ok(nothingOpened);
       }
     }
-    await openTask(handle, clientId, { ...next, details: { ...next.details, after: taskId } });
+    await openTask(context, clientId, { ...next, details: { ...next.details, after: taskId } });
     return ok({ ...nothingOpened, opened: { kind: next.kind, dueOn: next.dueOn } });
   },
   // After run, so that its answer is known.

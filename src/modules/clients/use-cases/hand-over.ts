@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, keepsPerson } from '#access';
+import { actingAsSystem, writesPerson } from '#access';
 import { Day } from '#kernel/days.ts';
 import { formatDay } from '#kernel/finnish-days.ts';
 import { Id } from '#kernel/ids.ts';
@@ -21,24 +21,31 @@ export const handOver = defineUseCase({
     from: Day.optional(),
     reason: z.string().trim().min(1, { error: 'required' }).max(500),
   }),
-  policy: keepsPerson('basics'),
+  policy: writesPerson('basics'),
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
   refusals: ['handover-in-past', 'cannot-be-responsible', 'no-open-case'],
-  async run(handle, { clientId, accountId, from = handle.today, reason }) {
-    if (from < handle.today) return err({ code: 'handover-in-past', field: 'from' });
-    return actingAsSystem(handle, 'responsibility is kept by the house alone', async (house) => {
-      const open = await openCaseOf(house, clientId, true);
+  async run(context, { clientId, accountId, from = context.today, reason }) {
+    if (from < context.today) return err({ code: 'handover-in-past', field: 'from' });
+    return actingAsSystem(context, 'responsibility is kept by the house alone', async (system) => {
+      const open = await openCaseOf(system, clientId, true);
       if (!open) return err({ code: 'no-open-case' });
-      const receiver = (await possibleWorkers(house, clientId, from)).find(
+      const receiver = (await possibleWorkers(system, clientId, from)).find(
         (worker) => worker.accountId === accountId,
       );
       if (!receiver) return err({ code: 'cannot-be-responsible', field: 'accountId' });
       const { organisationId } = receiver;
-      await moveResponsibility(house, { caseId: open.id, clientId, accountId, organisationId, from, reason });
+      await moveResponsibility(system, {
+        caseId: open.id,
+        clientId,
+        accountId,
+        organisationId,
+        from,
+        reason,
+      });
       const day = formatDay(from, 'fi');
-      const own = await accountOf(house, clientId);
+      const own = await accountOf(system, clientId);
       await notify(
-        house,
+        system,
         { accountId, kind: 'client-handed-over', params: { day }, link: `/clients/${clientId}` },
         ...(own === undefined
           ? []

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem } from '#access';
+import { actingAsSystem, may } from '#access';
 import { municipalityOn } from '#areas';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -10,44 +10,43 @@ import { planOf } from '../db/plans.db.ts';
 import { responsibleOf } from '../db/responsibility.db.ts';
 import { dutiesOf } from '../db/tasks.db.ts';
 import { needsOf, waitsOf } from '../domain/needs.ts';
-import { ownPage } from '../policies.ts';
 
 /** The person's own page: what needs me now, whose turn it is otherwise, who is my adviser, my path. */
 export const myPath = defineUseCase({
   name: 'clients.my-path',
   purpose: 'own-data',
   input: z.object({}),
-  policy: ownPage,
+  policy: may('own-page:use'),
   refusals: ['client-not-found'],
-  async run(handle) {
-    const clientId = handle.viewer.clientId!;
-    const basics = await basicsOf(handle, clientId);
+  async run(context) {
+    const clientId = context.viewer.clientId!;
+    const basics = await basicsOf(context, clientId);
     if (!basics) return err({ code: 'client-not-found' });
-    const adviser = await actingAsSystem(handle, 'the person may know who is responsible', (house) =>
-      responsibleOf(house, [clientId]),
+    const adviser = await actingAsSystem(context, 'the person may know who is responsible', (system) =>
+      responsibleOf(system, [clientId]),
     );
-    const duties = await dutiesOf(handle, clientId);
-    const path = await pathOf(handle, clientId);
+    const duties = await dutiesOf(context, clientId);
+    const path = await pathOf(context, clientId);
     const responsible = adviser.get(clientId);
     return ok({
       clientId,
-      today: handle.today,
+      today: context.today,
       name: basics.name,
       contact: basics.contact ?? {},
       home:
         basics.municipalityCode === undefined
           ? undefined
-          : municipalityOn(basics.municipalityCode, handle.today)?.name,
+          : municipalityOn(basics.municipalityCode, context.today)?.name,
       adviser: responsible && {
         name: responsible.name,
         organisation: responsible.organisation,
         since: responsible.since,
       },
-      plan: await planOf(handle, clientId),
+      plan: await planOf(context, clientId),
       needs: needsOf(path, duties.open),
       waits: waitsOf(path),
       next: duties.open[0],
-      outcomes: await outcomesOf(handle, clientId),
+      outcomes: await outcomesOf(context, clientId),
       path,
     });
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepsPerson } from '#access';
+import { writesPerson } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -16,17 +16,17 @@ export const noteCase = defineUseCase({
     text: z.string().trim().min(1, { error: 'required' }).max(10_000),
     sensitivity: z.enum(sensitivities).default('ordinary'),
   }),
-  policy: (handle, input) =>
-    keepsPerson(input.sensitivity === 'sensitive' ? 'sensitive-notes' : 'notes')(handle, input),
+  policy: (context, input) =>
+    writesPerson(input.sensitivity === 'sensitive' ? 'sensitive-notes' : 'notes')(context, input),
   audit: {
     kind: 'changes',
     subjects: ({ clientId }) => [clientId],
     details: ({ sensitivity }) => ({ sensitivity }),
   },
   refusals: ['no-open-case'],
-  async run(handle, { clientId, text, sensitivity }) {
-    const open = await openCaseOf(handle, clientId);
+  async run(context, { clientId, text, sensitivity }) {
+    const open = await openCaseOf(context, clientId);
     if (!open) return err({ code: 'no-open-case' });
-    return ok({ noteId: await writeNote(handle, { clientId, caseId: open.id, sensitivity, text }) });
+    return ok({ noteId: await writeNote(context, { clientId, caseId: open.id, sensitivity, text }) });
   },
 });

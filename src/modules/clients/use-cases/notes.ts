@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayKeep, readsPerson, relationTo } from '#access';
+import { mayWrite, readsPerson, relationTo } from '#access';
 import { cutPage, decodeCursor } from '#kernel/cursors.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -21,18 +21,18 @@ export const notes = defineUseCase({
   policy: readsPerson('notes'),
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: ['invalid-cursor'],
-  async run(handle, { clientId, cursor, limit }) {
+  async run(context, { clientId, cursor, limit }) {
     const position = cursor === undefined ? undefined : decodeCursor(cursor, Position);
     if (position && !position.ok) return err({ code: 'invalid-cursor', field: 'cursor' });
-    const rows = await notesOf(handle, clientId, limit + 1, position?.value);
+    const rows = await notesOf(context, clientId, limit + 1, position?.value);
     const { items, next } = cutPage(rows, limit, ({ writtenAt, noteId }) => ({ writtenAt, noteId }));
-    const relation = await relationTo(handle, clientId);
+    const relation = await relationTo(context, clientId);
     return ok({
       clientId,
-      name: (await namesOf(handle, [clientId])).get(clientId)?.full ?? '',
+      name: (await namesOf(context, [clientId])).get(clientId)?.full ?? '',
       items,
       ...(next === undefined ? {} : { next }),
-      actions: { note: mayKeep(handle.viewer, 'notes', relation, handle.now).permit },
+      actions: { note: mayWrite(context.viewer, 'notes', relation, context.now).permit },
     });
   },
 });

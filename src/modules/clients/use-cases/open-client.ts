@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayKeep, mayRead, readsPerson, relationTo } from '#access';
+import { isSelf, mayRead, mayWrite, readsPerson, relationTo } from '#access';
 import { municipalityOn } from '#areas';
 import { ageOn } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
@@ -22,18 +22,18 @@ export const openClient = defineUseCase({
   policy: readsPerson('basics'),
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: ['client-not-found'],
-  async run(handle, { clientId }) {
-    const { viewer, now, today } = handle;
-    const basics = await basicsOf(handle, clientId);
+  async run(context, { clientId }) {
+    const { viewer, now, today } = context;
+    const basics = await basicsOf(context, clientId);
     if (!basics) return err({ code: 'client-not-found' });
-    const relation = await relationTo(handle, clientId);
+    const relation = await relationTo(context, clientId);
     const may = (part: Parameters<typeof mayRead>[1]) => mayRead(viewer, part, relation, now).permit;
-    const keeps = (part: Parameters<typeof mayRead>[1]) => mayKeep(viewer, part, relation, now).permit;
+    const writes = (part: Parameters<typeof mayRead>[1]) => mayWrite(viewer, part, relation, now).permit;
     const { municipalityCode, contact, birthDate, ...person } = basics;
     const municipality = municipalityCode === undefined ? undefined : municipalityOn(municipalityCode, today);
-    const responsible = (await responsibleOf(handle, [clientId])).get(clientId);
-    const duties = await dutiesOf(handle, clientId);
-    const working = viewer.role !== 'client';
+    const responsible = (await responsibleOf(context, [clientId])).get(clientId);
+    const duties = await dutiesOf(context, clientId);
+    const working = !isSelf(viewer);
     return ok({
       ...person,
       today,
@@ -49,26 +49,26 @@ export const openClient = defineUseCase({
         : ({ state: 'protected' } as const),
       contact: may('contact') ? ({ state: 'shown', ...contact } as const) : ({ state: 'protected' } as const),
       responsible: responsible && { ...responsible, own: responsible.accountId === viewer.accountId },
-      plan: await planOf(handle, clientId),
+      plan: await planOf(context, clientId),
       next: duties.open[0],
       duties: duties.open,
       doneDuties: duties.done.map((duty) => ({
         ...duty,
-        undo: working && keeps('tasks') && duty.doneOn === today,
+        undo: working && writes('tasks') && duty.doneOn === today,
       })),
-      outcomes: await outcomesOf(handle, clientId),
-      notes: may('notes') ? await notesOf(handle, clientId, 3) : [],
-      path: await pathOf(handle, clientId),
+      outcomes: await outcomesOf(context, clientId),
+      notes: may('notes') ? await notesOf(context, clientId, 3) : [],
+      path: await pathOf(context, clientId),
       actions: {
-        note: keeps('notes'),
-        addTask: keeps('tasks'),
-        completeTask: keeps('tasks'),
-        agreePlan: keeps('tasks'),
-        startSearch: keeps('basics'),
-        recordOutcome: keeps('outcomes'),
-        changeContact: keeps('contact'),
-        handOver: keeps('basics'),
-        skills: may('skills'),
+        note: writes('notes'),
+        addTask: writes('tasks'),
+        completeTask: writes('tasks'),
+        agreePlan: writes('tasks'),
+        startSearch: writes('basics'),
+        recordOutcome: writes('outcomes'),
+        changeContact: writes('contact'),
+        handOver: writes('basics'),
+        skills: may('mapping-history'),
         consents: may('consents'),
       },
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepsPerson } from '#access';
+import { isSelf, writesPerson } from '#access';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -20,21 +20,21 @@ export const recordOutcome = defineUseCase({
     companyId: Id.optional(),
     note: z.string().trim().max(500).optional(),
   }),
-  policy: keepsPerson('outcomes'),
+  policy: writesPerson('outcomes'),
   audit: {
     kind: 'changes',
     subjects: ({ clientId }) => [clientId],
     details: ({ kind }) => ({ outcome: kind }),
   },
   refusals: ['outcome-in-future', 'outcome-recorded'],
-  async run(handle, input) {
-    if (input.happenedOn > handle.today) return err({ code: 'outcome-in-future', field: 'happenedOn' });
+  async run(context, input) {
+    if (input.happenedOn > context.today) return err({ code: 'outcome-in-future', field: 'happenedOn' });
     const draft: OutcomeDraft = {
       ...input,
-      source: handle.viewer.role === 'client' ? 'client' : input.source,
+      source: isSelf(context.viewer) ? 'client' : input.source,
       note: input.note === '' ? undefined : input.note,
     };
-    if (await outcomeExists(handle, draft)) return err({ code: 'outcome-recorded', field: 'happenedOn' });
-    return ok({ outcomeId: await addOutcome(handle, draft) });
+    if (await outcomeExists(context, draft)) return err({ code: 'outcome-recorded', field: 'happenedOn' });
+    return ok({ outcomeId: await addOutcome(context, draft) });
   },
 });

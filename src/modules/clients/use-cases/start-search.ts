@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepsPerson } from '#access';
+import { writesPerson } from '#access';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -13,18 +13,19 @@ export const startSearch = defineUseCase({
   name: 'clients.start-search',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, startedOn: Day }),
-  policy: keepsPerson('basics'),
+  policy: writesPerson('basics'),
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
   refusals: ['search-in-future', 'search-goes-on'],
-  async run(handle, { clientId, startedOn }) {
-    if (startedOn > handle.today) return err({ code: 'search-in-future', field: 'startedOn' });
-    const basics = await basicsOf(handle, clientId);
+  async run(context, { clientId, startedOn }) {
+    if (startedOn > context.today) return err({ code: 'search-in-future', field: 'startedOn' });
+    const basics = await basicsOf(context, clientId);
     if (basics?.searchStartedOn !== undefined && basics.searchEndedOn === undefined) {
       return err({ code: 'search-goes-on', field: 'startedOn' });
     }
-    await startSearchOn(handle, clientId, startedOn);
+    await startSearchOn(context, clientId, startedOn);
     const duty = initialInterview(startedOn);
-    if (!(await hasOpenTask(handle, clientId, ['initial-interview']))) await openTask(handle, clientId, duty);
+    if (!(await hasOpenTask(context, clientId, ['initial-interview'])))
+      await openTask(context, clientId, duty);
     return ok({ dueOn: duty.dueOn });
   },
 });

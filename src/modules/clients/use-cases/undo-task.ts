@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepsPerson } from '#access';
+import { writesPerson } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -10,11 +10,11 @@ export const undoTask = defineUseCase({
   name: 'clients.undo-task',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, taskId: Id }),
-  policy: keepsPerson('tasks'),
+  policy: writesPerson('tasks'),
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
   refusals: ['task-not-done-today'],
-  async run(handle, { clientId, taskId }) {
-    const reopened = await reopenTask(handle, clientId, taskId);
+  async run(context, { clientId, taskId }) {
+    const reopened = await reopenTask(context, clientId, taskId);
     return reopened ? ok() : err({ code: 'task-not-done-today' });
   },
 });

@@ -1,4 +1,6 @@
-import type { Handle } from '#access';
+import { rolesWith, type ViewerContext } from '#access';
+import { addRows } from '#db/table-rows.ts';
+import { takeIntoUnit } from './units.db.ts';
 
 /** A company as other rooms need it. */
 export interface CompanyBrief {
@@ -9,18 +11,21 @@ export interface CompanyBrief {
 }
 
 /** Names of companies by id; unknown ids are absent. */
-export async function companyNames(handle: Handle, ids: readonly string[]): Promise<Map<string, string>> {
-  const briefs = await companyBriefs(handle, ids);
+export async function companyNames(
+  context: ViewerContext,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const briefs = await companyBriefs(context, ids);
   return new Map([...briefs].map(([id, brief]) => [id, brief.name]));
 }
 
 /** Companies by id; unknown ids are absent. */
 export async function companyBriefs(
-  handle: Handle,
+  context: ViewerContext,
   ids: readonly string[],
 ): Promise<Map<string, CompanyBrief>> {
   if (ids.length === 0) return new Map();
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('companies.company')
     .select(['id', 'name', 'business_id as businessId', 'municipality_code as municipalityCode'])
     .where('id', 'in', [...new Set(ids)])
@@ -29,21 +34,21 @@ export async function companyBriefs(
 }
 
 /** Accounts that act for the company on the handle's day. Needs the house's eyes (`actingAsSystem`) or an employee's. */
-export async function employerAccounts(handle: Handle, companyId: string): Promise<string[]> {
-  const rows = await handle.db
+export async function employerAccounts(context: ViewerContext, companyId: string): Promise<string[]> {
+  const rows = await context.db
     .selectFrom('access.role_assignment')
     .select('account_id')
     .where('company_id', '=', companyId)
-    .where('role', '=', 'employer')
-    .where('valid_from', '<=', handle.today)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', handle.today)]))
+    .where('role', 'in', [...rolesWith('own-company:use')])
+    .where('valid_from', '<=', context.today)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', context.today)]))
     .execute();
   return [...new Set(rows.map((row) => row.account_id))];
 }
 
-/** Writes that somebody of the viewer's organisation was in touch with the company today. */
+/** Writes that somebody of the viewer's organisation was in touch with the company today; a company of nobody becomes its. */
 export async function recordVisit(
-  handle: Handle,
+  context: ViewerContext,
   visit: {
     id: string;
     companyId: string;
@@ -51,17 +56,15 @@ export async function recordVisit(
     note?: string | undefined;
   },
 ): Promise<void> {
-  await handle.db
-    .insertInto('companies.visit')
-    .values({
-      id: visit.id,
-      company_id: visit.companyId,
-      made_by: handle.viewer.accountId!,
-      organisation_id: handle.viewer.organisationId!,
-      visited_on: handle.today,
-      channel: visit.channel,
-      note: visit.note ?? null,
-      created_at: handle.now.toISOString(),
-    })
-    .execute();
+  await takeIntoUnit(context, visit.companyId);
+  await addRows(context.db, 'companies.visit', {
+    id: visit.id,
+    company_id: visit.companyId,
+    made_by: context.viewer.accountId!,
+    organisation_id: context.viewer.organisationId!,
+    visited_on: context.today,
+    channel: visit.channel,
+    note: visit.note ?? null,
+    created_at: context.now.toISOString(),
+  });
 }

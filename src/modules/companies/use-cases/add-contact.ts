@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { Email, Phone } from '#kernel/field-kinds.ts';
 import { Id, newId } from '#kernel/ids.ts';
+import { optional, optionalText, requiredText } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { findCompany, insertContact } from '../db/companies.db.ts';
-import { optionalText } from '../domain/company.ts';
-import { keepsCompanies } from '../policies.ts';
+import { takeIntoUnit } from '../db/units.db.ts';
+import { writesCompany } from '../policies.ts';
 
 /** Adds a contact person, in place from today. */
 export const addContact = defineUseCase({
@@ -12,18 +14,19 @@ export const addContact = defineUseCase({
   purpose: 'business-service',
   input: z.object({
     companyId: Id,
-    name: z.string().trim().min(1, 'required').max(200),
+    name: requiredText(200),
     position: optionalText(200),
-    phone: optionalText(50),
-    email: optionalText(200),
+    phone: optional(Phone),
+    email: optional(Email),
   }),
-  policy: keepsCompanies,
+  policy: writesCompany,
   audit: { kind: 'none', why: 'A contact person stands in the register in an office, not as a client.' },
   refusals: ['company-not-found'],
-  async run(handle, input) {
-    if (!(await findCompany(handle, input.companyId))) return err({ code: 'company-not-found' });
+  async run(context, input) {
+    if (!(await findCompany(context, input.companyId))) return err({ code: 'company-not-found' });
     const contactId = newId();
-    await insertContact(handle, { id: contactId, ...input });
+    await takeIntoUnit(context, input.companyId);
+    await insertContact(context, { id: contactId, ...input });
     return ok({ contactId });
   },
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { holds } from '#access';
 import { Id, newId } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { findCompany, insertNote } from '../db/companies.db.ts';
+import { takeIntoUnit } from '../db/units.db.ts';
 import { writesLocalKnowledge } from '../policies.ts';
 
 /** Writes local knowledge about a company or one of its jobs; both services see it at once (requirements JOB-21). */
@@ -17,10 +19,11 @@ export const addNote = defineUseCase({
   policy: writesLocalKnowledge,
   audit: { kind: 'none', why: 'Local knowledge is about companies and jobs, not about persons.' },
   refusals: ['company-not-found'],
-  async run(handle, input) {
-    if (!(await findCompany(handle, input.companyId))) return err({ code: 'company-not-found' });
+  async run(context, input) {
+    if (!(await findCompany(context, input.companyId))) return err({ code: 'company-not-found' });
     const noteId = newId();
-    await insertNote(handle, { id: noteId, ...input });
+    if (holds(context, 'companies:write')) await takeIntoUnit(context, input.companyId);
+    await insertNote(context, { id: noteId, ...input });
     return ok({ noteId });
   },
 });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { Day } from '#kernel/days.ts';
+import { Hours } from '#kernel/field-kinds.ts';
 import { Id, newId } from '#kernel/ids.ts';
+import { optionalText } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { findCompany, insertAction } from '../db/companies.db.ts';
-import { actionKinds, Hours, optionalText } from '../domain/company.ts';
-import { keepsCompanies } from '../policies.ts';
+import { takeIntoUnit } from '../db/units.db.ts';
+import { actionKinds } from '../domain/company.ts';
+import { writesCompany } from '../policies.ts';
 
 /** Logs development work done with a company; from then on the company counts as helped (JOB-16, JOB-17). Hours. */
 export const logAction = defineUseCase({
@@ -15,18 +18,19 @@ export const logAction = defineUseCase({
     companyId: Id,
     kind: z.enum(actionKinds),
     doneOn: Day,
-    hours: Hours,
+    hours: Hours.gt(0, 'hours-not-fitting').max(200, 'hours-not-fitting'),
     description: z.string().trim().min(1, 'required').max(2000),
     result: optionalText(2000),
   }),
-  policy: keepsCompanies,
+  policy: writesCompany,
   audit: { kind: 'none', why: 'Work with a company; no person is spoken of.' },
   refusals: ['company-not-found', 'day-in-future'],
-  async run(handle, input) {
-    if (input.doneOn > handle.today) return err({ code: 'day-in-future', field: 'doneOn' });
-    if (!(await findCompany(handle, input.companyId))) return err({ code: 'company-not-found' });
+  async run(context, input) {
+    if (input.doneOn > context.today) return err({ code: 'day-in-future', field: 'doneOn' });
+    if (!(await findCompany(context, input.companyId))) return err({ code: 'company-not-found' });
     const actionId = newId();
-    await insertAction(handle, { id: actionId, ...input });
+    await takeIntoUnit(context, input.companyId);
+    await insertAction(context, { id: actionId, ...input });
     return ok({ actionId });
   },
 });

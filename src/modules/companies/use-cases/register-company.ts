@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { municipalityOn } from '#areas';
 import { BusinessId } from '#kernel/business-id.ts';
+import { WebAddress } from '#kernel/field-kinds.ts';
 import { newId } from '#kernel/ids.ts';
+import { optional, optionalText } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { findByBusinessId, insertCompany } from '../db/companies.db.ts';
-import { optionalText, sizeClasses } from '../domain/company.ts';
-import { keepsCompanies } from '../policies.ts';
+import { sizeClasses } from '../domain/company.ts';
+import { registersCompanies } from '../policies.ts';
 
 /** Takes a company into the register; refuses a Y-tunnus that is there already and tells whose it is (JOB-04). */
 export const registerCompany = defineUseCase({
@@ -18,17 +20,17 @@ export const registerCompany = defineUseCase({
     municipalityCode: z.string().regex(/^\d{3}$/, 'required'),
     sizeClass: z.enum(sizeClasses).default('unknown'),
     industryCode: optionalText(10),
-    web: optionalText(200),
+    web: optional(WebAddress),
   }),
-  policy: keepsCompanies,
+  policy: registersCompanies,
   audit: { kind: 'none', why: 'A company is not a person.' },
   refusals: ['company-registered', 'municipality-not-found'],
-  async run(handle, input) {
-    if (!municipalityOn(input.municipalityCode, handle.today))
+  async run(context, input) {
+    if (!municipalityOn(input.municipalityCode, context.today))
       return err({ code: 'municipality-not-found', field: 'municipalityCode' });
-    const companyId = await insertCompany(handle, { id: newId(), ...input });
+    const companyId = await insertCompany(context, { id: newId(), ...input });
     if (companyId) return ok({ companyId });
-    const existing = await findByBusinessId(handle, input.businessId);
+    const existing = await findByBusinessId(context, input.businessId);
     return err({
       code: 'company-registered',
       field: 'businessId',

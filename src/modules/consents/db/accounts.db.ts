@@ -1,34 +1,48 @@
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
 import { accountOf, responsibleOf } from '#clients';
 
 /** The person's own account today, if there is one. */
-export function accountOfClient(handle: Handle, clientId: string): Promise<string | undefined> {
-  return actingAsSystem(handle, 'a receiver may have a message sent without knowing the account', (house) =>
-    accountOf(house, clientId),
+export function accountOfClient(context: ViewerContext, clientId: string): Promise<string | undefined> {
+  return actingAsSystem(context, 'a receiver may have a message sent without knowing the account', (system) =>
+    accountOf(system, clientId),
   );
 }
 
 /** Who answers for the person today. */
 export function responsibleFor(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
 ): Promise<{ accountId: string; organisationId: string } | undefined> {
-  return actingAsSystem(handle, 'a message goes to the worker responsible, whoever it is', async (house) =>
-    (await responsibleOf(house, [clientId])).get(clientId),
+  return actingAsSystem(context, 'a message goes to the worker responsible, whoever it is', async (system) =>
+    (await responsibleOf(system, [clientId])).get(clientId),
   );
 }
 
-/** Accounts that hold a role today: the data protection officers. */
-export function accountsInRole(handle: Handle, role: string): Promise<string[]> {
-  return actingAsSystem(handle, 'a question goes to the data protection officers', async (house) => {
-    const rows = await house.db
+/** Accounts that hold one of the roles today: the data protection officers. */
+export function accountsInRoles(context: ViewerContext, roles: readonly string[]): Promise<string[]> {
+  return actingAsSystem(context, 'a question goes to the data protection officers', async (system) => {
+    const rows = await system.db
       .selectFrom('access.role_assignment')
       .select('account_id')
       .distinct()
-      .where('role', '=', role)
-      .where('valid_from', '<=', handle.today)
-      .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', handle.today)]))
+      .where('role', 'in', [...roles])
+      .where('valid_from', '<=', context.today)
+      .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', context.today)]))
       .execute();
     return rows.map((row) => row.account_id);
   });
+}
+
+/** Names of officials by their accounts; a person's own account is not an official's. */
+export async function officialNames(
+  context: ViewerContext,
+  accountIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await context.db
+    .selectFrom('access.account')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(accountIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

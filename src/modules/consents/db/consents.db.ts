@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
-import { newId } from '#kernel/ids.ts';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 
 /** Who receives: one organisation's business services, one company, or the companies at one event. */
@@ -24,13 +24,17 @@ export interface ConsentRow {
   mandateNote: string | null;
   validTo: string;
   withdrawnAt: string | null;
-  base: { validTo: string; withdrawnAt: string | null } | null;
+  base: { givenAt: string; validTo: string; withdrawnAt: string | null } | null;
   eventClosesAt: string | null;
 }
 
 /** All consents of a person, newest first; or one. */
-export async function consentsOf(handle: Handle, clientId: string, id?: string): Promise<ConsentRow[]> {
-  let query = handle.db
+export async function consentsOf(
+  context: ViewerContext,
+  clientId: string,
+  id?: string,
+): Promise<ConsentRow[]> {
+  let query = context.db
     .selectFrom('consents.consent as k')
     .leftJoin('consents.consent as b', (join) =>
       join.onRef('b.id', '=', 'k.under_id').onRef('b.client_id', '=', 'k.client_id'),
@@ -41,6 +45,7 @@ export async function consentsOf(handle: Handle, clientId: string, id?: string):
     .where('k.client_id', '=', clientId)
     .selectAll('k')
     .select([
+      'b.given_at as base_given_at',
       'b.valid_to as base_valid_to',
       'b.withdrawn_at as base_withdrawn_at',
       'e.closes_at as closes_at',
@@ -75,7 +80,9 @@ export async function consentsOf(handle: Handle, clientId: string, id?: string):
     mandateNote: row.mandate_note,
     validTo: row.valid_to,
     withdrawnAt: row.withdrawn_at,
-    base: row.base_valid_to ? { validTo: row.base_valid_to, withdrawnAt: row.base_withdrawn_at } : null,
+    base: row.base_valid_to
+      ? { givenAt: row.base_given_at!, validTo: row.base_valid_to, withdrawnAt: row.base_withdrawn_at }
+      : null,
     eventClosesAt: row.closes_at,
   }));
 }
@@ -94,40 +101,34 @@ export interface NewConsent {
 }
 
 /** Writes a consent given at the handle's instant. Returns its id. */
-export async function addConsent(handle: Handle, given: NewConsent): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('consents.consent')
-    .values({
-      id,
-      client_id: given.clientId,
-      step: given.receiver.kind === 'organisation' ? 1 : 2,
-      under_id: given.underId ?? null,
-      notice_id: given.noticeId,
-      notice_language: given.noticeLanguage,
-      receiver_organisation_id: given.receiver.kind === 'organisation' ? given.receiver.id : null,
-      receiver_company_id: given.receiver.kind === 'company' ? given.receiver.id : null,
-      receiver_event_id: given.receiver.kind === 'event' ? given.receiver.id : null,
-      fields: [...given.fields],
-      given_at: handle.now.toISOString(),
-      given_how: given.givenHow,
-      given_by: handle.viewer.accountId!,
-      mandate_note: given.mandateNote ?? null,
-      valid_to:
-        'instant' in given.until
-          ? given.until.instant
-          : sql<string>`(${given.until.day}::date + 1)::timestamp at time zone 'Europe/Helsinki'`,
-    })
-    .execute();
-  return id;
+export async function addConsent(context: ViewerContext, given: NewConsent): Promise<string> {
+  return addRow(context.db, 'consents.consent', {
+    client_id: given.clientId,
+    step: given.receiver.kind === 'organisation' ? 1 : 2,
+    under_id: given.underId ?? null,
+    notice_id: given.noticeId,
+    notice_language: given.noticeLanguage,
+    receiver_organisation_id: given.receiver.kind === 'organisation' ? given.receiver.id : null,
+    receiver_company_id: given.receiver.kind === 'company' ? given.receiver.id : null,
+    receiver_event_id: given.receiver.kind === 'event' ? given.receiver.id : null,
+    fields: [...given.fields],
+    given_at: context.now.toISOString(),
+    given_how: given.givenHow,
+    given_by: context.viewer.accountId!,
+    mandate_note: given.mandateNote ?? null,
+    valid_to:
+      'instant' in given.until
+        ? given.until.instant
+        : sql<string>`(${given.until.day}::date + 1)::timestamp at time zone 'Europe/Helsinki'`,
+  });
 }
 
 /** Withdraws consents at the handle's instant; those withdrawn before stay as they are. Returns the ids withdrawn now. */
-export async function withdraw(handle: Handle, ids: readonly string[]): Promise<string[]> {
+export async function withdraw(context: ViewerContext, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await handle.db
+  const rows = await context.db
     .updateTable('consents.consent')
-    .set({ withdrawn_at: handle.now.toISOString(), withdrawn_by: handle.viewer.accountId ?? null })
+    .set({ withdrawn_at: context.now.toISOString(), withdrawn_by: context.viewer.accountId ?? null })
     .where('id', 'in', [...ids])
     .where('withdrawn_at', 'is', null)
     .returning('id')

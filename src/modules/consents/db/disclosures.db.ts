@@ -1,10 +1,10 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { newId } from '#kernel/ids.ts';
 import type { Sharing } from './sharing.db.ts';
 
 /** Notes that the fields were shown, printed or handed to a system under the consents that open them, with the viewer as holder. */
 export async function addDisclosures(
-  handle: Handle,
+  context: ViewerContext,
   openings: readonly Sharing[],
   form: 'screen' | 'print' | 'api',
   visible: readonly string[],
@@ -16,11 +16,11 @@ export async function addDisclosures(
       consent_id: opening.consentId,
       form,
       fields: opening.fields.filter((field) => visible.includes(field)),
-      disclosed_at: handle.now.toISOString(),
-      holder_id: handle.viewer.accountId!,
+      disclosed_at: context.now.toISOString(),
+      holder_id: context.viewer.accountId!,
     }))
     .filter((row) => row.fields.length > 0);
-  if (rows.length > 0) await handle.db.insertInto('consents.disclosure').values(rows).execute();
+  if (rows.length > 0) await context.db.insertInto('consents.disclosure').values(rows).execute();
   return rows.map((row) => row.id);
 }
 
@@ -37,28 +37,23 @@ export interface DisclosureRow {
 }
 
 /** Disclosures of a person, newest first, `limit` at most. */
-export async function disclosuresOf(
-  handle: Handle,
-  clientId: string,
-  limit: number,
-): Promise<DisclosureRow[]> {
-  const rows = await handle.db
+export async function disclosuresOf(context: ViewerContext, clientId: string): Promise<DisclosureRow[]> {
+  const rows = await context.db
     .selectFrom('consents.disclosure')
     .selectAll()
     .where('client_id', '=', clientId)
     .orderBy('disclosed_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
     .execute();
   return rows.map(toDisclosure);
 }
 
 /** Printed booklets in the viewer's hands whose destruction has not been confirmed; those to be destroyed first. */
-export async function bookletsHeld(handle: Handle): Promise<DisclosureRow[]> {
-  const rows = await handle.db
+export async function bookletsHeld(context: ViewerContext): Promise<DisclosureRow[]> {
+  const rows = await context.db
     .selectFrom('consents.disclosure')
     .selectAll()
-    .where('holder_id', '=', handle.viewer.accountId!)
+    .where('holder_id', '=', context.viewer.accountId!)
     .where('form', '=', 'print')
     .where('destruction_confirmed_at', 'is', null)
     .orderBy('destruction_asked_at', (order) => order.asc().nullsLast())
@@ -72,12 +67,12 @@ export async function bookletsHeld(handle: Handle): Promise<DisclosureRow[]> {
  * `stillShared` are left in peace: the same receiver has been given them anew. Returns what was asked for.
  */
 export async function askDestruction(
-  handle: Handle,
+  context: ViewerContext,
   consentIds: readonly string[],
   stillShared: readonly string[] = [],
 ): Promise<DisclosureRow[]> {
   if (consentIds.length === 0) return [];
-  const open = await handle.db
+  const open = await context.db
     .selectFrom('consents.disclosure')
     .selectAll()
     .where('consent_id', 'in', [...consentIds])
@@ -87,9 +82,9 @@ export async function askDestruction(
     .execute();
   const asked = open.filter((row) => !row.fields.every((field) => stillShared.includes(field)));
   if (asked.length > 0) {
-    await handle.db
+    await context.db
       .updateTable('consents.disclosure')
-      .set({ destruction_asked_at: handle.now.toISOString() })
+      .set({ destruction_asked_at: context.now.toISOString() })
       .where(
         'id',
         'in',
@@ -101,13 +96,13 @@ export async function askDestruction(
 }
 
 /** The holder says that the paper is no more. False when there is no such open booklet of the viewer's. */
-export async function confirmDestroyed(handle: Handle, id: string): Promise<string | undefined> {
-  const row = await handle.db
+export async function confirmDestroyed(context: ViewerContext, id: string): Promise<string | undefined> {
+  const row = await context.db
     .updateTable('consents.disclosure')
-    .set({ destruction_confirmed_at: handle.now.toISOString() })
+    .set({ destruction_confirmed_at: context.now.toISOString() })
     .where('id', '=', id)
     .where('form', '=', 'print')
-    .where('holder_id', '=', handle.viewer.accountId!)
+    .where('holder_id', '=', context.viewer.accountId!)
     .where('destruction_confirmed_at', 'is', null)
     .returning('client_id')
     .executeTakeFirst();

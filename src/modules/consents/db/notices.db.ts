@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Language } from '#kernel/localised.ts';
 
 export type NoticePurpose = 'business-services' | 'named-employer' | 'event';
@@ -20,24 +20,24 @@ export interface Notice {
 }
 
 /** The text shown today for a purpose. @throws Error when there is none: the first versions come with the database */
-export async function noticeInForce(handle: Handle, purpose: NoticePurpose): Promise<Notice> {
-  const row = await handle.db
+export async function noticeInForce(context: ViewerContext, purpose: NoticePurpose): Promise<Notice> {
+  const row = await context.db
     .selectFrom('consents.notice')
     .selectAll()
     .where('purpose', '=', purpose)
-    .where('valid_from', '<=', handle.today)
-    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', handle.today)]))
+    .where('valid_from', '<=', context.today)
+    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', context.today)]))
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!row) throw new Error(`No consent text is in force for ${purpose} on ${handle.today}`);
+  if (!row) throw new Error(`No consent text is in force for ${purpose} on ${context.today}`);
   return toNotice(row);
 }
 
 /** A text by its id: receipts show the version that was shown. */
-export async function getNotice(handle: Handle, id: string): Promise<Notice> {
+export async function getNotice(context: ViewerContext, id: string): Promise<Notice> {
   return toNotice(
-    await handle.db.selectFrom('consents.notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    await context.db.selectFrom('consents.notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
   );
 }
 

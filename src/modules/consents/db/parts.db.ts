@@ -1,6 +1,7 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { municipalityOn } from '#areas';
 import { educationOf, homesOf, namesOf } from '#clients';
+import { findRow } from '#db/table-rows.ts';
 import { inLanguage, type Language, type LocalisedText } from '#kernel/localised.ts';
 import { emptyProfileParts, profilePartsOf } from '#skills';
 import { conceptNames, readLicences } from '#vocabulary';
@@ -11,18 +12,18 @@ import type { Named, PersonParts } from '../domain/share-profile.ts';
  * things in the viewer's language. The person's own reading (the preview) and the receiver's come both from here.
  */
 export async function partsOf(
-  handle: Handle,
+  context: ViewerContext,
   clientIds: readonly string[],
 ): Promise<Map<string, PersonParts>> {
   if (clientIds.length === 0) return new Map();
-  const names = await namesOf(handle, clientIds);
-  const contacts = await contactsOf(handle, clientIds);
-  const homes = await homesOf(handle, clientIds);
-  const educations = await educationOf(handle, clientIds);
-  const mappings = await profilePartsOf(handle, clientIds);
+  const names = await namesOf(context, clientIds);
+  const contacts = await contactsOf(context, clientIds);
+  const homes = await homesOf(context, clientIds);
+  const educations = await educationOf(context, clientIds);
+  const mappings = await profilePartsOf(context, clientIds);
   const all = [...mappings.values()];
   const concepts = await conceptNames(
-    handle,
+    context,
     all.flatMap((parts) => [
       ...parts.skills.flatMap((skill) => skill.uri ?? []),
       ...parts.occupations.map((occupation) => occupation.uri),
@@ -30,12 +31,12 @@ export async function partsOf(
     ]),
   );
   const licences = all.some((parts) => parts.licences.length > 0)
-    ? new Map((await readLicences(handle)).map((licence) => [licence.code, licence.names]))
+    ? new Map((await readLicences(context)).map((licence) => [licence.code, licence.names]))
     : new Map<string, LocalisedText>();
-  const called = (uri: string, otherwise = uri) => named(handle, concepts.get(uri), otherwise);
+  const called = (uri: string, otherwise = uri) => named(context, concepts.get(uri), otherwise);
   const place = (code: string) => ({
     code,
-    name: named(handle, municipalityOn(code, handle.today)?.name, code),
+    name: named(context, municipalityOn(code, context.today)?.name, code),
   });
 
   return new Map(
@@ -59,7 +60,7 @@ export async function partsOf(
           uri,
           name: uri
             ? called(uri, ownWords ?? uri)
-            : { text: ownWords ?? '', language: handle.viewer.language },
+            : { text: ownWords ?? '', language: context.viewer.language },
           level,
           evidence,
         })),
@@ -67,7 +68,7 @@ export async function partsOf(
         languages: languages.map(({ language, cefr, native }) => ({ language, cefr, native })),
         licences: held.map(({ code, validTo }) => ({
           code,
-          name: named(handle, licences.get(code), code),
+          name: named(context, licences.get(code), code),
           validTo,
         })),
         wishes: wish && {
@@ -84,10 +85,10 @@ export async function partsOf(
 
 /** Phone and e-mail; the street address is never read here. */
 async function contactsOf(
-  handle: Handle,
+  context: ViewerContext,
   clientIds: readonly string[],
 ): Promise<Map<string, NonNullable<PersonParts['contact']>>> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('clients.contact')
     .select(['client_id', 'phone', 'email'])
     .where('client_id', 'in', [...clientIds])
@@ -97,27 +98,19 @@ async function contactsOf(
   );
 }
 
-function named(handle: Handle, names: LocalisedText | undefined, otherwise: string): Named {
-  const found = inLanguage(names ?? {}, handle.viewer.language);
-  return found.text === '' ? { text: otherwise, language: handle.viewer.language } : found;
+function named(context: ViewerContext, names: LocalisedText | undefined, otherwise: string): Named {
+  const found = inLanguage(names ?? {}, context.viewer.language);
+  return found.text === '' ? { text: otherwise, language: context.viewer.language } : found;
 }
 
 /** Is the person's address protected? Only the person and the own adviser can ask this; a receiver never sees the answer. */
-export async function isProtected(handle: Handle, clientId: string): Promise<boolean> {
-  const row = await handle.db
-    .selectFrom('clients.client')
-    .select('non_disclosure')
-    .where('id', '=', clientId)
-    .executeTakeFirst();
+export async function isProtected(context: ViewerContext, clientId: string): Promise<boolean> {
+  const row = await findRow(context.db, 'clients.client', clientId, ['non_disclosure']);
   return row?.non_disclosure ?? true;
 }
 
 /** The language in which a person wants to be spoken to. */
-export async function contactLanguageOf(handle: Handle, clientId: string): Promise<Language> {
-  const row = await handle.db
-    .selectFrom('clients.client')
-    .select('contact_language')
-    .where('id', '=', clientId)
-    .executeTakeFirst();
+export async function contactLanguageOf(context: ViewerContext, clientId: string): Promise<Language> {
+  const row = await findRow(context.db, 'clients.client', clientId, ['contact_language']);
   return (row?.contact_language ?? 'fi') as Language;
 }

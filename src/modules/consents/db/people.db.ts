@@ -1,70 +1,47 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import type { ConsentField } from '#kernel/consent-fields.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
-import type { ShareField } from '../domain/share-profile.ts';
+import { readSearch } from '#kernel/search.ts';
+import { type Asked, pageFromSql } from '#lists';
 
-export interface PeopleFilter {
-  search?: string | undefined;
-  occupation?: string | undefined;
-  municipality?: string | undefined;
-  before?: PlaceInList | undefined;
-  limit: number;
-}
-/** Where a row stands in the list: people with a name first, by name; the nameless after them. */
-export interface PlaceInList {
-  nameless: boolean;
-  name: string;
+export interface SharedPerson {
   id: string;
-}
-export interface SharedPerson extends PlaceInList {
-  fields: ShareField[];
+  fields: ConsentField[];
   until: string;
 }
 
-/** Patterns of the words searched for, five at the most. */
-function patternsOf(search: string | undefined): string[] {
-  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
-  return words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-}
-
-/** One page of the people who share with the viewer, and how many there are by this filter. */
-export async function sharedPeoplePage(
-  handle: Handle,
-  { search, occupation, municipality, before, limit }: PeopleFilter,
-): Promise<{ rows: SharedPerson[]; total: number }> {
-  const after = before
-    ? sql`where (l.nameless, l.name collate kernel_finnish, l.client_id) >
-        (${before.nameless}, ${before.name} collate kernel_finnish, ${before.id}::uuid)`
-    : sql``;
-  const { rows } = await sql<{
-    client_id: string;
-    fields: ShareField[];
-    until: string;
-    nameless: boolean;
-    name: string;
-    total: number;
-  }>`with listed as materialized (
-      select * from consents.shared_people(${patternsOf(search)}::text[], ${occupation ?? null}, ${municipality ?? null})),
-    counted as (select count(*) as total from listed)
-    select l.*, c.total from counted c left join (select * from listed l ${after}
-      order by l.nameless, l.name collate kernel_finnish, l.client_id limit ${limit}) l on true
-     order by l.nameless, l.name collate kernel_finnish, l.client_id`.execute(handle.db);
-  return {
-    rows: rows
-      .filter((row) => row.client_id !== null)
-      .map((row) => ({
-        id: row.client_id,
-        fields: row.fields,
-        until: row.until,
-        nameless: row.nameless,
-        name: row.name,
-      })),
-    total: rows[0]?.total ?? 0,
-  };
+/** One page of the people who share with the viewer: those with a name first, by name; the nameless after them. */
+export function sharedPeoplePage(context: ViewerContext, asked: Asked) {
+  const words = readSearch(asked.search)?.words ?? [];
+  const sure = words.map((word) => `${word.inside}|${word.inflected}`);
+  const loose = words.map((word, at) => (word.slip === undefined ? sure[at]! : `${sure[at]}|${word.slip}`));
+  const { occupation = [], place = [] } = asked.filters;
+  return pageFromSql<SharedPerson>(
+    context,
+    {
+      name: 'people',
+      with: sql`people as materialized (
+        select * from consents.people_found(${sure}::text[], ${loose}::text[], ${occupation[0] ?? null}, ${place[0] ?? null}))`,
+      from: sql`people l`,
+      id: sql`l.client_id`,
+      row: sql`l.client_id as id, l.fields, l.until`,
+      sorts: {
+        name: [
+          { by: sql`l.nameless`, as: 'boolean' },
+          { by: sql`l.name`, as: 'text' },
+        ],
+        until: [{ by: sql`l.until`, as: 'timestamptz' }],
+      },
+      sort: 'name',
+      found: () => ({ rank: sql`l.rank` }),
+    },
+    { ...asked, filters: {} },
+  );
 }
 
 /** All who share with the viewer. */
-const shared = sql`shared as materialized (select * from consents.shared_people('{}', null, null))`;
+const shared = sql`shared as materialized (select * from consents.people_found('{}', '{}', null, null))`;
 
 export interface Facet {
   key: string;
@@ -73,20 +50,20 @@ export interface Facet {
 }
 
 /** Occupations among the people who share with the viewer, commonest first. Everyone counted here has agreed to be seen. */
-export async function occupationsAmong(handle: Handle): Promise<Facet[]> {
+export async function occupationsAmong(context: ViewerContext): Promise<Facet[]> {
   const { rows } = await sql<Facet>`with ${shared}
     select o.concept_uri as key, c.names, count(*) as count
       from shared s join skills.occupation o on o.client_id = s.client_id join vocabulary.concept c on c.uri = o.concept_uri
-     where 'skills' = any (s.fields) group by o.concept_uri, c.names order by count(*) desc, o.concept_uri limit 60`.execute(
-    handle.db,
+     where 'skills' = any (s.fields) group by o.concept_uri, c.names order by count(*) desc, o.concept_uri`.execute(
+    context.db,
   );
   return rows;
 }
 
 /** Municipalities among the people who share theirs with the viewer. */
-export async function municipalitiesAmong(handle: Handle): Promise<{ key: string; count: number }[]> {
+export async function municipalitiesAmong(context: ViewerContext): Promise<{ key: string; count: number }[]> {
   const { rows } = await sql<{ key: string; count: number }>`with ${shared}
     select h.municipality_code as key, count(*) as count from shared s join clients.home h on h.client_id = s.client_id
-     where 'municipality' = any (s.fields) group by 1 order by 2 desc, 1`.execute(handle.db);
+     where 'municipality' = any (s.fields) group by 1 order by 2 desc, 1`.execute(context.db);
   return rows;
 }

@@ -1,5 +1,5 @@
-import type { Handle } from '#access';
-import { newId } from '#kernel/ids.ts';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 
 /** A business adviser's question: may this employer be told of you? */
@@ -18,8 +18,8 @@ export interface RequestRow {
   answeredAt: string | null;
 }
 
-function requests(handle: Handle) {
-  return handle.db
+function requests(context: ViewerContext) {
+  return context.db
     .selectFrom('consents.request as r')
     .innerJoin('companies.company as c', 'c.id', 'r.company_id')
     .innerJoin('networks.organisation as o', 'o.id', 'r.organisation_id')
@@ -45,41 +45,39 @@ const toRequest = (row: Row): RequestRow => ({
 });
 
 /** Questions put to a person that the viewer may know of, newest first. */
-export async function requestsOf(handle: Handle, clientId: string): Promise<RequestRow[]> {
-  return (await requests(handle).where('r.client_id', '=', clientId).execute()).map(toRequest);
+export async function requestsOf(context: ViewerContext, clientId: string): Promise<RequestRow[]> {
+  return (await requests(context).where('r.client_id', '=', clientId).execute()).map(toRequest);
 }
 
-export async function findRequest(handle: Handle, id: string): Promise<RequestRow | undefined> {
-  const row = await requests(handle).where('r.id', '=', id).executeTakeFirst();
+export async function findRequest(context: ViewerContext, id: string): Promise<RequestRow | undefined> {
+  const row = await requests(context).where('r.id', '=', id).executeTakeFirst();
   return row && toRequest(row);
 }
 
 export async function addRequest(
-  handle: Handle,
+  context: ViewerContext,
   asked: { clientId: string; companyId: string; vacancyId: string | undefined; message: string | undefined },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('consents.request')
-    .values({
-      id,
-      client_id: asked.clientId,
-      company_id: asked.companyId,
-      vacancy_id: asked.vacancyId ?? null,
-      asked_by: handle.viewer.accountId!,
-      organisation_id: handle.viewer.organisationId!,
-      asked_at: handle.now.toISOString(),
-      message: asked.message || null,
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'consents.request', {
+    client_id: asked.clientId,
+    company_id: asked.companyId,
+    vacancy_id: asked.vacancyId ?? null,
+    asked_by: context.viewer.accountId!,
+    organisation_id: context.viewer.organisationId!,
+    asked_at: context.now.toISOString(),
+    message: asked.message || null,
+  });
 }
 
 /** Writes the answer, once. */
-export async function writeAnswer(handle: Handle, id: string, answer: 'given' | 'refused'): Promise<void> {
-  await handle.db
+export async function writeAnswer(
+  context: ViewerContext,
+  id: string,
+  answer: 'given' | 'refused',
+): Promise<void> {
+  await context.db
     .updateTable('consents.request')
-    .set({ answer, answered_at: handle.now.toISOString() })
+    .set({ answer, answered_at: context.now.toISOString() })
     .where('id', '=', id)
     .where('answer', 'is', null)
     .execute();

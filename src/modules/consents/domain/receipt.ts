@@ -104,5 +104,3 @@ export function receiptOf(source: ReceiptSource) {
     },
   };
 }
-
-export type Receipt = ReturnType<typeof receiptOf>;

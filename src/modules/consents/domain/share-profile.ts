@@ -1,25 +1,10 @@
+import { type ConsentField, consentFields, placeFields } from '#kernel/consent-fields.ts';
+
 /** A name as it stands in a vocabulary or a register, with the language it really is in. */
 export interface Named {
   text: string;
   language: 'fi' | 'sv' | 'en';
 }
-
-/** The fields that a person can share, in the order they are shown; the same as `consentFields` of #access (a test holds them together). */
-export const shareFields = [
-  'name',
-  'contact',
-  'municipality',
-  'education',
-  'skills',
-  'languages',
-  'licences',
-  'wishes',
-  'travel-area',
-] as const;
-export type ShareField = (typeof shareFields)[number];
-
-/** The fields that tell where a person is: closed by a protected address whatever has been consented to. */
-export const placeFields: readonly ShareField[] = ['contact', 'municipality', 'travel-area'];
 
 export interface SharedSkill {
   uri?: string | undefined;
@@ -53,20 +38,20 @@ export interface PersonParts {
 /** What a receiver sees of a person at one instant. Computed at every reading, stored nowhere. */
 export interface ShareProfile extends PersonParts {
   /** Fields consented to and open, in order; one may be empty because the person has told nothing of it. */
-  open: ShareField[];
+  open: ConsentField[];
   /** The fields that the receiver really sees something in: open and present. */
-  visible: ShareField[];
+  visible: ConsentField[];
   /** The sign of a nameless profile; absent when the name is shown, and in the preview of an event. */
   sign?: string | undefined;
 }
 
 /** Fields in their order, each once, only ours. */
-export function inOrder(fields: readonly string[]): ShareField[] {
-  return shareFields.filter((field) => fields.includes(field));
+export function inOrder(fields: readonly string[]): ConsentField[] {
+  return consentFields.filter((field) => fields.includes(field));
 }
 
 /** The fields that really open: a protected address closes the places. */
-export function openFields(fields: readonly string[], addressProtected: boolean): ShareField[] {
+export function openFields(fields: readonly string[], addressProtected: boolean): ConsentField[] {
   return inOrder(fields).filter((field) => !(addressProtected && placeFields.includes(field)));
 }
 
@@ -91,7 +76,7 @@ export function shareProfile(
   return profile;
 }
 
-function take(profile: ShareProfile, parts: PersonParts, field: ShareField): void {
+function take(profile: ShareProfile, parts: PersonParts, field: ConsentField): void {
   switch (field) {
     case 'name':
       if (parts.name) profile.name = { given: parts.name.given, family: parts.name.family };

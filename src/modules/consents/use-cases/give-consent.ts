@@ -1,5 +1,5 @@
 import { defineUseCase } from '#use-case';
-import { keepsConsents, personOf, subjectOf } from '../policies.ts';
+import { personOf, subjectOf, writesConsents } from '../policies.ts';
 import { grant, grantRefusals } from './granting.ts';
 import { Choices, OfPerson, Receiver } from './inputs.ts';
 
@@ -8,10 +8,10 @@ export const giveConsent = defineUseCase({
   name: 'consents.give-consent',
   purpose: 'own-data',
   input: OfPerson.extend({ to: Receiver }).extend(Choices.shape),
-  policy: keepsConsents,
+  policy: writesConsents,
   audit: { kind: 'changes', subjects: subjectOf, details: ({ fields }) => ({ fields }) },
   refusals: grantRefusals,
-  async run(handle, input) {
-    return grant(handle, personOf(handle.viewer, input)!, input.to, input);
+  async run(context, input) {
+    return grant(context, personOf(context.viewer, input)!, input.to, input);
   },
 });

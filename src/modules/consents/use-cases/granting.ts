@@ -1,13 +1,13 @@
-import type { Handle } from '#access';
+import { isSelf, type ViewerContext } from '#access';
+import { endsAt, isInForce } from '#kernel/consent-state.ts';
 import { err, ok, type Refusal, type Result } from '#kernel/result.ts';
 import { addConsent, type ConsentRow, consentsOf } from '../db/consents.db.ts';
 import { type NoticePurpose, noticeInForce } from '../db/notices.db.ts';
 import { findReceiver } from '../db/receivers.db.ts';
 import { problemOfUntil } from '../domain/period.ts';
 import { inOrder } from '../domain/share-profile.ts';
-import { endsAt, stateOf } from '../domain/state.ts';
-import { endSharing } from './ending.ts';
 import type { Choices, Receiver } from './inputs.ts';
+import { endSharing } from './withdrawing.ts';
 
 export const grantRefusals = [
   'receiver-not-available',
@@ -20,6 +20,7 @@ export const grantRefusals = [
   'notice-changed',
   'step-one-needed',
 ] as const;
+
 type GrantRefusal = (typeof grantRefusals)[number];
 
 export const purposeOf: Record<Receiver['kind'], NoticePurpose> = {
@@ -33,7 +34,7 @@ export const purposeOf: Record<Receiver['kind'], NoticePurpose> = {
  * not stay open; step 2 stands on the step 1 in force to `baseOrganisationId`, or else on the one that lasts longest.
  */
 export async function grant(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   to: Receiver,
   choices: Choices,
@@ -41,26 +42,24 @@ export async function grant(
 ): Promise<Result<{ consentId: string }, Refusal<GrantRefusal>>> {
   const fields = inOrder(choices.fields);
   if (fields.length === 0) return err({ code: 'no-fields', field: 'fields' });
-  const receiver = await findReceiver(handle, to);
+  const receiver = await findReceiver(context, to);
   if (!receiver) return err({ code: 'receiver-not-available' });
-  const until = untilOf(handle, choices, receiver.closesAt);
+  const until = untilOf(context, choices, receiver.closesAt);
   if (!until.ok) return until;
-  const how = howGiven(handle, choices);
+  const how = howGiven(context, choices);
   if (!how.ok) return how;
-  const notice = await noticeInForce(handle, purposeOf[to.kind]);
+  const notice = await noticeInForce(context, purposeOf[to.kind]);
   if (notice.id !== choices.noticeId) return err({ code: 'notice-changed' });
 
-  const inForce = (await consentsOf(handle, clientId)).filter(
-    (row) => stateOf(row, handle.now) === 'in-force',
-  );
+  const inForce = (await consentsOf(context, clientId)).filter((row) => isInForce(row, context.now));
   const base = to.kind === 'organisation' ? undefined : baseAmong(inForce, baseOrganisationId);
   if (to.kind !== 'organisation' && !base) return err({ code: 'step-one-needed' });
   await endSharing(
-    handle,
+    context,
     inForce.filter((row) => row.receiver.kind === to.kind && row.receiver.id === to.id),
     fields,
   );
-  const consentId = await addConsent(handle, {
+  const consentId = await addConsent(context, {
     clientId,
     underId: base?.id,
     noticeId: notice.id,
@@ -83,24 +82,24 @@ export function baseAmong(inForce: readonly ConsentRow[], organisationId?: strin
 }
 
 function untilOf(
-  handle: Handle,
+  context: ViewerContext,
   { until }: Choices,
   closesAt: string | undefined,
 ): Result<{ day: string } | { instant: string }, Refusal<GrantRefusal>> {
   if (closesAt !== undefined) return ok({ instant: closesAt });
   if (until === undefined) return err({ code: 'until-missing', field: 'until' });
-  const problem = problemOfUntil(until, handle.today);
+  const problem = problemOfUntil(until, context.today);
   return problem ? err({ code: problem, field: 'until' }) : ok({ day: until });
 }
 
 function howGiven(
-  { viewer }: Handle,
+  { viewer }: ViewerContext,
   { givenHow, mandateNote }: Choices,
 ): Result<
   { givenHow: 'own-account' | 'in-person' | 'mandate'; mandateNote: string | undefined },
   Refusal<GrantRefusal>
 > {
-  if (viewer.role === 'client') return ok({ givenHow: 'own-account', mandateNote: undefined });
+  if (isSelf(viewer)) return ok({ givenHow: 'own-account', mandateNote: undefined });
   if (givenHow !== 'in-person' && givenHow !== 'mandate')
     return err({ code: 'given-how-missing', field: 'givenHow' });
   if (givenHow === 'mandate' && !mandateNote)

@@ -1,3 +1,4 @@
+import { isSelf } from '#access';
 import { countOfficials } from '#audit';
 import { namesOf } from '#clients';
 import { inLanguage } from '#kernel/localised.ts';
@@ -6,7 +7,7 @@ import { defineUseCase } from '#use-case';
 import { consentsOf } from '../db/consents.db.ts';
 import { disclosuresOf } from '../db/disclosures.db.ts';
 import { requestsOf } from '../db/requests.db.ts';
-import { keepsConsents, personOf, readsConsents, subjectOf } from '../policies.ts';
+import { personOf, readsConsents, subjectOf, writesConsents } from '../policies.ts';
 import { OfPerson } from './inputs.ts';
 import { consentView } from './views.ts';
 
@@ -20,16 +21,16 @@ export const myConsents = defineUseCase({
   policy: readsConsents,
   audit: { kind: 'reads', subjects: subjectOf },
   refusals: [],
-  async run(handle, input) {
-    const clientId = personOf(handle.viewer, input)!;
-    const rows = await consentsOf(handle, clientId);
-    const disclosures = await disclosuresOf(handle, clientId, 1_000);
-    const views = rows.map((row) => consentView(handle, row, disclosures));
-    const requests = await requestsOf(handle, clientId);
-    const mayKeep = (await keepsConsents(handle, input)).permit;
+  async run(context, input) {
+    const clientId = personOf(context.viewer, input)!;
+    const rows = await consentsOf(context, clientId);
+    const disclosures = await disclosuresOf(context, clientId);
+    const views = rows.map((row) => consentView(context, row, disclosures));
+    const requests = await requestsOf(context, clientId);
+    const mayWrite = (await writesConsents(context, input)).permit;
     const inForce = views.filter((view) => view.state === 'in-force');
-    const self = handle.viewer.role === 'client';
-    const name = (await namesOf(handle, [clientId])).get(clientId)?.full;
+    const self = isSelf(context.viewer);
+    const name = (await namesOf(context, [clientId])).get(clientId)?.full;
     return ok({
       clientId,
       /** Whose they are, for the adviser who has several people's papers on the table. */
@@ -41,21 +42,21 @@ export const myConsents = defineUseCase({
         companyId: request.companyId,
         company: request.companyName,
         vacancyId: request.vacancyId ?? undefined,
-        organisation: inLanguage(request.organisationNames, handle.viewer.language),
+        organisation: inLanguage(request.organisationNames, context.viewer.language),
         askedAt: request.askedAt,
         message: request.message ?? undefined,
         answer: request.answer ?? undefined,
       })),
       /** How many officials have looked in the last thirty days; only the person sees the log. */
       lookedLately: self
-        ? await countOfficials(handle, clientId, new Date(handle.now.getTime() - month))
+        ? await countOfficials(context, clientId, new Date(context.now.getTime() - month))
         : undefined,
       actions: {
-        give: mayKeep,
-        giveStepTwo: mayKeep && inForce.some((view) => view.step === 1),
-        withdraw: mayKeep,
-        withdrawAll: mayKeep && inForce.length > 1,
-        answer: mayKeep,
+        give: mayWrite,
+        giveStepTwo: mayWrite && inForce.some((view) => view.step === 1),
+        withdraw: mayWrite,
+        withdrawAll: mayWrite && inForce.length > 1,
+        answer: mayWrite,
         readLog: self,
       },
     });

@@ -25,13 +25,13 @@ export const noteEnding = defineUseCase({
     subjects: (_input, output: { clientIds: string[] } | undefined) => output?.clientIds ?? [],
   },
   refusals: [],
-  async run(handle) {
+  async run(context) {
     const clientIds: string[] = [];
-    for (const consent of await sharingOf(handle)) {
+    for (const consent of await sharingOf(context)) {
       const endsOn = dayInFinland(new Date(consent.until));
-      const left = daysBetween(handle.today, endsOn);
+      const left = daysBetween(context.today, endsOn);
       if (consent.receiverEventId !== undefined || left > firstNotice || left < lastNotice) continue;
-      const opened = await openTask(handle, consent.clientId, {
+      const opened = await openTask(context, consent.clientId, {
         kind: 'consent-ending',
         dueOn: endsOn,
         subjectId: consent.consentId,
@@ -39,9 +39,9 @@ export const noteEnding = defineUseCase({
       });
       if (opened === undefined) continue;
       clientIds.push(consent.clientId);
-      const accountId = await accountOf(handle, consent.clientId);
+      const accountId = await accountOf(context, consent.clientId);
       if (accountId)
-        await notify(handle, {
+        await notify(context, {
           accountId,
           kind: 'consent-ending',
           params: { day: endsOn },

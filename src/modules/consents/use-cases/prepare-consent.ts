@@ -1,86 +1,58 @@
-import { z } from 'zod';
+import { isSelf } from '#access';
 import { namesOf } from '#clients';
+import { consentFields, placeFields } from '#kernel/consent-fields.ts';
+import { endsAt, isInForce } from '#kernel/consent-state.ts';
 import type { Language } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { consentsOf } from '../db/consents.db.ts';
 import { noticeInForce } from '../db/notices.db.ts';
 import { contactLanguageOf, isProtected, partsOf } from '../db/parts.db.ts';
-import { businessServices, companiesNamed, findReceiver, openEvents } from '../db/receivers.db.ts';
+import { findReceiver } from '../db/receivers.db.ts';
 import { lastDay, untilChoices } from '../domain/period.ts';
-import { placeFields, shareFields, shareProfile } from '../domain/share-profile.ts';
-import { endsAt, stateOf } from '../domain/state.ts';
-import { keepsConsents, personOf, subjectOf } from '../policies.ts';
+import { shareProfile } from '../domain/share-profile.ts';
+import { personOf, subjectOf, writesConsents } from '../policies.ts';
 import { baseAmong, purposeOf } from './granting.ts';
 import { OfPerson, Receiver } from './inputs.ts';
 import { receiverView } from './views.ts';
-
-/** To whom a consent can be given now: business services, open events, and companies by the words searched for. */
-export const receivers = defineUseCase({
-  name: 'consents.receivers',
-  purpose: 'own-data',
-  input: OfPerson.extend({ search: z.string().trim().max(100).default('') }),
-  policy: keepsConsents,
-  audit: { kind: 'reads', subjects: subjectOf },
-  refusals: [],
-  async run(handle, input) {
-    const rows = await consentsOf(handle, personOf(handle.viewer, input)!);
-    const given = new Set(
-      rows.filter((row) => stateOf(row, handle.now) === 'in-force').map((row) => row.receiver.id),
-    );
-    const card = (one: Awaited<ReturnType<typeof openEvents>>[number]) => ({
-      ...receiverView(handle, one),
-      given: given.has(one.id),
-      municipalityCode: one.municipalityCode,
-      heldOn: one.heldOn,
-      closesAt: one.closesAt,
-      companies: one.companies,
-    });
-    return ok({
-      stepOne: rows.some((row) => row.step === 1 && stateOf(row, handle.now) === 'in-force'),
-      organisations: (await businessServices(handle)).map(card),
-      events: (await openEvents(handle)).map(card),
-      companies: input.search ? (await companiesNamed(handle, input.search, 20)).map(card) : [],
-    });
-  },
-});
 
 /** Everything that stands on the page where a consent is given, before anything is chosen. */
 export const prepareConsent = defineUseCase({
   name: 'consents.prepare-consent',
   purpose: 'own-data',
   input: OfPerson.extend({ to: Receiver }),
-  policy: keepsConsents,
+  policy: writesConsents,
   audit: { kind: 'reads', subjects: subjectOf },
   refusals: ['receiver-not-available'],
-  async run(handle, input) {
-    const clientId = personOf(handle.viewer, input)!;
-    const receiver = await findReceiver(handle, input.to);
+  async run(context, input) {
+    const clientId = personOf(context.viewer, input)!;
+    const receiver = await findReceiver(context, input.to);
     if (!receiver) return err({ code: 'receiver-not-available' });
-    const notice = await noticeInForce(handle, purposeOf[input.to.kind]);
-    const language: Language =
-      handle.viewer.role === 'client' ? handle.viewer.language : await contactLanguageOf(handle, clientId);
-    const rows = await consentsOf(handle, clientId);
-    const inForce = rows.filter((row) => stateOf(row, handle.now) === 'in-force');
+    const notice = await noticeInForce(context, purposeOf[input.to.kind]);
+    const language: Language = isSelf(context.viewer)
+      ? context.viewer.language
+      : await contactLanguageOf(context, clientId);
+    const rows = await consentsOf(context, clientId);
+    const inForce = rows.filter((row) => isInForce(row, context.now));
     const replaced = inForce.find((row) => row.receiver.id === input.to.id);
-    const parts = (await partsOf(handle, [clientId])).get(clientId)!;
-    const known = shareProfile(parts, shareFields, false, undefined).visible;
-    const addressProtected = await isProtected(handle, clientId);
+    const parts = (await partsOf(context, [clientId])).get(clientId)!;
+    const known = shareProfile(parts, consentFields, false, undefined).visible;
+    const addressProtected = await isProtected(context, clientId);
     const base = baseAmong(inForce);
     return ok({
       clientId,
-      name: (await namesOf(handle, [clientId])).get(clientId)?.full ?? '',
-      receiver: receiverView(handle, receiver),
+      name: (await namesOf(context, [clientId])).get(clientId)?.full ?? '',
+      receiver: receiverView(context, receiver),
       event: receiver.closesAt
         ? { closesAt: receiver.closesAt, heldOn: receiver.heldOn!, companies: receiver.companies ?? [] }
         : undefined,
       notice: { id: notice.id, version: notice.version, language, ...notice.texts[language] },
-      fields: shareFields.map((field) => ({
+      fields: consentFields.map((field) => ({
         field,
         known: known.includes(field),
         closed: addressProtected && placeFields.includes(field),
       })),
-      until: untilChoices(handle.today),
+      until: untilChoices(context.today),
       stepOneNeeded: input.to.kind !== 'organisation' && !base,
       /** The last day of the step 1 that this would stand on. */
       baseUntil: input.to.kind !== 'organisation' && base ? lastDay(endsAt(base)) : undefined,
@@ -90,11 +62,11 @@ export const prepareConsent = defineUseCase({
             consentId: replaced.id,
             alsoEnds: inForce
               .filter((row) => row.underId === replaced.id)
-              .map((row) => receiverView(handle, row.receiver)),
+              .map((row) => receiverView(context, row.receiver)),
           }
         : undefined,
       /** An adviser says how the consent was given. */
-      asksHow: handle.viewer.role !== 'client',
+      asksHow: !isSelf(context.viewer),
     });
   },
 });

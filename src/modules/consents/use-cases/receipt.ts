@@ -19,21 +19,21 @@ export const receipt = defineUseCase({
   policy: readsConsents,
   audit: { kind: 'reads', subjects: subjectOf },
   refusals: ['consent-not-found'],
-  async run(handle, input) {
-    const clientId = personOf(handle.viewer, input)!;
-    const [row] = await consentsOf(handle, clientId, input.consentId);
+  async run(context, input) {
+    const clientId = personOf(context.viewer, input)!;
+    const [row] = await consentsOf(context, clientId, input.consentId);
     if (!row) return err({ code: 'consent-not-found' });
-    const notice = await getNotice(handle, row.noticeId);
+    const notice = await getNotice(context, row.noticeId);
     const text = notice.texts[row.noticeLanguage];
-    const responsible = await responsibleFor(handle, clientId);
-    const names = responsible ? await organisationNames(handle, [responsible.organisationId]) : new Map();
+    const responsible = await responsibleFor(context, clientId);
+    const names = responsible ? await organisationNames(context, [responsible.organisationId]) : new Map();
     const controllerName = responsible && names.get(responsible.organisationId);
     const controller =
       responsible && controllerName
         ? { id: responsible.organisationId, name: inLanguage(controllerName, row.noticeLanguage).text }
         : undefined;
     return ok({
-      consent: consentView(handle, row, []),
+      consent: consentView(context, row, []),
       notice: { version: notice.version, language: row.noticeLanguage, ...text },
       controller: controller?.name,
       gdprBasis: notice.gdprBasis,
@@ -65,7 +65,7 @@ export const receipt = defineUseCase({
         gdprBasis: notice.gdprBasis,
         secrecyBasis: notice.secrecyBasis,
         controller,
-        madeAt: handle.now.toISOString(),
+        madeAt: context.now.toISOString(),
       }),
     });
   },

@@ -1,56 +1,58 @@
 import { z } from 'zod';
-import { inRole } from '#access';
-import { actionsInLog, readEntries } from '#audit';
-import { cutPage, decodeCursor } from '#kernel/cursors.ts';
+import { isSelf, may } from '#access';
+import { actionsInLog, logPage } from '#audit';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
-import { err, ok } from '#kernel/result.ts';
+import { ok } from '#kernel/result.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+import { listInput } from '#lists';
 import { organisationNames } from '#networks';
 import { defineUseCase } from '#use-case';
-
-const Place = z.object({ at: z.iso.datetime(), id: Id });
-const absent = z.literal('').transform(() => undefined);
+import { officialNames } from '../db/accounts.db.ts';
 
 /** The data protection officer searches the log. Persons stand in it as ids only. */
 export const searchLog = defineUseCase({
   name: 'consents.search-log',
   purpose: 'supervision',
-  input: z.object({
-    action: z.union([absent, z.string().max(100)]).optional(),
-    day: z.union([absent, Day]).optional(),
-    outcome: z.union([absent, z.enum(['permitted', 'denied', 'refused'])]).optional(),
-    person: z.union([absent, Id]).optional(),
-    cursor: z.string().max(300).optional(),
+  input: listInput({
+    sorts: ['when'],
+    filters: {
+      action: z.string().max(100),
+      day: Day,
+      outcome: z.enum(['permitted', 'denied', 'refused']),
+      person: Id,
+    },
   }),
-  policy: inRole('dpo'),
+  policy: may('log:search'),
   // Opening one person's log is a reading of that person's data; a search over everybody shows ids only.
-  audit: { kind: 'reads', subjects: ({ person }) => (person ? [person] : []) },
+  audit: { kind: 'reads', subjects: ({ filters }) => filters.person },
   refusals: ['invalid-cursor'],
-  async run(handle, { action, day, outcome, person, cursor }) {
-    const place = cursor ? decodeCursor(cursor, Place) : undefined;
-    if (place && !place.ok) return err({ code: 'invalid-cursor' });
-    const rows = await readEntries(handle, {
-      action,
-      day,
-      outcomes: outcome ? [outcome] : undefined,
-      about: person,
-      before: place?.value,
-      limit: 51,
-    });
-    const { items, next } = cutPage(rows, 50, ({ at, id }) => ({ at, id }));
+  async run(context, asked) {
+    const page = await logPage(context, asked);
+    if (!page.ok) return page;
+    const items = page.value.rows;
     const names = await organisationNames(
-      handle,
+      context,
       items.flatMap((entry) => entry.organisationId ?? []),
     );
+    const officials = await officialNames(
+      context,
+      items.flatMap(({ role, accountId }) =>
+        isSelf({ role: role as Viewer['role'] }) ? [] : (accountId ?? []),
+      ),
+    );
     return ok({
-      entries: items.map((entry) => ({
+      ...page.value,
+      rows: items.map((entry) => ({
         id: entry.id,
         at: entry.at,
         account: entry.accountId,
+        /** An official by name: who must be asked why. A person's own account has none. */
+        name: entry.accountId === undefined ? undefined : officials.get(entry.accountId),
         role: entry.role,
         organisation: entry.organisationId
-          ? inLanguage(names.get(entry.organisationId) ?? {}, handle.viewer.language).text
+          ? inLanguage(names.get(entry.organisationId) ?? {}, context.viewer.language).text
           : undefined,
         company: entry.companyId,
         action: entry.action,
@@ -59,8 +61,7 @@ export const searchLog = defineUseCase({
         reason: entry.reason,
         subjects: entry.subjects,
       })),
-      next,
-      actions: await actionsInLog(handle),
+      actions: await actionsInLog(context),
     });
   },
 });

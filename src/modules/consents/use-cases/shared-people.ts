@@ -1,30 +1,25 @@
 import { z } from 'zod';
-import { inRole } from '#access';
 import { municipalityOn } from '#areas';
-import { cutPage, decodeCursor } from '#kernel/cursors.ts';
-import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
-import { err, ok } from '#kernel/result.ts';
+import { ok } from '#kernel/result.ts';
+import { type ListPage, listInput } from '#lists';
 import { defineUseCase } from '#use-case';
 import { partsOf } from '../db/parts.db.ts';
 import { municipalitiesAmong, occupationsAmong, sharedPeoplePage } from '../db/people.db.ts';
 import { aliasesOf } from '../db/sharing.db.ts';
+import { sharedPeopleSorts } from '../domain/codes.ts';
 import { lastDay } from '../domain/period.ts';
 import { type ShareProfile, shareProfile } from '../domain/share-profile.ts';
+import { receivesProfiles } from '../policies.ts';
 
 interface Filter {
   key: string;
   name: string;
   count: number;
 }
-interface Shown {
-  people: { clientId: string; profile: ShareProfile; until: string }[];
-  total: number;
-  next: string | undefined;
-  filters: { occupations: Filter[]; municipalities: Filter[] };
+interface Shown extends ListPage<{ clientId: string; profile: ShareProfile; until: string }> {
+  choices: { occupations: Filter[]; municipalities: Filter[] };
 }
-
-const Place = z.object({ nameless: z.boolean(), name: z.string(), id: Id });
 
 /**
  * The people who share with the viewer at this instant, by the fields they share: the pool of own organisation's business
@@ -33,57 +28,43 @@ const Place = z.object({ nameless: z.boolean(), name: z.string(), id: Id });
 export const sharedPeople = defineUseCase({
   name: 'consents.shared-people',
   purpose: 'recruitment',
-  input: z.object({
-    search: z.string().trim().max(100).optional(),
-    occupation: z.string().max(300).optional(),
-    municipality: z
-      .string()
-      .regex(/^\d{3}$/)
-      .optional(),
-    cursor: z.string().max(600).optional(),
-    limit: z.number().int().min(1).max(100).default(20),
+  input: listInput({
+    sorts: sharedPeopleSorts,
+    filters: { occupation: z.string().max(300), place: z.string().regex(/^\d{3}$/) },
   }),
-  policy: inRole('business', 'employer'),
+  policy: receivesProfiles,
   audit: {
     kind: 'discloses',
-    subjects: (_input, output: Shown | undefined) => output?.people.map((person) => person.clientId) ?? [],
+    subjects: (_input, output: Shown | undefined) => output?.rows.map((person) => person.clientId) ?? [],
     details: () => ({ form: 'list' }),
   },
   refusals: ['invalid-cursor'],
-  async run(handle, { search, occupation, municipality, cursor, limit }) {
-    const { viewer } = handle;
-    const place = cursor ? decodeCursor(cursor, Place) : undefined;
-    if (place && !place.ok) return err({ code: 'invalid-cursor' });
-    const found = await sharedPeoplePage(handle, {
-      search,
-      occupation,
-      municipality,
-      before: place?.value,
-      limit: limit + 1,
-    });
-    const { items, next } = cutPage(found.rows, limit, ({ nameless, name, id }) => ({ nameless, name, id }));
+  async run(context, asked) {
+    const { viewer } = context;
+    const page = await sharedPeoplePage(context, asked);
+    if (!page.ok) return page;
+    const items = page.value.rows;
     const ids = items.map((item) => item.id);
-    const parts = await partsOf(handle, ids);
-    const signs = await aliasesOf(handle, ids);
-    const occupations = await occupationsAmong(handle);
+    const parts = await partsOf(context, ids);
+    const signs = await aliasesOf(context, ids);
+    const occupations = await occupationsAmong(context);
     return ok({
-      people: items.map((item) => ({
+      ...page.value,
+      rows: items.map((item) => ({
         clientId: item.id,
         // The database has left the places of a protected address out already.
         profile: shareProfile(parts.get(item.id)!, item.fields, false, signs.get(item.id)),
         until: lastDay(item.until),
       })),
-      total: found.total,
-      next,
-      filters: {
+      choices: {
         occupations: occupations.map(({ key, names, count }) => ({
           key,
           name: inLanguage(names, viewer.language).text,
           count,
         })),
-        municipalities: (await municipalitiesAmong(handle)).map(({ key, count }) => ({
+        municipalities: (await municipalitiesAmong(context)).map(({ key, count }) => ({
           key,
-          name: inLanguage(municipalityOn(key, handle.today)?.name ?? { fi: key }, viewer.language).text,
+          name: inLanguage(municipalityOn(key, context.today)?.name ?? { fi: key }, viewer.language).text,
           count,
         })),
       },

@@ -1,13 +1,14 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import type { ConsentField } from '#kernel/consent-fields.ts';
+import { type ConsentState, endsAt, stateOf } from '#kernel/consent-state.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import type { ConsentRow } from '../db/consents.db.ts';
 import type { DisclosureRow } from '../db/disclosures.db.ts';
 import type { NoticeText } from '../db/notices.db.ts';
 import type { ReceiverCard } from '../db/receivers.db.ts';
 import { lastDay } from '../domain/period.ts';
-import type { Named, ShareField } from '../domain/share-profile.ts';
+import type { Named } from '../domain/share-profile.ts';
 import { inOrder } from '../domain/share-profile.ts';
-import { type ConsentState, endsAt, stateOf } from '../domain/state.ts';
 
 /** A receiver by name, in the viewer's language. */
 export interface ReceiverView {
@@ -21,7 +22,7 @@ export interface ConsentView {
   id: string;
   step: 1 | 2;
   receiver: ReceiverView;
-  fields: ShareField[];
+  fields: ConsentField[];
   /** Without the name among the fields the receiver sees a sign. */
   nameless: boolean;
   state: ConsentState;
@@ -36,40 +37,40 @@ export interface ConsentView {
 }
 
 export function consentView(
-  handle: Handle,
+  context: ViewerContext,
   row: ConsentRow,
   disclosures: readonly DisclosureRow[],
 ): ConsentView {
-  const mine = disclosures.filter((one) => one.consentId === row.id);
-  const printed = mine.filter((one) => one.form === 'print');
+  const mine = disclosures.filter((disclosure) => disclosure.consentId === row.id);
+  const printed = mine.filter((item) => item.form === 'print');
   return {
     id: row.id,
     step: row.step,
-    receiver: receiverView(handle, row.receiver),
+    receiver: receiverView(context, row.receiver),
     fields: inOrder(row.fields),
     nameless: !row.fields.includes('name'),
-    state: stateOf(row, handle.now),
+    state: stateOf(row, context.now),
     until: lastDay(endsAt(row)),
     givenAt: row.givenAt,
     givenHow: row.givenHow,
     mandateNote: row.mandateNote ?? undefined,
     withdrawnAt: row.withdrawnAt ?? undefined,
     shown: {
-      opened: mine.filter((one) => one.form !== 'print').length,
+      opened: mine.filter((item) => item.form !== 'print').length,
       printed: printed.length,
-      awaited: printed.filter((one) => one.destructionAskedAt && !one.destructionConfirmedAt).length,
+      awaited: printed.filter((item) => item.destructionAskedAt && !item.destructionConfirmedAt).length,
     },
   };
 }
 
 export function receiverView(
-  handle: Handle,
+  context: ViewerContext,
   receiver: Pick<ReceiverCard, 'kind' | 'id' | 'names'>,
 ): ReceiverView {
   return {
     kind: receiver.kind,
     id: receiver.id,
-    name: inLanguage(receiver.names, handle.viewer.language),
+    name: inLanguage(receiver.names, context.viewer.language),
   };
 }
 

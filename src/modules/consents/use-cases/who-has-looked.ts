@@ -1,53 +1,46 @@
 import { z } from 'zod';
-import type { Handle } from '#access';
-import { countOfficials, type LogEntry, readEntries } from '#audit';
+import { isSelf, type ViewerContext } from '#access';
+import { countOfficials, entriesAbout, type LogEntry } from '#audit';
 import { dayInFinland } from '#kernel/clock.ts';
-import { cutPage, decodeCursor } from '#kernel/cursors.ts';
 import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
-import { err, ok } from '#kernel/result.ts';
+import { ok } from '#kernel/result.ts';
+import type { Role } from '#kernel/viewer.ts';
+import { listInput, pageFromRows } from '#lists';
 import { organisationNames } from '#networks';
-import { defineUseCase, notify } from '#use-case';
-import { accountsInRole } from '../db/accounts.db.ts';
+import { defineUseCase } from '#use-case';
 import { companyNameOf } from '../db/receivers.db.ts';
+import { lookSorts } from '../domain/codes.ts';
 import { groupLooks, type Look } from '../domain/looks.ts';
 import { personOf, readsLogOf, subjectOf } from '../policies.ts';
 import { OfPerson } from './inputs.ts';
 
-const Place = z.object({ at: z.iso.datetime(), id: Id });
 const month = 30 * 86_400_000;
 
 /**
  * Who has looked at a person's data, when, in which role and organisation, what was done and why, and which fields were
- * shown; tries that were denied stand apart. Officials are not named. The person; the data protection officer anybody's.
+ * shown, and what was denied. Officials are not named. The person; the data protection officer anybody's.
  */
 export const whoHasLooked = defineUseCase({
   name: 'consents.who-has-looked',
   purpose: 'own-data',
-  input: OfPerson.extend({
-    /** Own doings are left out unless asked for. */
-    own: z.boolean().default(false),
-    cursor: z.string().max(300).optional(),
-  }),
+  input: listInput({
+    sorts: lookSorts,
+    filters: {
+      outcome: z.enum(['permitted', 'denied']),
+      /** Own doings are left out unless asked for. */
+      own: z.enum(['yes']),
+      entry: Id,
+    },
+  }).extend(OfPerson.shape),
   policy: readsLogOf,
   audit: { kind: 'reads', subjects: subjectOf },
   refusals: ['invalid-cursor'],
-  async run(handle, input) {
-    const about = personOf(handle.viewer, input)!;
-    const place = input.cursor ? decodeCursor(input.cursor, Place) : undefined;
-    if (place && !place.ok) return err({ code: 'invalid-cursor' });
-    const notBy = input.own ? undefined : handle.viewer.accountId;
-    const limit = 60;
-    const entries = await readEntries(handle, {
-      about,
-      notBy,
-      outcomes: ['permitted'],
-      before: place?.value,
-      limit: limit + 1,
-    });
-    const { items, next } = cutPage(entries, limit, ({ at, id }) => ({ at, id }));
-    const tries = place ? [] : await readEntries(handle, { about, notBy, outcomes: ['denied'], limit: 30 });
-    const names = await receiverNames(handle, [...items, ...tries]);
+  async run(context, input) {
+    const about = personOf(context.viewer, input)!;
+    const notBy = input.filters.own.length > 0 ? undefined : context.viewer.accountId;
+    const entries = await entriesAbout(context, about, { notBy });
+    const names = await receiverNames(context, entries);
     const look = (entry: LogEntry): Look => ({
       id: entry.id,
       at: entry.at,
@@ -55,7 +48,7 @@ export const whoHasLooked = defineUseCase({
       by:
         entry.accountId === undefined
           ? 'system'
-          : entry.role === 'client' && entry.accountId === handle.viewer.accountId
+          : isSelf({ role: entry.role as Role }) && entry.accountId === context.viewer.accountId
             ? 'self'
             : 'other',
       official: entry.accountId ?? '',
@@ -67,52 +60,48 @@ export const whoHasLooked = defineUseCase({
       reason: entry.reason,
       fields: entry.fields,
     });
+    const looks = groupLooks(entries.map(look));
+    const page = pageFromRows(
+      looks,
+      {
+        name: 'looks',
+        id: ({ id }) => id,
+        sorts: {
+          when: ({ at }) => [at],
+          who: ({ organisation, role, at }) => [organisation, role, at],
+        },
+        sort: '-when',
+        search: ({ organisation }) => [organisation],
+        filters: {
+          outcome: ({ outcome }, outcomes) => outcomes.includes(outcome),
+          entry: ({ id }, ids) => ids.includes(id),
+        },
+      },
+      input,
+    );
+    if (!page.ok) return page;
     return ok({
-      looks: groupLooks(items.map(look)),
-      tries: groupLooks(tries.map(look)),
-      next,
-      lookedLately: await countOfficials(handle, about, new Date(handle.now.getTime() - month)),
-      actions: { ask: handle.viewer.role === 'client' },
+      ...page.value,
+      /** How many of all were tries that were denied. */
+      tries: looks.filter(({ outcome }) => outcome === 'denied').length,
+      lookedLately: await countOfficials(context, about, new Date(context.now.getTime() - month)),
+      actions: { ask: isSelf(context.viewer) },
     });
   },
 });
 
-async function receiverNames(handle: Handle, entries: readonly LogEntry[]): Promise<Map<string, string>> {
+async function receiverNames(
+  context: ViewerContext,
+  entries: readonly LogEntry[],
+): Promise<Map<string, string>> {
   const organisations = await organisationNames(
-    handle,
+    context,
     entries.flatMap((entry) => entry.organisationId ?? []),
   );
   const names = new Map(
-    [...organisations].map(([id, texts]) => [id, inLanguage(texts, handle.viewer.language).text]),
+    [...organisations].map(([id, texts]) => [id, inLanguage(texts, context.viewer.language).text]),
   );
   for (const id of new Set(entries.flatMap((entry) => entry.companyId ?? [])))
-    names.set(id, await companyNameOf(handle, id));
+    names.set(id, await companyNameOf(context, id));
   return names;
 }
-
-/** The person asks why this was done; the question goes to the data protection officers with the entry's id. */
-export const askAboutLook = defineUseCase({
-  name: 'consents.ask-about-look',
-  purpose: 'own-data',
-  input: z.object({ entryId: Id, message: z.string().trim().min(1).max(2000) }),
-  policy: (handle) => readsLogOf(handle, {}),
-  audit: { kind: 'changes', subjects: (_input, output, viewer) => subjectOf({}, output, viewer) },
-  refusals: ['entry-not-found', 'nobody-to-answer'],
-  async run(handle, { entryId, message }) {
-    const clientId = handle.viewer.clientId!;
-    const [entry] = await readEntries(handle, { about: clientId, id: entryId, limit: 1 });
-    if (!entry) return err({ code: 'entry-not-found' });
-    const officers = await accountsInRole(handle, 'dpo');
-    if (officers.length === 0) return err({ code: 'nobody-to-answer' });
-    await notify(
-      handle,
-      ...officers.map((accountId) => ({
-        accountId,
-        kind: 'log-question',
-        params: { message },
-        link: `/log?person=${clientId}&day=${dayInFinland(new Date(entry.at))}`,
-      })),
-    );
-    return ok({ asked: officers.length });
-  },
-});

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, dropRows, setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
@@ -35,8 +36,8 @@ export interface KeptEvent extends EventPlan {
 }
 
 /** Events, the latest day first; with an id that one alone. */
-export async function listEvents(handle: Handle, eventId?: string): Promise<KeptEvent[]> {
-  const rows = await handle.db
+export async function listEvents(context: ViewerContext, eventId?: string): Promise<KeptEvent[]> {
+  const rows = await context.db
     .selectFrom('events.event')
     .selectAll()
     .$if(eventId !== undefined, (query) => query.where('id', '=', eventId!))
@@ -68,8 +69,8 @@ export async function listEvents(handle: Handle, eventId?: string): Promise<Kept
 }
 
 /** One event, or undefined. */
-export async function findEvent(handle: Handle, eventId: string): Promise<KeptEvent | undefined> {
-  return (await listEvents(handle, eventId))[0];
+export async function findEvent(context: ViewerContext, eventId: string): Promise<KeptEvent | undefined> {
+  return (await listEvents(context, eventId))[0];
 }
 
 const columnsOf = (plan: EventPlan) => ({
@@ -94,61 +95,52 @@ const columnsOf = (plan: EventPlan) => ({
 const endOf = (day: Day) => sql<string>`(${day}::date + 1)::timestamp at time zone 'Europe/Helsinki'`;
 
 /** Adds an event; it takes no profiles, because nobody has consented to it yet. */
-export async function addEvent(handle: Handle, plan: EventPlan): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('events.event')
-    .values({ id, ...columnsOf(plan), closes_at: endOf(plan.heldOn), takes_profiles: false })
-    .execute();
-  return id;
+export async function addEvent(context: ViewerContext, plan: EventPlan): Promise<string> {
+  return addRow(context.db, 'events.event', {
+    ...columnsOf(plan),
+    closes_at: endOf(plan.heldOn),
+    takes_profiles: false,
+  });
 }
 
 /** Changes an event. One that takes profiles closes when it was promised to: its consents do not grow longer. */
-export async function changeEvent(handle: Handle, eventId: string, plan: EventPlan): Promise<void> {
-  await handle.db
-    .updateTable('events.event')
-    .set({
-      ...columnsOf(plan),
-      closes_at: sql<string>`case when takes_profiles then least(closes_at, ${endOf(plan.heldOn)}) else ${endOf(plan.heldOn)} end`,
-    })
-    .where('id', '=', eventId)
-    .execute();
+export async function changeEvent(context: ViewerContext, eventId: string, plan: EventPlan): Promise<void> {
+  await setRows(context.db, 'events.event', eventId, {
+    ...columnsOf(plan),
+    closes_at: sql<string>`case when takes_profiles then least(closes_at, ${endOf(plan.heldOn)}) else ${endOf(plan.heldOn)} end`,
+  });
 }
 
 /** Moves an event to a state; one that is cancelled closes now, and with it every consent given to it. */
-export async function setState(handle: Handle, eventId: string, state: EventState): Promise<void> {
-  await handle.db
-    .updateTable('events.event')
-    .set({
-      state,
-      ...(state === 'cancelled'
-        ? { closes_at: sql<string>`least(closes_at, ${handle.now.toISOString()}::timestamptz)` }
-        : {}),
-    })
-    .where('id', '=', eventId)
-    .execute();
+export async function setState(context: ViewerContext, eventId: string, state: EventState): Promise<void> {
+  await setRows(context.db, 'events.event', eventId, {
+    state,
+    ...(state === 'cancelled'
+      ? { closes_at: sql<string>`least(closes_at, ${context.now.toISOString()}::timestamptz)` }
+      : {}),
+  });
 }
 
 /** Keeps what came of an event. */
 export async function setAftermath(
-  handle: Handle,
+  context: ViewerContext,
   eventId: string,
   told: { visitors: number | undefined; lessons: string | undefined; changes: string | undefined },
 ): Promise<void> {
-  await handle.db
-    .updateTable('events.event')
-    .set({ visitors: told.visitors ?? null, lessons: told.lessons ?? null, changes: told.changes ?? null })
-    .where('id', '=', eventId)
-    .execute();
+  await setRows(context.db, 'events.event', eventId, {
+    visitors: told.visitors ?? null,
+    lessons: told.lessons ?? null,
+    changes: told.changes ?? null,
+  });
 }
 
 /** Lines of money of these events, open to those who read money. */
 export async function listCosts(
-  handle: Handle,
+  context: ViewerContext,
   eventIds: readonly string[],
 ): Promise<Map<string, CostLine[]>> {
   if (eventIds.length === 0) return new Map();
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('events.cost')
     .selectAll()
     .where('event_id', 'in', [...eventIds])
@@ -167,10 +159,14 @@ export async function listCosts(
 }
 
 /** Writes the lines of an event's money anew. */
-export async function setCosts(handle: Handle, eventId: string, lines: readonly CostLine[]): Promise<void> {
-  await handle.db.deleteFrom('events.cost').where('event_id', '=', eventId).execute();
+export async function setCosts(
+  context: ViewerContext,
+  eventId: string,
+  lines: readonly CostLine[],
+): Promise<void> {
+  await dropRows(context.db, 'events.cost', { event_id: eventId });
   if (lines.length > 0)
-    await handle.db
+    await context.db
       .insertInto('events.cost')
       .values(
         lines.map((line, at) => ({

@@ -11,8 +11,5 @@ export type CostKind = (typeof costKinds)[number];
 export const eventLanguages = ['fi', 'sv', 'en', 'other'] as const;
 export type EventLanguage = (typeof eventLanguages)[number];
 
-/** Who organises: class O of the matrix. */
-export const eventKeepers = ['business', 'project', 'area-manager'] as const;
-
-/** Who records a client that came; the case decides whom (class L). */
-export const presenceKeepers = ['expert', 'youth', 'joint-emp'] as const;
+/** By what events are put in order. */
+export const eventSorts = ['when', 'name', 'kind', 'state'] as const;

@@ -26,12 +26,12 @@ describe('events against what was promised', () => {
       leftCents: euros(14_000),
       averageCents: euros(3_500),
     });
-    const one = event(
+    const row = event(
       'regional',
       [{ kind: 'venue', plannedCents: euros(3_500), usedCents: euros(3_420) }],
       'held',
     );
-    expect(summaryOf([one, ...four.slice(1)])).toMatchObject({
+    expect(summaryOf([row, ...four.slice(1)])).toMatchObject({
       held: 1,
       usedCents: euros(3_420),
       leftCents: euros(10_580),

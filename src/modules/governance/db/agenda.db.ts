@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, dropRows, findRows, setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/localised.ts';
@@ -36,7 +37,7 @@ export interface Item {
   source?: string;
 }
 
-const all = (handle: Handle) => handle.db.selectFrom('governance.item').selectAll();
+const all = (context: ViewerContext) => context.db.selectFrom('governance.item').selectAll();
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
 
 const itemFrom = (row: Row): Item => ({
@@ -61,28 +62,31 @@ const itemFrom = (row: Row): Item => ({
 });
 
 /** The agenda of a meeting, in its order. */
-export async function agendaOf(handle: Handle, meetingId: string): Promise<Item[]> {
-  return (await all(handle).where('meeting_id', '=', meetingId).orderBy('place').execute()).map(itemFrom);
+export async function agendaOf(context: ViewerContext, meetingId: string): Promise<Item[]> {
+  return (await all(context).where('meeting_id', '=', meetingId).orderBy('place').execute()).map(itemFrom);
 }
 
 /** One item, if the viewer may see it. */
-export async function findItem(handle: Handle, itemId: string): Promise<Item | undefined> {
-  const row = await all(handle).where('id', '=', itemId).executeTakeFirst();
+export async function findItem(context: ViewerContext, itemId: string): Promise<Item | undefined> {
+  const row = await all(context).where('id', '=', itemId).executeTakeFirst();
   return row && itemFrom(row);
 }
 
 /** The chain of an item that was tabled or returned: what it goes on with, and what went on with it, the oldest first. */
-export async function chainOf(handle: Handle, item: Item): Promise<{ before: Item[]; after: Item[] }> {
+export async function chainOf(
+  context: ViewerContext,
+  item: Item,
+): Promise<{ before: Item[]; after: Item[] }> {
   const before: Item[] = [];
   for (let id = item.continuesId; id !== undefined; ) {
-    const found = await findItem(handle, id);
+    const found = await findItem(context, id);
     if (!found) break;
     before.unshift(found);
     id = found.continuesId;
   }
   const after: Item[] = [];
   for (let id: string | undefined = item.itemId; id !== undefined; ) {
-    const row = await all(handle).where('continues_id', '=', id).orderBy('id').executeTakeFirst();
+    const row = await all(context).where('continues_id', '=', id).orderBy('id').executeTakeFirst();
     if (row) after.push(itemFrom(row));
     id = row?.id;
   }
@@ -91,7 +95,7 @@ export async function chainOf(handle: Handle, item: Item): Promise<{ before: Ite
 
 /** Puts a draft last on the agenda. */
 export async function addItem(
-  handle: Handle,
+  context: ViewerContext,
   draft: {
     meetingId: string;
     bodyId: string;
@@ -101,30 +105,24 @@ export async function addItem(
     continuesId?: string | undefined;
   },
 ): Promise<string> {
-  const id = newId();
-  const last = (await agendaOf(handle, draft.meetingId)).at(-1)?.place ?? 0;
-  await handle.db
-    .insertInto('governance.item')
-    .values({
-      id,
-      meeting_id: draft.meetingId,
-      body_id: draft.bodyId,
-      place: last + 1,
-      heading: draft.heading,
-      language: draft.language,
-      mandate_role: draft.mandateRole ?? null,
-      continues_id: draft.continuesId ?? null,
-      state: 'draft',
-      made_at: handle.now.toISOString(),
-      made_by: handle.viewer.accountId ?? null,
-    })
-    .execute();
-  return id;
+  const last = (await agendaOf(context, draft.meetingId)).at(-1)?.place ?? 0;
+  return addRow(context.db, 'governance.item', {
+    meeting_id: draft.meetingId,
+    body_id: draft.bodyId,
+    place: last + 1,
+    heading: draft.heading,
+    language: draft.language,
+    mandate_role: draft.mandateRole ?? null,
+    continues_id: draft.continuesId ?? null,
+    state: 'draft',
+    made_at: context.now.toISOString(),
+    made_by: context.viewer.accountId ?? null,
+  });
 }
 
 /** Changes what stands at the head of an item, or moves it on. */
 export async function changeItem(
-  handle: Handle,
+  context: ViewerContext,
   itemId: string,
   changes: Partial<{
     heading: string;
@@ -143,40 +141,34 @@ export async function changeItem(
 ): Promise<void> {
   const { registerNumbers, mandateRole, preparers, presenter, decidedOn, notifiedOn, secretBasis, ...same } =
     changes;
-  await handle.db
-    .updateTable('governance.item')
-    .set({
-      ...same,
-      ...(registerNumbers === undefined ? {} : { register_numbers: registerNumbers }),
-      ...(mandateRole === undefined ? {} : { mandate_role: mandateRole }),
-      ...(preparers === undefined ? {} : { preparers: JSON.stringify(preparers) }),
-      ...(presenter === undefined
-        ? {}
-        : { presenter: presenter === null ? null : JSON.stringify(presenter) }),
-      ...(secretBasis === undefined ? {} : { secret_basis: secretBasis }),
-      ...(decidedOn === undefined ? {} : { decided_on: decidedOn }),
-      ...(notifiedOn === undefined ? {} : { notified_on: notifiedOn }),
-    })
-    .where('id', '=', itemId)
-    .execute();
+  await setRows(context.db, 'governance.item', itemId, {
+    ...same,
+    ...(registerNumbers === undefined ? {} : { register_numbers: registerNumbers }),
+    ...(mandateRole === undefined ? {} : { mandate_role: mandateRole }),
+    ...(preparers === undefined ? {} : { preparers: JSON.stringify(preparers) }),
+    ...(presenter === undefined ? {} : { presenter: presenter === null ? null : JSON.stringify(presenter) }),
+    ...(secretBasis === undefined ? {} : { secret_basis: secretBasis }),
+    ...(decidedOn === undefined ? {} : { decided_on: decidedOn }),
+    ...(notifiedOn === undefined ? {} : { notified_on: notifiedOn }),
+  });
 }
 
 /** Takes a draft away with everything that hangs on it. */
-export async function removeItem(handle: Handle, itemId: string): Promise<void> {
-  await dropAttachmentsOf(handle, itemId);
+export async function removeItem(context: ViewerContext, itemId: string): Promise<void> {
+  await dropAttachmentsOf(context, itemId);
   for (const table of [
     'governance.part',
     'governance.decision',
     'governance.receiver',
     'governance.commitment',
   ] as const)
-    await handle.db.deleteFrom(table).where('item_id', '=', itemId).execute();
-  await handle.db.deleteFrom('governance.item').where('id', '=', itemId).execute();
+    await dropRows(context.db, table, { item_id: itemId });
+  await dropRows(context.db, 'governance.item', itemId);
 }
 
 /** The next § of a body in the year of a day: sections run through the year. */
-export async function nextSection(handle: Handle, bodyId: string, day: Day): Promise<number> {
-  const row = await handle.db
+export async function nextSection(context: ViewerContext, bodyId: string, day: Day): Promise<number> {
+  const row = await context.db
     .selectFrom('governance.item as item')
     .innerJoin('governance.meeting as meeting', 'meeting.id', 'item.meeting_id')
     .select((by) => by.fn.max('item.section').as('last'))
@@ -195,13 +187,8 @@ export interface Part {
 }
 
 /** The kept parts of an item, in their order. */
-export async function partsOf(handle: Handle, itemId: string): Promise<Part[]> {
-  const rows = await handle.db
-    .selectFrom('governance.part')
-    .selectAll()
-    .where('item_id', '=', itemId)
-    .orderBy('place')
-    .execute();
+export async function partsOf(context: ViewerContext, itemId: string): Promise<Part[]> {
+  const rows = await findRows(context.db, 'governance.part', { item_id: itemId }, 'all', ['place']);
   return rows.map((row) => ({
     kind: row.kind as PartKind,
     text: row.text,
@@ -211,22 +198,25 @@ export async function partsOf(handle: Handle, itemId: string): Promise<Part[]> {
 }
 
 /** Keeps one part of a kind, in the place of what stood there; an empty text takes it away. */
-export async function setPart(handle: Handle, itemId: string, kind: PartKind, text: string): Promise<void> {
-  await handle.db
-    .deleteFrom('governance.part')
-    .where('item_id', '=', itemId)
-    .where('kind', '=', kind)
-    .execute();
+export async function setPart(
+  context: ViewerContext,
+  itemId: string,
+  kind: PartKind,
+  text: string,
+): Promise<void> {
+  await dropRows(context.db, 'governance.part', { item_id: itemId, kind });
   if (text === '') return;
-  const { last } = await handle.db
+  const { last } = await context.db
     .selectFrom('governance.part')
     .select((by) => by.fn.max('place').as('last'))
     .where('item_id', '=', itemId)
     .executeTakeFirstOrThrow();
-  await handle.db
-    .insertInto('governance.part')
-    .values({ id: newId(), item_id: itemId, place: (last ?? 0) + 1, kind, text })
-    .execute();
+  await addRow(context.db, 'governance.part', {
+    item_id: itemId,
+    place: (last ?? 0) + 1,
+    kind,
+    text,
+  });
 }
 
 export interface Decision {
@@ -237,13 +227,8 @@ export interface Decision {
 }
 
 /** The outcomes of an item, in their order. */
-export async function decisionsOf(handle: Handle, itemId: string): Promise<Decision[]> {
-  const rows = await handle.db
-    .selectFrom('governance.decision')
-    .selectAll()
-    .where('item_id', '=', itemId)
-    .orderBy('place')
-    .execute();
+export async function decisionsOf(context: ViewerContext, itemId: string): Promise<Decision[]> {
+  const rows = await findRows(context.db, 'governance.decision', { item_id: itemId }, 'all', ['place']);
   return rows.map((row) => ({
     decisionId: row.id,
     kind: row.kind as OutcomeKind,
@@ -254,49 +239,49 @@ export async function decisionsOf(handle: Handle, itemId: string): Promise<Decis
 
 /** Keeps what is proposed, in order. An outcome whose words stay keeps its id, because others may point at it. */
 export async function setProposals(
-  handle: Handle,
+  context: ViewerContext,
   itemId: string,
   proposals: readonly { kind: OutcomeKind; text: string }[],
 ): Promise<void> {
-  const before = await decisionsOf(handle, itemId);
-  await handle.db.deleteFrom('governance.decision').where('item_id', '=', itemId).execute();
+  const before = await decisionsOf(context, itemId);
+  await dropRows(context.db, 'governance.decision', { item_id: itemId });
   if (proposals.length === 0) return;
-  await handle.db
+  await context.db
     .insertInto('governance.decision')
     .values(
-      proposals.map((one, at) => ({
+      proposals.map((proposal, at) => ({
         id: before[at]?.decisionId ?? newId(),
         item_id: itemId,
         place: at + 1,
-        kind: one.kind,
-        proposed: one.text,
+        kind: proposal.kind,
+        proposed: proposal.text,
       })),
     )
     .execute();
 }
 
 /** Notes what was decided of each outcome; those without words came to nothing. */
-export async function setDecided(handle: Handle, decided: ReadonlyMap<string, string | null>): Promise<void> {
-  for (const [id, text] of decided)
-    await handle.db.updateTable('governance.decision').set({ decided: text }).where('id', '=', id).execute();
+export async function setDecided(
+  context: ViewerContext,
+  decided: ReadonlyMap<string, string | null>,
+): Promise<void> {
+  for (const [id, text] of decided) await setRows(context.db, 'governance.decision', id, { decided: text });
 }
 
 /** Sums of money in the text of an imported item. */
-export async function moneyOf(handle: Handle, itemId: string): Promise<{ cents: Cents; about: string }[]> {
-  return handle.db
-    .selectFrom('governance.money')
-    .select(['cents', 'about'])
-    .where('item_id', '=', itemId)
-    .orderBy('place')
-    .execute();
+export async function moneyOf(
+  context: ViewerContext,
+  itemId: string,
+): Promise<{ cents: Cents; about: string }[]> {
+  return findRows(context.db, 'governance.money', { item_id: itemId }, ['cents', 'about'], ['place']);
 }
 
 /** What the item's decisions settle in other rooms. */
 export async function settledBy(
-  handle: Handle,
+  context: ViewerContext,
   itemId: string,
 ): Promise<{ decisionId: string; kind: string; label: string; link?: string }[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('governance.settles as settles')
     .innerJoin('governance.decision as decision', 'decision.id', 'settles.decision_id')
     .select(['settles.decision_id', 'settles.kind', 'settles.label', 'settles.link'])

@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, addRows, dropRows, setRows } from '#db/table-rows.ts';
 import { newId } from '#kernel/ids.ts';
 
 /** A version of an attachment's file, without its content. */
@@ -21,8 +22,8 @@ export interface Attachment {
 }
 
 /** The attachments of an item, in their order. */
-export async function attachmentsOf(handle: Handle, itemId: string): Promise<Attachment[]> {
-  const rows = await handle.db
+export async function attachmentsOf(context: ViewerContext, itemId: string): Promise<Attachment[]> {
+  const rows = await context.db
     .selectFrom('governance.attachment as attachment')
     .leftJoin('governance.attachment_file as file', 'file.attachment_id', 'attachment.id')
     .select([
@@ -43,15 +44,15 @@ export async function attachmentsOf(handle: Handle, itemId: string): Promise<Att
     .execute();
   const found = new Map<string, Attachment>();
   for (const row of rows) {
-    const one = found.get(row.id) ?? {
+    const attachment = found.get(row.id) ?? {
       attachmentId: row.id,
       name: row.name,
       isPublic: row.is_public,
       files: [],
     };
-    found.set(row.id, one);
+    found.set(row.id, attachment);
     if (row.file_id !== null)
-      one.files.push({
+      attachment.files.push({
         fileId: row.file_id,
         version: row.version!,
         fileName: row.file_name!,
@@ -66,77 +67,73 @@ export async function attachmentsOf(handle: Handle, itemId: string): Promise<Att
 
 /** Puts an attachment last on the list of an item. */
 export async function addAttachment(
-  handle: Handle,
+  context: ViewerContext,
   itemId: string,
   draft: { name: string; isPublic: boolean },
 ): Promise<string> {
   const id = newId();
-  const { last } = await handle.db
+  const { last } = await context.db
     .selectFrom('governance.attachment')
     .select((by) => by.fn.max('place').as('last'))
     .where('item_id', '=', itemId)
     .executeTakeFirstOrThrow();
-  await handle.db
-    .insertInto('governance.attachment')
-    .values({ id, item_id: itemId, place: (last ?? 0) + 1, name: draft.name, is_public: draft.isPublic })
-    .execute();
+  await addRows(context.db, 'governance.attachment', {
+    id,
+    item_id: itemId,
+    place: (last ?? 0) + 1,
+    name: draft.name,
+    is_public: draft.isPublic,
+  });
   return id;
 }
 
 /** Says whether an attachment is for all to read when the minutes are. */
-export async function setPublic(handle: Handle, attachmentId: string, isPublic: boolean): Promise<void> {
-  await handle.db
-    .updateTable('governance.attachment')
-    .set({ is_public: isPublic })
-    .where('id', '=', attachmentId)
-    .execute();
+export async function setPublic(
+  context: ViewerContext,
+  attachmentId: string,
+  isPublic: boolean,
+): Promise<void> {
+  await setRows(context.db, 'governance.attachment', attachmentId, { is_public: isPublic });
 }
 
 /** Takes an attachment away with its files. */
-export async function dropAttachment(handle: Handle, attachmentId: string): Promise<void> {
-  await handle.db
-    .deleteFrom('governance.attachment_file')
-    .where('attachment_id', '=', attachmentId)
-    .execute();
-  await handle.db.deleteFrom('governance.attachment').where('id', '=', attachmentId).execute();
+export async function dropAttachment(context: ViewerContext, attachmentId: string): Promise<void> {
+  await dropRows(context.db, 'governance.attachment_file', { attachment_id: attachmentId });
+  await dropRows(context.db, 'governance.attachment', attachmentId);
 }
 
 /** Takes away every attachment of an item. */
-export async function dropAttachmentsOf(handle: Handle, itemId: string): Promise<void> {
-  for (const { attachmentId } of await attachmentsOf(handle, itemId))
-    await dropAttachment(handle, attachmentId);
+export async function dropAttachmentsOf(context: ViewerContext, itemId: string): Promise<void> {
+  for (const { attachmentId } of await attachmentsOf(context, itemId))
+    await dropAttachment(context, attachmentId);
 }
 
 /** Adds a file as the next version. Undefined when the newest version has the same content. */
 export async function addFile(
-  handle: Handle,
+  context: ViewerContext,
   attachment: Attachment,
   file: { fileName: string; mediaType: string; content: Uint8Array; sha256: string },
 ): Promise<number | undefined> {
   const [newest] = attachment.files;
   if (newest?.sha256 === file.sha256) return undefined;
   const version = (newest?.version ?? 0) + 1;
-  await handle.db
-    .insertInto('governance.attachment_file')
-    .values({
-      id: newId(),
-      attachment_id: attachment.attachmentId,
-      version,
-      file_name: file.fileName,
-      media_type: file.mediaType,
-      bytes: file.content.byteLength,
-      sha256: file.sha256,
-      content: Buffer.from(file.content),
-      added_at: handle.now.toISOString(),
-      added_by: handle.viewer.accountId ?? null,
-    })
-    .execute();
+  await addRow(context.db, 'governance.attachment_file', {
+    attachment_id: attachment.attachmentId,
+    version,
+    file_name: file.fileName,
+    media_type: file.mediaType,
+    bytes: file.content.byteLength,
+    sha256: file.sha256,
+    content: Buffer.from(file.content),
+    added_at: context.now.toISOString(),
+    added_by: context.viewer.accountId ?? null,
+  });
   return version;
 }
 
 /** A file with its content, if the viewer may see it: those who see the item, and all when it is out. */
-export async function findFile(handle: Handle, fileId: string) {
-  const row = await handle.db
+export async function findFile(context: ViewerContext, fileId: string) {
+  const row = await context.db
     .selectFrom('governance.attachment_file')
     .select(['file_name', 'media_type', 'content', 'sha256'])
     .where('id', '=', fileId)
@@ -147,10 +144,10 @@ export async function findFile(handle: Handle, fileId: string) {
 }
 
 /** Copies the attachments of an item, with the newest file of each, to the item that goes on with it. */
-export async function copyAttachments(handle: Handle, from: string, to: string): Promise<void> {
-  for (const one of await attachmentsOf(handle, from)) {
-    const attachmentId = await addAttachment(handle, to, one);
-    const file = one.files[0] && (await findFile(handle, one.files[0].fileId));
-    if (file) await addFile(handle, { ...one, attachmentId, files: [] }, file);
+export async function copyAttachments(context: ViewerContext, from: string, to: string): Promise<void> {
+  for (const attachment of await attachmentsOf(context, from)) {
+    const attachmentId = await addAttachment(context, to, attachment);
+    const file = attachment.files[0] && (await findFile(context, attachment.files[0].fileId));
+    if (file) await addFile(context, { ...attachment, attachmentId, files: [] }, file);
   }
 }

@@ -1,6 +1,6 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
-import { newId } from '#kernel/ids.ts';
 import type { Cents } from '#kernel/money.ts';
 import type { CommitmentChannel } from '../domain/codes.ts';
 
@@ -24,10 +24,10 @@ export interface Commitment {
 
 /** Promises of a body or an item, the latest first. */
 export async function listCommitments(
-  handle: Handle,
+  context: ViewerContext,
   of: { bodyId: string } | { itemId: string } | { commitmentId: string },
 ): Promise<Commitment[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('governance.commitment as made')
     .leftJoin('governance.decision as decision', 'decision.id', 'made.decision_id')
     .leftJoin('governance.item as item', 'item.id', 'decision.item_id')
@@ -60,7 +60,7 @@ export async function listCommitments(
 
 /** Notes a promise of a body. */
 export async function addCommitment(
-  handle: Handle,
+  context: ViewerContext,
   draft: {
     bodyId: string;
     itemId?: string | undefined;
@@ -71,26 +71,24 @@ export async function addCommitment(
     condition?: string | undefined;
   },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('governance.commitment')
-    .values({
-      id,
-      body_id: draft.bodyId,
-      item_id: draft.itemId ?? null,
-      text: draft.text,
-      made_on: draft.madeOn,
-      channel: draft.channel,
-      cents: draft.cents ?? null,
-      condition: draft.condition ?? null,
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'governance.commitment', {
+    body_id: draft.bodyId,
+    item_id: draft.itemId ?? null,
+    text: draft.text,
+    made_on: draft.madeOn,
+    channel: draft.channel,
+    cents: draft.cents ?? null,
+    condition: draft.condition ?? null,
+  });
 }
 
 /** Notes which decision confirmed the promises of an item that have none yet. */
-export async function confirmCommitments(handle: Handle, itemId: string, decisionId: string): Promise<void> {
-  await handle.db
+export async function confirmCommitments(
+  context: ViewerContext,
+  itemId: string,
+  decisionId: string,
+): Promise<void> {
+  await context.db
     .updateTable('governance.commitment')
     .set({ decision_id: decisionId })
     .where('item_id', '=', itemId)
@@ -100,11 +98,11 @@ export async function confirmCommitments(handle: Handle, itemId: string, decisio
 
 /** Notes what became of a promise's condition; false when it has been noted already or there is no condition. */
 export async function settle(
-  handle: Handle,
+  context: ViewerContext,
   commitmentId: string,
   how: { settled: 'met' | 'lapsed'; on: Day; note?: string | undefined },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await handle.db
+  const { numUpdatedRows } = await context.db
     .updateTable('governance.commitment')
     .set({ settled: how.settled, settled_on: how.on, settled_note: how.note ?? null })
     .where('id', '=', commitmentId)

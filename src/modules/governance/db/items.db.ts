@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
+import { addRow, addRows, findRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
+import { rankOf, readSearch } from '#kernel/search.ts';
 import type { ItemResult } from '../domain/codes.ts';
 import type { BoardItemDraft } from '../domain/draft.ts';
 
@@ -26,31 +28,40 @@ export interface DecisionBrief {
  * yet. A condition of funding that waits for a decision is satisfied when `text` is there and `decidedOn` is not later
  * than the day that the condition allows.
  */
-export async function decisionOf(handle: Handle, decisionId: string): Promise<DecisionBrief | undefined> {
-  const row = await takenDecisions(handle).where('decision.id', '=', decisionId).executeTakeFirst();
+export async function decisionOf(
+  context: ViewerContext,
+  decisionId: string,
+): Promise<DecisionBrief | undefined> {
+  const row = await takenDecisions(context).where('decision.id', '=', decisionId).executeTakeFirst();
   return row && brief(row);
 }
 
-/** Decisions taken whose heading, register number or text has the words; the latest first. For choosing one elsewhere. */
-export async function findDecisions(handle: Handle, words: string, limit = 20): Promise<DecisionBrief[]> {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  const rows = await takenDecisions(handle)
-    .where((is) =>
-      is.or([
-        is('item.heading', 'ilike', like),
-        is('decision.proposed', 'ilike', like),
-        is(sql`array_to_string(item.register_numbers, ' ')`, 'ilike', like),
-      ]),
-    )
+/** Decisions taken that fit the words by heading, text, register number or body; the nearest first, then the latest. */
+export async function findDecisions(context: ViewerContext, words = ''): Promise<DecisionBrief[]> {
+  const rows = await takenDecisions(context)
     .orderBy('item.decided_on', 'desc')
     .orderBy('decision.id')
-    .limit(limit)
     .execute();
-  return rows.map(brief);
+  const search = readSearch(words);
+  if (search === undefined) return rows.map(brief);
+  return rows
+    .flatMap((row) => {
+      const rank = rankOf(search, wordsOfDecision(row).join(' '));
+      return rank === undefined ? [] : [{ rank, decision: brief(row) }];
+    })
+    .toSorted((left, right) => left.rank - right.rank)
+    .map(({ decision }) => decision);
 }
 
-const takenDecisions = (handle: Handle) =>
-  handle.db
+const wordsOfDecision = (row: Taken) => [
+  row.heading,
+  row.decided ?? row.proposed,
+  ...row.register_numbers,
+  ...Object.values(row.names),
+];
+
+const takenDecisions = (context: ViewerContext) =>
+  context.db
     .selectFrom('governance.decision as decision')
     .innerJoin('governance.item as item', 'item.id', 'decision.item_id')
     .innerJoin('governance.body as body', 'body.id', 'item.body_id')
@@ -59,6 +70,7 @@ const takenDecisions = (handle: Handle) =>
       'decision.id',
       'decision.item_id',
       'decision.decided',
+      'decision.proposed',
       'item.body_id',
       'body.names',
       'item.heading',
@@ -88,11 +100,11 @@ const brief = (row: Taken): DecisionBrief => ({
  * the decision's page shows it. The same note again changes its words only.
  */
 export async function noteSettles(
-  handle: Handle,
+  context: ViewerContext,
   note: { decisionId: string; kind: string; targetId: string; label: string; link?: string | undefined },
 ): Promise<void> {
-  await actingAsSystem(handle, 'a decision is told what it settles in another room', (house) =>
-    house.db
+  await actingAsSystem(context, 'a decision is told what it settles in another room', (system) =>
+    system.db
       .insertInto('governance.settles')
       .values({
         decision_id: note.decisionId,
@@ -100,7 +112,7 @@ export async function noteSettles(
         target_id: note.targetId,
         label: note.label,
         link: note.link ?? null,
-        noted_at: handle.now.toISOString(),
+        noted_at: context.now.toISOString(),
       })
       .onConflict((conflict) =>
         conflict
@@ -113,11 +125,11 @@ export async function noteSettles(
 
 /** A body by the name that a document gives it, in the municipality that the document gives. */
 export async function findBodyByName(
-  handle: Handle,
+  context: ViewerContext,
   name: string,
   municipality: string | undefined,
 ): Promise<string | undefined> {
-  const row = await handle.db
+  const row = await context.db
     .selectFrom('governance.body')
     .select('id')
     .where((is) => is(sql`lower(${name})`, 'in', sql`(select lower(value) from jsonb_each_text(names))`))
@@ -128,17 +140,13 @@ export async function findBodyByName(
 
 /** Where an item of this content stands already, or another item with the same body, day and section. */
 export async function findItemLike(
-  handle: Handle,
+  context: ViewerContext,
   of: { hash: string; bodyId: string | undefined; day: Day; section: number | undefined },
 ): Promise<{ itemId: string; same: boolean } | undefined> {
-  const same = await handle.db
-    .selectFrom('governance.item')
-    .select('id')
-    .where('content_hash', '=', of.hash)
-    .executeTakeFirst();
+  const same = await findRow(context.db, 'governance.item', { content_hash: of.hash }, ['id']);
   if (same) return { itemId: same.id, same: true };
   if (of.bodyId === undefined || of.section === undefined) return undefined;
-  const other = await handle.db
+  const other = await context.db
     .selectFrom('governance.item as item')
     .innerJoin('governance.meeting as meeting', 'meeting.id', 'item.meeting_id')
     .select('item.id')
@@ -151,48 +159,45 @@ export async function findItemLike(
 
 /** Keeps a draft whole: body and meeting when they are new, the item with its parts and everything read from it. */
 export async function addItemFromDraft(
-  handle: Handle,
+  context: ViewerContext,
   draft: BoardItemDraft,
   hash: string,
   foundBody: string | undefined,
 ): Promise<{ itemId: string; bodyId: string }> {
-  const bodyId = foundBody ?? (await addBodyOf(handle, draft));
-  const meetingId = await meetingOf(handle, draft, bodyId);
+  const bodyId = foundBody ?? (await addBodyOf(context, draft));
+  const meetingId = await meetingOf(context, draft, bodyId);
   const itemId = newId();
-  const { nextPlace } = await handle.db
+  const { nextPlace } = await context.db
     .selectFrom('governance.item')
     .select((by) => by.fn.coalesce(by.fn.max('place'), sql<number>`0`).as('nextPlace'))
     .where('meeting_id', '=', meetingId)
     .executeTakeFirstOrThrow();
   const decided = draft.result !== undefined && draft.outcomes.length > 0;
   const accepted = draft.result?.value === 'accepted' || draft.result?.value === 'accepted-changed';
-  await handle.db
-    .insertInto('governance.item')
-    .values({
-      id: itemId,
-      meeting_id: meetingId,
-      body_id: bodyId,
-      place: nextPlace + 1,
-      section: draft.section?.value ?? null,
-      heading: draft.heading.value,
-      language: draft.source.language,
-      register_numbers: draft.registerNumbers.map((number) => number.value),
-      state: decided ? 'decided' : 'proposed',
-      result: decided ? draft.result!.value : null,
-      decided_on: decided ? draft.meetingOn.value : null,
-      preparers: JSON.stringify(draft.preparers),
-      presenter: draft.presenter ? JSON.stringify(draft.presenter) : null,
-      source: draft.source.name,
-      content_hash: hash,
-      made_at: handle.now.toISOString(),
-    })
-    .execute();
+  await addRows(context.db, 'governance.item', {
+    id: itemId,
+    meeting_id: meetingId,
+    body_id: bodyId,
+    place: nextPlace + 1,
+    section: draft.section?.value ?? null,
+    heading: draft.heading.value,
+    language: draft.source.language,
+    register_numbers: draft.registerNumbers.map((number) => number.value),
+    state: decided ? 'decided' : 'proposed',
+    result: decided ? draft.result!.value : null,
+    decided_on: decided ? draft.meetingOn.value : null,
+    preparers: JSON.stringify(draft.preparers),
+    presenter: draft.presenter ? JSON.stringify(draft.presenter) : null,
+    source: draft.source.name,
+    content_hash: hash,
+    made_at: context.now.toISOString(),
+  });
   const placed = <T extends { line: number; raw: string }>(rows: readonly T[]) =>
     rows.map((row, at) => ({
       row,
       base: { id: newId(), item_id: itemId, place: at + 1, source_line: row.line, raw: row.raw },
     }));
-  await handle.db
+  await context.db
     .insertInto('governance.part')
     .values(
       placed(draft.parts).map(({ row, base }) => ({
@@ -205,7 +210,7 @@ export async function addItemFromDraft(
     .execute();
   const outcomes = placed(draft.outcomes);
   if (outcomes.length > 0)
-    await handle.db
+    await context.db
       .insertInto('governance.decision')
       .values(
         outcomes.map(({ row, base }) => ({
@@ -218,39 +223,39 @@ export async function addItemFromDraft(
       .execute();
   const money = placed(draft.money);
   if (money.length > 0)
-    await handle.db
+    await context.db
       .insertInto('governance.money')
       .values(money.map(({ row, base }) => ({ ...base, cents: row.cents, about: row.about })))
       .execute();
   const confirming = accepted ? outcomes.find(({ row }) => row.kind === 'decide')?.base.id : undefined;
   if (draft.commitments.length > 0)
-    await handle.db
+    await context.db
       .insertInto('governance.commitment')
       .values(
-        draft.commitments.map((one) => ({
+        draft.commitments.map((commitment) => ({
           id: newId(),
           item_id: itemId,
           body_id: bodyId,
-          text: one.text,
-          made_on: one.madeOn,
-          channel: one.channel,
-          cents: one.cents ?? null,
-          condition: one.condition ?? null,
+          text: commitment.text,
+          made_on: commitment.madeOn,
+          channel: commitment.channel,
+          cents: commitment.cents ?? null,
+          condition: commitment.condition ?? null,
           decision_id: confirming ?? null,
-          source_line: one.line,
-          raw: one.raw,
+          source_line: commitment.line,
+          raw: commitment.raw,
         })),
       )
       .execute();
   const attachments = placed(draft.attachments);
   if (attachments.length > 0)
-    await handle.db
+    await context.db
       .insertInto('governance.attachment')
       .values(attachments.map(({ row, base }) => ({ ...base, name: row.name })))
       .execute();
   const receivers = placed(draft.distribution);
   if (receivers.length > 0)
-    await handle.db
+    await context.db
       .insertInto('governance.receiver')
       .values(
         receivers.map(({ row, base }) => ({
@@ -263,40 +268,28 @@ export async function addItemFromDraft(
   return { itemId, bodyId };
 }
 
-async function addBodyOf(handle: Handle, draft: BoardItemDraft): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('governance.body')
-    .values({
-      id,
-      kind: draft.body.kind,
-      names: JSON.stringify({ [draft.source.language]: draft.body.name }),
-      municipality: draft.municipality?.value ?? null,
-      valid_from: draft.meetingOn.value,
-    })
-    .execute();
-  return id;
+async function addBodyOf(context: ViewerContext, draft: BoardItemDraft): Promise<string> {
+  return addRow(context.db, 'governance.body', {
+    kind: draft.body.kind,
+    names: JSON.stringify({ [draft.source.language]: draft.body.name }),
+    municipality: draft.municipality?.value ?? null,
+    valid_from: draft.meetingOn.value,
+  });
 }
 
-async function meetingOf(handle: Handle, draft: BoardItemDraft, bodyId: string): Promise<string> {
-  const found = await handle.db
+async function meetingOf(context: ViewerContext, draft: BoardItemDraft, bodyId: string): Promise<string> {
+  const found = await context.db
     .selectFrom('governance.meeting')
     .select('id')
     .where('body_id', '=', bodyId)
     .where('held_on', '=', draft.meetingOn.value)
     .executeTakeFirst();
   if (found) return found.id;
-  const id = newId();
-  await handle.db
-    .insertInto('governance.meeting')
-    .values({
-      id,
-      body_id: bodyId,
-      number: draft.meetingNumber?.value ?? null,
-      held_on: draft.meetingOn.value,
-      state: draft.minutesChecked ? 'checked' : 'held',
-      made_at: handle.now.toISOString(),
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'governance.meeting', {
+    body_id: bodyId,
+    number: draft.meetingNumber?.value ?? null,
+    held_on: draft.meetingOn.value,
+    state: draft.minutesChecked ? 'checked' : 'held',
+    made_at: context.now.toISOString(),
+  });
 }

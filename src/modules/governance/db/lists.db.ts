@@ -1,5 +1,7 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, addRows, dropRows } from '#db/table-rows.ts';
 import { newId } from '#kernel/ids.ts';
+import { inOrder } from '#lists';
 
 /** One receiver of a list: by position, with an account when it signs in here. */
 export interface ListEntry {
@@ -16,8 +18,8 @@ export interface DistributionList {
 }
 
 /** The lists of a body, by name. */
-export async function listsOf(handle: Handle, bodyId: string): Promise<DistributionList[]> {
-  const rows = await handle.db
+export async function listsOf(context: ViewerContext, bodyId: string): Promise<DistributionList[]> {
+  const rows = await context.db
     .selectFrom('governance.distribution_list as list')
     .leftJoin('governance.list_entry as entry', 'entry.list_id', 'list.id')
     .select([
@@ -29,7 +31,7 @@ export async function listsOf(handle: Handle, bodyId: string): Promise<Distribut
       'entry.account_id',
     ])
     .where('list.body_id', '=', bodyId)
-    .orderBy('list.name')
+    .orderBy(inOrder('list.name'))
     .orderBy('entry.place')
     .execute();
   const found = new Map<string, DistributionList>();
@@ -49,48 +51,37 @@ export async function listsOf(handle: Handle, bodyId: string): Promise<Distribut
 
 /** Begins a list, with those who are on it. */
 export async function addList(
-  handle: Handle,
+  context: ViewerContext,
   draft: { bodyId: string; name: string; entries: readonly ListEntry[] },
 ): Promise<string> {
   const id = newId();
-  await handle.db
-    .insertInto('governance.distribution_list')
-    .values({ id, body_id: draft.bodyId, name: draft.name })
-    .execute();
-  for (const [at, one] of draft.entries.entries()) await addEntry(handle, id, at + 1, one);
+  await addRows(context.db, 'governance.distribution_list', { id, body_id: draft.bodyId, name: draft.name });
+  for (const [at, entry] of draft.entries.entries()) await addEntry(context, id, at + 1, entry);
   return id;
 }
 
 /** Puts a receiver on a list. */
 export async function addEntry(
-  handle: Handle,
+  context: ViewerContext,
   listId: string,
   place: number,
   entry: ListEntry,
 ): Promise<void> {
-  await handle.db
-    .insertInto('governance.list_entry')
-    .values({
-      id: newId(),
-      list_id: listId,
-      place,
-      position: entry.position,
-      organisation: entry.organisation ?? null,
-      account_id: entry.accountId ?? null,
-    })
-    .execute();
+  await addRow(context.db, 'governance.list_entry', {
+    list_id: listId,
+    place,
+    position: entry.position,
+    organisation: entry.organisation ?? null,
+    account_id: entry.accountId ?? null,
+  });
 }
 
 /** Takes a receiver off a list. */
-export async function dropEntry(handle: Handle, listId: string, entryId: string): Promise<void> {
-  await handle.db
-    .deleteFrom('governance.list_entry')
-    .where('id', '=', entryId)
-    .where('list_id', '=', listId)
-    .execute();
+export async function dropEntry(context: ViewerContext, listId: string, entryId: string): Promise<void> {
+  await dropRows(context.db, 'governance.list_entry', { id: entryId, list_id: listId });
 }
 
 /** Takes a list away; what was given out by it stays as it was. */
-export async function dropList(handle: Handle, listId: string): Promise<void> {
-  await handle.db.deleteFrom('governance.distribution_list').where('id', '=', listId).execute();
+export async function dropList(context: ViewerContext, listId: string): Promise<void> {
+  await dropRows(context.db, 'governance.distribution_list', listId);
 }

@@ -1,6 +1,6 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, dropRows, setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
-import { newId } from '#kernel/ids.ts';
 import type { MeetingState, Presence } from '../domain/codes.ts';
 
 export interface Meeting {
@@ -17,7 +17,7 @@ export interface Meeting {
   alsoPresent: string[];
 }
 
-const all = (handle: Handle) => handle.db.selectFrom('governance.meeting').selectAll();
+const all = (context: ViewerContext) => context.db.selectFrom('governance.meeting').selectAll();
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
 
 const meeting = (row: Row): Meeting => ({
@@ -34,25 +34,24 @@ const meeting = (row: Row): Meeting => ({
 });
 
 /** Meetings of one body or of all, the latest first. */
-export async function listMeetings(handle: Handle, bodyId?: string): Promise<Meeting[]> {
-  const rows = await all(handle)
+export async function listMeetings(context: ViewerContext, bodyId?: string): Promise<Meeting[]> {
+  const rows = await all(context)
     .$if(bodyId !== undefined, (query) => query.where('body_id', '=', bodyId!))
     .orderBy('held_on', 'desc')
     .orderBy('id', 'desc')
-    .limit(500)
     .execute();
   return rows.map(meeting);
 }
 
 /** One meeting, if there is one. */
-export async function findMeeting(handle: Handle, meetingId: string): Promise<Meeting | undefined> {
-  const row = await all(handle).where('id', '=', meetingId).executeTakeFirst();
+export async function findMeeting(context: ViewerContext, meetingId: string): Promise<Meeting | undefined> {
+  const row = await all(context).where('id', '=', meetingId).executeTakeFirst();
   return row && meeting(row);
 }
 
 /** Plans a meeting. */
 export async function addMeeting(
-  handle: Handle,
+  context: ViewerContext,
   draft: {
     bodyId: string;
     heldOn: Day;
@@ -61,27 +60,21 @@ export async function addMeeting(
     place?: string | undefined;
   },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('governance.meeting')
-    .values({
-      id,
-      body_id: draft.bodyId,
-      held_on: draft.heldOn,
-      number: draft.number ?? null,
-      begins_at: draft.beginsAt ?? null,
-      place: draft.place ?? null,
-      state: 'planned',
-      made_at: handle.now.toISOString(),
-      made_by: handle.viewer.accountId ?? null,
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'governance.meeting', {
+    body_id: draft.bodyId,
+    held_on: draft.heldOn,
+    number: draft.number ?? null,
+    begins_at: draft.beginsAt ?? null,
+    place: draft.place ?? null,
+    state: 'planned',
+    made_at: context.now.toISOString(),
+    made_by: context.viewer.accountId ?? null,
+  });
 }
 
 /** Moves a meeting on, or changes its day and place. */
 export async function changeMeeting(
-  handle: Handle,
+  context: ViewerContext,
   meetingId: string,
   changes: {
     state?: MeetingState;
@@ -94,25 +87,24 @@ export async function changeMeeting(
     alsoPresent?: string[];
   },
 ): Promise<void> {
-  await handle.db
-    .updateTable('governance.meeting')
-    .set({
-      ...(changes.state === undefined ? {} : { state: changes.state }),
-      ...(changes.calledOn === undefined ? {} : { called_on: changes.calledOn }),
-      ...(changes.checkedOn === undefined ? {} : { checked_on: changes.checkedOn }),
-      ...(changes.heldOn === undefined ? {} : { held_on: changes.heldOn }),
-      ...(changes.number === undefined ? {} : { number: changes.number }),
-      ...(changes.beginsAt === undefined ? {} : { begins_at: changes.beginsAt }),
-      ...(changes.place === undefined ? {} : { place: changes.place }),
-      ...(changes.alsoPresent === undefined ? {} : { also_present: changes.alsoPresent }),
-    })
-    .where('id', '=', meetingId)
-    .execute();
+  await setRows(context.db, 'governance.meeting', meetingId, {
+    ...(changes.state === undefined ? {} : { state: changes.state }),
+    ...(changes.calledOn === undefined ? {} : { called_on: changes.calledOn }),
+    ...(changes.checkedOn === undefined ? {} : { checked_on: changes.checkedOn }),
+    ...(changes.heldOn === undefined ? {} : { held_on: changes.heldOn }),
+    ...(changes.number === undefined ? {} : { number: changes.number }),
+    ...(changes.beginsAt === undefined ? {} : { begins_at: changes.beginsAt }),
+    ...(changes.place === undefined ? {} : { place: changes.place }),
+    ...(changes.alsoPresent === undefined ? {} : { also_present: changes.alsoPresent }),
+  });
 }
 
 /** Who was there, by member. */
-export async function attendanceOf(handle: Handle, meetingId: string): Promise<Map<string, Presence>> {
-  const rows = await handle.db
+export async function attendanceOf(
+  context: ViewerContext,
+  meetingId: string,
+): Promise<Map<string, Presence>> {
+  const rows = await context.db
     .selectFrom('governance.attendance')
     .select(['member_id', 'presence'])
     .where('meeting_id', '=', meetingId)
@@ -122,13 +114,13 @@ export async function attendanceOf(handle: Handle, meetingId: string): Promise<M
 
 /** Notes who was there; what was noted before is replaced. */
 export async function setAttendance(
-  handle: Handle,
+  context: ViewerContext,
   meetingId: string,
   presence: ReadonlyMap<string, Presence>,
 ): Promise<void> {
-  await handle.db.deleteFrom('governance.attendance').where('meeting_id', '=', meetingId).execute();
+  await dropRows(context.db, 'governance.attendance', { meeting_id: meetingId });
   if (presence.size === 0) return;
-  await handle.db
+  await context.db
     .insertInto('governance.attendance')
     .values([...presence].map(([member_id, each]) => ({ meeting_id: meetingId, member_id, presence: each })))
     .execute();

@@ -1,6 +1,6 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
-import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 
 /** One receiver of a decision, with the marks of sending and reading (COM-08). */
@@ -15,7 +15,7 @@ export interface Receiver {
   readNotedBy?: 'receiver' | 'secretary';
 }
 
-const all = (handle: Handle) => handle.db.selectFrom('governance.receiver').selectAll();
+const all = (context: ViewerContext) => context.db.selectFrom('governance.receiver').selectAll();
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
 
 const receiver = (row: Row): Receiver => ({
@@ -30,19 +30,22 @@ const receiver = (row: Row): Receiver => ({
 });
 
 /** The distribution list of an item, in its order. */
-export async function receiversOf(handle: Handle, itemId: string): Promise<Receiver[]> {
-  return (await all(handle).where('item_id', '=', itemId).orderBy('place').execute()).map(receiver);
+export async function receiversOf(context: ViewerContext, itemId: string): Promise<Receiver[]> {
+  return (await all(context).where('item_id', '=', itemId).orderBy('place').execute()).map(receiver);
 }
 
 /** One receiver that the viewer may see. */
-export async function findReceiver(handle: Handle, receiverId: string): Promise<Receiver | undefined> {
-  const row = await all(handle).where('id', '=', receiverId).executeTakeFirst();
+export async function findReceiver(
+  context: ViewerContext,
+  receiverId: string,
+): Promise<Receiver | undefined> {
+  const row = await all(context).where('id', '=', receiverId).executeTakeFirst();
   return row && receiver(row);
 }
 
 /** Puts a receiver last on the list. */
 export async function addReceiver(
-  handle: Handle,
+  context: ViewerContext,
   draft: {
     itemId: string;
     position: string;
@@ -50,27 +53,23 @@ export async function addReceiver(
     accountId?: string | undefined;
   },
 ): Promise<void> {
-  const last = await handle.db
+  const last = await context.db
     .selectFrom('governance.receiver')
     .select((by) => by.fn.max('place').as('place'))
     .where('item_id', '=', draft.itemId)
     .executeTakeFirst();
-  await handle.db
-    .insertInto('governance.receiver')
-    .values({
-      id: newId(),
-      item_id: draft.itemId,
-      place: (last?.place ?? 0) + 1,
-      position: draft.position,
-      organisation: draft.organisation ?? null,
-      account_id: draft.accountId ?? null,
-    })
-    .execute();
+  await addRow(context.db, 'governance.receiver', {
+    item_id: draft.itemId,
+    place: (last?.place ?? 0) + 1,
+    position: draft.position,
+    organisation: draft.organisation ?? null,
+    account_id: draft.accountId ?? null,
+  });
 }
 
 /** Takes away a receiver who has not been sent anything yet; false when it has. */
-export async function dropReceiver(handle: Handle, receiverId: string): Promise<boolean> {
-  const { numDeletedRows } = await handle.db
+export async function dropReceiver(context: ViewerContext, receiverId: string): Promise<boolean> {
+  const { numDeletedRows } = await context.db
     .deleteFrom('governance.receiver')
     .where('id', '=', receiverId)
     .where('sent_at', 'is', null)
@@ -79,10 +78,10 @@ export async function dropReceiver(handle: Handle, receiverId: string): Promise<
 }
 
 /** Marks everybody who has not been sent the decision as sent now, and gives them. */
-export async function markSent(handle: Handle, itemId: string): Promise<Receiver[]> {
-  const rows = await handle.db
+export async function markSent(context: ViewerContext, itemId: string): Promise<Receiver[]> {
+  const rows = await context.db
     .updateTable('governance.receiver')
-    .set({ sent_at: handle.now.toISOString() })
+    .set({ sent_at: context.now.toISOString() })
     .where('item_id', '=', itemId)
     .where('sent_at', 'is', null)
     .returningAll()
@@ -92,13 +91,13 @@ export async function markSent(handle: Handle, itemId: string): Promise<Receiver
 
 /** Marks a decision as read; false when it has not been sent or has been read already. */
 export async function markRead(
-  handle: Handle,
+  context: ViewerContext,
   receiverId: string,
   notedBy: 'receiver' | 'secretary',
 ): Promise<boolean> {
-  const { numUpdatedRows } = await handle.db
+  const { numUpdatedRows } = await context.db
     .updateTable('governance.receiver')
-    .set({ read_at: handle.now.toISOString(), read_noted_by: notedBy })
+    .set({ read_at: context.now.toISOString(), read_noted_by: notedBy })
     .where('id', '=', receiverId)
     .where('sent_at', 'is not', null)
     .where('read_at', 'is', null)
@@ -118,8 +117,8 @@ export interface ToRead {
 }
 
 /** What the viewer has been given to read: unread first, the newest on top. Asked with the house's eyes for one account. */
-export async function readingOf(handle: Handle, accountId: string): Promise<ToRead[]> {
-  const rows = await handle.db
+export async function readingOf(context: ViewerContext, accountId: string): Promise<ToRead[]> {
+  const rows = await context.db
     .selectFrom('governance.receiver as receiver')
     .innerJoin('governance.item as item', 'item.id', 'receiver.item_id')
     .innerJoin('governance.body as body', 'body.id', 'item.body_id')
@@ -138,7 +137,6 @@ export async function readingOf(handle: Handle, accountId: string): Promise<ToRe
     .orderBy((by) => by.case().when('receiver.read_at', 'is', null).then(0).else(1).end())
     .orderBy('receiver.sent_at', 'desc')
     .orderBy('receiver.id')
-    .limit(200)
     .execute();
   return rows.map((row) => ({
     receiverId: row.id,

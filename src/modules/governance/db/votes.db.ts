@@ -1,20 +1,16 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, addRows, dropRows, findRows, setRows } from '#db/table-rows.ts';
 import { newId } from '#kernel/ids.ts';
 import type { BallotChoice, CounterKind } from '../domain/codes.ts';
 import type { Ballot, Tally, Vote } from '../domain/voting.ts';
 
 /** The votes on an item, in the order in which they were taken, with the ballots that are known by seat. */
-export async function votesOf(handle: Handle, itemId: string): Promise<Vote[]> {
-  const rows = await handle.db
-    .selectFrom('governance.vote')
-    .selectAll()
-    .where('item_id', '=', itemId)
-    .orderBy('place')
-    .execute();
+export async function votesOf(context: ViewerContext, itemId: string): Promise<Vote[]> {
+  const rows = await findRows(context.db, 'governance.vote', { item_id: itemId }, 'all', ['place']);
   const ballots =
     rows.length === 0
       ? []
-      : await handle.db
+      : await context.db
           .selectFrom('governance.ballot')
           .selectAll()
           .where(
@@ -34,14 +30,14 @@ export async function votesOf(handle: Handle, itemId: string): Promise<Vote[]> {
     absent: row.absent_count,
     ...(row.chair_choice === null ? {} : { chairChoice: row.chair_choice as 'for' | 'against' }),
     ballots: ballots
-      .filter((one) => one.vote_id === row.id)
-      .map((one) => ({ memberId: one.member_id, choice: one.choice as BallotChoice })),
+      .filter((ballot) => ballot.vote_id === row.id)
+      .map((ballot) => ({ memberId: ballot.member_id, choice: ballot.choice as BallotChoice })),
   }));
 }
 
 /** Notes a vote after those that were taken before it. */
 export async function addVote(
-  handle: Handle,
+  context: ViewerContext,
   itemId: string,
   vote: Tally & {
     proposal: string;
@@ -52,30 +48,27 @@ export async function addVote(
   },
 ): Promise<string> {
   const id = newId();
-  const { last } = await handle.db
+  const { last } = await context.db
     .selectFrom('governance.vote')
     .select((by) => by.fn.max('place').as('last'))
     .where('item_id', '=', itemId)
     .executeTakeFirstOrThrow();
-  await handle.db
-    .insertInto('governance.vote')
-    .values({
-      id,
-      item_id: itemId,
-      place: (last ?? 0) + 1,
-      proposal: vote.proposal,
-      counter: vote.counter,
-      counter_kind: vote.counterKind,
-      for_count: vote.for,
-      against_count: vote.against,
-      blank_count: vote.blank,
-      absent_count: vote.absent,
-      chair_choice: vote.chairChoice ?? null,
-      noted_at: handle.now.toISOString(),
-    })
-    .execute();
+  await addRows(context.db, 'governance.vote', {
+    id,
+    item_id: itemId,
+    place: (last ?? 0) + 1,
+    proposal: vote.proposal,
+    counter: vote.counter,
+    counter_kind: vote.counterKind,
+    for_count: vote.for,
+    against_count: vote.against,
+    blank_count: vote.blank,
+    absent_count: vote.absent,
+    chair_choice: vote.chairChoice ?? null,
+    noted_at: context.now.toISOString(),
+  });
   if (vote.ballots.length > 0)
-    await handle.db
+    await context.db
       .insertInto('governance.ballot')
       .values(vote.ballots.map(({ memberId, choice }) => ({ vote_id: id, member_id: memberId, choice })))
       .execute();
@@ -83,21 +76,16 @@ export async function addVote(
 }
 
 /** Takes a vote away; false when it is not there. Its ballots go with it. */
-export async function removeVote(handle: Handle, itemId: string, voteId: string): Promise<boolean> {
-  const { numDeletedRows } = await handle.db
-    .deleteFrom('governance.vote')
-    .where('id', '=', voteId)
-    .where('item_id', '=', itemId)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+export async function removeVote(context: ViewerContext, itemId: string, voteId: string): Promise<boolean> {
+  return dropRows(context.db, 'governance.vote', { id: voteId, item_id: itemId });
 }
 
 /** Who was disqualified in an item, with the reason. */
 export async function disqualifiedIn(
-  handle: Handle,
+  context: ViewerContext,
   itemId: string,
 ): Promise<{ memberId: string; why: string }[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('governance.disqualified')
     .select(['member_id', 'why'])
     .where('item_id', '=', itemId)
@@ -107,21 +95,14 @@ export async function disqualifiedIn(
 
 /** Notes that a member was disqualified; without a reason, that it was not. */
 export async function setDisqualified(
-  handle: Handle,
+  context: ViewerContext,
   itemId: string,
   memberId: string,
   why: string | undefined,
 ): Promise<void> {
-  await handle.db
-    .deleteFrom('governance.disqualified')
-    .where('item_id', '=', itemId)
-    .where('member_id', '=', memberId)
-    .execute();
+  await dropRows(context.db, 'governance.disqualified', { item_id: itemId, member_id: memberId });
   if (why !== undefined)
-    await handle.db
-      .insertInto('governance.disqualified')
-      .values({ item_id: itemId, member_id: memberId, why })
-      .execute();
+    await addRows(context.db, 'governance.disqualified', { item_id: itemId, member_id: memberId, why });
 }
 
 export interface Dissent {
@@ -132,8 +113,8 @@ export interface Dissent {
 }
 
 /** Dissenting opinions of an item, the first first. */
-export async function dissentsOf(handle: Handle, itemId: string): Promise<Dissent[]> {
-  const rows = await handle.db
+export async function dissentsOf(context: ViewerContext, itemId: string): Promise<Dissent[]> {
+  const rows = await context.db
     .selectFrom('governance.dissent')
     .selectAll()
     .where('item_id', '=', itemId)
@@ -148,36 +129,27 @@ export async function dissentsOf(handle: Handle, itemId: string): Promise<Dissen
 }
 
 /** Keeps a dissenting opinion; the same member's again changes its reasons. */
-export async function keepDissent(
-  handle: Handle,
+export async function saveDissent(
+  context: ViewerContext,
   dissent: { itemId: string; memberId: string | undefined; reasons: string | undefined },
 ): Promise<void> {
-  const before = (await dissentsOf(handle, dissent.itemId)).find((one) => one.memberId === dissent.memberId);
+  const before = (await dissentsOf(context, dissent.itemId)).find((row) => row.memberId === dissent.memberId);
   if (before)
-    await handle.db
-      .updateTable('governance.dissent')
-      .set({ reasons: dissent.reasons ?? null })
-      .where('id', '=', before.dissentId)
-      .execute();
+    await setRows(context.db, 'governance.dissent', before.dissentId, { reasons: dissent.reasons ?? null });
   else
-    await handle.db
-      .insertInto('governance.dissent')
-      .values({
-        id: newId(),
-        item_id: dissent.itemId,
-        member_id: dissent.memberId ?? null,
-        reasons: dissent.reasons ?? null,
-        noted_at: handle.now.toISOString(),
-      })
-      .execute();
+    await addRow(context.db, 'governance.dissent', {
+      item_id: dissent.itemId,
+      member_id: dissent.memberId ?? null,
+      reasons: dissent.reasons ?? null,
+      noted_at: context.now.toISOString(),
+    });
 }
 
 /** Takes a dissenting opinion away; false when it is not there. */
-export async function dropDissent(handle: Handle, itemId: string, dissentId: string): Promise<boolean> {
-  const { numDeletedRows } = await handle.db
-    .deleteFrom('governance.dissent')
-    .where('id', '=', dissentId)
-    .where('item_id', '=', itemId)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+export async function dropDissent(
+  context: ViewerContext,
+  itemId: string,
+  dissentId: string,
+): Promise<boolean> {
+  return dropRows(context.db, 'governance.dissent', { id: dissentId, item_id: itemId });
 }

@@ -3,31 +3,6 @@
  * once; this file imports nothing.
  */
 
-/** Officials and decision-makers: who reads what bodies do; the twin of `governance.reads()` in the database. */
-export const governanceReaders = [
-  'expert',
-  'joint-emp',
-  'joint-sote',
-  'joint-kela',
-  'youth',
-  'immigrant-adviser',
-  'business',
-  'school',
-  'provider',
-  'area-manager',
-  'decision-maker',
-  'board',
-  'project',
-  'controller',
-  'comms',
-  'analyst',
-  'dpo',
-  'access-admin',
-] as const;
-
-/** Roles that may be a body's secretary. */
-export const bodyKeepers = ['board', 'project'] as const;
-
 /** Kinds of bodies; what a body *does by law or agreement* are its mandates, of which it may hold several (MUL-03). */
 export const bodyKinds = [
   'council',
@@ -111,3 +86,9 @@ export type PartKind = (typeof partKinds)[number];
 /** How a promise was given before the decision was taken (001:26: by e-mail). */
 export const commitmentChannels = ['email', 'letter', 'meeting', 'phone', 'other'] as const;
 export type CommitmentChannel = (typeof commitmentChannels)[number];
+
+/** By what the bodies are put in order. */
+export const bodySorts = ['name', 'kind'] as const;
+/** By what decisions, and minutes that are out, are put in order. */
+export const decisionSorts = ['decided', 'heading', 'body'] as const;
+export const minutesSorts = ['held', 'body'] as const;

@@ -35,19 +35,21 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 function told(days: readonly (readonly Deed[])[], until: number): MemberRecord[] {
   const records: MemberRecord[] = [];
   for (let day = 0; day <= until && day < days.length; day += 1) {
-    for (const one of days[day]!) {
-      if (one.what === 'appoint') {
+    for (const deed of days[day]!) {
+      if (deed.what === 'appoint') {
         const memberId = String(records.length);
-        records.push(seat(memberId, { validFrom: addDays(first, day + one.from), recordedAt: instant(day) }));
+        records.push(
+          seat(memberId, { validFrom: addDays(first, day + deed.from), recordedAt: instant(day) }),
+        );
         continue;
       }
-      const at = records[one.whom];
+      const at = records[deed.whom];
       if (!at || at.mistakenAt !== undefined) continue;
-      if (one.what === 'mistake') records[one.whom] = { ...at, mistakenAt: instant(day) };
+      if (deed.what === 'mistake') records[deed.whom] = { ...at, mistakenAt: instant(day) };
       else {
-        const validTo = addDays(first, day + one.on);
+        const validTo = addDays(first, day + deed.on);
         if (at.validTo !== undefined || validTo < at.validFrom) continue;
-        records[one.whom] = { ...at, validTo, endRecordedAt: instant(day) };
+        records[deed.whom] = { ...at, validTo, endRecordedAt: instant(day) };
       }
     }
   }
@@ -64,8 +66,8 @@ describe('who sat in a body', () => {
         (days, knownDay, asked) => {
           const knownAt = new Date(instant(knownDay));
           const day = addDays(first, asked);
-          const then = seatsOn(told(days, knownDay), day, knownAt).map((one) => one.memberId);
-          const now = seatsOn(told(days, days.length), day, knownAt).map((one) => one.memberId);
+          const then = seatsOn(told(days, knownDay), day, knownAt).map((record) => record.memberId);
+          const now = seatsOn(told(days, days.length), day, knownAt).map((record) => record.memberId);
           expect(now).toEqual(then);
         },
       ),
@@ -134,14 +136,14 @@ describe('a quorum', () => {
         new Map(),
         { kind, day },
       ).needed;
-    expect([27, 43, 4].map((one) => needed(one, 'council'))).toEqual([18, 29, 3]);
-    expect([13, 8, 1].map((one) => needed(one, 'committee'))).toEqual([7, 5, 1]);
+    expect([27, 43, 4].map((value) => needed(value, 'council'))).toEqual([18, 29, 3]);
+    expect([13, 8, 1].map((value) => needed(value, 'committee'))).toEqual([7, 5, 1]);
   });
 
   it('leaves out who is disqualified, and takes the deputy instead', () => {
     const seats = [...board, seat('of-a', { capacity: 'deputy', deputyFor: 'a' })];
     const all = there('a', 'b', 'c', 'of-a');
-    const voters = (...out: string[]) => votersOf(seats, all, new Set(out)).map((one) => one.memberId);
+    const voters = (...out: string[]) => votersOf(seats, all, new Set(out)).map((record) => record.memberId);
     expect(voters()).toEqual(['a', 'b', 'c']);
     expect(voters('a')).toEqual(['b', 'c', 'of-a']);
     expect(voters('a', 'of-a')).toEqual(['b', 'c']);

@@ -55,8 +55,10 @@ export function votersOf<M extends MemberRecord>(
   const members = seats.filter(isVoting);
   const absent = new Set(members.filter((seat) => !there(seat)).map((seat) => seat.memberId));
   const deputies = seats.filter((seat) => seat.capacity === 'deputy' && there(seat));
-  const named = deputies.filter((one) => one.deputyFor !== undefined && absent.delete(one.deputyFor));
-  const free = deputies.filter((one) => one.deputyFor === undefined).slice(0, absent.size);
+  const named = deputies.filter(
+    (deputy) => deputy.deputyFor !== undefined && absent.delete(deputy.deputyFor),
+  );
+  const free = deputies.filter((deputy) => deputy.deputyFor === undefined).slice(0, absent.size);
   return [...members.filter(there), ...named, ...free];
 }
 

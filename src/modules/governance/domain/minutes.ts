@@ -54,32 +54,36 @@ export interface MinutesFinding {
 export function findingsIn(minutes: PublicMinutes, known: readonly string[]): MinutesFinding[] {
   const found: MinutesFinding[] = [];
   const look = (text: string, section?: number) => {
-    for (const one of personalDataIn(text)) found.push({ kind: one.kind, text: one.text, section });
+    for (const entry of personalDataIn(text)) found.push({ kind: entry.kind, text: entry.text, section });
     for (const name of known)
-      if (text.includes(name) && !found.some((one) => one.text.includes(name) && one.section === section))
+      if (
+        text.includes(name) &&
+        !found.some((finding) => finding.text.includes(name) && finding.section === section)
+      )
         found.push({ kind: 'name', text: name, section });
   };
-  look([minutes.place, ...minutes.present.map((one) => one.seat), ...minutes.alsoPresent].join('\n'));
+  look([minutes.place, ...minutes.present.map((row) => row.seat), ...minutes.alsoPresent].join('\n'));
   for (const item of minutes.items)
     if (item.secretBasis === undefined) look(wordsOf(item).join('\n'), item.section);
   return found.filter(
-    (one, at) => found.findIndex((other) => other.text === one.text && other.section === one.section) === at,
+    (finding, at) =>
+      found.findIndex((other) => other.text === finding.text && other.section === finding.section) === at,
   );
 }
 
 const wordsOf = (item: Extract<PublicItem, { secretBasis?: undefined }>): string[] => [
   item.heading,
   ...item.registerNumbers,
-  ...item.attachments.map((one) => one.name),
+  ...item.attachments.map((attachment) => attachment.name),
   ...item.parts.flatMap((part) => [
     part.title ?? '',
     part.text,
     part.who ?? '',
-    ...(part.disqualified ?? []).flatMap((one) => [one.who, one.why]),
+    ...(part.disqualified ?? []).flatMap((row) => [row.who, row.why]),
     ...(part.votes ?? []).flatMap((vote) => [
       vote.proposal,
       vote.counter,
-      ...vote.by.flatMap((one) => one.who),
+      ...vote.by.flatMap((row) => row.who),
     ]),
   ]),
 ];

@@ -8,23 +8,23 @@ import type { BoardItemDraft } from './draft.ts';
  */
 export function findingsOf(draft: BoardItemDraft): Finding[] {
   const findings: Finding[] = [];
-  for (const one of draft.commitments) {
-    const days = daysBetween(one.madeOn, draft.meetingOn.value);
+  for (const commitment of draft.commitments) {
+    const days = daysBetween(commitment.madeOn, draft.meetingOn.value);
     if (days > 0)
       findings.push({
         code: 'commitment-before-decision',
         grade: 'notice',
-        printed: { kind: 'day', value: one.madeOn },
+        printed: { kind: 'day', value: commitment.madeOn },
         computed: { kind: 'day', value: draft.meetingOn.value },
         difference: inNumber(days),
-        source: String(one.line),
+        source: String(commitment.line),
       });
-    if (one.condition !== undefined)
+    if (commitment.condition !== undefined)
       findings.push({
         code: 'commitment-conditional',
         grade: 'notice',
-        printed: { kind: 'text', value: one.condition },
-        source: String(one.line),
+        printed: { kind: 'text', value: commitment.condition },
+        source: String(commitment.line),
       });
   }
   const has = (kind: BoardItemDraft['parts'][number]['kind']) =>

@@ -81,6 +81,6 @@ describe('a vote', () => {
         ],
       }),
     ];
-    expect(['a', 'b', 'c', 'd'].map((one) => lostWith(votes, one))).toEqual([false, true, false, false]);
+    expect(['a', 'b', 'c', 'd'].map((text) => lostWith(votes, text))).toEqual([false, true, false, false]);
   });
 });

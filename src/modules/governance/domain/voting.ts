@@ -43,7 +43,7 @@ export function outcomeOf(vote: Pick<Vote, 'for' | 'against' | 'chairChoice'>): 
 
 /** Counts ballots by choice. */
 export function tallyOf(ballots: readonly Ballot[]): Tally {
-  const count = (choice: BallotChoice) => ballots.filter((one) => one.choice === choice).length;
+  const count = (choice: BallotChoice) => ballots.filter((ballot) => ballot.choice === choice).length;
   return {
     for: count('for'),
     against: count('against'),
@@ -70,13 +70,13 @@ export function resultsAfter(votes: readonly Vote[]): readonly ItemResult[] {
   if (outcome.won === 'against') return [resultOf[last.counterKind]];
   return last.counterKind === 'other-words'
     ? results
-    : results.filter((one) => one !== resultOf[last.counterKind]);
+    : results.filter((result) => result !== resultOf[last.counterKind]);
 }
 
 /** Did a seat vote for the side that lost in any of the votes? It may then record a dissenting opinion (106 §). */
 export function lostWith(votes: readonly Vote[], memberId: string): boolean {
   return votes.some((vote) => {
-    const choice = vote.ballots.find((one) => one.memberId === memberId)?.choice;
+    const choice = vote.ballots.find((ballot) => ballot.memberId === memberId)?.choice;
     const outcome = outcomeOf(vote);
     return (choice === 'for' || choice === 'against') && outcome !== undefined && choice !== outcome.won;
   });

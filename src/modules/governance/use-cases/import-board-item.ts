@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { actingAsSystem, inRole, some, system } from '#access';
+import { actingAsSystem, may } from '#access';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { addItemFromDraft, findBodyByName, findItemLike } from '../db/items.db.ts';
@@ -16,17 +16,17 @@ export const importBoardItem = defineUseCase({
   name: 'governance.import-board-item',
   purpose: 'steering',
   input: z.object({ draft: BoardItemDraft, dryRun: z.boolean().default(false) }),
-  policy: some(system, inRole('board', 'project')),
+  policy: may('bodies:found'),
   audit: { kind: 'none', why: 'a public document of a municipality; officials stand in it in their office' },
   refusals: ['item-differs'],
-  async run(handle, { draft, dryRun }) {
+  async run(context, { draft, dryRun }) {
     const { name: _file, ...source } = draft.source;
     const hash = createHash('sha256')
       .update(canonical({ ...draft, source }))
       .digest('hex');
-    return actingAsSystem(handle, 'a body that nobody keeps here yet has no secretary', async (house) => {
-      const bodyId = await findBodyByName(house, draft.body.name, draft.municipality?.value);
-      const there = await findItemLike(house, {
+    return actingAsSystem(context, 'a body that nobody keeps here yet has no secretary', async (system) => {
+      const bodyId = await findBodyByName(system, draft.body.name, draft.municipality?.value);
+      const there = await findItemLike(system, {
         hash,
         bodyId,
         day: draft.meetingOn.value,
@@ -37,7 +37,7 @@ export const importBoardItem = defineUseCase({
           code: 'item-differs',
           details: { itemId: there.itemId, section: draft.section?.value },
         });
-      const kept = there || dryRun ? undefined : await addItemFromDraft(house, draft, hash, bodyId);
+      const kept = there || dryRun ? undefined : await addItemFromDraft(system, draft, hash, bodyId);
       return ok({
         /** Absent in a dry run of an item that is not there yet. */
         itemId: there?.itemId ?? kept?.itemId,

@@ -1,20 +1,13 @@
 import { z } from 'zod';
+import { optionalText } from '#kernel/inputs.ts';
 import { LocalisedText } from '#kernel/localised.ts';
 
-/** A line or more that must be there. */
-export const words = (most: number) => z.string().trim().min(1, { error: 'required' }).max(most);
-/** A line or more that may be left empty; '' becomes absent. */
-export const maybe = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .optional()
-    .transform((text) => (text === '' ? undefined : text));
+/** Short texts, one a line of a form. */
+export const lines = z.array(z.string().trim().min(1).max(300)).max(50).default([]);
 
 /** A name in one to three languages as three fields of a form. */
 export const Names = z
-  .object({ fi: maybe(200), sv: maybe(200), en: maybe(200) })
+  .object({ fi: optionalText(200), sv: optionalText(200), en: optionalText(200) })
   .transform(
     (names): LocalisedText => ({
       ...(names.fi === undefined ? {} : { fi: names.fi }),

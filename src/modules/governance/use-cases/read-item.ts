@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { decisionsOf, type Item, type Officer, partsOf } from '../db/agenda.db.ts';
 import { attachmentsOf } from '../db/attachments.db.ts';
 import type { Meeting } from '../db/meetings.db.ts';
@@ -7,37 +7,37 @@ import { disqualifiedIn, dissentsOf, votesOf } from '../db/votes.db.ts';
 import { ballotChoices } from '../domain/codes.ts';
 import { type PrintedPart, printOf } from '../domain/print.ts';
 import { outcomeOf, type Vote } from '../domain/voting.ts';
-import { seatingOf, seatName } from './kept.ts';
+import { seatingOf, seatName } from './writable-item.ts';
 
 /** Everything of an item that its page and its minutes are made from, and its parts as they are printed. */
-export async function readItem(handle: Handle, item: Item, meeting: Meeting) {
-  const parts = await partsOf(handle, item.itemId);
-  const decisions = await decisionsOf(handle, item.itemId);
-  const attachments = await attachmentsOf(handle, item.itemId);
-  const receivers = await receiversOf(handle, item.itemId);
-  const votes = await votesOf(handle, item.itemId);
-  const disqualified = await disqualifiedIn(handle, item.itemId);
-  const dissents = await dissentsOf(handle, item.itemId);
-  const { seats, presence } = await seatingOf(handle, meeting);
+export async function readItem(context: ViewerContext, item: Item, meeting: Meeting) {
+  const parts = await partsOf(context, item.itemId);
+  const decisions = await decisionsOf(context, item.itemId);
+  const attachments = await attachmentsOf(context, item.itemId);
+  const receivers = await receiversOf(context, item.itemId);
+  const votes = await votesOf(context, item.itemId);
+  const disqualified = await disqualifiedIn(context, item.itemId);
+  const dissents = await dissentsOf(context, item.itemId);
+  const { seats, presence } = await seatingOf(context, meeting);
   const nameOf = (memberId: string | undefined) => {
-    const seat = seats.find((one) => one.memberId === memberId);
+    const seat = seats.find((member) => member.memberId === memberId);
     return seat ? seatName(seat) : '';
   };
   const printed = (named: boolean): PrintedPart[] =>
     printOf({
       imported: item.source !== undefined,
       parts: named ? parts : parts.map((part) => ({ ...part, ...withoutNames(item, part.kind) })),
-      preparers: item.preparers.map((one) => inOffice(one, named)),
+      preparers: item.preparers.map((preparer) => inOffice(preparer, named)),
       presenter: item.presenter && inOffice(item.presenter, named),
-      proposals: decisions.map((one) => one.proposed),
+      proposals: decisions.map((decision) => decision.proposed),
       decision: item.result && {
         result: item.result,
         text:
           item.result === 'accepted-changed'
-            ? decisions.flatMap((one) => one.decided ?? []).join('\n\n')
+            ? decisions.flatMap((decision) => decision.decided ?? []).join('\n\n')
             : '',
       },
-      disqualified: disqualified.map((one) => ({ who: nameOf(one.memberId), why: one.why })),
+      disqualified: disqualified.map((row) => ({ who: nameOf(row.memberId), why: row.why })),
       votes: votes.map((vote) => ({
         proposal: vote.proposal,
         counter: vote.counter,
@@ -48,12 +48,12 @@ export async function readItem(handle: Handle, item: Item, meeting: Meeting) {
         ...outcomeOf(vote)!,
         by: bySide(vote, nameOf),
       })),
-      dissents: dissents.map((one) => ({
-        who: one.memberId === undefined ? (item.presenter?.position ?? '') : nameOf(one.memberId),
-        reasons: one.reasons ?? '',
+      dissents: dissents.map((dissent) => ({
+        who: dissent.memberId === undefined ? (item.presenter?.position ?? '') : nameOf(dissent.memberId),
+        reasons: dissent.reasons ?? '',
       })),
       receivers: receivers.map(seatName),
-      attachments: attachments.map((one) => one.name),
+      attachments: attachments.map((attachment) => attachment.name),
     });
   return {
     parts,
@@ -69,12 +69,13 @@ export async function readItem(handle: Handle, item: Item, meeting: Meeting) {
   };
 }
 
-const inOffice = (one: Officer, named: boolean) =>
-  [one.position, named ? one.name : undefined].filter(Boolean).join(', ');
+const inOffice = (officer: Officer, named: boolean) =>
+  [officer.position, named ? officer.name : undefined].filter(Boolean).join(', ');
 
 /** The parts of an imported item that are nothing but officials, by position only. */
 function withoutNames(item: Item, kind: string): { text?: string } {
-  const points = (officers: readonly Officer[]) => officers.map((one) => `• ${one.position}`).join('\n');
+  const points = (officers: readonly Officer[]) =>
+    officers.map((officer) => `• ${officer.position}`).join('\n');
   if (kind === 'preparer') return { text: points(item.preparers) };
   if (kind === 'presenter' && item.presenter) return { text: points([item.presenter]) };
   return {};
@@ -84,6 +85,6 @@ const bySide = (vote: Vote, nameOf: (memberId: string) => string) =>
   ballotChoices
     .map((choice) => ({
       choice,
-      who: vote.ballots.filter((one) => one.choice === choice).map((one) => nameOf(one.memberId)),
+      who: vote.ballots.filter((ballot) => ballot.choice === choice).map((ballot) => nameOf(ballot.memberId)),
     }))
-    .filter((one) => one.who.length > 0);
+    .filter((row) => row.who.length > 0);

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import type { CountableFact } from '../domain/countable.ts';
 
@@ -16,14 +16,14 @@ export interface CountScope {
  * of nobody). Persons and companies once. For the house's own counting; the caller hides what is small.
  */
 export async function countUpTo(
-  house: Handle,
+  system: ViewerContext,
   fact: CountableFact,
   scope: CountScope,
 ): Promise<(number | undefined)[]> {
   if (scope.days.length === 0) return [];
   const { rows } = await sql<{ day: Day; value: number | null }>`
     select d.day, (${countOf(fact, scope)}) as value from unnest(${[...scope.days]}::date[]) as d(day) order by d.day`.execute(
-    house.db,
+    system.db,
   );
   const byDay = new Map(rows.map((row) => [row.day, row.value ?? undefined]));
   return scope.days.map((day) => byDay.get(day));
@@ -87,7 +87,7 @@ export interface ParticipantRow {
 
 /** The people who joined these pilots by a day, each once, by the earliest joining; without ids. For the house's own counting. */
 export async function participants(
-  house: Handle,
+  system: ViewerContext,
   pilotIds: readonly string[],
   until: Day,
 ): Promise<ParticipantRow[]> {
@@ -106,7 +106,7 @@ export async function participants(
                        from insight.fact_outcome o where o.client_id = p.client_id and o.happened_on <= ${until}), '[]') as outcomes
       from insight.fact_participant p
      where p.pilot_id = any(${[...pilotIds]}::uuid[]) and p.joined_on <= ${until}
-     order by p.client_id, p.joined_on`.execute(house.db);
+     order by p.client_id, p.joined_on`.execute(system.db);
   return rows.map((row) => ({
     joinedOn: row.joined_on,
     leftOn: row.left_on ?? undefined,
@@ -119,8 +119,8 @@ export async function participants(
 }
 
 /** Companies with at least one logged action in a period that have fewer than 250 people; those of unknown size apart. */
-export async function smallCompaniesHelped(house: Handle, from: Day, until: Day) {
-  const row = await house.db
+export async function smallCompaniesHelped(system: ViewerContext, from: Day, until: Day) {
+  const row = await system.db
     .selectFrom('insight.fact_company_action')
     .select((by) => [
       by.fn

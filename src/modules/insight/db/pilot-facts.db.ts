@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import type { PersonBreakdown, PersonFigure } from '../domain/pilot-figures.ts';
 
 /** How many people have passed each step of a pilot by a day. For the house's own counting. */
 export async function countSteps(
-  house: Handle,
+  system: ViewerContext,
   pilotId: string,
   by: Day,
 ): Promise<Map<PersonFigure, number>> {
-  const rows = await house.db
+  const rows = await system.db
     .selectFrom('insight.fact_pilot_step')
     .select(['step', (count) => count.fn.count<number>('client_id').distinct().as('people')])
     .where('pilot_id', '=', pilotId)
@@ -21,7 +21,7 @@ export async function countSteps(
 
 /** One figure broken down by one feature; the feature null is "not told". */
 export async function breakDown(
-  house: Handle,
+  system: ViewerContext,
   pilotId: string,
   figure: PersonFigure,
   by: PersonBreakdown,
@@ -31,35 +31,35 @@ export async function breakDown(
     select coalesce(p.${sql.ref(by)}, 'not-told') as key, count(distinct s.client_id) filter (where s.step = ${figure}) as count
       from insight.fact_pilot_person p
       left join insight.fact_pilot_step s on s.pilot_id = p.pilot_id and s.client_id = p.client_id and s.happened_on <= ${day}
-     where p.pilot_id = ${pilotId} group by 1 order by 1`.execute(house.db);
+     where p.pilot_id = ${pilotId} group by 1 order by 1`.execute(system.db);
   // The youngest first; the other keys stand in their own order already.
   return rows.toSorted((a, b) => Number(b.key === 'under-25') - Number(a.key === 'under-25'));
 }
 
 /** Days from joining to the first employment, of those employed. */
-export async function daysToJob(house: Handle, pilotId: string, by: Day): Promise<number[]> {
+export async function daysToJob(system: ViewerContext, pilotId: string, by: Day): Promise<number[]> {
   const { rows } = await sql<{ days: number }>`
     select s.happened_on - p.joined_on as days
       from insight.fact_pilot_step s join insight.fact_pilot_person p using (pilot_id, client_id)
      where s.pilot_id = ${pilotId} and s.step = 'employed' and s.happened_on <= ${by} and p.joined_on is not null`.execute(
-    house.db,
+    system.db,
   );
   return rows.map((row) => row.days);
 }
 
 /** Steps reached by the end of each month, for the curve. */
-export async function stepsByMonth(house: Handle, pilotId: string, from: Day, to: Day) {
+export async function stepsByMonth(system: ViewerContext, pilotId: string, from: Day, to: Day) {
   const { rows } = await sql<{ month: string; step: PersonFigure; people: number }>`
     select to_char(m.month, 'YYYY-MM') as month, s.step, count(distinct s.client_id) as people
       from generate_series(date_trunc('month', ${from}::date), ${to}::date, interval '1 month') as m(month)
       join insight.fact_pilot_step s on s.pilot_id = ${pilotId} and s.happened_on < (m.month + interval '1 month')::date
-     group by 1, 2 order by 1, 2`.execute(house.db);
+     group by 1, 2 order by 1, 2`.execute(system.db);
   return rows;
 }
 
 /** Companies with at least one logged action in a period, by a feature of the action or the company. */
-export async function companiesHelped(house: Handle, from: Day, to: Day): Promise<number> {
-  const row = await house.db
+export async function companiesHelped(system: ViewerContext, from: Day, to: Day): Promise<number> {
+  const row = await system.db
     .selectFrom('insight.fact_company_action')
     .select((count) => count.fn.count<number>('company_id').distinct().as('companies'))
     .where('done_on', '>=', from)
@@ -69,11 +69,16 @@ export async function companiesHelped(house: Handle, from: Day, to: Day): Promis
 }
 
 /** Companies helped, by the kind of action or the size of the company. A company may stand under several kinds. */
-export async function companiesHelpedBy(house: Handle, from: Day, to: Day, by: 'kind' | 'size_class') {
+export async function companiesHelpedBy(
+  system: ViewerContext,
+  from: Day,
+  to: Day,
+  by: 'kind' | 'size_class',
+) {
   const { rows } = await sql<{ key: string; count: number; hours: number }>`
     select ${sql.ref(by)} as key, count(distinct company_id) as count, sum(hours) as hours
       from insight.fact_company_action where done_on between ${from} and ${to} group by 1 order by 1`.execute(
-    house.db,
+    system.db,
   );
   return rows;
 }

@@ -1,4 +1,4 @@
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { type Cell, suppressCount, unknown } from '#kernel/small-numbers.ts';
@@ -21,18 +21,18 @@ export const isAreaFact = (name: string): name is CountableFact =>
  * Small counts of people are hidden; unknown when the pilot or the figure is not there, or has not begun.
  */
 export async function pilotFigureOn(
-  handle: Handle,
+  context: ViewerContext,
   pilotId: string,
   figure: string,
   day: Day,
 ): Promise<Cell> {
-  return actingAsSystem(handle, 'counting what was promised, over everybody', async (house) => {
-    const pilot = await findPilot(house, pilotId);
+  return actingAsSystem(context, 'counting what was promised, over everybody', async (system) => {
+    const pilot = await findPilot(system, pilotId);
     if (!pilot || !(figures as readonly string[]).includes(figure) || day < pilot.startsOn) return unknown;
     const until = day < pilot.endsOn ? day : pilot.endsOn;
     if (figure === 'companies-helped')
-      return { kind: 'number', value: await companiesHelped(house, pilot.startsOn, until) };
-    const steps = await countSteps(house, pilotId, until);
+      return { kind: 'number', value: await companiesHelped(system, pilot.startsOn, until) };
+    const steps = await countSteps(system, pilotId, until);
     return suppressCount(steps.get(figure as Exclude<Figure, 'companies-helped'>) ?? 0, {
       limit: smallNumberLimitOn(day),
       showZero: true,
@@ -41,10 +41,10 @@ export async function pilotFigureOn(
 }
 
 /** A fact of the whole area in a time, both ends in; small counts of people are hidden, an unknown fact is unknown. */
-export async function areaFactIn(handle: Handle, fact: string, from: Day, to: Day): Promise<Cell> {
+export async function areaFactIn(context: ViewerContext, fact: string, from: Day, to: Day): Promise<Cell> {
   if (!isAreaFact(fact)) return unknown;
-  return actingAsSystem(handle, 'counting facts of the area, over everybody', async (house) => {
-    const [value] = await countUpTo(house, fact, { pilotIds: [], from, days: [to] });
+  return actingAsSystem(context, 'counting facts of the area, over everybody', async (system) => {
+    const [value] = await countUpTo(system, fact, { pilotIds: [], from, days: [to] });
     if (value === undefined) return unknown;
     if (countableFacts[fact].who !== 'persons') return { kind: 'number', value };
     return suppressCount(value, { limit: smallNumberLimitOn(to), showZero: true });

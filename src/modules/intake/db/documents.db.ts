@@ -1,6 +1,6 @@
-import type { Handle } from '#access';
-import { newId } from '#kernel/ids.ts';
-import type { DocumentKind } from '../domain/reading.ts';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
+import type { DocumentKind } from '../domain/codes.ts';
 import type { Encoding } from '../domain/text/decode.ts';
 
 /** What came of a document in one room. */
@@ -37,8 +37,8 @@ const columns = [
   'd.outcomes',
 ] as const;
 
-function documents(handle: Handle) {
-  return handle.db
+function documents(context: ViewerContext) {
+  return context.db
     .selectFrom('intake.document as d')
     .leftJoin('access.account as r', 'r.id', 'd.received_by')
     .leftJoin('access.account as i', 'i.id', 'd.imported_by')
@@ -61,33 +61,17 @@ const documentOf = (row: Row): BroughtDocument => ({
   came: row.outcomes as Came[],
 });
 
-/** Documents that were brought in, the latest first. */
-export async function listDocuments(
-  handle: Handle,
-  page: { before?: { receivedAt: string; id: string } | undefined; limit: number },
-): Promise<BroughtDocument[]> {
-  const rows = await documents(handle)
-    .$if(page.before !== undefined, (query) =>
-      query.where((is) =>
-        is.or([
-          is('d.received_at', '<', page.before!.receivedAt),
-          is.and([is('d.received_at', '=', page.before!.receivedAt), is('d.id', '<', page.before!.id)]),
-        ]),
-      ),
-    )
-    .orderBy('d.received_at', 'desc')
-    .orderBy('d.id', 'desc')
-    .limit(page.limit)
-    .execute();
-  return rows.map(documentOf);
+/** All documents that were brought in, without their text. */
+export async function listDocuments(context: ViewerContext): Promise<BroughtDocument[]> {
+  return (await documents(context).execute()).map(documentOf);
 }
 
 /** One document with its text, by its id or by the hash of its bytes. */
 export async function findDocument(
-  handle: Handle,
+  context: ViewerContext,
   by: { id: string } | { hash: string },
 ): Promise<(BroughtDocument & { content: string }) | undefined> {
-  const row = await documents(handle)
+  const row = await documents(context)
     .select('d.content')
     .where((is) => ('id' in by ? is('d.id', '=', by.id) : is('d.hash', '=', by.hash)))
     .executeTakeFirst();
@@ -96,7 +80,7 @@ export async function findDocument(
 
 /** Keeps a text as it was brought in. */
 export async function addDocument(
-  handle: Handle,
+  context: ViewerContext,
   document: {
     hash: string;
     fileName: string;
@@ -106,28 +90,22 @@ export async function addDocument(
     kind: DocumentKind | undefined;
   },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('intake.document')
-    .values({
-      id,
-      hash: document.hash,
-      file_name: document.fileName,
-      bytes: document.bytes,
-      encoding: document.encoding,
-      content: document.content,
-      kind: document.kind ?? null,
-      received_at: handle.now.toISOString(),
-      received_by: handle.viewer.accountId ?? null,
-      organisation_id: handle.viewer.organisationId ?? null,
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'intake.document', {
+    hash: document.hash,
+    file_name: document.fileName,
+    bytes: document.bytes,
+    encoding: document.encoding,
+    content: document.content,
+    kind: document.kind ?? null,
+    received_at: context.now.toISOString(),
+    received_by: context.viewer.accountId ?? null,
+    organisation_id: context.viewer.organisationId ?? null,
+  });
 }
 
 /** Says which kind it is read as; what has been imported keeps its kind. */
-export async function setKind(handle: Handle, id: string, kind: DocumentKind): Promise<boolean> {
-  const { numUpdatedRows } = await handle.db
+export async function setKind(context: ViewerContext, id: string, kind: DocumentKind): Promise<boolean> {
+  const { numUpdatedRows } = await context.db
     .updateTable('intake.document')
     .set({ kind })
     .where('id', '=', id)
@@ -138,26 +116,26 @@ export async function setKind(handle: Handle, id: string, kind: DocumentKind): P
 
 /** Notes what came of it. The first import's day and person stay. */
 export async function noteImport(
-  handle: Handle,
+  context: ViewerContext,
   id: string,
   kind: DocumentKind,
   came: readonly Came[],
 ): Promise<void> {
-  await handle.db
+  await context.db
     .updateTable('intake.document')
     .set((set) => ({
       kind,
       outcomes: JSON.stringify(came),
-      imported_at: set.fn.coalesce('imported_at', set.val(handle.now.toISOString())),
-      imported_by: set.fn.coalesce('imported_by', set.val(handle.viewer.accountId ?? null)),
+      imported_at: set.fn.coalesce('imported_at', set.val(context.now.toISOString())),
+      imported_by: set.fn.coalesce('imported_by', set.val(context.viewer.accountId ?? null)),
     }))
     .where('id', '=', id)
     .execute();
 }
 
 /** Removes a text that nothing came of; false when something did. */
-export async function removeDocument(handle: Handle, id: string): Promise<boolean> {
-  const { numDeletedRows } = await handle.db
+export async function removeDocument(context: ViewerContext, id: string): Promise<boolean> {
+  const { numDeletedRows } = await context.db
     .deleteFrom('intake.document')
     .where('id', '=', id)
     .where('imported_at', 'is', null)

@@ -20,7 +20,7 @@ export function choiceProblem(
   document: ReadDocument,
   { line, path, value }: Pick<Choice, 'line' | 'path' | 'value'>,
 ): 'choice-not-asked' | 'choice-not-a-reading' | undefined {
-  const field = askedIn(document).find((one) => one.line === line && one.path === path);
+  const field = askedIn(document).find((row) => row.line === line && row.path === path);
   if (!field) return 'choice-not-asked';
   return field.readings!.includes(value) ? undefined : 'choice-not-a-reading';
 }
@@ -54,9 +54,9 @@ export function withChoices(document: ReadDocument, choices: readonly Choice[]):
     const { value, by, at } = choice;
     return { ...field, value, confidence: 'chosen', chosen: { by, at } };
   };
-  const settle = (one: ReadDocument): ReadDocument => {
-    const fields = one.fields.map(chosen);
-    return { ...one, fields, findings: one.findings.map((finding) => settled(finding, fields)) };
+  const settle = (row: ReadDocument): ReadDocument => {
+    const fields = row.fields.map(chosen);
+    return { ...row, fields, findings: row.findings.map((finding) => settled(finding, fields)) };
   };
   return { ...settle(document), ...(document.items ? { items: document.items.map(settle) } : {}) };
 }

@@ -1,6 +1,8 @@
-import type { DocumentKind, Reading } from './reading.ts';
-import { fold, slipsBetween, slipsForgiven } from './text/fold.ts';
+import { editDistance } from '#kernel/edit-distance.ts';
+import type { DocumentKind } from './codes.ts';
+import type { Reading } from './reading.ts';
 import { continues, type Line } from './text/lines.ts';
+import { fold, maxEdits } from './text/normalise.ts';
 import { keepCents, keepCount, keepDay, keepShare, periodIn, yesNoIn } from './values.ts';
 
 /**
@@ -58,7 +60,7 @@ export interface Block {
   /** What stands on the same line after the label. */
   readonly inline: string;
   readonly match: RegExpExecArray | undefined;
-  readonly slips: number;
+  readonly edits: number;
   readonly lines: readonly Line[];
   /** Key of the section that is open. */
   readonly section: string;
@@ -69,7 +71,7 @@ export interface Hit {
   readonly rule: Rule;
   readonly inline: string;
   readonly match: RegExpExecArray | undefined;
-  readonly slips: number;
+  readonly edits: number;
 }
 
 /** Finds headings and labels by their words. */
@@ -95,12 +97,12 @@ export class Finder {
     for (const rule of this.patterns) {
       const match = line.bullet ? null : rule.pattern!.exec(bare.replaceAll('\t', ' '));
       if (match && allowed(rule, section))
-        return { rule, inline: match.groups?.inline?.trim() ?? '', match, slips: 0 };
+        return { rule, inline: match.groups?.inline?.trim() ?? '', match, edits: 0 };
     }
     const whole = bare.length <= 130 && !line.bullet ? this.named(fold(bare), section) : undefined;
-    if (whole?.slips === 0) return { ...whole, inline: '', match: undefined };
+    if (whole?.edits === 0) return { ...whole, inline: '', match: undefined };
     const parted = this.parted(bare, line.bullet, section);
-    if (parted?.slips === 0) return parted;
+    if (parted?.edits === 0) return parted;
     const spaced = this.spaced(bare, section);
     if (spaced) return spaced;
     const close = bare.length <= 130 && !line.bullet ? this.nearly(fold(bare), section) : undefined;
@@ -140,26 +142,26 @@ export class Finder {
     return undefined;
   }
 
-  private named(folded: string, section: string): { rule: Rule; slips: number } | undefined {
-    const rule = this.byName.get(folded)?.find((one) => allowed(one, section));
-    return rule && { rule, slips: 0 };
+  private named(folded: string, section: string): { rule: Rule; edits: number } | undefined {
+    const rule = this.byName.get(folded)?.find((row) => allowed(row, section));
+    return rule && { rule, edits: 0 };
   }
 
   /** The one name that is nearest; none when two are as near. */
-  private nearly(folded: string, section: string): { rule: Rule; slips: number } | undefined {
-    const limit = slipsForgiven(folded.length);
-    let best: { rule: Rule; slips: number } | undefined;
+  private nearly(folded: string, section: string): { rule: Rule; edits: number } | undefined {
+    const limit = maxEdits(folded.length);
+    let best: { rule: Rule; edits: number } | undefined;
     let tied = false;
     for (const [name, rules] of this.byName) {
-      const within = Math.min(limit, slipsForgiven(name.length));
+      const within = Math.min(limit, maxEdits(name.length));
       // A slip is at one end at the most; the rest need not be measured.
       if (within === 0 || (name.slice(0, 3) !== folded.slice(0, 3) && name.slice(-4) !== folded.slice(-4)))
         continue;
-      const slips = slipsBetween(folded, name, within);
-      const rule = rules.find((one) => allowed(one, section));
-      if (!rule || slips > within || slips > (best?.slips ?? within)) continue;
-      tied = best?.slips === slips && best.rule !== rule;
-      best = { rule, slips };
+      const edits = editDistance(folded, name, within);
+      const rule = rules.find((row) => allowed(row, section));
+      if (!rule || edits > within || edits > (best?.edits ?? within)) continue;
+      tied = best?.edits === edits && best.rule !== rule;
+      best = { rule, edits };
     }
     return tied ? undefined : best;
   }
@@ -247,7 +249,7 @@ export function blocksOf(
       line,
       inline: hit.inline,
       match: hit.match,
-      slips: hit.slips,
+      edits: hit.edits,
       lines: inside,
       section: place,
     })),
@@ -260,7 +262,7 @@ export function readBlock(reading: Reading, block: Block): void {
   reading.take([line]);
   if (rule.section || (!rule.value && rule.read))
     reading.parts.push({ key: rule.key, title: line.text.trim().slice(0, 200), line: line.from });
-  if (block.slips > 0)
+  if (block.edits > 0)
     reading.find({
       code: 'label-read-with-slip',
       grade: 'notice',
@@ -281,7 +283,7 @@ export function readBlock(reading: Reading, block: Block): void {
 function nearestName(rule: Rule, line: Line): string {
   const folded = fold(line.text.split(/[:\t]/)[0]!);
   const names = rule.names ?? [rule.key];
-  return names.toSorted((a, b) => slipsBetween(folded, fold(a), 9) - slipsBetween(folded, fold(b), 9))[0]!;
+  return names.toSorted((a, b) => editDistance(folded, fold(a), 9) - editDistance(folded, fold(b), 9))[0]!;
 }
 
 /** Where a block's value is kept, by the section that is open. */
@@ -319,7 +321,7 @@ function unfinished(text: string): boolean {
 
 function keepValue(reading: Reading, kind: ValueKind, path: string, block: Block): void {
   const { text, lines } = wordsOf(block, kind !== 'words' && kind !== 'list');
-  const confidence = block.slips > 0 ? 'likely' : undefined;
+  const confidence = block.edits > 0 ? 'likely' : undefined;
   const options = confidence ? ({ confidence } as const) : {};
   const place = { lines };
   const raw = { lines, raw: text };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { variations } from '#test/fixtures/intake/documents.ts';
+import type { DocumentKind } from './codes.ts';
 import { readDocument } from './read-document.ts';
-import type { DocumentKind, ReadDocument } from './reading.ts';
+import type { ReadDocument } from './reading.ts';
 import { recognise } from './recognise.ts';
 
 /** What each invented document says, seen by a person: some of its values, and every line that nobody could understand. */

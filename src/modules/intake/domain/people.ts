@@ -38,8 +38,8 @@ export function officialIn(text: string): NamedOfficial | undefined {
   const rest = text.replace(email ?? '\u0000', '').replace(phone?.[0] ?? '\u0000', '');
   for (const part of rest
     .split(/[,;|]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')) {
+    .map((row) => row.trim())
+    .filter((row) => row !== '')) {
     const words = part.split(/\s+/);
     const at = words.findIndex((word) => isPosition(word));
     if (at === -1) {
@@ -73,8 +73,8 @@ export function keepOfficials(
   place: Place,
 ): boolean {
   let found = false;
-  for (const one of officialsIn(text)) {
-    const official = officialIn(one);
+  for (const row of officialsIn(text)) {
+    const official = officialIn(row);
     if (!official) continue;
     found = true;
     const path =

@@ -1,9 +1,10 @@
-import { cutIn } from './cut.ts';
+import type { DocumentKind } from './codes.ts';
 import { blocksOf, readBlock } from './form.ts';
 import { forms } from './forms.ts';
-import { type DocumentKind, type ReadDocument, Reading } from './reading.ts';
+import { type ReadDocument, Reading } from './reading.ts';
 import { linesOf } from './text/lines.ts';
 import { findInText } from './text-findings.ts';
+import { cutIn } from './truncation.ts';
 
 /**
  * Reads a text as a document of a kind. Never throws and never guesses: what is not understood is listed in `unread`,

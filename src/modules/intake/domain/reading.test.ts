@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { everyDocument } from '#test/fixtures/intake/mutations.ts';
+import { documentKinds } from './codes.ts';
 import { readDocument } from './read-document.ts';
-import { documentKinds, type ReadDocument } from './reading.ts';
+import type { ReadDocument } from './reading.ts';
 import { recognise } from './recognise.ts';
 import { decodeDocument } from './text/decode.ts';
 
@@ -76,7 +77,7 @@ describe('reading any document of any kind', () => {
         const before = readDocument(document.text, document.kind);
         const after = readDocument(lines.join('\n'), document.kind);
         const differing = after.fields.filter(
-          (one, at) => JSON.stringify(one.value) !== JSON.stringify(before.fields[at]?.value),
+          (row, at) => JSON.stringify(row.value) !== JSON.stringify(before.fields[at]?.value),
         );
         expect(differing.map(({ line: where }) => where).every((where) => where === field.line)).toBe(true);
         expect(differing.length).toBeGreaterThan(0);

@@ -1,17 +1,8 @@
 import type { Day } from '#kernel/days.ts';
 import type { Finding } from '#kernel/findings.ts';
 import type { Cents } from '#kernel/money.ts';
+import type { DocumentKind } from './codes.ts';
 import type { Line } from './text/lines.ts';
-
-/** The kinds of document that Polku reads. A reader is for the kind, not for one document. */
-export const documentKinds = [
-  'selection-proposal',
-  'project-description',
-  'board-item',
-  'project-presentation',
-  'programme',
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 /** What a value is. `cents` are whole cents, `share` is in hundredths of a per cent (4000 = 40 %), `count` a number. */
 export type ValueType = 'text' | 'day' | 'cents' | 'share' | 'count' | 'yes-no';

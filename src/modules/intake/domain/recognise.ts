@@ -1,8 +1,8 @@
+import { type DocumentKind, documentKinds } from './codes.ts';
 import { blocksOf } from './form.ts';
 import { forms } from './forms.ts';
-import { type DocumentKind, documentKinds } from './reading.ts';
-import { fold } from './text/fold.ts';
 import { type Line, linesOf } from './text/lines.ts';
+import { fold } from './text/normalise.ts';
 
 /** How well a document fits a kind, and the lines that speak for it. */
 export interface Fit {
@@ -171,13 +171,13 @@ function fitOf(kind: DocumentKind, lines: readonly Line[]): Fit {
   const contents = form.contents?.(lines);
   const { blocks } = blocksOf(lines, form.rules, contents?.quiet);
   const reasons = new Map<string, { mark: string; line: number; points: number }>();
-  for (const { rule, line, slips } of blocks) {
+  for (const { rule, line, edits } of blocks) {
     const worth = points[kind][rule.key];
     if (worth === undefined || reasons.has(rule.key)) continue;
     reasons.set(rule.key, {
       mark: rule.key,
       line: line.from,
-      points: slips > 0 ? Math.max(1, worth - 1) : worth,
+      points: edits > 0 ? Math.max(1, worth - 1) : worth,
     });
   }
   const written = lines.filter((line) => !line.blank);
@@ -189,5 +189,5 @@ function fitOf(kind: DocumentKind, lines: readonly Line[]): Fit {
     }
   });
   const found = [...reasons.values()].toSorted((a, b) => a.line - b.line);
-  return { kind, score: found.reduce((sum, one) => sum + one.points, 0), reasons: found };
+  return { kind, score: found.reduce((sum, row) => sum + row.points, 0), reasons: found };
 }

@@ -16,9 +16,9 @@ describe.each(Object.entries(strangers))('%s', (name, { kind, says, items = [], 
     for (const [at, item] of items.entries()) expect(saidOf(document.items![at]!, item)).toEqual(item);
   });
   test('no line of it is lost, and nothing is asked without need', () => {
-    for (const one of [document, ...(document.items ?? [])]) {
-      expect(one.unread).toEqual([]);
-      expect(one.fields.filter(({ confidence }) => confidence === 'asked').map(({ path }) => path)).toEqual(
+    for (const row of [document, ...(document.items ?? [])]) {
+      expect(row.unread).toEqual([]);
+      expect(row.fields.filter(({ confidence }) => confidence === 'asked').map(({ path }) => path)).toEqual(
         asked,
       );
     }

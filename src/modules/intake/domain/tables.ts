@@ -1,6 +1,6 @@
 import type { Place, Reading, ReadTable } from './reading.ts';
-import { fold } from './text/fold.ts';
 import type { Line } from './text/lines.ts';
+import { fold } from './text/normalise.ts';
 
 /** A row of a table: its line and its cells as printed; an empty cell is null. */
 export interface Row {
@@ -109,7 +109,7 @@ export function numberRows(lines: readonly Line[], columns: number): Row[] {
       rows.push({
         line,
         lines: [line, ...under],
-        cells: [cells[0]!, ...under.map((one) => one.text.trim())],
+        cells: [cells[0]!, ...under.map((row) => row.text.trim())],
       });
       at += under.length;
       continue;
@@ -154,11 +154,11 @@ export function headerOf(
   lines: readonly Line[],
   named: (cell: string | null) => boolean = isColumn,
 ): Header | undefined {
-  const there = lines.filter((one) => !one.blank);
+  const there = lines.filter((row) => !row.blank);
   const line = there[0];
   if (!line) return undefined;
-  const alone = (one: Line | undefined) =>
-    one !== undefined && cellsOf(one).length === 1 && named(cellsOf(one)[0]!);
+  const alone = (row: Line | undefined) =>
+    row !== undefined && cellsOf(row).length === 1 && named(cellsOf(row)[0]!);
   const from = alone(line)
     ? 0
     : cellsOf(line).length === 1 && !/\d/.test(line.text) && alone(there[1])
@@ -172,7 +172,7 @@ export function headerOf(
     while (alone(there[to]) && !begins(to)) to += 1;
     const under = there.slice(0, to);
     if (to - from > 1)
-      return { line, lines: under, cells: [null, ...under.slice(from).map((one) => one.text.trim())] };
+      return { line, lines: under, cells: [null, ...under.slice(from).map((row) => row.text.trim())] };
   }
   const parted = cellsOf(line);
   // `Haetut Hyväksytyt Hylätyt`: single spaces between words that each name a column.

@@ -1,9 +1,9 @@
 import { daysBetween } from '#kernel/days.ts';
 import type { Reading } from './reading.ts';
-import { slipsIn } from './slips.ts';
-import { plainLetters } from './text/fold.ts';
+import { misspellingsIn } from './spelling.ts';
 import type { Line } from './text/lines.ts';
 import { hasMarkup } from './text/markup.ts';
+import { plainLetters } from './text/normalise.ts';
 import { sumsWithin } from './values.ts';
 
 const text = (value: string) => ({ kind: 'text', value }) as const;
@@ -158,7 +158,7 @@ function findMeasuredQuantity(reading: Reading): void {
 function findSlips(reading: Reading, lines: readonly Line[]): void {
   const seen = new Set<string>();
   for (const line of lines) {
-    for (const { word, like } of slipsIn(line.text)) {
+    for (const { word, like } of misspellingsIn(line.text)) {
       if (seen.has(word.toLowerCase())) continue;
       seen.add(word.toLowerCase());
       reading.find({

@@ -3,7 +3,7 @@ import { parseFinnishDay } from '#kernel/finnish-days.ts';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
 import { type Cents, parseEuros } from '#kernel/money.ts';
 import type { Place, Reading } from './reading.ts';
-import { fold, plainLetters } from './text/fold.ts';
+import { fold, plainLetters } from './text/normalise.ts';
 
 const months = [
   'tammi',

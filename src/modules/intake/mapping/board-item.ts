@@ -34,7 +34,7 @@ export function boardItemDraft(facts: Facts, fileName: string): Draft | undefine
   const section = facts.field('section');
   const official = (path: string) => {
     const position = facts.text(`${path}.position`);
-    const field = facts.document.fields.find((one) => one.path.startsWith(`${path}.`));
+    const field = facts.document.fields.find((row) => row.path.startsWith(`${path}.`));
     if (!field) return undefined;
     const contact = facts.text(`${path}.email`) ?? facts.text(`${path}.phone`);
     return {

@@ -60,7 +60,7 @@ export function programmeDraft(facts: Facts): ProgrammeDraft | undefined {
           ]
         : [];
     }),
-    coordinators: coordinators.map((one) => ({ name: one, aliases: [] })),
+    coordinators: coordinators.map((coordinator) => ({ name: coordinator, aliases: [] })),
     themes,
     goals,
     milestones: [],
@@ -160,8 +160,8 @@ function purposeOf(facts: Facts): string[] {
   const text = facts.text('texts.need.1.text') ?? facts.text('texts.summary.1.text') ?? '';
   return text
     .split('\n\n')
-    .map((one) => cut(one, 10_000))
-    .filter((one) => one !== '')
+    .map((row) => cut(row, 10_000))
+    .filter((row) => row !== '')
     .slice(0, 50);
 }
 

@@ -2,10 +2,12 @@ import type { ProjectDraft } from '#projects';
 import type { ReadField } from '../domain/reading.ts';
 
 export type Draft = ProjectDraft;
-export type Item<K extends keyof Draft> = NonNullable<Draft[K]> extends readonly (infer T)[] ? T : never;
+type Item<K extends keyof Draft> = NonNullable<Draft[K]> extends readonly (infer T)[] ? T : never;
+type Coded<K extends keyof Draft> = NonNullable<Draft[K]> extends { value: infer V } ? V : never;
+type Purchase = NonNullable<Item<'workPackages'>['purchases']>[number];
 
 /** `esf-plus` for `Euroopan sosiaalirahasto (ESR+)`; `other` for what Polku has no template of. */
-export function instrumentOf(text: string): 'mokra' | 'akke' | 'esf' | 'esf-plus' | 'other' {
+export function instrumentOf(text: string): Coded<'instrument'> {
   if (/mokra|omaehtoisen kehittämisen/i.test(text)) return 'mokra';
   if (/akke|kestävän kasvun ja elinvoiman/i.test(text)) return 'akke';
   if (/esr ?\+|esf ?\+/i.test(text)) return 'esf-plus';
@@ -13,7 +15,7 @@ export function instrumentOf(text: string): 'mokra' | 'akke' | 'esf' | 'esf-plus
   return 'other';
 }
 
-const qualifiers: Readonly<Record<string, 'about' | 'at-least' | 'at-most'>> = {
+const qualifiers: Readonly<Record<string, Item<'indicators'>['qualifier']>> = {
   noin: 'about',
   'n.': 'about',
   arviolta: 'about',
@@ -23,12 +25,10 @@ const qualifiers: Readonly<Record<string, 'about' | 'at-least' | 'at-most'>> = {
   enintään: 'at-most',
   alle: 'at-most',
 };
-export const looseness = (field: ReadField | undefined) =>
+export const qualifierOf = (field: ReadField | undefined) =>
   field?.qualifier === undefined ? undefined : qualifiers[field.qualifier];
 /** What is bought, by the words of its sentence. */
-export function purchaseKindOf(
-  label: string,
-): 'travel' | 'expert' | 'licence' | 'publicity' | 'event' | 'other' {
+export function purchaseKindOf(label: string): Purchase['kind'] {
   if (/matk/i.test(label)) return 'travel';
   if (/asiantunti|konsult/i.test(label)) return 'expert';
   if (/lisens|tietojärjestelm|tekni|ohjelmisto|lausepank/i.test(label)) return 'licence';
@@ -54,10 +54,7 @@ export function costKindOf(label: string): Item<'costLines'>['kind'] {
 }
 
 /** Where money comes from and in which role: two things (F-24: `Omarahoitus: Kuntarahoitus` is municipal and own). */
-export function fundingOf(label: string): {
-  source: Item<'fundingShares'>['source'];
-  role: 'grant' | 'own' | 'other';
-} {
+export function fundingOf(label: string): Pick<Item<'fundingShares'>, 'source' | 'role'> {
   const own = /oma ?rahoitus|kuntaosuu|omavastuu|egen ?finans|självfinans/i.test(label);
   const source = /eu-|valtion|statlig|esr|esf|eakr|jtf/i.test(label)
     ? 'eu-and-state'
@@ -76,4 +73,40 @@ export function fundingOf(label: string): {
     !own &&
     (source === 'eu-and-state' || source === 'regional-council' || /avustus|haettava|som söks/i.test(label));
   return { source, role: own ? 'own' : grant ? 'grant' : 'other' };
+}
+
+/** Is it carried out by one or by many? Undefined when the words tell neither. */
+export function aboutMany(text: string): Coded<'implementers'> | undefined {
+  if (/yhteishanke|usea|useamman|monta|siirto(?! -menettely)|useita/i.test(text)) return 'many';
+  return /yhden|yksi|vain/i.test(text) ? 'one' : undefined;
+}
+
+/** The state that a document speaks of. */
+export function stateOf(text: string): Coded<'state'> | undefined {
+  if (/päättynyt|loppunut|päätetty/i.test(text)) return 'ended';
+  if (/käynnissä|meneillään|toiminnassa/i.test(text)) return 'running';
+  if (/hylätty|kielteinen/i.test(text)) return 'rejected';
+  return /myönnetty|hyväksytty/i.test(text) ? 'granted' : undefined;
+}
+
+/** How costs without receipts are counted. */
+export function costModelOf(text: string): Coded<'costModel'> | undefined {
+  const rate = /(\d{1,2}) ?%/.exec(text)?.[1];
+  const flat = (['40', '25', '20', '15', '7', '17', '24'] as const).find((row) => row === rate);
+  if (flat) return `flat-rate-${flat}`;
+  if (/kertakorvau|lump|engångs/i.test(text)) return 'lump-sum';
+  if (/yksikkökustannu|enhetskostnad/i.test(text)) return 'unit-costs';
+  return /todelli|tosiasial|faktisk/i.test(text) ? 'real-costs' : undefined;
+}
+
+export function wageMethodOf(text: string): Coded<'wageMethod'> | undefined {
+  if (/yksikkökustannu|enhetskostnad/i.test(text)) return 'unit-cost-1720';
+  if (/sivukulu/i.test(text)) return 'side-costs';
+  return /todelli|tosiasial|faktisk/i.test(text) ? 'real' : undefined;
+}
+
+/** Which step of the funder's handling a body takes. */
+export function stepOf(body: string): Item<'proceedings'>['what'] {
+  if (/sihteeristö/i.test(body)) return 'secretariat';
+  return /lausunto/i.test(body) ? 'opinion' : 'meeting';
 }

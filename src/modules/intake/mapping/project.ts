@@ -1,16 +1,34 @@
+import { z } from 'zod';
+import { ProjectDraft } from '#projects';
 import type { ReadField } from '../domain/reading.ts';
 import { type Facts, given } from './facts.ts';
 import {
+  aboutMany,
   costKindOf,
+  costModelOf,
   type Draft,
   fundingOf,
-  type Item,
   instrumentOf,
-  looseness,
   purchaseKindOf,
+  qualifierOf,
+  stateOf,
+  stepOf,
+  wageMethodOf,
 } from './project-codes.ts';
 
 type Place = { at: { document: string; line: number }; printed: string };
+
+/** The lists of a draft whose rows are read field by field. */
+type ListName = {
+  [K in keyof Draft]-?: NonNullable<Draft[K]> extends readonly object[] ? K : never;
+}[keyof Draft];
+type Item<K extends ListName> = NonNullable<Draft[K]>[number];
+/** What of a row stands under another name, or is told by its words. */
+type Own<T> = (
+  item: string,
+  text: (field: string) => string | undefined,
+) => { readonly [F in keyof T]?: T[F] | undefined };
+
 /**
  * What a reading states about one project, as the room of projects takes it. Nothing is computed: a blank stays blank,
  * and a value whose number was asked is absent until somebody answers.
@@ -21,62 +39,81 @@ export function projectDraft(facts: Facts, key: string): Draft | undefined {
   if (kind === 'board-item' || kind === 'programme') return undefined;
   const name = facts.field('name');
   if (typeof name?.value !== 'string') return undefined;
-  const to = new Stating(facts, key);
+  const to = new PlanMapper(facts, key);
   return {
-    document: { key, kind, ...given({ datedOn: to.day('datedOn') }) },
+    document: { key, kind, ...given({ datedOn: facts.text('datedOn') }) },
     name: to.said(name, name.value),
     ...given({
       registerNumbers: to.registerNumbers(),
-      instrument: to.instrument(),
+      instrument: to.coded(['fund', 'instrument'], instrumentOf),
       programme: to.stated('programme'),
       priority: to.stated('priority'),
       objective: to.stated('objective'),
       call: to.stated('call'),
       callCode: to.stated('callCode'),
       aidForm: to.stated('aidForm'),
-      implementers: to.implementers(),
+      implementers: to.coded(['implementers'], aboutMany),
       handler: to.stated('handler.name'),
       applicant: to.organisation('applicant'),
       authority: to.organisation('authority'),
-      parts: to.parts(),
-      arrivedOn: to.statedDay('arrivedOn'),
-      startsOn: to.statedDay('startsOn'),
-      endsOn: to.statedDay('endsOn'),
-      state: to.state(),
-      nationwide: to.nationwide(),
+      parts: to.rows('parts', 'partners', (item) => {
+        const organisation = facts.text(item);
+        return { organisation: organisation && upTo(organisation, 500), role: 'partner' as const };
+      }),
+      arrivedOn: to.stated('arrivedOn'),
+      startsOn: to.stated('startsOn'),
+      endsOn: to.stated('endsOn'),
+      state: to.coded(['state'], stateOf),
+      nationwide: to.answer('nationwide', (yes) => yes),
       regions: to.names('regions'),
       subRegions: to.names('subRegions'),
       municipalities: to.names('municipalities'),
       site: to.site(),
-      targetGroups: to.targetGroups(),
+      targetGroups: to.rows('targetGroups', 'targetGroups', (_item, text) => ({
+        reach: text('reach') === 'indirect' ? ('indirect' as const) : ('direct' as const),
+      })),
       sections: to.sections(),
-      goals: to.goals(),
-      measures: to.measures(),
+      goals: to.rows('goals', 'goals', to.under),
+      measures: to.rows('measures', 'measures', to.under),
       workPackages: to.workPackages(),
-      staff: to.staff(),
-      costModel: to.costModel(),
-      wageMethod: to.wageMethod(),
-      aidRate: to.aidRate(),
-      costLines: to.costLines(),
+      staff: to.rows('staff', 'staff'),
+      costModel: to.coded(['costModel'], costModelOf),
+      wageMethod: to.coded(['wageMethod'], wageMethodOf),
+      aidRate: to.rate('aidRate'),
+      costLines: to.rows('costLines', 'costs', (item, text) => {
+        const kind = costKindOf(text('label') ?? '');
+        // Income is deducted, whether the document prints it with a minus or without.
+        return { kind, ...to.columns(item, kind === 'income' ? Math.abs : undefined) };
+      }),
       fundingShares: to.fundingShares(),
       figures: to.figures(),
-      indicators: to.indicators(),
-      outcomes: to.outcomes(),
-      horizontal: to.horizontal(),
-      links: to.links(),
-      proceedings: to.proceedings(),
-      verdict: to.verdict(),
-      rejectionReasons: to.reasons(),
+      indicators: to.rows('indicators', 'indicators', (item) => ({
+        qualifier: qualifierOf(facts.field(`${item}.planned`)),
+      })),
+      outcomes: to.rows('outcomes', 'outcomes', (item, text) => ({
+        kind: text('kind') === 'result' ? ('result' as const) : ('output' as const),
+        qualifier: qualifierOf(facts.field(`${item}.amount`)),
+      })),
+      horizontal: to.rows('horizontal', 'principles'),
+      links: to
+        .names('programmeLinks.spearheads')
+        ?.map(({ value, ...place }) => ({ name: value, relation: 'implements' as const, ...place })),
+      proceedings: to.rows('proceedings', 'proceedings', (_item, text) => ({
+        what: stepOf(text('body') ?? ''),
+      })),
+      verdict: to.answer('supported', (yes) => (yes ? 'supported' : 'not-supported')),
+      rejectionReasons: facts.yesNo('supported') === true ? undefined : to.names('reasons'),
     }),
   };
 }
 
-const years = (year: number | undefined) =>
-  year !== undefined && year >= 1990 && year <= 2100 ? year : undefined;
 const some = <T>(items: T[]): T[] | undefined => (items.length === 0 ? undefined : items);
 const upTo = (text: string, length: number) => text.slice(0, length);
+const positive = (value: number | undefined) => (value !== undefined && value >= 0 ? value : undefined);
+const bare = (schema: z.core.$ZodType): z.core.$ZodType =>
+  schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
 
-class Stating {
+class PlanMapper {
   private readonly facts: Facts;
   private readonly key: string;
 
@@ -98,44 +135,73 @@ class Stating {
     return text === undefined ? undefined : this.said(this.facts.field(path)!, upTo(text, 500));
   }
 
-  day(path: string): string | undefined {
-    return this.facts.text(path);
+  /** The code that the first text among the paths means. */
+  coded<C extends string>(paths: readonly string[], codeOf: (text: string) => C | undefined) {
+    const path = paths.find((row) => this.facts.text(row) !== undefined);
+    const code = path === undefined ? undefined : codeOf(this.facts.text(path)!);
+    return code === undefined ? undefined : this.said(this.facts.field(path!)!, code);
   }
 
-  statedDay(path: string): ({ value: string } & Place) | undefined {
-    const day = this.day(path);
-    return day === undefined ? undefined : this.said(this.facts.field(path)!, day);
+  answer<T>(path: string, means: (yes: boolean) => T): ({ value: T } & Place) | undefined {
+    const yes = this.facts.yesNo(path);
+    return yes === undefined ? undefined : this.said(this.facts.field(path)!, means(yes));
   }
 
-  /** An object from its first field that is there, with its place. */
-  private from<T extends object>(
-    path: string,
-    make: (field: ReadField) => T | undefined,
-  ): (T & Place) | undefined {
-    const field = this.facts.document.fields.find(
-      ({ path: one }) => one === path || one.startsWith(`${path}.`),
-    );
-    const made = field && make(field);
-    return made && { ...made, ...this.place(field) };
-  }
-
-  private each<T extends object>(
-    list: string,
-    make: (item: string, field: ReadField) => T | undefined,
-  ): (T & Place)[] | undefined {
-    return some(
-      this.facts.items(list).flatMap((item) => {
-        const made = this.from(item, (field) => make(item, field));
-        return made ? [made] : [];
-      }),
-    );
+  rate(path: string): ({ value: number } & Place) | undefined {
+    const rate = this.facts.number(path);
+    return rate === undefined ? undefined : this.said(this.facts.field(path)!, rate);
   }
 
   names(list: string): ({ value: string } & Place)[] | undefined {
     return some(this.facts.items(list).flatMap((item) => this.stated(item) ?? []));
   }
 
-  registerNumbers(): Item<'registerNumbers'>[] | undefined {
+  /** The rows of a list of the draft, each field of theirs read as the draft names it. */
+  rows<K extends ListName>(list: K, path: string, own: Own<Item<K>> = () => ({})): Item<K>[] | undefined {
+    const { element } = bare(ProjectDraft.shape[list]) as z.ZodArray<z.ZodObject>;
+    return this.each(path, element, own) as Item<K>[] | undefined;
+  }
+
+  private each<T>(path: string, schema: z.ZodObject, own: Own<T> = () => ({})): object[] | undefined {
+    return some(this.facts.items(path).flatMap((item) => this.object(item, schema, own) ?? []));
+  }
+
+  /** What stands at a path and below it, with its place; undefined when something is missing that must be there. */
+  private object<T>(path: string, schema: z.ZodObject, own: Own<T>): object | undefined {
+    const first = this.facts.document.fields.find(
+      (field) => field.path === path || field.path.startsWith(`${path}.`),
+    );
+    if (first === undefined) return undefined;
+    const told = own(path, (field) => this.facts.text(`${path}.${field}`));
+    const { at: _at, printed: _printed, ...fields } = schema.shape;
+    const read = Object.entries(fields).map(
+      ([name, field]) =>
+        [name, name in told ? told[name as keyof T] : this.value(`${path}.${name}`, bare(field))] as const,
+    );
+    const lacks = read.some(
+      ([name, value]) => value === undefined && !(fields[name] instanceof z.ZodOptional),
+    );
+    return lacks ? undefined : { ...given(Object.fromEntries(read)), ...this.place(first) };
+  }
+
+  private value(path: string, schema: z.core.$ZodType): unknown {
+    if (schema instanceof z.ZodArray)
+      return schema.element instanceof z.ZodObject
+        ? this.each(path, schema.element)
+        : some(this.facts.items(path).flatMap((item) => this.facts.text(item) ?? []));
+    if (schema instanceof z.ZodObject) return this.object(path, schema, () => ({}));
+    if (schema instanceof z.ZodBoolean) return this.facts.yesNo(path);
+    if (schema instanceof z.ZodNumber) {
+      const number = this.facts.number(path);
+      return /\.(year|toYear)$/.test(path) && !schema.safeParse(number).success ? undefined : number;
+    }
+    const text = this.facts.text(path);
+    if (text === undefined) return undefined;
+    if (schema instanceof z.ZodEnum) return schema.options.includes(text) ? text : undefined;
+    return schema instanceof z.ZodString && schema.maxLength === 500 ? upTo(text, 500) : text;
+  }
+
+  registerNumbers(): Draft['registerNumbers'] {
     const forms = [
       ['projectCode', 'project-code'],
       ['registerNumber', 'register'],
@@ -143,88 +209,28 @@ class Stating {
     ] as const;
     return some(
       forms.flatMap(([path, form]) => {
-        const text = this.facts.text(path);
-        return text === undefined
-          ? []
-          : [{ form, text: upTo(text, 500), ...this.place(this.facts.field(path)!) }];
+        const { value: text, ...place } = this.stated(path) ?? {};
+        return text === undefined ? [] : [{ form, text, ...place }];
       }),
     );
-  }
-
-  instrument(): Draft['instrument'] {
-    const field = [this.facts.field('fund'), this.facts.field('instrument')].find(
-      (one) => typeof one?.value === 'string',
-    );
-    return field && this.said(field, instrumentOf(String(field.value)));
-  }
-
-  implementers(): Draft['implementers'] {
-    const text = this.facts.text('implementers');
-    if (text === undefined) return undefined;
-    const many = /yhteishanke|usea|useamman|monta|siirto(?! -menettely)|useita/i.test(text);
-    const one = /yhden|yksi|vain/i.test(text);
-    if (!many && !one) return undefined;
-    return this.said(this.facts.field('implementers')!, many ? 'many' : 'one');
   }
 
   organisation(path: 'applicant' | 'authority'): Draft['applicant'] {
     const name = this.facts.field(`${path}.name`);
     if (typeof name?.value !== 'string') return undefined;
-    const text = (part: string) => {
-      const value = this.facts.text(`${path}.${part}`);
-      return value === undefined ? undefined : upTo(value, 500);
-    };
-    const contact = this.from(`${path}.contact`, () =>
-      given({
-        name: text('contact.name'),
-        position: text('contact.position'),
-        email: text('contact.email')?.replace(/\s?\(at\)\s?/, '@'),
-        phone: text('contact.phone'),
-      }),
+    const schema = bare(ProjectDraft.shape.applicant) as z.ZodObject;
+    const read = this.object(path, schema, () => ({
+      name: upTo(String(name.value), 500),
+    })) as Draft['applicant'];
+    const { contact } = read ?? {};
+    const email = contact?.email?.replace(/\s?\(at\)\s?/, '@');
+    return (
+      read && {
+        ...read,
+        ...given({ contact: contact && { ...contact, ...given({ email }) } }),
+        ...this.place(name),
+      }
     );
-    return {
-      name: upTo(name.value, 500),
-      ...given({
-        type: text('type'),
-        businessId: text('businessId'),
-        street: text('street'),
-        postcode: text('postcode'),
-        city: text('city'),
-        phone: text('phone'),
-        web: text('web'),
-        contact,
-      }),
-      ...this.place(name),
-    };
-  }
-
-  parts(): Item<'parts'>[] | undefined {
-    return this.each('partners', (item) => {
-      const organisation = this.facts.text(item);
-      return organisation === undefined
-        ? undefined
-        : { organisation: upTo(organisation, 500), role: 'partner' as const };
-    });
-  }
-
-  state(): Draft['state'] {
-    const text = this.facts.text('state');
-    if (text === undefined) return undefined;
-    const state = /päättynyt|loppunut|päätetty/i.test(text)
-      ? 'ended'
-      : /käynnissä|meneillään|toiminnassa/i.test(text)
-        ? 'running'
-        : /hylätty|kielteinen/i.test(text)
-          ? 'rejected'
-          : /myönnetty|hyväksytty/i.test(text)
-            ? 'granted'
-            : undefined;
-    return state && this.said(this.facts.field('state')!, state);
-  }
-
-  nationwide(): Draft['nationwide'] {
-    const answer = this.facts.yesNo('nationwide');
-    return answer === undefined ? undefined : this.said(this.facts.field('nationwide')!, answer);
   }
 
   site(): Draft['site'] {
@@ -236,36 +242,16 @@ class Stating {
     });
   }
 
-  targetGroups(): Item<'targetGroups'>[] | undefined {
-    return this.each('targetGroups', (item) => {
-      const text = this.facts.text(`${item}.text`);
-      const reach =
-        this.facts.text(`${item}.reach`) === 'indirect' ? ('indirect' as const) : ('direct' as const);
-      return text === undefined ? undefined : { reach, text: upTo(text, 20_000) };
-    });
-  }
-
-  sections(): Item<'sections'>[] | undefined {
-    const kinds = [
-      'summary',
-      'need',
-      'goals',
-      'actions',
-      'results',
-      'adoption',
-      'cooperation',
-      'cost-notes',
-      'final-report',
-      'other',
-    ] as const;
-    const made = kinds.flatMap((kind) =>
+  sections(): Draft['sections'] {
+    const { kind: kinds } = (bare(ProjectDraft.shape.sections) as z.ZodArray<z.ZodObject>).element.shape;
+    const made = (kinds as z.ZodEnum).options.flatMap((kind) =>
       this.facts.items(`texts.${kind}`).map((item) => {
         const body = this.facts.field(`${item}.text`);
         const title = this.facts.text(`${item}.title`);
         const text = typeof body?.value === 'string' ? body.value : '';
         const field = body ?? this.facts.field(`${item}.title`)!;
         return {
-          kind,
+          kind: kind as Item<'sections'>['kind'],
           ...given({ title: title === undefined ? undefined : upTo(title, 500) }),
           text: upTo(text, 100_000),
           at: { document: this.key, line: field.line },
@@ -275,60 +261,33 @@ class Stating {
     return some(made.toSorted((a, b) => a.at.line - b.at.line));
   }
 
-  goals(): Item<'goals'>[] | undefined {
-    return this.each('goals', (item) => {
-      const text = this.facts.text(`${item}.text`);
-      const under = this.facts.number(`${item}.under`);
-      return text === undefined
-        ? undefined
-        : { text, ...given({ under: under === undefined ? undefined : under - 1 }) };
-    });
-  }
+  /** A document counts from one. */
+  under = (item: string) => {
+    const under = this.facts.number(`${item}.under`);
+    return { under: under === undefined ? undefined : under - 1 };
+  };
 
-  measures(): Item<'measures'>[] | undefined {
-    return this.each('measures', (item) => {
-      const text = this.facts.text(`${item}.text`);
-      const under = this.facts.number(`${item}.under`);
-      const year = years(this.facts.number(`${item}.year`));
-      return text === undefined
-        ? undefined
-        : { text, ...given({ year, under: under === undefined ? undefined : under - 1 }) };
-    });
-  }
-
-  workPackages(): Item<'workPackages'>[] | undefined {
-    return this.each('workPackages', (item) => {
-      const code = this.facts.text(`${item}.code`);
-      const name = this.facts.text(`${item}.name`) ?? this.facts.text(`${item}.nameInActions`);
-      if (code === undefined) return undefined;
-      const text = [this.facts.text(`${item}.text`), this.facts.text(`${item}.actions`)]
-        .filter(Boolean)
-        .join('\n\n');
+  workPackages(): Draft['workPackages'] {
+    return this.rows('workPackages', 'workPackages', (item, text) => {
+      const words = [text('text'), text('actions')].filter(Boolean).join('\n\n');
+      const name = text('name') ?? text('nameInActions') ?? text('code');
       return {
-        code,
-        name: upTo(name ?? code, 500),
-        ...given({
-          text: text === '' ? undefined : upTo(text, 100_000),
-          needs: some(this.facts.items(`${item}.needs`).flatMap((need) => this.facts.text(need) ?? [])),
-          purchases: this.purchases(item),
-          total: this.total(item),
-        }),
+        name: name && upTo(name, 500),
+        text: words === '' ? undefined : upTo(words, 100_000),
+        purchases: this.purchases(item),
+        total: this.total(item),
       };
     });
   }
 
-  private purchases(item: string): NonNullable<Item<'workPackages'>['purchases']> | undefined {
-    return this.each(`${item}.purchases`, (purchase) => {
-      const amount = this.facts.number(`${purchase}.amount`);
-      const label = this.facts.text(`${purchase}.label`);
-      if (amount === undefined || label === undefined) return undefined;
-      return {
-        kind: purchaseKindOf(label),
-        label: upTo(label, 500),
-        amount,
-        ...given({ qualifier: looseness(this.facts.field(`${purchase}.amount`)) }),
-      };
-    });
+  private purchases(item: string) {
+    const packages = (bare(ProjectDraft.shape.workPackages) as z.ZodArray<z.ZodObject>).element.shape;
+    const { element } = bare(packages.purchases!) as z.ZodArray<z.ZodObject>;
+    type Purchase = NonNullable<Item<'workPackages'>['purchases']>[number];
+    return this.each<Purchase>(`${item}.purchases`, element, (purchase, text) => ({
+      kind: purchaseKindOf(text('label') ?? ''),
+      qualifier: qualifierOf(this.facts.field(`${purchase}.amount`)),
+    })) as Purchase[] | undefined;
   }
 
   private total(item: string): Item<'workPackages'>['total'] {
@@ -336,234 +295,65 @@ class Stating {
     if (typeof field?.value !== 'number') return undefined;
     return {
       amount: field.value,
-      ...given({ qualifier: looseness(field), called: this.facts.text(`${item}.total.called`) }),
+      ...given({ qualifier: qualifierOf(field), called: this.facts.text(`${item}.total.called`) }),
       ...this.place(field),
     };
   }
 
-  staff(): Item<'staff'>[] | undefined {
-    return this.each('staff', (item) => {
-      const position = this.facts.text(`${item}.position`);
-      return position === undefined ? undefined : { position: upTo(position, 500) };
-    });
-  }
-
-  costModel(): Draft['costModel'] {
-    const text = this.facts.text('costModel');
-    if (text === undefined) return undefined;
-    const rate = /(\d{1,2}) ?%/.exec(text)?.[1];
-    const flat = (['40', '25', '20', '15', '7', '17', '24'] as const).find((one) => one === rate);
-    const model =
-      flat && /flat|kiinteä|prosent|%/i.test(text)
-        ? (`flat-rate-${flat}` as const)
-        : /kertakorvau|lump|engångs/i.test(text)
-          ? ('lump-sum' as const)
-          : /yksikkökustannu|enhetskostnad/i.test(text)
-            ? ('unit-costs' as const)
-            : /todelli|tosiasial|faktisk/i.test(text)
-              ? ('real-costs' as const)
-              : undefined;
-    return model && this.said(this.facts.field('costModel')!, model);
-  }
-
-  wageMethod(): Draft['wageMethod'] {
-    const text = this.facts.text('wageMethod');
-    if (text === undefined) return undefined;
-    const method = /yksikkökustannu|enhetskostnad/i.test(text)
-      ? ('unit-cost-1720' as const)
-      : /sivukulu/i.test(text)
-        ? ('side-costs' as const)
-        : /todelli|tosiasial|faktisk/i.test(text)
-          ? ('real' as const)
-          : undefined;
-    return method && this.said(this.facts.field('wageMethod')!, method);
-  }
-
-  aidRate(): Draft['aidRate'] {
-    const rate = this.facts.number('aidRate');
-    return rate === undefined ? undefined : this.said(this.facts.field('aidRate')!, rate);
-  }
-
-  private columns(item: string, as: (cents: number) => number = (cents) => cents) {
+  columns(item: string, as: (cents: number) => number = (cents) => cents) {
     const cents = (column: string) => {
       const value = this.facts.number(`${item}.${column}`);
       return value === undefined ? undefined : as(value);
     };
-    return given({
+    return {
       requested: cents('requested') ?? cents('amount'),
       approved: cents('approved'),
       rejected: cents('rejected'),
-    });
+    };
   }
 
-  costLines(): Item<'costLines'>[] | undefined {
-    return this.each('costs', (item) => {
-      const label = this.facts.text(`${item}.label`);
-      if (label === undefined) return undefined;
-      const kind = costKindOf(label);
-      return {
-        kind,
-        label: upTo(label, 500),
-        ...given({ year: years(this.facts.number(`${item}.year`)) }),
-        // Income is deducted, whether the document prints it with a minus or without.
-        ...this.columns(item, kind === 'income' ? Math.abs : undefined),
-      };
-    });
-  }
-
-  fundingShares(): Item<'fundingShares'>[] | undefined {
-    return this.each('funding', (item) => {
-      const label = this.facts.text(`${item}.label`);
-      if (label === undefined) return undefined;
-      const { source, role } = fundingOf(label);
-      const condition = role === 'own' ? this.condition() : undefined;
+  /** Own funding waits for the first condition told. */
+  fundingShares(): Draft['fundingShares'] {
+    const shape = (bare(ProjectDraft.shape.fundingShares) as z.ZodArray<z.ZodObject>).element.shape;
+    return this.rows('fundingShares', 'funding', (item, text) => {
+      const { source, role } = fundingOf(text('label') ?? '');
+      const condition = role === 'own' ? this.value('conditions.1', bare(shape.condition!)) : undefined;
       return {
         source,
         role,
-        label: upTo(label, 500),
-        ...given({
-          year: years(this.facts.number(`${item}.year`)),
-          printedShare: positive(this.facts.number(`${item}.share`)),
-          condition,
-        }),
+        printedShare: positive(this.facts.number(`${item}.share`)),
+        condition: condition as Item<'fundingShares'>['condition'],
         ...this.columns(item),
       };
     });
   }
 
-  /** Own funding that waits for a decision: the first condition told. */
-  private condition(): Item<'fundingShares'>['condition'] {
-    return this.from('conditions.1', () => {
-      const text = this.facts.text('conditions.1.text');
-      return text === undefined
-        ? undefined
-        : {
-            text,
-            ...given({
-              body: this.facts.text('conditions.1.body'),
-              expectedOn: this.facts.text('conditions.1.expectedOn'),
-            }),
-          };
-    });
-  }
-
-  figures(): Item<'figures'>[] | undefined {
-    const made: Item<'figures'>[] = [];
-    const put = (path: string, kind: Item<'figures'>['kind'], amountPath = path) => {
-      const field = this.facts.field(amountPath);
-      if (typeof field?.value !== 'number') return;
-      made.push({
+  figures(): Draft['figures'] {
+    const { facts } = this;
+    const shape = (bare(ProjectDraft.shape.figures) as z.ZodArray<z.ZodObject>).element;
+    const figure = (path: string, kind: Item<'figures'>['kind'], amountPath = path) => {
+      const field = facts.field(amountPath);
+      if (typeof field?.value !== 'number') return [];
+      const read = this.object<Item<'figures'>>(path, shape, () => ({
         kind,
-        amount: field.value,
-        ...given({
-          approved: this.facts.number(`${path}.approved`),
-          rejected: this.facts.number(`${path}.rejected`),
-          printedShare: positive(this.facts.number(`${path}.share`)),
-          year: years(this.facts.number(`${path}.year`)),
-          toYear: years(this.facts.number(`${path}.toYear`)),
-          qualifier: looseness(field),
-        }),
-        ...this.place(field),
-      });
+        amount: Number(field.value),
+        printedShare: positive(facts.number(`${path}.share`)),
+        qualifier: qualifierOf(field),
+      }));
+      return read === undefined ? [] : [{ ...read, ...this.place(field) } as Item<'figures'>];
     };
-    for (const kind of ['granted', 'realised', 'public-planned', 'public-realised'] as const)
-      put(`figures.${kind}`, kind);
-    for (const item of this.facts.items('figures.costs-total')) put(item, 'costs-total', `${item}.amount`);
-    for (const item of this.facts.items('figures.wages')) put(item, 'wages', `${item}.amount`);
-    put('costsTotal', 'costs-total', 'costsTotal.requested');
-    put('fundingTotal', 'funding-total', 'fundingTotal.requested');
-    // Own funding told in prose is a figure of its own only where no table has it (F-03: the table binds).
-    if (this.facts.items('funding').length === 0)
-      for (const item of this.facts.items('figures.own-share')) put(item, 'own-share', `${item}.amount`);
-    return some(made);
-  }
-
-  indicators(): Item<'indicators'>[] | undefined {
-    return this.each('indicators', (item) => {
-      const name = this.facts.text(`${item}.name`);
-      if (name === undefined) return undefined;
-      const kind = this.facts.text(`${item}.kind`);
-      return {
-        name: upTo(name, 500),
-        ...given({
-          kind: kind === 'result' || kind === 'output' ? kind : undefined,
-          baseline: this.facts.number(`${item}.baseline`),
-          planned: this.facts.number(`${item}.planned`),
-          realised: this.facts.number(`${item}.realised`),
-          qualifier: looseness(this.facts.field(`${item}.planned`)),
-          breakdown: this.each(`${item}.breakdown`, (part) => {
-            const label = this.facts.text(`${part}.label`);
-            const planned = this.facts.number(`${part}.planned`);
-            return label === undefined || planned === undefined ? undefined : { label, planned };
-          }),
-        }),
-      };
-    });
-  }
-
-  outcomes(): Item<'outcomes'>[] | undefined {
-    return this.each('outcomes', (item) => {
-      const text = this.facts.text(`${item}.text`);
-      if (text === undefined) return undefined;
-      return {
-        kind: this.facts.text(`${item}.kind`) === 'result' ? ('result' as const) : ('output' as const),
-        text,
-        ...given({
-          workPackage: this.facts.text(`${item}.workPackage`),
-          amount: this.facts.number(`${item}.amount`),
-          qualifier: looseness(this.facts.field(`${item}.amount`)),
-        }),
-      };
-    });
-  }
-
-  horizontal(): Item<'horizontal'>[] | undefined {
-    return this.each('principles', (item) => {
-      const question = this.facts.text(`${item}.question`);
-      if (question === undefined) return undefined;
-      return {
-        question: upTo(question, 500),
-        ...given({
-          section: this.facts.text(`${item}.section`),
-          answer: this.facts.yesNo(`${item}.answer`),
-          direct: this.facts.number(`${item}.direct`),
-          indirect: this.facts.number(`${item}.indirect`),
-          text: this.facts.text(`${item}.text`),
-        }),
-      };
-    });
-  }
-
-  links(): Item<'links'>[] | undefined {
-    const implemented = this.names('programmeLinks.spearheads') ?? [];
-    return some(
-      implemented.map(({ value, ...place }) => ({ name: value, relation: 'implements' as const, ...place })),
-    );
-  }
-
-  proceedings(): Item<'proceedings'>[] | undefined {
-    return this.each('proceedings', (item) => {
-      const body = this.facts.text(`${item}.body`);
-      if (body === undefined) return undefined;
-      const what = /sihteeristö/i.test(body)
-        ? ('secretariat' as const)
-        : /lausunto/i.test(body)
-          ? ('opinion' as const)
-          : ('meeting' as const);
-      return { body: upTo(body, 500), what, ...given({ on: this.facts.text(`${item}.on`) }) };
-    });
-  }
-
-  verdict(): Draft['verdict'] {
-    const supported = this.facts.yesNo('supported');
-    return supported === undefined
-      ? undefined
-      : this.said(this.facts.field('supported')!, supported ? 'supported' : 'not-supported');
-  }
-
-  reasons(): Item<'rejectionReasons'>[] | undefined {
-    return this.facts.yesNo('supported') === true ? undefined : this.names('reasons');
+    const each = (list: string, kind: Item<'figures'>['kind']) =>
+      facts.items(list).flatMap((item) => figure(item, kind, `${item}.amount`));
+    return some([
+      ...(['granted', 'realised', 'public-planned', 'public-realised'] as const).flatMap((kind) =>
+        figure(`figures.${kind}`, kind),
+      ),
+      ...each('figures.costs-total', 'costs-total'),
+      ...each('figures.wages', 'wages'),
+      ...figure('costsTotal', 'costs-total', 'costsTotal.requested'),
+      ...figure('fundingTotal', 'funding-total', 'fundingTotal.requested'),
+      // Own funding told in prose is a figure of its own only where no table has it (F-03: the table binds).
+      ...(facts.items('funding').length === 0 ? each('figures.own-share', 'own-share') : []),
+    ]);
   }
 }
-
-const positive = (value: number | undefined) => (value !== undefined && value >= 0 ? value : undefined);

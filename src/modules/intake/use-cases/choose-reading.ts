@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { choicesOf, keepChoice } from '../db/choices.db.ts';
+import { choicesOf, saveChoice } from '../db/choices.db.ts';
 import { findDocument } from '../db/documents.db.ts';
 import { askedIn, choiceProblem } from '../domain/choices.ts';
 import { readDocument } from '../domain/read-document.ts';
 import { worksHere } from '../policies.ts';
-import { nobody } from './bring-document.ts';
+import { noPersonalData } from './documents.ts';
 
 /**
  * Says which reading of a number holds, where the document's words have several (F-04). All or nothing; only the readings
@@ -20,14 +20,14 @@ export const chooseReading = defineUseCase({
     documentId: Id,
     choices: z
       .array(z.object({ line: z.int().positive(), path: z.string().min(1).max(200), value: z.number() }))
-      .min(1)
+      .min(1, 'choice-missing')
       .max(1_000),
   }),
   policy: worksHere,
-  audit: nobody,
+  audit: noPersonalData,
   refusals: ['not-found', 'kind-not-known', 'choice-not-asked', 'choice-not-a-reading'],
-  async run(handle, { documentId, choices }) {
-    const found = await findDocument(handle, { id: documentId });
+  async run(context, { documentId, choices }) {
+    const found = await findDocument(context, { id: documentId });
     if (!found) return err({ code: 'not-found' });
     if (found.kind === undefined) return err({ code: 'kind-not-known' });
     const reading = readDocument(found.content, found.kind);
@@ -35,12 +35,12 @@ export const chooseReading = defineUseCase({
       const code = choiceProblem(reading, choice);
       if (code) return err({ code, details: { line: choice.line } });
     }
-    const before = await choicesOf(handle, documentId);
+    const before = await choicesOf(context, documentId);
     for (const choice of choices) {
       const { line, path, value } = choice;
-      if (before.some((one) => one.line === line && one.path === path && one.value === value)) continue;
-      const { raw } = askedIn(reading).find((one) => one.line === line && one.path === path)!;
-      await keepChoice(handle, documentId, { ...choice, raw });
+      if (before.some((row) => row.line === line && row.path === path && row.value === value)) continue;
+      const { raw } = askedIn(reading).find((field) => field.line === line && field.path === path)!;
+      await saveChoice(context, documentId, { ...choice, raw });
     }
     return ok();
   },

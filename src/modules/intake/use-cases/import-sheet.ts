@@ -1,18 +1,18 @@
 import { readSheet } from 'read-excel-file/node';
 import { z } from 'zod';
-import type { Handle } from '#access';
-import { inRole } from '#access';
+import type { ViewerContext } from '#access';
+import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
 import { Id } from '#kernel/ids.ts';
 import { parseEuros } from '#kernel/money.ts';
 import { err, ok } from '#kernel/result.ts';
-import { projects } from '#projects';
+import { projects, writesProject } from '#projects';
 import { defineUseCase } from '#use-case';
 import { type BudgetRow, readBudgetSheet } from '../domain/sheets/budget.ts';
 import { csvRows } from '../domain/sheets/csv.ts';
 import { type IndicatorRow, readIndicatorSheet } from '../domain/sheets/indicators.ts';
 import { type Cell, type PassedColumn, type SheetError, sheetKinds } from '../domain/sheets/table.ts';
 import { costKindOf, fundingOf } from '../mapping/project-codes.ts';
-import { nobody } from './bring-document.ts';
+import { noPersonalData } from './documents.ts';
 
 /** What a spreadsheet did: rows added, rows changed, rows that were there already; or its faults, and then nothing. */
 export interface SheetOutcome {
@@ -62,8 +62,8 @@ export const importSheet = defineUseCase({
     bytes: z.instanceof(Uint8Array),
     dryRun: z.boolean().default(false),
   }),
-  policy: inRole('project', 'controller'),
-  audit: nobody,
+  policy: writesProject,
+  audit: noPersonalData,
   refusals: [
     'sheet-unreadable',
     'document-too-large',
@@ -71,36 +71,40 @@ export const importSheet = defineUseCase({
     'project-closed',
     'sheet-row-refused',
   ],
-  async run(handle, { projectId, kind, bytes, dryRun }) {
-    if (bytes.length > 2 * 1024 * 1024) return err({ code: 'document-too-large', field: 'sheet' });
+  async run(context, { projectId, kind, bytes, dryRun }) {
+    if (bytes.length > 2 * 1024 * 1024) return err({ code: 'document-too-large', field: 'bytes' });
     const rows = await rowsOf(bytes);
-    if (rows === undefined) return err({ code: 'sheet-unreadable', field: 'sheet' });
+    if (rows === undefined) return err({ code: 'sheet-unreadable', field: 'bytes' });
     if (kind === 'budget') {
       const { rows: lines, errors, totals, passed } = readBudgetSheet(rows);
       return errors.length > 0
         ? ok(nothing(errors, { totals, passed }))
-        : bringBudget(handle, projectId, lines, { totals, passed }, dryRun);
+        : bringBudget(context, projectId, lines, { totals, passed }, dryRun);
     }
     const { rows: lines, errors, passed } = readIndicatorSheet(rows);
     return errors.length > 0
       ? ok(nothing(errors, { totals: 0, passed }))
-      : bringIndicators(handle, projectId, lines, { totals: 0, passed }, dryRun);
+      : bringIndicators(context, projectId, lines, { totals: 0, passed }, dryRun);
   },
 });
 
+const numberOf = (text: string) => {
+  const parsed = parseFinnishNumber(text.replace(/^\D*(?=\d)/, ''));
+  return parsed.ok ? parsed.value : undefined;
+};
 const cents = (text: string | undefined) => {
   const parsed = text === undefined ? undefined : parseEuros(text);
   return parsed?.ok ? parsed.value : undefined;
 };
 
 async function bringBudget(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   rows: readonly BudgetRow[],
   around: Around,
   dryRun: boolean,
 ) {
-  const opened = await projects.openProject.run(handle, { projectId, late: {} });
+  const opened = await projects.openProject.run(context, { projectId, late: {} });
   if (!opened.ok) return err({ code: 'project-not-found' as const });
   const { plan } = opened.value;
   const outcome = nothing([], around);
@@ -122,11 +126,11 @@ async function bringBudget(
       ...(there?.id ? { id: there.id } : {}),
       label: row.label,
       year: row.year,
-      requested: row.requested,
-      approved: row.approved,
-      rejected: row.rejected,
+      requested: cents(row.requested),
+      approved: cents(row.approved),
+      rejected: cents(row.rejected),
     };
-    const share = plan.fundingShares.find((one) => one === there);
+    const share = plan.fundingShares.find((item) => item === there);
     const { source, role } = fundingOf(row.label);
     const change = projects.changePlan.input.safeParse({
       projectId,
@@ -134,7 +138,7 @@ async function bringBudget(
         row.part === 'cost'
           ? {
               part: 'cost-line',
-              kind: plan.costLines.find((one) => one === there)?.kind ?? costKindOf(row.label),
+              kind: plan.costLines.find((item) => item === there)?.kind ?? costKindOf(row.label),
               ...columns,
             }
           : {
@@ -142,14 +146,12 @@ async function bringBudget(
               from: share?.from ?? source,
               role: share?.role ?? role,
               channelledBy: share?.channelledBy,
-              condition: share?.condition?.words,
-              conditionBody: share?.condition?.body,
-              conditionExpectedOn: share?.condition?.expectedOn,
+              condition: share?.condition,
               ...columns,
             },
     });
     if (!change.success) return err({ code: 'sheet-row-refused' as const, details: { row: row.row } });
-    const changed = await projects.changePlan.run(handle, change.data);
+    const changed = await projects.changePlan.run(context, change.data);
     if (!changed.ok)
       return err(
         changed.error.code === 'project-closed'
@@ -161,18 +163,18 @@ async function bringBudget(
 }
 
 async function bringIndicators(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   rows: readonly IndicatorRow[],
   around: Around,
   dryRun: boolean,
 ) {
-  const opened = await projects.openIndicators.run(handle, { projectId });
+  const opened = await projects.openIndicators.run(context, { projectId });
   if (!opened.ok) return err({ code: 'project-not-found' as const });
   const outcome = nothing([], around);
   for (const row of rows) {
     const there = opened.value.indicators.find(
-      (one) => one.names.fi?.toLowerCase() === row.name.toLowerCase(),
+      (indicator) => indicator.names.fi?.toLowerCase() === row.name.toLowerCase(),
     );
     if (there) {
       const faults = differing(row, {
@@ -188,7 +190,11 @@ async function bringIndicators(
   }
   if (outcome.errors.length > 0) return ok(nothing(outcome.errors, around));
   for (const row of dryRun ? [] : rows) {
-    if (opened.value.indicators.some((one) => one.names.fi?.toLowerCase() === row.name.toLowerCase()))
+    if (
+      opened.value.indicators.some(
+        (indicator) => indicator.names.fi?.toLowerCase() === row.name.toLowerCase(),
+      )
+    )
       continue;
     const input = projects.saveIndicator.input.safeParse({
       projectId,
@@ -196,12 +202,12 @@ async function bringIndicators(
       nature: natureOf(row),
       fi: row.name,
       unit: row.unit,
-      baseline: row.baseline,
+      baseline: numberOf(row.baseline),
       target: row.target,
-      dueOn: row.due ?? '',
+      dueOn: row.due,
     });
     if (!input.success) return err({ code: 'sheet-row-refused' as const, details: { row: row.row } });
-    const saved = await projects.saveIndicator.run(handle, input.data);
+    const saved = await projects.saveIndicator.run(context, input.data);
     if (!saved.ok) return err({ code: 'sheet-row-refused' as const, details: { row: row.row } });
   }
   return ok(outcome);

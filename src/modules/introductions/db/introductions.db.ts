@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, addRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { IntroductionState, Reason } from '../domain/introduction.ts';
@@ -22,7 +23,7 @@ export interface Introduction {
   hiredOn?: Day;
 }
 
-const all = (handle: Handle) => handle.db.selectFrom('introductions.introduction').selectAll();
+const all = (context: ViewerContext) => context.db.selectFrom('introductions.introduction').selectAll();
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
 
 function introduction(row: Row): Introduction {
@@ -47,23 +48,23 @@ function introduction(row: Row): Introduction {
 type Whose = { clientId: string } | { companyId: string } | { organisationId: string } | 'own-clients';
 
 /** Row-level security shows an adviser the own clients alone, so that those need no condition. */
-function narrowed(handle: Handle, of: Whose) {
-  if (of === 'own-clients') return all(handle);
-  if ('clientId' in of) return all(handle).where('client_id', '=', of.clientId);
-  if ('companyId' in of) return all(handle).where('company_id', '=', of.companyId);
-  return all(handle).where('organisation_id', '=', of.organisationId);
+function narrowed(context: ViewerContext, of: Whose) {
+  if (of === 'own-clients') return all(context);
+  if ('clientId' in of) return all(context).where('client_id', '=', of.clientId);
+  if ('companyId' in of) return all(context).where('company_id', '=', of.companyId);
+  return all(context).where('organisation_id', '=', of.organisationId);
 }
 
 /**
- * What the viewer may see, the open ones first and the oldest of them on top; at most 200. As pages: the newest first, in
- * an order that nothing changes.
+ * What the viewer may see, the open ones first and the oldest of them on top. As pages: the newest first, in an order
+ * that nothing changes.
  */
 export async function listIntroductions(
-  handle: Handle,
+  context: ViewerContext,
   of: Whose,
   page?: { before?: string | undefined; limit: number },
 ): Promise<Introduction[]> {
-  const found = narrowed(handle, of);
+  const found = narrowed(context, of);
   if (page) {
     const { before } = page;
     const paged = before === undefined ? found : found.where('id', '<', before);
@@ -75,23 +76,26 @@ export async function listIntroductions(
       by.case().when('state', 'in', ['waiting', 'interview']).then(by.ref('introduced_at')).end(),
     )
     .orderBy('state_since', 'desc')
-    .limit(200)
     .execute();
   return rows.map(introduction);
 }
 
 /** One introduction, if the viewer may see it. */
 export async function findIntroduction(
-  handle: Handle,
+  context: ViewerContext,
   introductionId: string,
 ): Promise<Introduction | undefined> {
-  const row = await all(handle).where('id', '=', introductionId).executeTakeFirst();
+  const row = await all(context).where('id', '=', introductionId).executeTakeFirst();
   return row && introduction(row);
 }
 
 /** Is the person already introduced to this need? Asked with the house's eyes. */
-export async function isIntroduced(handle: Handle, clientId: string, vacancyId: string): Promise<boolean> {
-  const row = await all(handle)
+export async function isIntroduced(
+  context: ViewerContext,
+  clientId: string,
+  vacancyId: string,
+): Promise<boolean> {
+  const row = await all(context)
     .where('client_id', '=', clientId)
     .where('vacancy_id', '=', vacancyId)
     .executeTakeFirst();
@@ -100,7 +104,7 @@ export async function isIntroduced(handle: Handle, clientId: string, vacancyId: 
 
 /** Adds an introduction that waits for the employer, with its first step. */
 export async function addIntroduction(
-  handle: Handle,
+  context: ViewerContext,
   draft: {
     clientId: string;
     vacancyId: string;
@@ -111,30 +115,27 @@ export async function addIntroduction(
   },
 ): Promise<string> {
   const id = newId();
-  await handle.db
-    .insertInto('introductions.introduction')
-    .values({
-      id,
-      client_id: draft.clientId,
-      vacancy_id: draft.vacancyId,
-      company_id: draft.companyId,
-      consent_id: draft.consentId,
-      introduced_by: handle.viewer.accountId!,
-      organisation_id: draft.organisationId,
-      introduced_at: handle.now.toISOString(),
-      introduced_on: handle.today,
-      message: draft.message ?? null,
-      state: 'waiting',
-      state_since: handle.now.toISOString(),
-    })
-    .execute();
-  await addStep(handle, { introductionId: id, clientId: draft.clientId, state: 'waiting' });
+  await addRows(context.db, 'introductions.introduction', {
+    id,
+    client_id: draft.clientId,
+    vacancy_id: draft.vacancyId,
+    company_id: draft.companyId,
+    consent_id: draft.consentId,
+    introduced_by: context.viewer.accountId!,
+    organisation_id: draft.organisationId,
+    introduced_at: context.now.toISOString(),
+    introduced_on: context.today,
+    message: draft.message ?? null,
+    state: 'waiting',
+    state_since: context.now.toISOString(),
+  });
+  await addStep(context, { introductionId: id, clientId: draft.clientId, state: 'waiting' });
   return id;
 }
 
 /** Moves an introduction on from the state in which it was read; false when somebody was quicker. */
 export async function moveIntroduction(
-  handle: Handle,
+  context: ViewerContext,
   from: Introduction,
   to: {
     state: IntroductionState;
@@ -144,11 +145,11 @@ export async function moveIntroduction(
     hiredOn?: Day | undefined;
   },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await handle.db
+  const { numUpdatedRows } = await context.db
     .updateTable('introductions.introduction')
     .set({
       state: to.state,
-      state_since: handle.now.toISOString(),
+      state_since: context.now.toISOString(),
       reason: to.reason ?? null,
       ...(to.note === undefined ? {} : { answer_note: to.note }),
       ...(to.interviewOn === undefined ? {} : { interview_on: to.interviewOn }),
@@ -158,7 +159,7 @@ export async function moveIntroduction(
     .where('state', '=', from.state)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await addStep(handle, {
+  await addStep(context, {
     introductionId: from.introductionId,
     clientId: from.clientId,
     state: to.state,
@@ -169,7 +170,7 @@ export async function moveIntroduction(
 }
 
 async function addStep(
-  handle: Handle,
+  context: ViewerContext,
   step: {
     introductionId: string;
     clientId: string;
@@ -178,24 +179,20 @@ async function addStep(
     note?: string | undefined;
   },
 ): Promise<void> {
-  await handle.db
-    .insertInto('introductions.step')
-    .values({
-      id: newId(),
-      introduction_id: step.introductionId,
-      client_id: step.clientId,
-      at: handle.now.toISOString(),
-      account_id: handle.viewer.accountId ?? null,
-      state: step.state,
-      reason: step.reason ?? null,
-      note: step.note ?? null,
-    })
-    .execute();
+  await addRow(context.db, 'introductions.step', {
+    introduction_id: step.introductionId,
+    client_id: step.clientId,
+    at: context.now.toISOString(),
+    account_id: context.viewer.accountId ?? null,
+    state: step.state,
+    reason: step.reason ?? null,
+    note: step.note ?? null,
+  });
 }
 
 /** What became of an introduction, step by step. */
-export async function stepsOf(handle: Handle, introductionId: string) {
-  return handle.db
+export async function stepsOf(context: ViewerContext, introductionId: string) {
+  return context.db
     .selectFrom('introductions.step')
     .select(['at', 'state', 'reason', 'note'])
     .where('introduction_id', '=', introductionId)
@@ -205,9 +202,9 @@ export async function stepsOf(handle: Handle, introductionId: string) {
 
 /** Introductions that wait for an employer, with the reminders already sent; for background work. */
 export async function waitingIntroductions(
-  handle: Handle,
+  context: ViewerContext,
 ): Promise<(Introduction & { consentId: string; taken: number[] })[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('introductions.introduction as i')
     .selectAll('i')
     .select((by) =>
@@ -224,21 +221,21 @@ export async function waitingIntroductions(
 
 /** Notes that a step of reminding has been taken; false when it had been before. */
 export async function takeReminder(
-  handle: Handle,
+  context: ViewerContext,
   introductionId: string,
   workingDay: number,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await handle.db
+  const { numInsertedOrUpdatedRows } = await context.db
     .insertInto('introductions.reminder')
-    .values({ introduction_id: introductionId, working_day: workingDay, sent_on: handle.today })
+    .values({ introduction_id: introductionId, working_day: workingDay, sent_on: context.today })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
 
 /** How many times each person has been introduced; those never introduced are absent. For the house's own work. */
-export async function introductionCounts(handle: Handle): Promise<Map<string, number>> {
-  const rows = await handle.db
+export async function introductionCounts(context: ViewerContext): Promise<Map<string, number>> {
+  const rows = await context.db
     .selectFrom('introductions.introduction')
     .select(['client_id', (by) => by.fn.countAll<number>().as('count')])
     .groupBy('client_id')

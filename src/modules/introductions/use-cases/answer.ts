@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, every, type Handle } from '#access';
+import { actingAsSystem, every, type ViewerContext } from '#access';
 import { accountOf, closeTasks, recordOutcomeOf, responsibleOf } from '#clients';
 import { companyNames } from '#companies';
 import { addYears, Day } from '#kernel/days.ts';
@@ -47,8 +47,8 @@ export const answer = defineUseCase({
     details: ({ answer: given }) => ({ answer: given }),
   },
   refusals: ['introduction-not-found', 'answered-already', 'note-needed', 'day-not-possible'],
-  async run(handle, input) {
-    const found = await findIntroduction(handle, input.introductionId);
+  async run(context, input) {
+    const found = await findIntroduction(context, input.introductionId);
     if (!found) return err({ code: 'introduction-not-found' });
     if (!mayMove(found.state, input.answer)) return err({ code: 'answered-already' });
     if (input.answer === 'not-chosen' && input.reason === 'other' && !input.note)
@@ -56,9 +56,9 @@ export const answer = defineUseCase({
     const field = dayFields[input.answer];
     const day =
       input.answer === 'interview' ? input.interviewOn : input.answer === 'hired' ? input.hiredOn : undefined;
-    if (field && day && (day < found.introducedOn || day > addYears(handle.today, 1)))
+    if (field && day && (day < found.introducedOn || day > addYears(context.today, 1)))
       return err({ code: 'day-not-possible', field });
-    const moved = await moveIntroduction(handle, found, {
+    const moved = await moveIntroduction(context, found, {
       state: input.answer,
       note: input.note || undefined,
       reason: input.answer === 'not-chosen' ? input.reason : undefined,
@@ -68,21 +68,21 @@ export const answer = defineUseCase({
     if (!moved) return err({ code: 'answered-already' });
     const hiredOn = input.answer === 'hired' ? input.hiredOn : undefined;
     await actingAsSystem(
-      handle,
+      context,
       "an answer ends the adviser's waiting and a hire is the person's outcome",
-      async (house) => {
-        await closeTasks(house, 'employer-silent', found.introductionId);
-        if (hiredOn) await recordHire(house, found, hiredOn);
+      async (system) => {
+        await closeTasks(system, 'employer-silent', found.introductionId);
+        if (hiredOn) await recordHire(system, found, hiredOn);
       },
     );
-    await tellOfAnswer(handle, found, input.answer);
+    await tellOfAnswer(context, found, input.answer);
     return ok({ clientId: found.clientId });
   },
 });
 
 /** The hire as an outcome with its date and its source, once (requirements PATH-17). */
-export async function recordHire(house: Handle, of: Introduction, hiredOn: Day): Promise<void> {
-  await recordOutcomeOf(house, {
+export async function recordHire(system: ViewerContext, of: Introduction, hiredOn: Day): Promise<void> {
+  await recordOutcomeOf(system, {
     clientId: of.clientId,
     kind: 'employed',
     happenedOn: hiredOn,
@@ -93,17 +93,17 @@ export async function recordHire(house: Handle, of: Introduction, hiredOn: Day):
   });
 }
 
-async function tellOfAnswer(handle: Handle, of: Introduction, state: string): Promise<void> {
-  const told = await actingAsSystem(handle, 'who is to be told', async (house) => ({
-    company: (await companyNames(house, [of.companyId])).get(of.companyId) ?? '',
-    vacancy: (await vacancyBriefs(house, [of.vacancyId])).get(of.vacancyId)?.title ?? '',
-    person: await accountOf(house, of.clientId),
-    responsible: (await responsibleOf(house, [of.clientId])).get(of.clientId)?.accountId,
+async function tellOfAnswer(context: ViewerContext, of: Introduction, state: string): Promise<void> {
+  const told = await actingAsSystem(context, 'who is to be told', async (system) => ({
+    company: (await companyNames(system, [of.companyId])).get(of.companyId) ?? '',
+    vacancy: (await vacancyBriefs(system, [of.vacancyId])).get(of.vacancyId)?.title ?? '',
+    person: await accountOf(system, of.clientId),
+    responsible: (await responsibleOf(system, [of.clientId])).get(of.clientId)?.accountId,
   }));
   const params = { company: told.company, vacancy: told.vacancy };
   const advisers = new Set([of.introducedBy, ...(told.responsible ? [told.responsible] : [])]);
   await notify(
-    handle,
+    context,
     ...(told.person
       ? [{ accountId: told.person, kind: `introduction-${state}`, params, link: '/my/introductions' }]
       : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, inRole } from '#access';
+import { actingAsSystem, may } from '#access';
 import { closeTasks } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -12,22 +12,22 @@ export const cancel = defineUseCase({
   name: 'introductions.cancel',
   purpose: 'own-data',
   input: z.object({ introductionId: Id }),
-  policy: inRole('client'),
+  policy: may('own-page:use'),
   audit: {
     kind: 'changes',
     subjects: (_input, _output, viewer) => (viewer.clientId ? [viewer.clientId] : []),
   },
   refusals: ['not-found', 'answered-already'],
-  async run(handle, { introductionId }) {
-    const found = await findIntroduction(handle, introductionId);
+  async run(context, { introductionId }) {
+    const found = await findIntroduction(context, introductionId);
     if (!found) return err({ code: 'not-found' });
     if (!mayMove(found.state, 'withdrawn')) return err({ code: 'answered-already' });
-    if (!(await moveIntroduction(handle, found, { state: 'withdrawn', reason: 'client-withdrew' })))
+    if (!(await moveIntroduction(context, found, { state: 'withdrawn', reason: 'client-withdrew' })))
       return err({ code: 'answered-already' });
-    await actingAsSystem(handle, 'nobody waits for the employer any more', (house) =>
-      closeTasks(house, 'employer-silent', introductionId),
+    await actingAsSystem(context, 'nobody waits for the employer any more', (system) =>
+      closeTasks(system, 'employer-silent', introductionId),
     );
-    await notify(handle, {
+    await notify(context, {
       accountId: found.introducedBy,
       kind: 'introduction-cancelled',
       params: {},

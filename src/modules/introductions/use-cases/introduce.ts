@@ -5,7 +5,7 @@ import { companyNames, employerAccounts } from '#companies';
 import { consentFor } from '#consents';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
-import { keepResult } from '#matching';
+import { storeResult } from '#matching';
 import { defineUseCase, notify } from '#use-case';
 import { vacancyBriefs } from '#vacancies';
 import { addIntroduction, isIntroduced } from '../db/introductions.db.ts';
@@ -26,36 +26,36 @@ export const introduce = defineUseCase({
     details: ({ vacancyId }) => ({ vacancyId }),
   },
   refusals: ['vacancy-not-open', 'consent-missing', 'already-introduced'],
-  async run(handle, { clientId, vacancyId, message }) {
-    const vacancy = (await vacancyBriefs(handle, [vacancyId])).get(vacancyId);
+  async run(context, { clientId, vacancyId, message }) {
+    const vacancy = (await vacancyBriefs(context, [vacancyId])).get(vacancyId);
     if (!vacancy || vacancy.state === 'filled' || vacancy.state === 'lapsed')
       return err({ code: 'vacancy-not-open' });
-    const consent = await consentFor(handle, clientId, vacancy.companyId);
+    const consent = await consentFor(context, clientId, vacancy.companyId);
     if (!consent) return err({ code: 'consent-missing' });
     const already = await actingAsSystem(
-      handle,
+      context,
       'another organisation may have introduced the person already',
-      (house) => isIntroduced(house, clientId, vacancyId),
+      (system) => isIntroduced(system, clientId, vacancyId),
     );
     if (already) return err({ code: 'already-introduced' });
-    const introductionId = await addIntroduction(handle, {
+    const introductionId = await addIntroduction(context, {
       clientId,
       vacancyId,
       companyId: vacancy.companyId,
       consentId: consent.consentId,
-      organisationId: handle.viewer.organisationId!,
+      organisationId: context.viewer.organisationId!,
       message: message || undefined,
     });
-    await keepResult(handle, { introductionId, clientId, vacancyId });
-    const told = await actingAsSystem(handle, 'who is to be told', async (house) => ({
-      company: (await companyNames(house, [vacancy.companyId])).get(vacancy.companyId) ?? '',
-      employers: await employerAccounts(house, vacancy.companyId),
-      person: await accountOf(house, clientId),
-      responsible: (await responsibleOf(house, [clientId])).get(clientId)?.accountId,
+    await storeResult(context, { introductionId, clientId, vacancyId });
+    const told = await actingAsSystem(context, 'who is to be told', async (system) => ({
+      company: (await companyNames(system, [vacancy.companyId])).get(vacancy.companyId) ?? '',
+      employers: await employerAccounts(system, vacancy.companyId),
+      person: await accountOf(system, clientId),
+      responsible: (await responsibleOf(system, [clientId])).get(clientId)?.accountId,
     }));
     const params = { vacancy: vacancy.title, company: told.company };
     await notify(
-      handle,
+      context,
       ...told.employers.map((accountId) => ({
         accountId,
         kind: 'introduced-to-you',
@@ -65,7 +65,7 @@ export const introduce = defineUseCase({
       ...(told.person
         ? [{ accountId: told.person, kind: 'you-were-introduced', params, link: '/my/introductions' }]
         : []),
-      ...(told.responsible && told.responsible !== handle.viewer.accountId
+      ...(told.responsible && told.responsible !== context.viewer.accountId
         ? [
             {
               accountId: told.responsible,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
 import { namesOf } from '#clients';
 import { aliasesOf, consentFor, sharingOf } from '#consents';
 import { Id } from '#kernel/ids.ts';
@@ -24,14 +24,14 @@ export const prepareIntroduction = defineUseCase({
     details: ({ vacancyId }) => ({ vacancyId }),
   },
   refusals: ['vacancy-not-found'],
-  async run(handle, { clientId, vacancyId }) {
-    const vacancy = (await vacancyBriefs(handle, [vacancyId])).get(vacancyId);
+  async run(context, { clientId, vacancyId }) {
+    const vacancy = (await vacancyBriefs(context, [vacancyId])).get(vacancyId);
     if (!vacancy) return err({ code: 'vacancy-not-found' });
-    const consent = await consentFor(handle, clientId, vacancy.companyId);
+    const consent = await consentFor(context, clientId, vacancy.companyId);
     const introduced = await actingAsSystem(
-      handle,
+      context,
       'another organisation may have introduced the person already',
-      (house) => isIntroduced(house, clientId, vacancyId),
+      (system) => isIntroduced(system, clientId, vacancyId),
     );
     const closed = vacancy.state === 'filled' || vacancy.state === 'lapsed';
     const obstacle = closed
@@ -41,12 +41,12 @@ export const prepareIntroduction = defineUseCase({
         : consent
           ? undefined
           : ('consent-missing' as const);
-    const employerSees = consent ? await sharedWith(handle, clientId, vacancy.companyId) : undefined;
+    const employerSees = consent ? await sharedWith(context, clientId, vacancy.companyId) : undefined;
     return ok({
       clientId,
       vacancy,
-      name: (await namesOf(handle, [clientId])).get(clientId)?.full,
-      alias: (await aliasesOf(handle, [clientId])).get(clientId),
+      name: (await namesOf(context, [clientId])).get(clientId)?.full,
+      alias: (await aliasesOf(context, [clientId])).get(clientId),
       employerSees,
       obstacle,
       actions: { introduce: obstacle === undefined },
@@ -55,15 +55,16 @@ export const prepareIntroduction = defineUseCase({
 });
 
 /** Every field that the company sees of the person, by all its consents together, and until when the longest is. */
-async function sharedWith(handle: Handle, clientId: string, companyId: string) {
-  const open = (await sharingOf(handle, [clientId])).filter(
-    (one) =>
-      one.step === 2 && (one.receiverCompanyId === companyId || one.attendingCompanyIds.includes(companyId)),
+async function sharedWith(context: ViewerContext, clientId: string, companyId: string) {
+  const open = (await sharingOf(context, [clientId])).filter(
+    (sharing) =>
+      sharing.step === 2 &&
+      (sharing.receiverCompanyId === companyId || sharing.attendingCompanyIds.includes(companyId)),
   );
   return {
-    fields: [...new Set(open.flatMap((one) => one.fields))],
+    fields: [...new Set(open.flatMap((sharing) => sharing.fields))],
     until: open
-      .map((one) => one.until)
+      .map((sharing) => sharing.until)
       .sort()
       .at(-1)!,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Handle, system } from '#access';
+import { system, type ViewerContext } from '#access';
 import { closeTasks, openTask } from '#clients';
 import { companyNames, employerAccounts } from '#companies';
 import { sharingOf } from '#consents';
@@ -29,9 +29,9 @@ export const remindSilent = defineUseCase({
     subjects: (_input: unknown, output: { clientIds: string[] } | undefined) => output?.clientIds ?? [],
   },
   refusals: [],
-  async run(handle) {
-    const waiting = await waitingIntroductions(handle);
-    const sharing = await sharingOf(handle, [...new Set(waiting.map((each) => each.clientId))]);
+  async run(context) {
+    const waiting = await waitingIntroductions(context);
+    const sharing = await sharingOf(context, [...new Set(waiting.map((each) => each.clientId))]);
     const clientIds: string[] = [];
     let reminded = 0;
     for (const each of waiting) {
@@ -42,15 +42,15 @@ export const remindSilent = defineUseCase({
             consent.attendingCompanyIds.includes(each.companyId)),
       );
       if (!shared) {
-        await moveIntroduction(handle, each, { state: 'withdrawn', reason: 'consent-withdrawn' });
-        await closeTasks(handle, 'employer-silent', each.introductionId);
+        await moveIntroduction(context, each, { state: 'withdrawn', reason: 'consent-withdrawn' });
+        await closeTasks(context, 'employer-silent', each.introductionId);
         clientIds.push(each.clientId);
       } else if (each.state === 'waiting') {
-        const due = remindersDue(each.introducedOn, handle.today, each.taken);
-        for (const step of due) await takeReminder(handle, each.introductionId, step);
+        const due = remindersDue(each.introducedOn, context.today, each.taken);
+        for (const step of due) await takeReminder(context, each.introductionId, step);
         const last = due.at(-1);
         if (last) {
-          await act(handle, each, last);
+          await act(context, each, last);
           clientIds.push(each.clientId);
           reminded++;
         }
@@ -60,20 +60,20 @@ export const remindSilent = defineUseCase({
   },
 });
 
-async function act(handle: Handle, of: Introduction, step: 2 | 5 | 6): Promise<void> {
-  const company = (await companyNames(handle, [of.companyId])).get(of.companyId) ?? '';
-  const vacancy = (await vacancyBriefs(handle, [of.vacancyId])).get(of.vacancyId)?.title ?? '';
+async function act(context: ViewerContext, of: Introduction, step: 2 | 5 | 6): Promise<void> {
+  const company = (await companyNames(context, [of.companyId])).get(of.companyId) ?? '';
+  const vacancy = (await vacancyBriefs(context, [of.vacancyId])).get(of.vacancyId)?.title ?? '';
   const params = { company, vacancy, workingDays: step };
   if (step === 6) {
     const { adviserTaskOn, rule } = introductionReminderDays(of.introducedOn);
-    await openTask(handle, of.clientId, {
+    await openTask(context, of.clientId, {
       kind: 'employer-silent',
       dueOn: adviserTaskOn,
       ruleId: rule.id,
       subjectId: of.introductionId,
       details: { company, vacancy },
     });
-    await notify(handle, {
+    await notify(context, {
       accountId: of.introducedBy,
       kind: 'employer-still-silent',
       params,
@@ -81,9 +81,9 @@ async function act(handle: Handle, of: Introduction, step: 2 | 5 | 6): Promise<v
     });
     return;
   }
-  const accounts = await employerAccounts(handle, of.companyId);
+  const accounts = await employerAccounts(context, of.companyId);
   await notify(
-    handle,
+    context,
     ...accounts.map((accountId) => ({
       accountId,
       kind: 'introduction-reminder',

@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 
 /** What a person has said of a job. */
 export interface PersonAnswer {
@@ -12,10 +12,10 @@ export interface PersonAnswer {
 
 /** What people have said of jobs, as far as it is open to the viewer. */
 export async function answersOf(
-  handle: Handle,
+  context: ViewerContext,
   of: { clientIds?: readonly string[]; vacancyIds?: readonly string[] },
 ): Promise<PersonAnswer[]> {
-  let query = handle.db.selectFrom('matching.person_answer').selectAll();
+  let query = context.db.selectFrom('matching.person_answer').selectAll();
   if (of.clientIds)
     query = query.where('client_id', 'in', of.clientIds.length > 0 ? [...of.clientIds] : [nobody]);
   if (of.vacancyIds)
@@ -35,7 +35,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Keeps the latest answer of a person to a job. */
 export async function writeAnswer(
-  handle: Handle,
+  context: ViewerContext,
   answer: {
     clientId: string;
     vacancyId: string;
@@ -48,9 +48,9 @@ export async function writeAnswer(
     answer: answer.answer,
     reason: answer.reason ?? null,
     note: answer.note ?? null,
-    answered_at: handle.now.toISOString(),
+    answered_at: context.now.toISOString(),
   };
-  await handle.db
+  await context.db
     .insertInto('matching.person_answer')
     .values({ client_id: answer.clientId, vacancy_id: answer.vacancyId, ...kept })
     .onConflict((conflict) => conflict.columns(['client_id', 'vacancy_id']).doUpdateSet(kept))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
 import { introductionReminderDays } from '#kernel/deadlines.ts';
 import type { Circumstances } from '../domain/fairness.ts';
 
@@ -8,13 +8,13 @@ import type { Circumstances } from '../domain/fairness.ts';
  * a silent employer becomes the adviser's task). Counted over everybody; nobody is named.
  */
 export async function circumstancesOf(
-  handle: Handle,
+  context: ViewerContext,
   vacancyIds: readonly string[],
   clientId: string,
 ): Promise<Map<string, Circumstances>> {
   if (vacancyIds.length === 0) return new Map();
   const { rows } = await actingAsSystem(
-    handle,
+    context,
     'how many have gone where is counted, nobody is shown',
     (as) =>
       sql<{ id: string; places: number; approaches: number; waitingSince: string | null }>`
@@ -32,7 +32,8 @@ export async function circumstancesOf(
         vacancyId: id,
         places,
         approaches,
-        silent: waitingSince !== null && introductionReminderDays(waitingSince).adviserTaskOn <= handle.today,
+        silent:
+          waitingSince !== null && introductionReminderDays(waitingSince).adviserTaskOn <= context.today,
       },
     ]),
   );

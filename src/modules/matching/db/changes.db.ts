@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 
 /** Something that the engine must read again. */
 export interface Change {
@@ -20,22 +20,22 @@ export interface Changes {
  * instant. A transaction that was still open at the last look is at or after its mark, so commits in any order are seen.
  * Rows of the present transaction are left out: it may yet be rolled back, and the next look finds them.
  */
-export async function changesSince(handle: Handle, mark: string | undefined): Promise<Changes> {
+export async function changesSince(context: ViewerContext, mark: string | undefined): Promise<Changes> {
   const { rows } = await sql<Changes>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as mark,
            pg_current_xact_id_if_assigned() is not null as written,
            coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'subject', c.subject) order by c.id)
               from matching.change c where c.xact >= ${mark ?? null}::text::xid8
                and c.xact is distinct from pg_current_xact_id_if_assigned()), '[]') as changes`.execute(
-    handle.db,
+    context.db,
   );
   return rows[0]!;
 }
 
 /** Names of licences by code. */
-export async function licenceNames(handle: Handle, codes: readonly string[]) {
+export async function licenceNames(context: ViewerContext, codes: readonly string[]) {
   if (codes.length === 0) return new Map<string, { fi?: string; sv?: string; en?: string }>();
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('vocabulary.licence')
     .select(['code', 'names'])
     .where('code', 'in', [...new Set(codes)])
@@ -44,7 +44,7 @@ export async function licenceNames(handle: Handle, codes: readonly string[]) {
 }
 
 /** The clients of the viewer's own cases today. */
-export async function ownClients(handle: Handle): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from access.case_clients() id`.execute(handle.db);
+export async function ownClients(context: ViewerContext): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from access.case_clients() id`.execute(context.db);
   return rows.map((row) => row.id);
 }

@@ -52,7 +52,7 @@ export function changeOf(key: string): Change | undefined {
   if (kind === 'language') {
     const at = rest.lastIndexOf('.');
     const [language, cefr] = [rest.slice(0, at), rest.slice(at + 1)];
-    const level = cefrLevels.find((one) => one === cefr);
+    const level = cefrLevels.find((row) => row === cefr);
     if (at < 1 || (level === undefined && (side === 'person' || cefr !== ''))) return undefined;
     return side === 'need' ? { side, kind, language, cefr: level } : { side, kind, language, cefr: level! };
   }
@@ -110,12 +110,12 @@ export function changedNeed<N extends Need>(need: N, changes: readonly Change[])
     } else
       next = {
         ...next,
-        languages: next.languages.flatMap((one) =>
-          one.language !== change.language
-            ? [one]
+        languages: next.languages.flatMap((language) =>
+          language.language !== change.language
+            ? [language]
             : change.cefr === undefined
               ? []
-              : [{ language: one.language, cefr: change.cefr }],
+              : [{ language: language.language, cefr: change.cefr }],
         ),
       };
   }

@@ -10,7 +10,7 @@ import { weights } from './weights.ts';
 function reference(id: string, profile: Profile, need: Need, fields: number): Ranked | undefined {
   const { score, standing, missing } = explain(profile, need, today, fields, facts, weights);
   if (standing !== 'fits' && standing !== 'short') return undefined;
-  const counted = missing.filter((one) => one.kind === 'licence' || one.essential).length;
+  const counted = missing.filter((row) => row.kind === 'licence' || row.essential).length;
   return { id, score, missing: counted, standing, fields };
 }
 
@@ -87,19 +87,19 @@ describe('the engine', () => {
         const engine = engineOf(given);
         const people = new Map(given.people.map((profile) => [profile.id, profile]));
         const needs = new Map(given.needs.map((need) => [need.id, need]));
-        for (const one of changes) {
-          if (one.kind === 'person') {
-            engine.setPerson(one.profile);
-            people.set(one.profile.id, one.profile);
-          } else if (one.kind === 'no-person') {
-            engine.removePerson(one.id);
-            people.delete(one.id);
-          } else if (one.kind === 'need') {
-            engine.setNeed(one.need);
-            needs.set(one.need.id, one.need);
+        for (const row of changes) {
+          if (row.kind === 'person') {
+            engine.setPerson(row.profile);
+            people.set(row.profile.id, row.profile);
+          } else if (row.kind === 'no-person') {
+            engine.removePerson(row.id);
+            people.delete(row.id);
+          } else if (row.kind === 'need') {
+            engine.setNeed(row.need);
+            needs.set(row.need.id, row.need);
           } else {
-            engine.removeNeed(one.id);
-            needs.delete(one.id);
+            engine.removeNeed(row.id);
+            needs.delete(row.id);
           }
         }
         const rebuilt = engineOf({ people: [...people.values()], needs: [...needs.values()] });

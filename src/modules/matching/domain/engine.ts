@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts';
 import { ConceptIndex, ConceptNumbers } from './concept-index.ts';
-import { judge } from './conditions.ts';
+import { type Conditions, judge } from './conditions.ts';
 import { isRelated, type Nearness, nearnessOf, type Standing, standingOf, wishesIt } from './explanation.ts';
 import {
   everyField,
@@ -147,25 +147,35 @@ export class Engine implements MatchEngine {
   }
 
   bestNeeds(profile: Profile, options: { limit: number; stopped?: boolean | undefined } & Moment): Ranked[] {
+    const { person, needs } = this.#reachedNeeds(profile, options);
     const found: Ranked[] = [];
-    this.#eachNeed(profile, options, (pair) => {
-      if ((pair.standing === 'stopped') === (options.stopped === true)) found.push(pair);
-    });
+    // A list goes by score first: what scores less than the last of a full list need not be judged.
+    for (const { need, score } of needs.sort((a, b) => b.score - a.score)) {
+      const last = found[options.limit - 1];
+      if (last !== undefined && score < last.score) break;
+      const pair = this.#judgedNeed(profile, person, need, score, options, options.stopped === true);
+      if (pair) found.push(pair);
+    }
     return found.sort(before).slice(0, options.limit);
   }
 
   countNeeds(profile: Profile, moment: Moment): { fitting: number; oneMissing: number } {
+    const { person, needs } = this.#reachedNeeds(profile, moment);
     let fitting = 0;
     let oneMissing = 0;
-    this.#eachNeed(profile, moment, ({ standing }) => {
+    for (const { need, score } of needs) {
+      const standing = this.#judgedNeed(profile, person, need, score, moment, false)?.standing;
       if (standing === 'fits') fitting += 1;
       else if (standing === 'short') oneMissing += 1;
-    });
+    }
     return { fitting, oneMissing };
   }
 
-  /** Every live need that shares a concept with the person and is worth speaking of. */
-  #eachNeed(profile: Profile, moment: Moment, take: (pair: Ranked) => void): void {
+  /** Every live need that shares a concept with the person and may be told of, with the sum of what they share. */
+  #reachedNeeds(
+    profile: Profile,
+    moment: Moment,
+  ): { person: Vector; needs: { need: StoredNeed; score: number }[] } {
     const person = personVector(profile, this.#facts, this.#weights);
     const hiddenToo = seesHidden(profile, moment.at);
     this.#makeRoom(this.#needs.rows);
@@ -178,19 +188,37 @@ export class Engine implements MatchEngine {
         this.#sums[row]! += strength * weights[at]!;
       }
     }
+    const needs: { need: StoredNeed; score: number }[] = [];
     for (const row of touched) {
       const score = this.#sums[row]!;
       this.#sums[row] = 0;
       const need = this.#needs.at(row);
       const ended = !need.live || (need.validTo !== undefined && need.validTo < moment.today);
-      if (score === 0 || ended || (need.hidden && !hiddenToo)) continue;
-      const essential = new Set(need.essential);
-      let had = 0;
-      for (const uri of essential) if (person.has(`s:${uri}`)) had += 1;
-      if (!isRelated(nearnessOf(person, need, this.#facts), had, essential.size, wishesIt(person, need)))
-        continue;
-      take({ ...this.#judged(profile, need, moment, everyField, score, had, essential.size), id: need.id });
+      if (score !== 0 && !ended && (!need.hidden || hiddenToo)) needs.push({ need, score });
     }
+    return { person, needs };
+  }
+
+  /**
+   * The need as it stands for the person, when it is worth speaking of and is stopped, or not, as wanted. Conditions come
+   * first: they cost the least, and most needs of a country are too far away.
+   */
+  #judgedNeed(
+    profile: Profile,
+    person: Vector,
+    need: StoredNeed,
+    score: number,
+    moment: Moment,
+    stopped: boolean,
+  ): Ranked | undefined {
+    const conditions = judge(profile, need, moment.today, everyField);
+    if (conditions.stops.length > 0 !== stopped) return undefined;
+    const essential = new Set(need.essential);
+    let had = 0;
+    for (const uri of essential) if (person.has(`s:${uri}`)) had += 1;
+    const nearness = nearnessOf(person, need, this.#facts);
+    if (!isRelated(nearness, had, essential.size, wishesIt(person, need))) return undefined;
+    return rankedOf(need.id, conditions, everyField, score, essential.size - had);
   }
 
   /** Every person who shares a concept with the need and may be looked at. */
@@ -219,7 +247,9 @@ export class Engine implements MatchEngine {
       const wishesOpen = (fields & fieldBits.wishes) !== 0;
       if (!wishesOpen && !isRelated(nearness, had, essential.size, false)) continue;
       const score = sum - 1 + (wishesOpen ? (wishSums.get(row) ?? 0) : 0);
-      if (score > 0) take(this.#judged(profile, need, options, fields, score, had, essential.size));
+      if (score <= 0) continue;
+      const conditions = judge(profile, need, options.today, fields);
+      take(rankedOf(profile.id, conditions, fields, score, essential.size - had));
     }
   }
 
@@ -272,31 +302,28 @@ export class Engine implements MatchEngine {
     return near;
   }
 
-  /** The pair as it stands; only related pairs come here. */
-  #judged(
-    profile: Profile,
-    need: Need,
-    moment: Moment,
-    fields: number,
-    score: number,
-    had: number,
-    essential: number,
-  ): Ranked {
-    const conditions = judge(profile, need, moment.today, fields);
-    const missing = essential - had + conditions.missingLicences.length;
-    const standing = standingOf({
-      stops: conditions.stops.length,
-      missing,
-      unknown: conditions.unknown.length,
-      related: true,
-    });
-    return { id: profile.id, score, missing, standing, fields };
-  }
-
   #makeRoom(rows: number): void {
     if (rows <= this.#sums.length) return;
     const size = 2 ** Math.ceil(Math.log2(rows));
     this.#sums = new Int32Array(size);
     this.#had = new Uint16Array(size);
   }
+}
+
+/** The pair as it stands; only related pairs come here. */
+function rankedOf(
+  id: string,
+  conditions: Conditions,
+  fields: number,
+  score: number,
+  missingSkills: number,
+): Ranked {
+  const missing = missingSkills + conditions.missingLicences.length;
+  const standing = standingOf({
+    stops: conditions.stops.length,
+    missing,
+    unknown: conditions.unknown.length,
+    related: true,
+  });
+  return { id, score, missing, standing, fields };
 }

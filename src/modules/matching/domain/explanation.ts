@@ -152,7 +152,7 @@ export function explain(
   const parts = partsOf(person, need, wishes, facts, weights);
   const score = parts.reduce((sum, { got }) => sum + got, 0);
   const related = score > 0 && isRelated(nearness, had, essential.size, wishes && wishesIt(person, need));
-  const rank = (one: Missing) => (one.kind === 'licence' ? 1 : one.essential ? 0 : 2);
+  const rank = (row: Missing) => (row.kind === 'licence' ? 1 : row.essential ? 0 : 2);
   return {
     standing: standingOf({
       stops: conditions.stops.length,
@@ -201,13 +201,13 @@ function nearOf(need: Need, person: Vector, facts: OccupationFacts, weights: Wei
   let own: string[] | undefined;
   for (const uri of wanted) {
     if (person.has(`s:${uri}`)) continue;
-    const group = groupsAbove(uri, facts, weights).find((one) => person.has(`g:${one.uri}`));
+    const group = groupsAbove(uri, facts, weights).find((row) => person.has(`g:${row.uri}`));
     if (!group) continue;
     own ??= [...person.keys()]
       .filter((key) => key.startsWith('s:'))
       .map((key) => key.slice(2))
       .sort((a, b) => person.get(`s:${b}`)! - person.get(`s:${a}`)! || (a < b ? -1 : 1));
-    const by = own.find((skill) => groupsAbove(skill, facts, weights).some((one) => one.uri === group.uri));
+    const by = own.find((skill) => groupsAbove(skill, facts, weights).some((row) => row.uri === group.uri));
     if (by !== undefined)
       near.push({
         uri,

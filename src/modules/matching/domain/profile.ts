@@ -2,7 +2,6 @@ import type { Day } from '#kernel/days.ts';
 
 /** Fields of a consent that matching reads, as bits. */
 export const fieldBits = { skills: 1, languages: 2, licences: 4, wishes: 8, 'travel-area': 16 } as const;
-export type FieldName = keyof typeof fieldBits;
 export const everyField = 31;
 
 /** A consent in force, as matching needs it; a protected address has already closed its places. */

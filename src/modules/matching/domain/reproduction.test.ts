@@ -5,7 +5,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { facts, needOf, profileOf, today } from '#test/fixtures/matching-worlds.ts';
 import { explain } from './explanation.ts';
 import { everyField, type Need, type Profile } from './profile.ts';
-import { keptResult, reproduced } from './reproduction.ts';
+import { reproduced, storedResult } from './reproduction.ts';
 import { findWeights, weightsOn, weightsVersions } from './weights.ts';
 
 const profile: Profile = {
@@ -60,7 +60,7 @@ describe('a kept result', () => {
     [1, 'fda5c5d2c5a060ec3acf368b303d7e1b63d81f62685832e333f0fea066e1ffb2'],
     [2, 'eab883b1975c28be9b4e299050e0e55cf07def5654b5118302ff225a8d3148b1'],
   ])('by version %i is the same bytes as ever', (version, hash) => {
-    const kept = keptResult({ profile, need, today, fields: everyField }, facts, findWeights(version)!);
+    const kept = storedResult({ profile, need, today, fields: everyField }, facts, findWeights(version)!);
     expect(reproduced(kept)).toBe(kept.result);
     expect(createHash('sha256').update(`${kept.inputs}\n${kept.result}`).digest('hex')).toBe(hash);
   });
@@ -73,7 +73,7 @@ describe('a kept result', () => {
         fc.constantFrom(...weightsVersions),
         fc.integer({ min: 0, max: everyField }),
         (person, asked, weights, fields) => {
-          const kept = keptResult({ profile: person, need: asked, today, fields }, facts, weights);
+          const kept = storedResult({ profile: person, need: asked, today, fields }, facts, weights);
           expect(kept.result).toBe(canonicalJson(explain(person, asked, today, fields, facts, weights)));
           expect(reproduced(JSON.parse(JSON.stringify(kept)))).toBe(kept.result);
           expect(kept.inputs).not.toContain('organisationId');
@@ -83,7 +83,7 @@ describe('a kept result', () => {
   });
 
   it('of weights that nobody knows cannot be', () => {
-    const kept = keptResult({ profile, need, today, fields: everyField }, facts, findWeights(1)!);
+    const kept = storedResult({ profile, need, today, fields: everyField }, facts, findWeights(1)!);
     expect(reproduced({ ...kept, weightsVersion: 99 })).toBeUndefined();
   });
 });

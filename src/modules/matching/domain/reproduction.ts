@@ -19,7 +19,7 @@ export interface Inputs {
 }
 
 /** A kept result: with which weights, from what, and what came out. Both texts are canonical JSON. */
-export interface KeptResult {
+export interface StoredMatch {
   readonly weightsVersion: number;
   readonly inputs: string;
   readonly result: string;
@@ -29,11 +29,11 @@ export interface KeptResult {
  * The reasons of a pair with everything they were counted from, so that they can be counted again when the person, the
  * need and the vocabulary have changed. Consents are not in it: what was open is already left out of the profile.
  */
-export function keptResult(
+export function storedResult(
   pair: { readonly profile: Profile; readonly need: Need; readonly today: Day; readonly fields: number },
   facts: OccupationFacts,
   weights: Weights,
-): KeptResult {
+): StoredMatch {
   const inputs = { ...pair, profile: { ...pair.profile, sharings: [] }, vocabulary: about(pair, facts) };
   return {
     weightsVersion: weights.version,
@@ -43,7 +43,7 @@ export function keptResult(
 }
 
 /** The result counted again from what was kept; undefined when the weights are not known any more. */
-export function reproduced(kept: Pick<KeptResult, 'weightsVersion' | 'inputs'>): string | undefined {
+export function reproduced(kept: Pick<StoredMatch, 'weightsVersion' | 'inputs'>): string | undefined {
   const weights = findWeights(kept.weightsVersion);
   return weights && counted(JSON.parse(kept.inputs) as Inputs, weights);
 }

@@ -20,8 +20,8 @@ describe('the rule as a page', () => {
   it('says which version is in force on a day', () => {
     const inForce = (day: string) =>
       ruleVersions(day)
-        .filter((one) => one.inForce)
-        .map((one) => one.version);
+        .filter((row) => row.inForce)
+        .map((row) => row.version);
     expect(inForce('2026-11-24')).toEqual([1]);
     expect(inForce('2026-11-25')).toEqual([2]);
     expect(ruleVersions('2026-11-25').map(({ version }) => version)).toEqual([2, 1]);

@@ -59,8 +59,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 describe('a change', () => {
   it('is read back from its key', () => {
     fc.assert(
-      fc.property(change, (one) => {
-        expect(changeOf(changeKey(one))).toEqual(one);
+      fc.property(change, (row) => {
+        expect(changeOf(changeKey(row))).toEqual(row);
       }),
     );
     expect(changeOf('need.language.fi.')).toEqual({ side: 'need', kind: 'language', language: 'fi' });
@@ -83,11 +83,11 @@ describe('a change', () => {
 
   it('leaves the one it is imagined of as it is, and made twice is as made once', () => {
     fc.assert(
-      fc.property(profileOf('p'), needOf('n'), change, (profile, need, one) => {
+      fc.property(profileOf('p'), needOf('n'), change, (profile, need, row) => {
         const [was, asked] = [structuredClone(profile), structuredClone(need)];
-        const once = [changedPerson(profile, [one]), changedNeed(need, [one])] as const;
+        const once = [changedPerson(profile, [row]), changedNeed(need, [row])] as const;
         expect([profile, need]).toEqual([was, asked]);
-        expect([changedPerson(once[0], [one]), changedNeed(once[1], [one])]).toEqual(once);
+        expect([changedPerson(once[0], [row]), changedNeed(once[1], [row])]).toEqual(once);
       }),
     );
   });
@@ -260,13 +260,13 @@ describe('a change between two counts of people', () => {
           Array.from({ length: 31 }, (_, a) => [b, a, a - b] as const),
         )
           .flat()
-          .filter((one) => {
-            const other = safeChange(one[0], one[1], 5);
+          .filter((row) => {
+            const other = safeChange(row[0], row[1], 5);
             return [other.before, other.after, other.gain].every(
               (cell, at) => (cell.kind === 'number' ? cell.value : undefined) === shown[at],
             );
           });
-        const certain = (of: 0 | 1 | 2) => new Set(possible.map((one) => one[of])).size === 1;
+        const certain = (of: 0 | 1 | 2) => new Set(possible.map((row) => row[of])).size === 1;
         const small = (value: number) => value !== 0 && Math.abs(value) < 5;
         for (const of of [0, 1, 2] as const)
           expect(certain(of) && small([before, after, after - before][of]!)).toBe(false);

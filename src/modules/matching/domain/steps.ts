@@ -108,10 +108,10 @@ function obstacles({ engine, facts, weights, moment }: Asked, profile: Profile):
     }
     for (const change of changes) {
       const key = changeKey(change);
-      const one = found.get(key) ?? { change, alone: 0, ever: 0 };
-      found.set(key, one);
-      one.ever += 1;
-      if (changes.length === 1) one.alone += 1;
+      const row = found.get(key) ?? { change, alone: 0, ever: 0 };
+      found.set(key, row);
+      row.ever += 1;
+      if (changes.length === 1) row.alone += 1;
     }
   }
   return [...found]
@@ -160,9 +160,9 @@ function smallestEasings(steps: readonly Step<NeedChange>[]): Step<NeedChange>[]
 /** What could be otherwise on either side of one pair: everything that is missing or stops, from both ends. */
 export function pairChanges({ missing, stops }: Explanation, profile: Profile): Change[] {
   const changes: Change[] = [];
-  for (const one of missing) {
-    if (one.kind === 'licence') changes.push({ side: 'person', kind: 'licence', code: one.code });
-    else if (one.essential) changes.push({ side: 'person', kind: 'skill', uri: one.uri });
+  for (const row of missing) {
+    if (row.kind === 'licence') changes.push({ side: 'person', kind: 'licence', code: row.code });
+    else if (row.essential) changes.push({ side: 'person', kind: 'skill', uri: row.uri });
   }
   for (const stop of stops) {
     if (stop.kind === 'travel-area')
@@ -173,9 +173,9 @@ export function pairChanges({ missing, stops }: Explanation, profile: Profile): 
     else if (stop.kind === 'working-time')
       for (const time of stop.times) changes.push({ side: 'person', kind: 'time', time });
   }
-  for (const one of missing) {
-    if (one.kind === 'licence') changes.push({ side: 'need', kind: 'licence', code: one.code });
-    else if (one.essential) changes.push({ side: 'need', kind: 'helpful', uri: one.uri });
+  for (const row of missing) {
+    if (row.kind === 'licence') changes.push({ side: 'need', kind: 'licence', code: row.code });
+    else if (row.essential) changes.push({ side: 'need', kind: 'helpful', uri: row.uri });
   }
   for (const stop of stops) {
     if (stop.kind === 'travel-area') changes.push({ side: 'need', kind: 'time', time: 'remote' });

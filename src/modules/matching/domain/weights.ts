@@ -98,7 +98,7 @@ export function weightsOn(day: Day): Weights {
 
 /** A version by its number, also a past one; undefined when there has been none. */
 export function findWeights(version: number): Weights | undefined {
-  return weightsVersions.find((one) => one.version === version);
+  return weightsVersions.find((weights) => weights.version === version);
 }
 
 /** The score of somebody who has everything: all sums are whole numbers from 0 to this, so that one fits in sixteen bits. */

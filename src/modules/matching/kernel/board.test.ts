@@ -18,13 +18,13 @@ function crowd(seed: number, people: number, needs: number) {
   const draw = <T>(of: fc.Arbitrary<T>, count: number, run: string): T[] =>
     fc.sample(of, { numRuns: count, seed: Number.parseInt(String(random.fork(run).int(1, 1e9)), 10) });
   return {
-    people: draw(profileOf('p'), people, 'people').map((one, at) => ({
-      ...one,
+    people: draw(profileOf('p'), people, 'people').map((profile, at) => ({
+      ...profile,
       id: `p${String(at).padStart(4, '0')}`,
       travelArea: random.chance(0.1) ? [] : random.sample(places, random.int(1, 4)),
     })),
-    needs: draw(needOf('n'), needs, 'needs').map((one, at) => ({
-      ...one,
+    needs: draw(needOf('n'), needs, 'needs').map((row, at) => ({
+      ...row,
       id: `n${String(at).padStart(4, '0')}`,
       municipalityCode: random.pick(places),
       validTo: '2027-01-01',

@@ -235,8 +235,8 @@ function numberOf(numbers: Map<string, number>, key: string): number {
 }
 
 function conditionsOf(need: Need): Condition[] {
-  return [...need.languages, ...new Set(need.licences)].map((one) =>
-    typeof one === 'string' ? { licence: one } : one,
+  return [...need.languages, ...new Set(need.licences)].map((language) =>
+    typeof language === 'string' ? { licence: language } : language,
   );
 }
 

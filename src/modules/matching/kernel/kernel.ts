@@ -48,22 +48,33 @@ export interface KernelExports {
   noteRow(side: number, row: number): void;
 }
 
-let made: WebAssembly.Module | undefined | 'not-here';
+/** The kernel, or why this machine has none. */
+export type Kernel =
+  | { readonly module: WebAssembly.Module; readonly trouble?: undefined }
+  | { readonly module?: undefined; readonly trouble: string };
+
+let made: Kernel | undefined;
+
+/** The kernel of these bytes, or what hindered it in the words of whoever complained. */
+export function kernelOf(bytes: () => Uint8Array<ArrayBuffer>): Kernel {
+  try {
+    return { module: new WebAssembly.Module(bytes()) };
+  } catch (error) {
+    return { trouble: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Looks once a process; where there is no kernel the plain engine serves, and start and `/ready` say so. */
+export function kernel(): Kernel {
+  made ??= kernelOf(() => new Uint8Array(kernelBytes()));
+  return made;
+}
 
 /**
  * The kernel, built from its source once and kept in `build/kernel` under the hash of the source; undefined where the machine
- * has no WebAssembly SIMD or shared memory, or where it has not been built and cannot be: then the plain engine serves.
+ * has no WebAssembly SIMD or shared memory, or where it has not been built and cannot be.
  */
-export function kernelModule(): WebAssembly.Module | undefined {
-  if (made === undefined) {
-    try {
-      made = new WebAssembly.Module(new Uint8Array(kernelBytes()));
-    } catch {
-      made = 'not-here';
-    }
-  }
-  return made === 'not-here' ? undefined : made;
-}
+export const kernelModule = (): WebAssembly.Module | undefined => kernel().module;
 
 /** The built kernel; builds it when its source has changed. @throws Error with the builder's words */
 export function kernelBytes(): Buffer {

@@ -13,7 +13,7 @@ import {
 import { type Among, Engine, type MatchEngine } from '../domain/engine.ts';
 import type { Need, Profile } from '../domain/profile.ts';
 import { type Weights, weightsVersions } from '../domain/weights.ts';
-import { kernelModule } from './kernel.ts';
+import { kernelModule, kernelOf } from './kernel.ts';
 import { QuickEngine } from './quick-engine.ts';
 
 const newest = weightsVersions.at(-1)!;
@@ -48,11 +48,11 @@ function answers(
   };
 }
 
-function apply(engine: MatchEngine, one: Change): void {
-  if (one.kind === 'person') engine.setPerson(one.profile);
-  else if (one.kind === 'no-person') engine.removePerson(one.id);
-  else if (one.kind === 'need') engine.setNeed(one.need);
-  else engine.removeNeed(one.id);
+function apply(engine: MatchEngine, change: Change): void {
+  if (change.kind === 'person') engine.setPerson(change.profile);
+  else if (change.kind === 'no-person') engine.removePerson(change.id);
+  else if (change.kind === 'need') engine.setNeed(change.need);
+  else engine.removeNeed(change.id);
 }
 
 const extreme: fc.Arbitrary<Weights> = fc.record({
@@ -88,6 +88,9 @@ const extreme: fc.Arbitrary<Weights> = fc.record({
 describe('the quick engine', () => {
   it('is here', () => {
     expect(kernelModule()).toBeDefined();
+    expect(kernelOf(() => new Uint8Array([0, 1, 2, 3]))).toEqual({
+      trouble: expect.stringContaining('WebAssembly.Module()'),
+    });
   }, 60_000);
 
   it('answers as the plain one, also after changes, with any weights, and for things only imagined', () => {
@@ -111,9 +114,9 @@ describe('the quick engine', () => {
             expect(answers(quick, people, asked, when)).toEqual(answers(plain, people, asked, when));
           };
           compare(moment);
-          for (const one of changes) {
-            apply(plain, one);
-            apply(quick, one);
+          for (const row of changes) {
+            apply(plain, row);
+            apply(quick, row);
           }
           compare(moment);
           compare({ ...moment, at: at + 1 });

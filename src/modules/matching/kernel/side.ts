@@ -363,7 +363,7 @@ export class Side {
     const fields = this.#fields;
     const own = number - this.mainRows;
     const vector = this.#annexVector + own * this.#roomVector;
-    const one = (name: keyof typeof at, value: number) => {
+    const item = (name: keyof typeof at, value: number) => {
       arena.u32(fields[at[name]]! + 4 * number, 1)[0] = value;
     };
     const many = (name: keyof typeof at, values: ArrayLike<number>, each: number) => {
@@ -372,19 +372,19 @@ export class Side {
     };
     arena.u16(fields[at.vecConcept]! + 2 * vector, row.concepts.length).set(row.concepts);
     arena.u16(fields[at.vecWeight]! + 2 * vector, row.weights.length).set(row.weights);
-    one('vecFrom', vector);
-    one('vecTo', vector + row.concepts.length);
+    item('vecFrom', vector);
+    item('vecTo', vector + row.concepts.length);
     many('has', row.has, words);
     if (isNeeds) many('wanted', row.wanted, words);
     many('places', row.places, placesEach);
-    one('times', row.times);
-    one('flags', row.flags);
-    one('label', label);
-    one('slot', slot);
+    item('times', row.times);
+    item('flags', row.flags);
+    item('label', label);
+    item('slot', slot);
     const gate = this.#annexGate + own * this.#roomGate;
     if (isNeeds) arena.u16(fields[at.gateConcept]! + 2 * gate, row.gate.length).set(row.gate);
-    one('gateFrom', isNeeds ? gate : 0);
-    one('gateTo', isNeeds ? gate + row.gate.length : 0);
+    item('gateFrom', isNeeds ? gate : 0);
+    item('gateTo', isNeeds ? gate + row.gate.length : 0);
     arena.u16(fields[at.near]! + 2 * number, 1)[0] = row.near;
     arena.u16(fields[at.wish]! + 2 * number, 1)[0] = row.wish;
   }

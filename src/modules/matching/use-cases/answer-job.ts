@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, every, inRole, keepsPerson } from '#access';
+import { actingAsSystem, every, may, writesPerson } from '#access';
 import { namesOf, responsibleOf } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -28,26 +28,26 @@ export const answerJob = defineUseCase({
     reason: z.preprocess((value) => (value === '' ? undefined : value), z.enum(answerReasons).optional()),
     note: z.string().trim().max(500).optional(),
   }),
-  policy: every<{ clientId: string }>(inRole('client'), keepsPerson('wishes')),
+  policy: every<{ clientId: string }>(may('own-page:use'), writesPerson('wishes')),
   audit: {
     kind: 'changes',
     subjects: ({ clientId }) => [clientId],
     details: ({ vacancyId, answer }) => ({ vacancyId, answer }),
   },
   refusals: ['vacancy-not-found', 'reason-needed'],
-  async run(handle, input) {
-    const brief = (await vacancyBriefs(handle, [input.vacancyId])).get(input.vacancyId);
+  async run(context, input) {
+    const brief = (await vacancyBriefs(context, [input.vacancyId])).get(input.vacancyId);
     if (!brief) return err({ code: 'vacancy-not-found' });
     if (input.answer === 'not-for-me' && !input.reason)
       return err({ code: 'reason-needed', field: 'reason' });
     const reason = input.answer === 'not-for-me' ? input.reason : undefined;
-    await writeAnswer(handle, { ...input, reason, note: input.note || undefined });
-    const told = await actingAsSystem(handle, 'the own worker is told of the answer', async (as) => ({
+    await writeAnswer(context, { ...input, reason, note: input.note || undefined });
+    const told = await actingAsSystem(context, 'the own worker is told of the answer', async (as) => ({
       responsible: (await responsibleOf(as, [input.clientId])).get(input.clientId),
       name: (await namesOf(as, [input.clientId])).get(input.clientId)?.full ?? '',
     }));
     if (told.responsible)
-      await notify(handle, {
+      await notify(context, {
         accountId: told.responsible.accountId,
         kind: input.answer === 'interested' ? 'job-interested' : 'job-not-for-me',
         params: { name: told.name, job: brief.title, company: brief.companyName },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { every, inRole, readsPerson } from '#access';
+import { every, isSelf, may, readsPerson } from '#access';
 import { distanceInKilometres, findMunicipality } from '#areas';
 import { homesOf } from '#clients';
 import { Id } from '#kernel/ids.ts';
@@ -29,30 +29,27 @@ export const bestForPerson = defineUseCase({
   name: 'matching.best-for-person',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, limit: z.int().min(1).max(50).default(20), changes: ChangeKeys }),
-  policy: every<{ clientId: string }>(
-    inRole('client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp'),
-    readsPerson('skills'),
-  ),
+  policy: every<{ clientId: string }>(may('jobs-of-person:read', { case: 'rows' }), readsPerson('skills')),
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: [],
-  async run(handle, { clientId, limit, changes }) {
-    const weights = weightsOn(handle.today);
-    const matcher = await matcherFor(handle);
+  async run(context, { clientId, limit, changes }) {
+    const weights = weightsOn(context.today);
+    const matcher = await matcherFor(context);
     const best = await matcher.bestForPerson(clientId, { limit: Math.max(limit, weights.fairness.among) });
     const near = await matcher.bestForPerson(clientId, { limit: nearlyShown, stopped: true });
-    const reading = (await readAsViewer(handle, [clientId])).get(clientId);
+    const reading = (await readAsViewer(context, [clientId])).get(clientId);
     const found = [...best, ...near].map(({ id }) => id);
-    const needs = new Map((await needsForMatching(handle, found)).map((need) => [need.id, need]));
+    const needs = new Map((await needsForMatching(context, found)).map((need) => [need.id, need]));
     const seen = best.filter(({ id }) => needs.has(id));
     const circumstances = await circumstancesOf(
-      handle,
+      context,
       seen.map(({ id }) => id),
       clientId,
     );
     const listed = fairList(seen, circumstances, weights).slice(0, limit);
     const terms = new Map(listed.map((pair) => [pair.id, pair.terms]));
     const ids = [...listed, ...near].map(({ id }) => id);
-    const briefs = await vacancyBriefs(handle, ids);
+    const briefs = await vacancyBriefs(context, ids);
     const steps = reading ? await matcher.stepsForPerson(clientId, stepsCounted) : [];
     const opens = new Map(
       steps.flatMap(({ change, fitting }) => (change.kind === 'licence' ? [[change.code, fitting]] : [])),
@@ -60,18 +57,18 @@ export const bestForPerson = defineUseCase({
     const chosen = chosenChanges(changes).filter(({ side }) => side === 'person');
     const imagined = chosen.length > 0 ? await matcher.whatIf({ clientId, changes: chosen }) : undefined;
     const shown = reading ? ids.filter((id) => needs.has(id) && briefs.has(id)) : [];
-    const explanations = shown.map((id) => explainFor(reading!, needs.get(id)!, handle, matcher.facts));
-    const views = await matchViews(handle, explanations, {
+    const explanations = shown.map((id) => explainFor(reading!, needs.get(id)!, context, matcher.facts));
+    const views = await matchViews(context, explanations, {
       opens,
       terms: shown.map((id) => terms.get(id) ?? []),
     });
     const answers = new Map(
-      (await answersOf(handle, { clientIds: [clientId], vacancyIds: shown })).map((one) => [
-        one.vacancyId,
-        one,
+      (await answersOf(context, { clientIds: [clientId], vacancyIds: shown })).map((answer) => [
+        answer.vacancyId,
+        answer,
       ]),
     );
-    const home = (await homesOf(handle, [clientId])).get(clientId);
+    const home = (await homesOf(context, [clientId])).get(clientId);
     const distance = (code: string) =>
       home && findMunicipality(home) && findMunicipality(code)
         ? Math.round(distanceInKilometres(home, code))
@@ -92,10 +89,10 @@ export const bestForPerson = defineUseCase({
       /** Near, but a condition stops them: so that the person sees which one, and what to do about it. */
       stopped: rows.filter(({ vacancy }) => stopped.has(vacancy.id)),
       /** What one step would open, best first; the numbers are of the person's own jobs. */
-      steps: await stepViews(handle, steps),
+      steps: await stepViews(context, steps),
       /** Counts with the changes that were chosen. */
-      whatIf: imagined?.jobs && { changes: await changeViews(handle, chosen), ...imagined.jobs },
-      actions: { answer: handle.viewer.role === 'client' && handle.viewer.clientId === clientId },
+      whatIf: imagined?.jobs && { changes: await changeViews(context, chosen), ...imagined.jobs },
+      actions: { answer: isSelf(context.viewer) && context.viewer.clientId === clientId },
     });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inRole } from '#access';
+import { conditionOf, may } from '#access';
 import { namesOf } from '#clients';
 import { signsFor } from '#consents';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
@@ -44,7 +44,7 @@ export const bestForVacancy = defineUseCase({
   name: 'matching.best-for-vacancy',
   purpose: 'business-service',
   input: z.object({ vacancyId: Id, limit: z.int().min(1).max(50).default(20), changes: ChangeKeys }),
-  policy: inRole('business', 'expert'),
+  policy: may('people-for-need:read'),
   audit: {
     kind: 'reads',
     subjects: (_input, output: PeopleForVacancy | undefined) =>
@@ -52,51 +52,52 @@ export const bestForVacancy = defineUseCase({
     details: ({ vacancyId }) => ({ vacancyId }),
   },
   refusals: ['vacancy-not-found'],
-  async run(handle, { vacancyId, limit, changes }) {
-    const { viewer } = handle;
-    const [need] = await needsForMatching(handle, [vacancyId]);
-    const brief = (await vacancyBriefs(handle, [vacancyId])).get(vacancyId);
+  async run(context, { vacancyId, limit, changes }) {
+    const { viewer } = context;
+    const [need] = await needsForMatching(context, [vacancyId]);
+    const brief = (await vacancyBriefs(context, [vacancyId])).get(vacancyId);
     if (!need || !brief) return err({ code: 'vacancy-not-found' });
-    const matcher = await matcherFor(handle);
-    const receiverOrganisationId = viewer.role === 'business' ? viewer.organisationId : undefined;
+    const matcher = await matcherFor(context);
+    const receives = conditionOf(viewer.role, 'person.skills:read') === 'consent-1';
+    const receiverOrganisationId = receives ? viewer.organisationId : undefined;
     const among = receiverOrganisationId
       ? ({ kind: 'receivers', organisationId: receiverOrganisationId } as const)
-      : ({ kind: 'clients', ids: viewer.role === 'business' ? [] : await ownClients(handle) } as const);
+      : ({ kind: 'clients', ids: receives ? [] : await ownClients(context) } as const);
     const ranked = (await matcher.bestForVacancy(vacancyId, { limit, among })) ?? [];
     const ids = ranked.map(({ id }) => id);
-    const readings = await readAsViewer(handle, ids);
+    const readings = await readAsViewer(context, ids);
     const shown = ids.filter((id) => readings.has(id));
-    const explanations = shown.map((id) => explainFor(readings.get(id)!, need, handle, matcher.facts));
-    const views = await matchViews(handle, explanations);
-    const names = await namesOf(handle, shown);
+    const explanations = shown.map((id) => explainFor(readings.get(id)!, need, context, matcher.facts));
+    const views = await matchViews(context, explanations);
+    const names = await namesOf(context, shown);
     const signs = receiverOrganisationId
-      ? await signsFor(handle, shown, receiverOrganisationId)
+      ? await signsFor(context, shown, receiverOrganisationId)
       : new Map<string, string>();
     const answers = new Map(
-      (await answersOf(handle, { clientIds: shown, vacancyIds: [vacancyId] })).map((one) => [
-        one.clientId,
-        one,
+      (await answersOf(context, { clientIds: shown, vacancyIds: [vacancyId] })).map((answer) => [
+        answer.clientId,
+        answer,
       ]),
     );
     const counted = receiverOrganisationId
       ? await matcher.countFor(need, { receiverOrganisationId })
       : undefined;
-    const limitOfCount = smallNumberLimitOn(handle.today);
+    const limitOfCount = smallNumberLimitOn(context.today);
     const cell = (count: number): Cell => suppressCount(count, { limit: limitOfCount });
     return ok<PeopleForVacancy>({
       vacancy: brief,
       counts: counted && { fitting: cell(counted.fitting), oneMissing: cell(counted.oneMissing) },
       easing: receiverOrganisationId
-        ? await easingOf(handle, matcher, need, { receiverOrganisationId, changes })
+        ? await easingOf(context, matcher, need, { receiverOrganisationId, changes })
         : undefined,
       people: shown.map((clientId, at) => {
         const agreed = readings
           .get(clientId)!
           .sharings.some(
-            (one) =>
-              one.step === 2 &&
-              (one.receiverCompanyId === brief.companyId ||
-                one.attendingCompanyIds.includes(brief.companyId)),
+            (sharing) =>
+              sharing.step === 2 &&
+              (sharing.receiverCompanyId === brief.companyId ||
+                sharing.attendingCompanyIds.includes(brief.companyId)),
           );
         return {
           clientId,
@@ -105,8 +106,8 @@ export const bestForVacancy = defineUseCase({
           match: views[at]!,
           answer: answers.get(clientId),
           actions: {
-            introduce: viewer.role === 'business' && agreed,
-            askConsent: viewer.role === 'business' && !agreed,
+            introduce: receives && agreed,
+            askConsent: receives && !agreed,
           },
         };
       }),

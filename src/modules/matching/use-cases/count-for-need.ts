@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { inRole } from '#access';
+import { may } from '#access';
 import { companyBriefs } from '#companies';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
+import { emptyIsAbsent } from '#kernel/inputs.ts';
 import { ok } from '#kernel/result.ts';
 import { type Cell, suppressCount } from '#kernel/small-numbers.ts';
 import { defineUseCase } from '#use-case';
@@ -19,8 +20,6 @@ export interface CountedNeed {
   easing?: NeedEasing | undefined;
 }
 
-const absent = (value: unknown) => (value === '' ? undefined : value);
-
 /**
  * How many people, who share with the adviser's organisation, fit a need that is only being written, and how many are
  * short of something. No names; a number under five is hidden (requirements SKI-09, X-06).
@@ -30,10 +29,10 @@ export const countForNeed = defineUseCase({
   purpose: 'business-service',
   input: z.object({
     text: z.string().max(500),
-    occupationUri: z.preprocess(absent, z.string().max(200).optional()),
-    companyId: z.preprocess(absent, Id.optional()),
+    occupationUri: z.preprocess(emptyIsAbsent, z.string().max(200).optional()),
+    companyId: z.preprocess(emptyIsAbsent, Id.optional()),
     municipalityCode: z.preprocess(
-      absent,
+      emptyIsAbsent,
       z
         .string()
         .regex(/^\d{3}$/)
@@ -41,18 +40,18 @@ export const countForNeed = defineUseCase({
     ),
     easing: z.boolean().default(false),
   }),
-  policy: inRole('business'),
+  policy: may('people-for-need:count', { 'consent-1': 'rows' }),
   audit: { kind: 'none', why: 'Two numbers of five or more; nobody can be told apart.' },
   refusals: [],
-  async run(handle, input) {
-    const reading = await needFromText(handle, input.text, input.occupationUri);
-    const organisationId = handle.viewer.organisationId;
+  async run(context, input) {
+    const reading = await needFromText(context, input.text, input.occupationUri);
+    const organisationId = context.viewer.organisationId;
     if (!reading.occupation || !organisationId) return ok<CountedNeed>({ reading });
     const company = input.companyId
-      ? (await companyBriefs(handle, [input.companyId])).get(input.companyId)
+      ? (await companyBriefs(context, [input.companyId])).get(input.companyId)
       : undefined;
-    const required = await usualRequirements(handle, reading.occupation.uri);
-    const matcher = await matcherFor(handle);
+    const required = await usualRequirements(context, reading.occupation.uri);
+    const matcher = await matcherFor(context);
     const need: Need = {
       ...required,
       occupationUri: reading.occupation.uri,
@@ -64,7 +63,7 @@ export const countForNeed = defineUseCase({
     };
     const asked = { receiverOrganisationId: organisationId, changes: [] };
     const counted = await matcher.countFor(need, asked);
-    const limit = smallNumberLimitOn(handle.today);
+    const limit = smallNumberLimitOn(context.today);
     return ok<CountedNeed>({
       reading,
       counts: {
@@ -72,7 +71,7 @@ export const countForNeed = defineUseCase({
         oneMissing: suppressCount(counted.oneMissing, { limit }),
         limit,
       },
-      easing: input.easing ? await easingOf(handle, matcher, need, asked) : undefined,
+      easing: input.easing ? await easingOf(context, matcher, need, asked) : undefined,
     });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inRole } from '#access';
+import { may } from '#access';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { ok } from '#kernel/result.ts';
 import { suppressCount } from '#kernel/small-numbers.ts';
@@ -11,14 +11,14 @@ export const engineState = defineUseCase({
   name: 'matching.engine-state',
   purpose: 'administration',
   input: z.object({}),
-  policy: inRole('access-admin'),
+  policy: may('service-state:read'),
   audit: { kind: 'none', why: 'The state of a process, and how many people and needs the whole area has.' },
   refusals: [],
-  async run(handle) {
-    const { memoryBytes, people, ...state } = engineStateOf(handle.house);
+  async run(context) {
+    const { memoryBytes, people, ...state } = engineStateOf(context.app);
     return ok({
       ...state,
-      people: suppressCount(people, { limit: smallNumberLimitOn(handle.today) }),
+      people: suppressCount(people, { limit: smallNumberLimitOn(context.today) }),
       memoryMb: Math.ceil(memoryBytes / 1_048_576),
     });
   },

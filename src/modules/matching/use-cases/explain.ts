@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { every, inRole, readsPerson } from '#access';
+import { conditionOf, readsPerson } from '#access';
 import { namesOf } from '#clients';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
@@ -21,57 +21,57 @@ export const explain = defineUseCase({
   name: 'matching.explain',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, vacancyId: Id, changes: ChangeKeys }),
-  policy: every<{ clientId: string }>(
-    inRole('client', 'expert', 'youth', 'immigrant-adviser', 'joint-emp', 'business', 'employer'),
-    readsPerson('skills'),
-  ),
+  policy: readsPerson('skills'),
   audit: {
     kind: 'reads',
     subjects: ({ clientId }) => [clientId],
     details: ({ vacancyId }) => ({ vacancyId }),
   },
   refusals: ['vacancy-not-found', 'profile-not-found', 'not-own-need'],
-  async run(handle, { clientId, vacancyId, changes }) {
-    const [need] = await needsForMatching(handle, [vacancyId]);
-    const brief = (await vacancyBriefs(handle, [vacancyId])).get(vacancyId);
+  async run(context, { clientId, vacancyId, changes }) {
+    const [need] = await needsForMatching(context, [vacancyId]);
+    const brief = (await vacancyBriefs(context, [vacancyId])).get(vacancyId);
     if (!need || !brief) return err({ code: 'vacancy-not-found' });
-    if (handle.viewer.role === 'employer' && brief.companyId !== handle.viewer.companyId)
+    const by = conditionOf(context.viewer.role, 'person.skills:read');
+    if (by === 'consent-2' && brief.companyId !== context.viewer.companyId)
       return err({ code: 'not-own-need' });
-    const matcher = await matcherFor(handle);
-    const reading = (await readAsViewer(handle, [clientId])).get(clientId);
+    // Those who receive a share profile see the pair and people's counts, and not the person's other jobs.
+    const receivesOnly = by === 'consent-1' || by === 'consent-2';
+    const matcher = await matcherFor(context);
+    const reading = (await readAsViewer(context, [clientId])).get(clientId);
     if (!reading) return err({ code: 'profile-not-found' });
-    const { viewer } = handle;
-    const weights = weightsOn(handle.today);
-    const now = explainFor(reading, need, handle, matcher.facts);
+    const { viewer } = context;
+    const weights = weightsOn(context.today);
+    const now = explainFor(reading, need, context, matcher.facts);
     const chosen = chosenChanges(changes);
-    const ownOrganisation = viewer.role === 'business' ? viewer.organisationId : undefined;
+    const ownOrganisation = by === 'consent-1' ? viewer.organisationId : undefined;
     const among = ownOrganisation && ({ kind: 'receivers', organisationId: ownOrganisation } as const);
     const imagined =
       chosen.length > 0
         ? await matcher.whatIf({
             changes: chosen,
-            clientId: receivesOnly(viewer.role) ? undefined : clientId,
+            clientId: receivesOnly ? undefined : clientId,
             counted: among ? { need, among } : undefined,
             pair: { profile: reading.profile, fields: reading.fields, need },
           })
         : undefined;
-    const circumstances = (await circumstancesOf(handle, [vacancyId], clientId)).get(vacancyId);
+    const circumstances = (await circumstancesOf(context, [vacancyId], clientId)).get(vacancyId);
     const terms =
-      receivesOnly(viewer.role) || !circumstances || now.standing === 'stopped'
+      receivesOnly || !circumstances || now.standing === 'stopped'
         ? []
         : fairnessTerms(circumstances, weights);
     const after = imagined?.pair?.after;
-    const [match, changed] = await matchViews(handle, [now, ...(after ? [after] : [])], { terms: [terms] });
-    const limit = smallNumberLimitOn(handle.today);
+    const [match, changed] = await matchViews(context, [now, ...(after ? [after] : [])], { terms: [terms] });
+    const limit = smallNumberLimitOn(context.today);
     const { createdBy: _createdBy, ...vacancy } = brief;
     return ok({
       vacancy,
-      person: (await namesOf(handle, [clientId])).get(clientId)?.full,
+      person: (await namesOf(context, [clientId])).get(clientId)?.full,
       match: match!,
-      choices: await changeViews(handle, pairChanges(now, reading.profile)),
+      choices: await changeViews(context, pairChanges(now, reading.profile)),
       /** The pair and the counts with what was chosen: jobs for the person's side, people for the need's. */
       whatIf: imagined && {
-        changes: await changeViews(handle, chosen),
+        changes: await changeViews(context, chosen),
         match: changed!,
         jobs: imagined.jobs,
         people:
@@ -80,6 +80,3 @@ export const explain = defineUseCase({
     });
   },
 });
-
-/** Those who receive a share profile see the pair and people's counts, and not the person's other jobs. */
-const receivesOnly = (role: string) => role === 'business' || role === 'employer';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inRole } from '#access';
+import { may } from '#access';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
@@ -13,16 +13,16 @@ export const needsWithPeople = defineUseCase({
   name: 'matching.needs-with-people',
   purpose: 'business-service',
   input: z.object({ vacancyIds: z.array(Id).max(200) }),
-  policy: inRole('business'),
+  policy: may('people-for-need:count', { 'consent-1': 'rows' }),
   audit: { kind: 'none', why: 'Numbers of five or more; nobody can be told apart.' },
   refusals: [],
-  async run(handle, { vacancyIds }) {
-    const { organisationId } = handle.viewer;
+  async run(context, { vacancyIds }) {
+    const { organisationId } = context.viewer;
     if (!organisationId) return ok({ needs: [] });
-    const matcher = await matcherFor(handle);
-    const limit = smallNumberLimitOn(handle.today);
+    const matcher = await matcherFor(context);
+    const limit = smallNumberLimitOn(context.today);
     const needs = [];
-    for (const need of await needsForMatching(handle, vacancyIds)) {
+    for (const need of await needsForMatching(context, vacancyIds)) {
       const counted = await matcher.countFor(need, { receiverOrganisationId: organisationId });
       needs.push({
         vacancyId: need.id,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anySignedIn } from '#access';
+import { anybody } from '#access';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { exampleNeed, exampleProfile, ruleVersions, workedExample } from '../domain/rule.ts';
@@ -10,7 +10,7 @@ export const rule = defineUseCase({
   name: 'matching.rule',
   purpose: 'public-information',
   input: z.object({}),
-  policy: anySignedIn,
+  policy: anybody,
   audit: { kind: 'none', why: 'the rule is the same for everybody and names nobody' },
   refusals: [],
   async run({ today }) {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { inRole } from '#access';
+import { conditionOf, holds, may } from '#access';
 import { businessServices } from '#consents';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
+import { emptyIsAbsent } from '#kernel/inputs.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import { ok } from '#kernel/result.ts';
 import { type Cell, suppressCount, suppressTree } from '#kernel/small-numbers.ts';
@@ -12,9 +13,6 @@ import { licenceNames } from '../db/changes.db.ts';
 import type { GroupCounts, SupplyAndDemand } from '../domain/supply-demand.ts';
 import { matcherFor } from '../matcher.ts';
 
-const absent = (value: unknown) => (value === '' ? undefined : value);
-/** Who may read hidden jobs one by one, and so their exact counts. */
-const readsHiddenJobs = ['business', 'area-manager', 'project'];
 const measures = ['available', 'fitting', 'needs', 'hidden', 'places', 'without'] as const;
 export type Measure = (typeof measures)[number];
 
@@ -44,9 +42,9 @@ export const supplyAndDemand = defineUseCase({
   purpose: 'steering',
   input: z.object({
     /** Whose consents count; business advisers have their own. */
-    organisationId: z.preprocess(absent, Id.optional()),
+    organisationId: z.preprocess(emptyIsAbsent, Id.optional()),
     municipalityCode: z.preprocess(
-      absent,
+      emptyIsAbsent,
       z
         .string()
         .regex(/^\d{3}$/)
@@ -60,35 +58,37 @@ export const supplyAndDemand = defineUseCase({
     /** Digits of the rows; one more than the group's own without it. */
     digits: z.int().min(1).max(4).optional(),
   }),
-  policy: inRole('business', 'area-manager', 'project', 'board', 'decision-maker', 'analyst'),
+  policy: may('figures:read'),
   audit: { kind: 'none', why: 'Counts with small numbers hidden; nobody can be told apart.' },
   refusals: [],
-  async run(handle, { municipalityCode, group, ...input }) {
-    const { viewer } = handle;
+  async run(context, { municipalityCode, group, ...input }) {
+    const { viewer } = context;
     const { language } = viewer;
-    const receivers = (await businessServices(handle)).filter(
-      ({ id }) => viewer.role !== 'business' || id === viewer.organisationId,
+    const receives = conditionOf(viewer.role, 'person.skills:read') === 'consent-1';
+    const receivers = (await businessServices(context)).filter(
+      ({ id }) => !receives || id === viewer.organisationId,
     );
     const receiver = receivers.find(({ id }) => id === input.organisationId) ?? receivers[0];
     const digits = Math.max(input.digits ?? 0, group.length + 1);
-    const matcher = await matcherFor(handle);
+    const matcher = await matcherFor(context);
     const found: SupplyAndDemand = receiver
       ? await matcher.supplyAndDemand({ organisationId: receiver.id, municipalityCode, group })
       : { here: [], everywhere: [], skills: [], licences: [] };
-    const limit = smallNumberLimitOn(handle.today);
-    const exact = readsHiddenJobs.includes(viewer.role);
+    const limit = smallNumberLimitOn(context.today);
+    // Who reads hidden jobs one by one reads their exact counts.
+    const exact = holds(context, 'needs:list');
     const cellsOf = safely(found, { limit, exact });
     const codes = found.here.map(([code]) => code);
     const shown = codes.filter(
       (code) => code.startsWith(group) && (code.length === digits || (code === group && code !== '')),
     );
-    const names = await conceptNames(handle, codes.filter((code) => code !== '').map(iscoGroupUri));
+    const names = await conceptNames(context, codes.filter((code) => code !== '').map(iscoGroupUri));
     const skillNames = await conceptNames(
-      handle,
+      context,
       found.skills.map(({ key }) => key),
     );
     const licences = await licenceNames(
-      handle,
+      context,
       found.licences.map(({ key }) => key),
     );
     const row = (code: string): GroupRow => {
@@ -123,7 +123,7 @@ export const supplyAndDemand = defineUseCase({
       licences: lacks(found.licences, licences as typeof names),
       exact,
       limit,
-      day: handle.today,
+      day: context.today,
     });
   },
 });

@@ -1,16 +1,16 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
-import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import type { OrganisationKind } from '../domain/kinds.ts';
 
 /** Names of organisations by id, also of those that have ended; an unknown id is absent. */
 export async function organisationNames(
-  handle: Handle,
+  context: ViewerContext,
   ids: readonly string[],
 ): Promise<Map<string, LocalisedText>> {
   if (ids.length === 0) return new Map();
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('networks.organisation')
     .select(['id', 'names'])
     .where('id', 'in', [...new Set(ids)])
@@ -27,11 +27,11 @@ export interface Organisation {
 
 /** Organisations that exist today, by kind and Finnish name. */
 export async function organisationsToday(
-  handle: Handle,
+  context: ViewerContext,
   kinds: readonly OrganisationKind[],
 ): Promise<Organisation[]> {
-  const { today } = handle;
-  let query = handle.db
+  const { today } = context;
+  let query = context.db
     .selectFrom('networks.organisation')
     .select(['id', 'kind', 'names', 'municipality_code'])
     .where((is) => is.or([is('valid_from', 'is', null), is('valid_from', '<=', today)]))
@@ -55,8 +55,8 @@ export interface DatedOrganisation {
 }
 
 /** Every organisation that is or was, with the one that followed it. */
-export async function organisationsOfAllTimes(handle: Handle): Promise<DatedOrganisation[]> {
-  const rows = await handle.db
+export async function organisationsOfAllTimes(context: ViewerContext): Promise<DatedOrganisation[]> {
+  const rows = await context.db
     .selectFrom('networks.organisation')
     .select(['id', 'kind', 'names', 'valid_to', 'successor_id'])
     .orderBy('id')
@@ -72,13 +72,11 @@ export async function organisationsOfAllTimes(handle: Handle): Promise<DatedOrga
 
 /** Adds an organisation that the house itself needs (a programme's keeper in a network that nobody has entered yet). */
 export async function addOrganisation(
-  handle: Handle,
+  context: ViewerContext,
   organisation: { kind: OrganisationKind; names: LocalisedText },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('networks.organisation')
-    .values({ id, kind: organisation.kind, names: JSON.stringify(organisation.names) })
-    .execute();
-  return id;
+  return addRow(context.db, 'networks.organisation', {
+    kind: organisation.kind,
+    names: JSON.stringify(organisation.names),
+  });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, findRow, setRows } from '#db/table-rows.ts';
 import { addDays, type Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
@@ -14,7 +15,7 @@ export type ServiceWords = Pick<
 >;
 
 /** The services in force on a day as they were on it, by Finnish name; one of them when an id is given. */
-export async function servicesOn(handle: Handle, day: Day, serviceId?: string): Promise<Service[]> {
+export async function servicesOn(context: ViewerContext, day: Day, serviceId?: string): Promise<Service[]> {
   const { rows } = await sql<{
     id: string;
     names: LocalisedText;
@@ -38,7 +39,7 @@ export async function servicesOn(handle: Handle, day: Day, serviceId?: string): 
                     order by v.valid_from desc, v.recorded_at desc, v.id desc limit 1) v on true
      where ${day}::date between s.valid_from and coalesce(s.valid_to, 'infinity')
        and (${serviceId ?? null}::uuid is null or s.id = ${serviceId ?? null}::uuid)
-     order by v.names->>'fi', s.id`.execute(handle.db);
+     order by v.names->>'fi', s.id`.execute(context.db);
   return rows.map(({ id, target_groups, source, ...row }) => ({
     serviceId: id,
     targetGroups: target_groups,
@@ -54,18 +55,17 @@ export interface ServiceLife {
 }
 
 /** When a service began and ends, or undefined when there is none such. */
-export async function findService(handle: Handle, serviceId: string): Promise<ServiceLife | undefined> {
-  const row = await handle.db
-    .selectFrom('networks.service')
-    .select(['valid_from', 'valid_to'])
-    .where('id', '=', serviceId)
-    .executeTakeFirst();
+export async function findService(
+  context: ViewerContext,
+  serviceId: string,
+): Promise<ServiceLife | undefined> {
+  const row = await findRow(context.db, 'networks.service', serviceId, ['valid_from', 'valid_to']);
   return row && { serviceId, validFrom: row.valid_from, validTo: row.valid_to ?? undefined };
 }
 
 /** Everything that was ever recorded of a service: its words, those who gave it and where, the latest first. */
-export async function historyOf(handle: Handle, serviceId: string) {
-  const versions = await handle.db
+export async function historyOf(context: ViewerContext, serviceId: string) {
+  const versions = await context.db
     .selectFrom('networks.service_version as v')
     .leftJoin('access.account as a', 'a.id', 'v.recorded_by')
     .select([
@@ -85,14 +85,14 @@ export async function historyOf(handle: Handle, serviceId: string) {
     .orderBy('v.recorded_at', 'desc')
     .orderBy('v.id', 'desc')
     .execute();
-  const roles = await handle.db
+  const roles = await context.db
     .selectFrom('networks.service_role')
     .select(['id', 'organisation_id', 'role', 'valid_from', 'valid_to'])
     .where('service_id', '=', serviceId)
     .orderBy('valid_from', 'desc')
     .orderBy('id')
     .execute();
-  const places = await handle.db
+  const places = await context.db
     .selectFrom('networks.service_place')
     .select(['municipality_code', 'channel', 'valid_from', 'valid_to'])
     .where('service_id', '=', serviceId)
@@ -130,72 +130,56 @@ export async function historyOf(handle: Handle, serviceId: string) {
 }
 
 /** Starts a service; its words come as a version of the same day. */
-export async function addService(handle: Handle, validFrom: Day): Promise<string> {
-  const id = newId();
-  await handle.db.insertInto('networks.service').values({ id, valid_from: validFrom }).execute();
-  return id;
+export async function addService(context: ViewerContext, validFrom: Day): Promise<string> {
+  return addRow(context.db, 'networks.service', { valid_from: validFrom });
 }
 
 /** Records what the service is from a day on; earlier versions stay. */
 export async function addVersion(
-  handle: Handle,
+  context: ViewerContext,
   serviceId: string,
   validFrom: Day,
   words: ServiceWords,
 ): Promise<void> {
-  await handle.db
-    .insertInto('networks.service_version')
-    .values({
-      id: newId(),
-      service_id: serviceId,
-      valid_from: validFrom,
-      names: JSON.stringify(words.names),
-      summary: JSON.stringify(words.summary),
-      groups: [...words.groups],
-      target_groups: [...words.targetGroups],
-      production: words.production,
-      source: words.source ?? null,
-      recorded_at: handle.now.toISOString(),
-      recorded_by: handle.viewer.accountId ?? null,
-    })
-    .execute();
+  await addRow(context.db, 'networks.service_version', {
+    service_id: serviceId,
+    valid_from: validFrom,
+    names: JSON.stringify(words.names),
+    summary: JSON.stringify(words.summary),
+    groups: [...words.groups],
+    target_groups: [...words.targetGroups],
+    production: words.production,
+    source: words.source ?? null,
+    recorded_at: context.now.toISOString(),
+    recorded_by: context.viewer.accountId ?? null,
+  });
 }
 
 /** Ends a service: the day is its last. Rows of its providers and places end with it by being read through it. */
-export async function endService(handle: Handle, serviceId: string, lastDay: Day): Promise<void> {
-  await handle.db
-    .updateTable('networks.service')
-    .set({ valid_to: lastDay })
-    .where('id', '=', serviceId)
-    .execute();
+export async function endService(context: ViewerContext, serviceId: string, lastDay: Day): Promise<void> {
+  await setRows(context.db, 'networks.service', serviceId, { valid_to: lastDay });
 }
 
 export async function addRole(
-  handle: Handle,
+  context: ViewerContext,
   role: { serviceId: string; organisationId: string; role: ServiceRole; validFrom: Day },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('networks.service_role')
-    .values({
-      id,
-      service_id: role.serviceId,
-      organisation_id: role.organisationId,
-      role: role.role,
-      valid_from: role.validFrom,
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'networks.service_role', {
+    service_id: role.serviceId,
+    organisation_id: role.organisationId,
+    role: role.role,
+    valid_from: role.validFrom,
+  });
 }
 
 /** Ends a role that has not ended; false when there is none such. */
 export async function endRole(
-  handle: Handle,
+  context: ViewerContext,
   serviceId: string,
   roleId: string,
   lastDay: Day,
 ): Promise<boolean> {
-  const ended = await handle.db
+  const ended = await context.db
     .updateTable('networks.service_role')
     .set({ valid_to: sql<Day>`greatest(${lastDay}::date, valid_from - 1)` })
     .where('id', '=', roleId)
@@ -207,12 +191,12 @@ export async function endRole(
 
 /** Where and how the service is given from a day on: what is left out ends the day before, what is new begins. */
 export async function setPlaces(
-  handle: Handle,
+  context: ViewerContext,
   serviceId: string,
   from: Day,
   wanted: Service['places'],
 ): Promise<void> {
-  const open = await handle.db
+  const open = await context.db
     .selectFrom('networks.service_place')
     .select(['id', 'municipality_code', 'channel'])
     .where('service_id', '=', serviceId)
@@ -226,16 +210,16 @@ export async function setPlaces(
   const keys = new Set(wanted.map(key));
   const gone = [...known].filter(([place]) => !keys.has(place)).map(([, id]) => id);
   if (gone.length > 0)
-    await handle.db
+    await context.db
       .updateTable('networks.service_place')
       .set({ valid_to: sql<Day>`greatest(${addDays(from, -1)}::date, valid_from - 1)` })
       .where('id', 'in', gone)
       .execute();
   const fresh = wanted.filter(
-    (place, at) => !known.has(key(place)) && wanted.findIndex((one) => key(one) === key(place)) === at,
+    (place, at) => !known.has(key(place)) && wanted.findIndex((item) => key(item) === key(place)) === at,
   );
   if (fresh.length > 0)
-    await handle.db
+    await context.db
       .insertInto('networks.service_place')
       .values(
         fresh.map((place) => ({
@@ -250,8 +234,8 @@ export async function setPlaces(
 }
 
 /** The municipalities that some organisation of the network serves on a day, by code. */
-export async function servedMunicipalities(handle: Handle, day: Day): Promise<string[]> {
-  const rows = await handle.db
+export async function servedMunicipalities(context: ViewerContext, day: Day): Promise<string[]> {
+  const rows = await context.db
     .selectFrom('networks.serves')
     .select('municipality_code')
     .distinct()

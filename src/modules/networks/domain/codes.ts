@@ -8,5 +8,5 @@ export type ServiceRole = (typeof serviceRoles)[number];
 export const serviceChannels = ['on-site', 'phone', 'remote'] as const;
 export type ServiceChannel = (typeof serviceChannels)[number];
 
-/** Who keeps the catalogue of services: class O of the matrix. */
-export const serviceKeepers = ['business', 'project', 'area-manager'] as const;
+/** By what the catalogue is put in order. */
+export const serviceSorts = ['name', 'group'] as const;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { targetGroupCodes } from '#kernel/target-groups.ts';
 import { serviceChannels } from './codes.ts';
-import { findsWords } from './search.ts';
 import {
   coverageGaps,
   type Service,
@@ -21,32 +20,6 @@ const service = (serviceId: string, more: Partial<Service> = {}): Service => ({
   providers: [],
   places: [],
   ...more,
-});
-
-describe('search of the catalogue', () => {
-  const ohjaamo = 'Ohjaamo Nuoret, alle 30-vuotiaat Unga under 30 år Mäntyharju Palkkatuki';
-  test.each([
-    'alle 30',
-    'ohjaamo',
-    'OHJAMO', // a letter missing
-    'ohajamo', // two swapped
-    'ohjaamon', // another case of the word
-    'mantyharju',
-    'tuki',
-    'under 30',
-    '',
-  ])('finds it by "%s"', (words) => expect(findsWords(ohjaamo, words)).toBe(true));
-  test.each(['alle 40', 'yritys', 'ohjaus', 'moona', 'alli'])('does not find it by "%s"', (words) =>
-    expect(findsWords(ohjaamo, words)).toBe(false),
-  );
-  it('finds every word of a text in the text', () => {
-    const word = fc.stringMatching(/^[a-zåäö]{1,12}$/);
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) =>
-        words.every((one) => findsWords(words.join(' '), one)),
-      ),
-    );
-  });
 });
 
 describe('coverage (NET-13)', () => {
@@ -74,7 +47,7 @@ describe('coverage (NET-13)', () => {
         const gaps = coverageGaps(services, area);
         const given = services.flatMap(({ places }) =>
           area.filter((code) =>
-            places.some((one) => one.municipalityCode === code && one.channel === 'on-site'),
+            places.some((row) => row.municipalityCode === code && row.channel === 'on-site'),
           ),
         );
         return gaps.length + given.length === services.length * area.length;
@@ -90,7 +63,7 @@ describe('who answers (NET-01)', () => {
       { organisationId: 'te', role: 'responsible' },
     ],
   });
-  const one = service('one', {
+  const row = service('one', {
     providers: [
       { organisationId: 'te', role: 'responsible' },
       { organisationId: 'kela', role: 'takes-part' },
@@ -98,11 +71,11 @@ describe('who answers (NET-01)', () => {
   });
   const nobody = service('nobody', { providers: [{ organisationId: 'kela', role: 'takes-part' }] });
   it('lists a service that nobody answers for', () =>
-    expect(withoutResponsible([both, one, nobody])).toEqual([nobody]));
+    expect(withoutResponsible([both, row, nobody])).toEqual([nobody]));
   it('taking an organisation away lists exactly what it leaves uncovered', () => {
-    expect(uncoveredWithout([both, one, nobody], ['te'])).toEqual([one]);
-    expect(uncoveredWithout([both, one, nobody], ['kela'])).toEqual([]);
-    expect(uncoveredWithout([both, one, nobody], ['kela', 'te'])).toEqual([both, one]);
+    expect(uncoveredWithout([both, row, nobody], ['te'])).toEqual([row]);
+    expect(uncoveredWithout([both, row, nobody], ['kela'])).toEqual([]);
+    expect(uncoveredWithout([both, row, nobody], ['kela', 'te'])).toEqual([both, row]);
   });
 });
 

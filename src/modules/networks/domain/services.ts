@@ -114,7 +114,7 @@ export function servicesLike<S extends Service>(
   planned: { readonly targetGroups: readonly string[]; readonly municipalities: readonly string[] },
 ): S[] {
   const common = (own: readonly string[], theirs: readonly string[]) =>
-    new Set(own.filter((one) => theirs.includes(one))).size;
+    new Set(own.filter((text) => theirs.includes(text))).size;
   return services
     .map((service) => ({
       service,

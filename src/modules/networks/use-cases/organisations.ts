@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anybody } from '#access';
-import { compareTexts, inLanguage } from '#kernel/localised.ts';
+import { compareTexts } from '#kernel/letters.ts';
+import { inLanguage } from '#kernel/localised.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { organisationsToday } from '../db/organisations.db.ts';
@@ -14,14 +15,13 @@ export const organisations = defineUseCase({
   policy: anybody,
   audit: { kind: 'none', why: 'organisations are public information' },
   refusals: [],
-  async run(handle, { kinds }) {
-    const { language } = handle.viewer;
-    const compare = compareTexts(language);
-    const found = await organisationsToday(handle, kinds);
+  async run(context, { kinds }) {
+    const { language } = context.viewer;
+    const found = await organisationsToday(context, kinds);
     return ok(
       found
         .map((one) => ({ ...one, name: inLanguage(one.names, language).text }))
-        .sort((a, b) => compare(a.name, b.name)),
+        .sort((a, b) => compareTexts(a.name, b.name)),
     );
   },
 });

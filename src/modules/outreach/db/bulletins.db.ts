@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
-import { newId } from '#kernel/ids.ts';
+import { rolesWith, type ViewerContext } from '#access';
+import { addRow, dropRows, setRows } from '#db/table-rows.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
+import { inOrder } from '#lists';
 import type { Audience, AudienceKind, BulletinState } from '../domain/codes.ts';
 
 export interface Bulletin {
@@ -18,7 +19,7 @@ export interface Bulletin {
   publishedAt?: string;
 }
 
-const all = (handle: Handle) => handle.db.selectFrom('outreach.bulletin').selectAll();
+const all = (context: ViewerContext) => context.db.selectFrom('outreach.bulletin').selectAll();
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
 
 const bulletin = (row: Row): Bulletin => ({
@@ -35,70 +36,59 @@ const bulletin = (row: Row): Bulletin => ({
   ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
 });
 
-const containing = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-
-/** Bulletins open to the viewer: those not out yet first, then the newest; with words, those that have them. */
+/** Bulletins open to the viewer; for the public page only those that everybody may read. */
 export async function listBulletins(
-  handle: Handle,
-  of: { words?: string | undefined; state?: BulletinState | undefined; publicOnly?: boolean } = {},
+  context: ViewerContext,
+  of: { state?: BulletinState | undefined; publicOnly?: boolean } = {},
 ): Promise<Bulletin[]> {
-  const rows = await all(handle)
+  const rows = await all(context)
     .$if(of.state !== undefined, (query) => query.where('state', '=', of.state!))
-    .$if(of.words !== undefined, (query) =>
-      query.where(sql`titles::text || texts::text`, 'ilike', containing(of.words!)),
-    )
     .$if(of.publicOnly === true, (query) => query.where(sql<boolean>`outreach.is_public(id)`, '=', true))
-    .orderBy((by) => by.case().when('state', '=', 'published').then(1).else(0).end())
-    .orderBy((by) => by.fn.coalesce('published_at', 'changed_at'), 'desc')
     .orderBy('id')
-    .limit(200)
     .execute();
   return rows.map(bulletin);
 }
 
 /** One bulletin, if the viewer may see it. */
-export async function findBulletin(handle: Handle, bulletinId: string): Promise<Bulletin | undefined> {
-  const row = await all(handle).where('id', '=', bulletinId).executeTakeFirst();
+export async function findBulletin(
+  context: ViewerContext,
+  bulletinId: string,
+): Promise<Bulletin | undefined> {
+  const row = await all(context).where('id', '=', bulletinId).executeTakeFirst();
   return row && bulletin(row);
 }
 
 /** Begins a bulletin; the viewer is its author. */
 export async function addBulletin(
-  handle: Handle,
+  context: ViewerContext,
   draft: { titles: LocalisedText; texts: LocalisedText },
 ): Promise<string> {
-  const id = newId();
-  const now = handle.now.toISOString();
-  await handle.db
-    .insertInto('outreach.bulletin')
-    .values({
-      id,
-      titles: JSON.stringify(draft.titles),
-      texts: JSON.stringify(draft.texts),
-      state: 'draft',
-      author_id: handle.viewer.accountId!,
-      made_at: now,
-      changed_at: now,
-      version: 1,
-    })
-    .execute();
-  return id;
+  const now = context.now.toISOString();
+  return addRow(context.db, 'outreach.bulletin', {
+    titles: JSON.stringify(draft.titles),
+    texts: JSON.stringify(draft.texts),
+    state: 'draft',
+    author_id: context.viewer.accountId!,
+    made_at: now,
+    changed_at: now,
+    version: 1,
+  });
 }
 
 /** Changes the words: the viewer becomes the author, and an approval that was asked for is asked for anew. */
 export async function rewriteBulletin(
-  handle: Handle,
+  context: ViewerContext,
   bulletinId: string,
   draft: { titles: LocalisedText; texts: LocalisedText },
 ): Promise<void> {
-  await handle.db
+  await context.db
     .updateTable('outreach.bulletin')
     .set((by) => ({
       titles: JSON.stringify(draft.titles),
       texts: JSON.stringify(draft.texts),
       state: 'draft',
-      author_id: handle.viewer.accountId!,
-      changed_at: handle.now.toISOString(),
+      author_id: context.viewer.accountId!,
+      changed_at: context.now.toISOString(),
       version: by('version', '+', 1),
       asked_at: null,
     }))
@@ -108,33 +98,29 @@ export async function rewriteBulletin(
 
 /** Moves a bulletin on. */
 export async function moveBulletin(
-  handle: Handle,
+  context: ViewerContext,
   bulletinId: string,
   to: { state: 'waiting' } | { state: 'draft'; why: string } | { state: 'published' },
 ): Promise<void> {
-  const now = handle.now.toISOString();
-  await handle.db
-    .updateTable('outreach.bulletin')
-    .set({
-      state: to.state,
-      ...(to.state === 'waiting' ? { asked_at: now, returned_why: null } : {}),
-      ...(to.state === 'draft' ? { asked_at: null, returned_why: to.why } : {}),
-      ...(to.state === 'published' ? { approved_by: handle.viewer.accountId!, published_at: now } : {}),
-    })
-    .where('id', '=', bulletinId)
-    .execute();
+  const now = context.now.toISOString();
+  await setRows(context.db, 'outreach.bulletin', bulletinId, {
+    state: to.state,
+    ...(to.state === 'waiting' ? { asked_at: now, returned_why: null } : {}),
+    ...(to.state === 'draft' ? { asked_at: null, returned_why: to.why } : {}),
+    ...(to.state === 'published' ? { approved_by: context.viewer.accountId!, published_at: now } : {}),
+  });
 }
 
 /** Takes a draft away with all that hangs on it. */
-export async function removeBulletin(handle: Handle, bulletinId: string): Promise<void> {
+export async function removeBulletin(context: ViewerContext, bulletinId: string): Promise<void> {
   for (const table of ['outreach.audience', 'outreach.remark', 'outreach.contributor'] as const)
-    await handle.db.deleteFrom(table).where('bulletin_id', '=', bulletinId).execute();
-  await handle.db.deleteFrom('outreach.bulletin').where('id', '=', bulletinId).execute();
+    await dropRows(context.db, table, { bulletin_id: bulletinId });
+  await dropRows(context.db, 'outreach.bulletin', bulletinId);
 }
 
 /** To whom it goes. */
-export async function audiencesOf(handle: Handle, bulletinId: string): Promise<Audience[]> {
-  const rows = await handle.db
+export async function audiencesOf(context: ViewerContext, bulletinId: string): Promise<Audience[]> {
+  const rows = await context.db
     .selectFrom('outreach.audience')
     .select(['kind', 'value'])
     .where('bulletin_id', '=', bulletinId)
@@ -146,15 +132,17 @@ export async function audiencesOf(handle: Handle, bulletinId: string): Promise<A
 
 /** Keeps to whom it goes, in the place of what stood there. */
 export async function setAudiences(
-  handle: Handle,
+  context: ViewerContext,
   bulletinId: string,
   audiences: readonly Audience[],
 ): Promise<void> {
-  await handle.db.deleteFrom('outreach.audience').where('bulletin_id', '=', bulletinId).execute();
+  await dropRows(context.db, 'outreach.audience', { bulletin_id: bulletinId });
   if (audiences.length === 0) return;
-  await handle.db
+  await context.db
     .insertInto('outreach.audience')
-    .values(audiences.map((one) => ({ bulletin_id: bulletinId, kind: one.kind, value: one.value })))
+    .values(
+      audiences.map((audience) => ({ bulletin_id: bulletinId, kind: audience.kind, value: audience.value })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -166,14 +154,14 @@ export interface Contributor {
 }
 
 /** Who has had a hand in it, and who has been asked. */
-export async function contributorsOf(handle: Handle, bulletinId: string): Promise<Contributor[]> {
-  const rows = await handle.db
+export async function contributorsOf(context: ViewerContext, bulletinId: string): Promise<Contributor[]> {
+  const rows = await context.db
     .selectFrom('outreach.contributor as part')
     .innerJoin('access.account as account', 'account.id', 'part.account_id')
     .select(['part.account_id', 'account.name', 'part.part'])
     .where('part.bulletin_id', '=', bulletinId)
     .orderBy('part.part', 'desc')
-    .orderBy(sql`account.name collate kernel_finnish`)
+    .orderBy(inOrder('account.name'))
     .execute();
   return rows.map((row) => ({
     accountId: row.account_id,
@@ -184,12 +172,12 @@ export async function contributorsOf(handle: Handle, bulletinId: string): Promis
 
 /** Notes that somebody writes in it, or is asked as an expert. */
 export async function addContributor(
-  handle: Handle,
+  context: ViewerContext,
   bulletinId: string,
   accountId: string,
   part: 'writer' | 'expert',
 ): Promise<void> {
-  await handle.db
+  await context.db
     .insertInto('outreach.contributor')
     .values({ bulletin_id: bulletinId, account_id: accountId, part })
     .onConflict((conflict) => conflict.doNothing())
@@ -198,10 +186,10 @@ export async function addContributor(
 
 /** What has been said of a draft, the oldest first. */
 export async function remarksOf(
-  handle: Handle,
+  context: ViewerContext,
   bulletinId: string,
 ): Promise<{ remarkId: string; name: string; at: string; text: string }[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('outreach.remark as remark')
     .innerJoin('access.account as account', 'account.id', 'remark.account_id')
     .select(['remark.id', 'account.name', 'remark.at', 'remark.text'])
@@ -212,17 +200,13 @@ export async function remarksOf(
 }
 
 /** Adds a remark of the viewer. */
-export async function addRemark(handle: Handle, bulletinId: string, text: string): Promise<void> {
-  await handle.db
-    .insertInto('outreach.remark')
-    .values({
-      id: newId(),
-      bulletin_id: bulletinId,
-      account_id: handle.viewer.accountId!,
-      at: handle.now.toISOString(),
-      text,
-    })
-    .execute();
+export async function addRemark(context: ViewerContext, bulletinId: string, text: string): Promise<void> {
+  await addRow(context.db, 'outreach.remark', {
+    bulletin_id: bulletinId,
+    account_id: context.viewer.accountId!,
+    at: context.now.toISOString(),
+    text,
+  });
 }
 
 /**
@@ -230,11 +214,11 @@ export async function addRemark(handle: Handle, bulletinId: string, text: string
  * organisations that serve a municipality. The public and the media have none. Asked with the house's eyes.
  */
 export async function accountsOf(
-  handle: Handle,
+  context: ViewerContext,
   audiences: readonly Audience[],
 ): Promise<{ accountId: string; language: 'fi' | 'sv' | 'en' }[]> {
   const valuesOf = (kind: AudienceKind) =>
-    audiences.filter((one) => one.kind === kind).map((one) => one.value);
+    audiences.filter((audience) => audience.kind === kind).map((audience) => audience.value);
   const [inRoles, ofOrganisations, ofMunicipalities] = [
     valuesOf('role'),
     valuesOf('organisation'),
@@ -244,29 +228,29 @@ export async function accountsOf(
   const { rows } = await sql<{ id: string; language: 'fi' | 'sv' | 'en' }>`
     select distinct a.id, a.language from access.account a
       join access.role_assignment r on r.account_id = a.id
-     where a.disabled_at is null and ${handle.today}::date between r.valid_from and coalesce(r.valid_to, 'infinity')
+     where a.disabled_at is null and ${context.today}::date between r.valid_from and coalesce(r.valid_to, 'infinity')
        and (r.role = any (${inRoles}::text[])
          or r.organisation_id::text = any (${ofOrganisations}::text[])
-         or (r.role <> 'client' and r.organisation_id in (
+         or (r.role <> all (${[...rolesWith('own-page:use')]}::text[]) and r.organisation_id in (
               select o.id from networks.organisation o where o.municipality_code = any (${ofMunicipalities}::text[]))))
-     order by a.id`.execute(handle.db);
+     order by a.id`.execute(context.db);
   return rows.map((row) => ({ accountId: row.id, language: row.language }));
 }
 
 /** Notes in the log of sending to whom it went; those who have it already are passed over. */
 export async function addDeliveries(
-  handle: Handle,
+  context: ViewerContext,
   bulletinId: string,
   accountIds: readonly string[],
 ): Promise<void> {
   for (let from = 0; from < accountIds.length; from += 1_000)
-    await handle.db
+    await context.db
       .insertInto('outreach.delivery')
       .values(
         accountIds.slice(from, from + 1_000).map((account_id) => ({
           bulletin_id: bulletinId,
           account_id,
-          sent_at: handle.now.toISOString(),
+          sent_at: context.now.toISOString(),
         })),
       )
       .onConflict((conflict) => conflict.doNothing())
@@ -275,10 +259,10 @@ export async function addDeliveries(
 
 /** How many were sent a bulletin and how many have read it. Asked with the house's eyes. */
 export async function deliveriesOf(
-  handle: Handle,
+  context: ViewerContext,
   bulletinId: string,
 ): Promise<{ sent: number; read: number }> {
-  return handle.db
+  return context.db
     .selectFrom('outreach.delivery')
     .select((by) => [by.fn.countAll<number>().as('sent'), by.fn.count<number>('read_at').as('read')])
     .where('bulletin_id', '=', bulletinId)
@@ -286,46 +270,27 @@ export async function deliveriesOf(
 }
 
 /** Marks a bulletin as read by the viewer, the first time only. */
-export async function markBulletinRead(handle: Handle, bulletinId: string): Promise<void> {
-  await handle.db
+export async function markBulletinRead(context: ViewerContext, bulletinId: string): Promise<void> {
+  await context.db
     .updateTable('outreach.delivery')
-    .set({ read_at: handle.now.toISOString() })
+    .set({ read_at: context.now.toISOString() })
     .where('bulletin_id', '=', bulletinId)
-    .where('account_id', '=', handle.viewer.accountId ?? null)
+    .where('account_id', '=', context.viewer.accountId ?? null)
     .where('read_at', 'is', null)
     .execute();
 }
 
 /** Names of accounts by id, as far as the handle may see them. */
 export async function namesOfAccounts(
-  handle: Handle,
+  context: ViewerContext,
   ids: readonly (string | undefined)[],
 ): Promise<Map<string, string>> {
   const wanted = ids.filter((id) => id !== undefined);
   if (wanted.length === 0) return new Map();
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('access.account')
     .select(['id', 'name'])
     .where('id', 'in', wanted)
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-/** Accounts that hold one of these roles today. Asked with the house's eyes. */
-export async function accountsInRoles(
-  handle: Handle,
-  roles: readonly string[],
-): Promise<{ accountId: string; name: string }[]> {
-  const rows = await handle.db
-    .selectFrom('access.account as account')
-    .innerJoin('access.role_assignment as held', 'held.account_id', 'account.id')
-    .select(['account.id', 'account.name'])
-    .distinct()
-    .where('account.disabled_at', 'is', null)
-    .where('held.role', 'in', roles)
-    .where('held.valid_from', '<=', handle.today)
-    .where((is) => is.or([is('held.valid_to', 'is', null), is('held.valid_to', '>=', handle.today)]))
-    .orderBy('account.name')
-    .execute();
-  return rows.map((row) => ({ accountId: row.id, name: row.name }));
 }

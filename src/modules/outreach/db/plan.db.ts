@@ -1,11 +1,11 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { newId } from '#kernel/ids.ts';
 import type { Channel } from '../domain/codes.ts';
 import type { PlanAction } from '../domain/plan.ts';
 
 /** The plan, by the planned day. */
-export async function listActions(handle: Handle): Promise<PlanAction[]> {
-  const rows = await handle.db
+export async function listActions(context: ViewerContext): Promise<PlanAction[]> {
+  const rows = await context.db
     .selectFrom('outreach.plan_action')
     .selectAll()
     .orderBy('planned_on')
@@ -37,8 +37,8 @@ type Draft = { [K in keyof Omit<PlanAction, 'actionId'>]?: PlanAction[K] | undef
 >;
 
 /** Keeps an action: a new one, or the same with other words and figures. */
-export async function keepAction(
-  handle: Handle,
+export async function upsertAction(
+  context: ViewerContext,
   actionId: string | undefined,
   draft: Draft,
 ): Promise<string> {
@@ -59,10 +59,10 @@ export async function keepAction(
     cost_planned: draft.costPlanned,
     cost_actual: draft.costActual ?? null,
     budget_line: draft.budgetLine ?? null,
-    changed_at: handle.now.toISOString(),
-    changed_by: handle.viewer.accountId ?? null,
+    changed_at: context.now.toISOString(),
+    changed_by: context.viewer.accountId ?? null,
   };
-  await handle.db
+  await context.db
     .insertInto('outreach.plan_action')
     .values({ id, ...values })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))

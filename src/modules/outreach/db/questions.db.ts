@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
-import { newId } from '#kernel/ids.ts';
 import type { Language, LocalisedText } from '#kernel/localised.ts';
 import type { Topic } from '../domain/codes.ts';
 
@@ -24,7 +23,7 @@ export interface Question {
   closedWhy?: string;
 }
 
-const all = (handle: Handle) => handle.db.selectFrom('outreach.question').selectAll();
+const all = (context: ViewerContext) => context.db.selectFrom('outreach.question').selectAll();
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
 
 const question = (row: Row): Question => ({
@@ -45,52 +44,38 @@ const question = (row: Row): Question => ({
   ...(row.closed_why === null ? {} : { closedWhy: row.closed_why }),
 });
 
-/** Questions open to the viewer: those that wait first, by their day; then the newest. */
+/** Questions open to the viewer, the newest first. */
 export async function listQuestions(
-  handle: Handle,
-  of: {
-    state?: Question['state'] | undefined;
-    topic?: Topic | undefined;
-    words?: string | undefined;
-    ownerId?: string | undefined;
-    askerId?: string | undefined;
-  } = {},
+  context: ViewerContext,
+  of: { state?: Question['state'] | undefined; askerId?: string | undefined } = {},
 ): Promise<Question[]> {
-  const rows = await all(handle)
+  const rows = await all(context)
     .$if(of.state !== undefined, (query) => query.where('state', '=', of.state!))
-    .$if(of.topic !== undefined, (query) => query.where('topic', '=', of.topic!))
-    .$if(of.ownerId !== undefined, (query) => query.where('owner_id', '=', of.ownerId!))
     .$if(of.askerId !== undefined, (query) => query.where('asker_id', '=', of.askerId!))
-    .$if(of.words !== undefined, (query) =>
-      query.where(
-        sql`text || ' ' || coalesce(answer, '')`,
-        'ilike',
-        `%${of.words!.replace(/[\\%_]/g, '\\$&')}%`,
-      ),
-    )
-    .orderBy((by) => by.case().when('state', '=', 'open').then(0).else(1).end())
-    .orderBy((by) => by.case().when('state', '=', 'open').then(by.ref('due_on')).end())
     .orderBy('asked_at', 'desc')
-    .limit(200)
+    .orderBy('id')
     .execute();
   return rows.map(question);
 }
 
 /** One question, if the viewer may see it. */
-export async function findQuestion(handle: Handle, questionId: string): Promise<Question | undefined> {
-  const row = await all(handle).where('id', '=', questionId).executeTakeFirst();
+export async function findQuestion(
+  context: ViewerContext,
+  questionId: string,
+): Promise<Question | undefined> {
+  const row = await all(context).where('id', '=', questionId).executeTakeFirst();
   return row && question(row);
 }
 
 /** The question of a visitor by the hash of the token. Asked with the house's eyes. */
-export async function findByToken(handle: Handle, tokenHash: Buffer): Promise<Question | undefined> {
-  const row = await all(handle).where('token_hash', '=', tokenHash).executeTakeFirst();
+export async function findByToken(context: ViewerContext, tokenHash: Buffer): Promise<Question | undefined> {
+  const row = await all(context).where('token_hash', '=', tokenHash).executeTakeFirst();
   return row && question(row);
 }
 
 /** How many questions of visitors came on a day: a house with too many at once has a visitor that is a machine. */
-export async function countVisitorsQuestions(handle: Handle, day: Day): Promise<number> {
-  const row = await handle.db
+export async function countVisitorsQuestions(context: ViewerContext, day: Day): Promise<number> {
+  const row = await context.db
     .selectFrom('outreach.question')
     .select((by) => by.fn.countAll<number>().as('count'))
     .where('asked_on', '=', day)
@@ -101,7 +86,7 @@ export async function countVisitorsQuestions(handle: Handle, day: Day): Promise<
 
 /** Keeps a question: a signed-in asker by account, a visitor by the hash of a token. */
 export async function addQuestion(
-  handle: Handle,
+  context: ViewerContext,
   draft: {
     topic: Topic;
     language: Language;
@@ -110,33 +95,27 @@ export async function addQuestion(
     asker: { accountId: string } | { tokenHash: Buffer };
   },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('outreach.question')
-    .values({
-      id,
-      topic: draft.topic,
-      language: draft.language,
-      text: draft.text,
-      asked_at: handle.now.toISOString(),
-      asked_on: handle.today,
-      asker_id: 'accountId' in draft.asker ? draft.asker.accountId : null,
-      token_hash: 'tokenHash' in draft.asker ? draft.asker.tokenHash : null,
-      due_on: draft.due.due,
-      rule_id: draft.due.ruleId,
-      state: 'open',
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'outreach.question', {
+    topic: draft.topic,
+    language: draft.language,
+    text: draft.text,
+    asked_at: context.now.toISOString(),
+    asked_on: context.today,
+    asker_id: 'accountId' in draft.asker ? draft.asker.accountId : null,
+    token_hash: 'tokenHash' in draft.asker ? draft.asker.tokenHash : null,
+    due_on: draft.due.due,
+    rule_id: draft.due.ruleId,
+    state: 'open',
+  });
 }
 
 /** Gives a question an owner, an answer, or closes it. */
 export async function changeQuestion(
-  handle: Handle,
+  context: ViewerContext,
   questionId: string,
   to: { ownerId: string } | { answer: string } | { closedWhy: string },
 ): Promise<void> {
-  await handle.db
+  await context.db
     .updateTable('outreach.question')
     .set(
       'ownerId' in to
@@ -145,9 +124,9 @@ export async function changeQuestion(
           ? {
               state: 'answered',
               answer: to.answer,
-              answered_by: handle.viewer.accountId ?? null,
-              answered_at: handle.now.toISOString(),
-              answered_on: handle.today,
+              answered_by: context.viewer.accountId ?? null,
+              answered_at: context.now.toISOString(),
+              answered_on: context.today,
             }
           : { state: 'closed', closed_why: to.closedWhy },
     )
@@ -167,33 +146,18 @@ export interface PublishedAnswer {
   publishedAt?: string;
 }
 
-/** Words for publishing: those out (for anybody), or those that wait; the newest first. */
+/** Words for publishing: those out (for anybody), or those that wait. */
 export async function listPublished(
-  handle: Handle,
-  of: {
-    out?: boolean | undefined;
-    questionId?: string | undefined;
-    topic?: Topic | undefined;
-    words?: string | undefined;
-  },
+  context: ViewerContext,
+  of: { out?: boolean | undefined; questionId?: string | undefined },
 ): Promise<PublishedAnswer[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('outreach.published_answer')
     .selectAll()
     .$if(of.out === true, (query) => query.where('published_at', 'is not', null))
     .$if(of.out === false, (query) => query.where('published_at', 'is', null))
     .$if(of.questionId !== undefined, (query) => query.where('question_id', '=', of.questionId!))
-    .$if(of.topic !== undefined, (query) => query.where('topic', '=', of.topic!))
-    .$if(of.words !== undefined, (query) =>
-      query.where(
-        sql`questions::text || answers::text`,
-        'ilike',
-        `%${of.words!.replace(/[\\%_]/g, '\\$&')}%`,
-      ),
-    )
-    .orderBy((by) => by.fn.coalesce('published_at', 'asked_at'), 'desc')
     .orderBy('question_id')
-    .limit(200)
     .execute();
   return rows.map((row) => ({
     questionId: row.question_id,
@@ -210,7 +174,7 @@ export async function listPublished(
 
 /** Keeps the words to be published, which then wait for an approver. */
 export async function setPublishing(
-  handle: Handle,
+  context: ViewerContext,
   draft: {
     questionId: string;
     topic: Topic;
@@ -223,12 +187,12 @@ export async function setPublishing(
     topic: draft.topic,
     questions: JSON.stringify(draft.questions),
     answers: JSON.stringify(draft.answers),
-    author_id: handle.viewer.accountId!,
-    asked_at: handle.now.toISOString(),
+    author_id: context.viewer.accountId!,
+    asked_at: context.now.toISOString(),
     confirmed: [...draft.confirmed],
     returned_why: null,
   };
-  await handle.db
+  await context.db
     .insertInto('outreach.published_answer')
     .values({ question_id: draft.questionId, ...values })
     .onConflict((conflict) => conflict.column('question_id').doUpdateSet(values))
@@ -237,15 +201,15 @@ export async function setPublishing(
 
 /** Publishes the words, approved by the viewer, or gives them back with the reason. */
 export async function settlePublishing(
-  handle: Handle,
+  context: ViewerContext,
   questionId: string,
   how: { publish: true } | { returnedWhy: string },
 ): Promise<void> {
-  await handle.db
+  await context.db
     .updateTable('outreach.published_answer')
     .set(
       'publish' in how
-        ? { approved_by: handle.viewer.accountId!, published_at: handle.now.toISOString() }
+        ? { approved_by: context.viewer.accountId!, published_at: context.now.toISOString() }
         : { returned_why: how.returnedWhy },
     )
     .where('question_id', '=', questionId)
@@ -253,10 +217,14 @@ export async function settlePublishing(
 }
 
 /** Notes that a late question has been reminded of on this working day; false when it was already. */
-export async function takeReminder(handle: Handle, questionId: string, workingDay: number): Promise<boolean> {
-  const rows = await handle.db
+export async function takeReminder(
+  context: ViewerContext,
+  questionId: string,
+  workingDay: number,
+): Promise<boolean> {
+  const rows = await context.db
     .insertInto('outreach.reminder')
-    .values({ question_id: questionId, working_day: workingDay, sent_on: handle.today })
+    .values({ question_id: questionId, working_day: workingDay, sent_on: context.today })
     .onConflict((conflict) => conflict.doNothing())
     .returning('question_id')
     .execute();

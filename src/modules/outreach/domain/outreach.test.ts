@@ -30,8 +30,8 @@ describe('what publicity costs', () => {
       ['TP2', euros(3000)],
       ['TP3', euros(7500)],
     ]);
-    expect(costs.reduce((sum, one) => sum + one.planned, 0)).toBe(euros(10_500));
-    expect(costs.every((one) => one.actual === undefined)).toBe(true);
+    expect(costs.reduce((sum, cost) => sum + cost.planned, 0)).toBe(euros(10_500));
+    expect(costs.every((cost) => cost.actual === undefined)).toBe(true);
   });
 
   it('by line makes the whole, whatever the actions', () => {
@@ -51,9 +51,9 @@ describe('what publicity costs', () => {
         );
         const lines = costsByLine(actions);
         const sum = (values: (number | undefined)[]) =>
-          values.reduce<number>((all, one) => all + (one ?? 0), 0);
-        expect(sum(lines.map((one) => one.planned))).toBe(sum(given.map((one) => one.costPlanned)));
-        expect(sum(lines.map((one) => one.actual))).toBe(sum(given.map((one) => one.costActual)));
+          values.reduce<number>((all, value) => all + (value ?? 0), 0);
+        expect(sum(lines.map((cost) => cost.planned))).toBe(sum(given.map((row) => row.costPlanned)));
+        expect(sum(lines.map((cost) => cost.actual))).toBe(sum(given.map((row) => row.costActual)));
       }),
     );
   });

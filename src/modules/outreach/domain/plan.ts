@@ -44,13 +44,13 @@ export function costsByLine(actions: readonly PlanAction[]): LineCost[] {
   return [...lines]
     .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : a < b ? -1 : 1))
     .map(([budgetLine, own]) => {
-      const known = own.flatMap((one) => (one.costActual === undefined ? [] : [one.costActual]));
+      const known = own.flatMap((row) => (row.costActual === undefined ? [] : [row.costActual]));
       return {
         budgetLine,
         actions: own.length,
-        planned: sumCents(own.map((one) => (one.droppedWhy === undefined ? one.costPlanned : 0))),
+        planned: sumCents(own.map((row) => (row.droppedWhy === undefined ? row.costPlanned : 0))),
         actual: known.length === 0 ? undefined : sumCents(known),
-        missing: own.filter((one) => one.doneOn !== undefined && one.costActual === undefined).length,
+        missing: own.filter((row) => row.doneOn !== undefined && row.costActual === undefined).length,
       };
     });
 }

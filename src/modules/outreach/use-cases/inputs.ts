@@ -1,21 +1,16 @@
 import { z } from 'zod';
+import { optionalText, requiredText } from '#kernel/inputs.ts';
 import { LocalisedText } from '#kernel/localised.ts';
+import { hasIdentityCode } from '#kernel/personal-data.ts';
 
-/** A line or more that must be there. */
-export const words = (most: number) => z.string().trim().min(1, { error: 'required' }).max(most);
-/** A line or more that may be left empty; '' becomes absent. */
-export const maybe = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .optional()
-    .transform((text) => (text === '' ? undefined : text));
+/** Words that somebody else will read: an identity code in them is refused. */
+export const wordsWithoutCodes = (most: number) =>
+  requiredText(most).refine((text) => !hasIdentityCode(text), { error: 'identity-code-in-text' });
 
 /** A text in one to three languages, as three fields of a form. */
 export const texts = (most: number) =>
   z
-    .object({ fi: maybe(most), sv: maybe(most), en: maybe(most) })
+    .object({ fi: optionalText(most), sv: optionalText(most), en: optionalText(most) })
     .transform((given) => Object.fromEntries(Object.entries(given).filter(([, text]) => text !== undefined)))
     .pipe(LocalisedText);
 

@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
@@ -18,8 +19,8 @@ export interface Pilot {
 }
 
 /** All pilots, the latest first. */
-export async function listPilots(handle: Handle): Promise<Pilot[]> {
-  const rows = await handle.db.selectFrom('pilots.pilot').selectAll().orderBy('starts_on', 'desc').execute();
+export async function listPilots(context: ViewerContext): Promise<Pilot[]> {
+  const rows = await context.db.selectFrom('pilots.pilot').selectAll().orderBy('starts_on', 'desc').execute();
   return rows.map((row) => ({
     pilotId: row.id,
     names: row.names,
@@ -34,31 +35,28 @@ export async function listPilots(handle: Handle): Promise<Pilot[]> {
 }
 
 /** One pilot, or undefined. */
-export async function findPilot(handle: Handle, pilotId: string): Promise<Pilot | undefined> {
-  return (await listPilots(handle)).find((pilot) => pilot.pilotId === pilotId);
+export async function findPilot(context: ViewerContext, pilotId: string): Promise<Pilot | undefined> {
+  return (await listPilots(context)).find((pilot) => pilot.pilotId === pilotId);
 }
 
 /** Keeps a picking with everybody who was weighed. */
 export async function addPicking(
-  handle: Handle,
+  context: ViewerContext,
   madeBy: string,
   picking: { pilotId: string; seed: number; size: number; weights: Weights; picks: readonly Pick[] },
 ): Promise<string> {
   const id = newId();
-  await handle.db
-    .insertInto('pilots.picking')
-    .values({
-      id,
-      pilot_id: picking.pilotId,
-      made_by: madeBy,
-      made_at: handle.now.toISOString(),
-      seed: picking.seed,
-      size: picking.size,
-      weights: JSON.stringify(picking.weights),
-    })
-    .execute();
+  await addRows(context.db, 'pilots.picking', {
+    id,
+    pilot_id: picking.pilotId,
+    made_by: madeBy,
+    made_at: context.now.toISOString(),
+    seed: picking.seed,
+    size: picking.size,
+    weights: JSON.stringify(picking.weights),
+  });
   for (let from = 0; from < picking.picks.length; from += 1_000) {
-    await handle.db
+    await context.db
       .insertInto('pilots.pick')
       .values(
         picking.picks.slice(from, from + 1_000).map((pick) => ({
@@ -86,10 +84,10 @@ export interface Picking {
 
 /** The latest picking of a pilot, or one by its id. */
 export async function findPicking(
-  handle: Handle,
+  context: ViewerContext,
   of: { pilotId: string } | { pickingId: string },
 ): Promise<Picking | undefined> {
-  const row = await handle.db
+  const row = await context.db
     .selectFrom('pilots.picking')
     .selectAll()
     .where((is) => ('pickingId' in of ? is('id', '=', of.pickingId) : is('pilot_id', '=', of.pilotId)))
@@ -109,21 +107,14 @@ export async function findPicking(
 }
 
 /** Picks of a picking by rank, those barred last; only of people open to the handle. */
-export async function listPicks(
-  handle: Handle,
-  pickingId: string,
-  page: { chosen: boolean; after: number; limit: number },
-): Promise<Pick[]> {
-  const rows = await handle.db
+export async function listPicks(context: ViewerContext, pickingId: string): Promise<Pick[]> {
+  const rows = await context.db
     .selectFrom('pilots.pick')
     .selectAll()
     .where('picking_id', '=', pickingId)
-    .where('chosen', '=', page.chosen)
     .orderBy((by) => by.case().when('rank', '=', 0).then(1).else(0).end())
     .orderBy('rank')
     .orderBy('client_id')
-    .offset(page.after)
-    .limit(page.limit)
     .execute();
   return rows.map((row) => ({
     clientId: row.client_id,
@@ -137,10 +128,10 @@ export async function listPicks(
 
 /** How many a picking chose, left out and barred. */
 export async function countPicks(
-  handle: Handle,
+  context: ViewerContext,
   pickingId: string,
 ): Promise<{ chosen: number; beyond: number; barred: number }> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('pilots.pick')
     .select((by) => [
       by.fn.countAll<number>().filterWhere('chosen', '=', true).as('chosen'),
@@ -156,8 +147,8 @@ export async function countPicks(
 }
 
 /** Ids of the people who are or have been in a pilot. */
-export async function memberIds(handle: Handle, pilotId?: string): Promise<Set<string>> {
-  const rows = await handle.db
+export async function memberIds(context: ViewerContext, pilotId?: string): Promise<Set<string>> {
+  const rows = await context.db
     .selectFrom('pilots.member')
     .select('client_id')
     .$if(pilotId !== undefined, (query) => query.where('pilot_id', '=', pilotId!))
@@ -167,20 +158,20 @@ export async function memberIds(handle: Handle, pilotId?: string): Promise<Set<s
 
 /** Invites people; those already invited stay as they are. Gives the ids of the newly invited. */
 export async function addMembers(
-  handle: Handle,
+  context: ViewerContext,
   pilotId: string,
   pickingId: string,
   clientIds: readonly string[],
 ): Promise<string[]> {
   if (clientIds.length === 0) return [];
-  const rows = await handle.db
+  const rows = await context.db
     .insertInto('pilots.member')
     .values(
       clientIds.map((client_id) => ({
         pilot_id: pilotId,
         client_id,
         picking_id: pickingId,
-        invited_on: handle.today,
+        invited_on: context.today,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -200,10 +191,10 @@ export interface Membership {
 
 /** Memberships open to the viewer. */
 export async function listMemberships(
-  handle: Handle,
+  context: ViewerContext,
   of: { clientId?: string; pilotId?: string },
 ): Promise<Membership[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('pilots.member')
     .selectAll()
     .$if(of.clientId !== undefined, (query) => query.where('client_id', '=', of.clientId!))
@@ -226,18 +217,18 @@ export async function listMemberships(
  * until answered, leaving from joining until left.
  */
 export async function setAnswer(
-  handle: Handle,
+  context: ViewerContext,
   pilotId: string,
   clientId: string,
   answer: 'join' | 'decline' | 'leave',
   reason?: string,
 ): Promise<boolean> {
   const changes = {
-    join: { joined_on: handle.today, declined_on: null },
-    decline: { declined_on: handle.today, reason: reason ?? null },
-    leave: { left_on: handle.today, reason: reason ?? null },
+    join: { joined_on: context.today, declined_on: null },
+    decline: { declined_on: context.today, reason: reason ?? null },
+    leave: { left_on: context.today, reason: reason ?? null },
   }[answer];
-  const { numUpdatedRows } = await handle.db
+  const { numUpdatedRows } = await context.db
     .updateTable('pilots.member')
     .set(changes)
     .where('pilot_id', '=', pilotId)

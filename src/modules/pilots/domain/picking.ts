@@ -1,5 +1,6 @@
 import { ageOn, type Day, monthsBetween } from '#kernel/days.ts';
 import { createRandom } from '#kernel/random.ts';
+import type { Bar } from './codes.ts';
 
 /**
  * What is weighed when a pilot group is picked (document 003:123: young people and people of foreign background are
@@ -40,8 +41,7 @@ export interface Candidate {
   inPilot: boolean;
 }
 
-/** Why somebody cannot be picked at all. */
-export type Bar = 'under-18' | 'over-64' | 'no-open-case' | 'has-outcome' | 'in-pilot';
+export type { Bar } from './codes.ts';
 
 export interface Pick {
   clientId: string;

@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { BoardReportData } from '../domain/board-report.ts';
@@ -19,8 +19,12 @@ export interface BoardReport {
 }
 
 /** The reports to the body, the latest half-year first; an approval after the day is not yet one. */
-export async function boardReports(handle: Handle, programmeId: string, by: Day): Promise<BoardReport[]> {
-  const rows = await handle.db
+export async function boardReports(
+  context: ViewerContext,
+  programmeId: string,
+  by: Day,
+): Promise<BoardReport[]> {
+  const rows = await context.db
     .selectFrom('programmes.board_report')
     .selectAll()
     .where('programme_id', '=', programmeId)
@@ -39,10 +43,10 @@ export async function boardReports(handle: Handle, programmeId: string, by: Day)
 }
 
 export async function findBoardReport(
-  handle: Handle,
+  context: ViewerContext,
   where: { reportId: string } | { programmeId: string; period: Period },
 ): Promise<BoardReport | undefined> {
-  const query = handle.db.selectFrom('programmes.board_report').selectAll();
+  const query = context.db.selectFrom('programmes.board_report').selectAll();
   const row = await ('reportId' in where
     ? query.where('id', '=', where.reportId)
     : query.where('programme_id', '=', where.programmeId).where('period', '=', where.period)
@@ -51,8 +55,8 @@ export async function findBoardReport(
 }
 
 /** Approved reports of all programmes, the latest approval first. */
-export async function approvedReports(handle: Handle): Promise<BoardReport[]> {
-  const rows = await handle.db
+export async function approvedReports(context: ViewerContext): Promise<BoardReport[]> {
+  const rows = await context.db
     .selectFrom('programmes.board_report')
     .selectAll()
     .where('state', '=', 'approved')
@@ -91,41 +95,41 @@ function toBoardReport(row: {
 
 /** The report of a half-year, begun when it is not there yet. */
 export async function ensureBoardReport(
-  handle: Handle,
+  context: ViewerContext,
   programmeId: string,
   period: Period,
 ): Promise<BoardReport> {
-  const found = await findBoardReport(handle, { programmeId, period });
+  const found = await findBoardReport(context, { programmeId, period });
   if (found) return found;
-  await handle.db
+  await context.db
     .insertInto('programmes.board_report')
     .values({
       id: newId(),
       programme_id: programmeId,
       period,
       state: 'draft',
-      changed_at: handle.now.toISOString(),
-      changed_by: handle.viewer.accountId ?? null,
+      changed_at: context.now.toISOString(),
+      changed_by: context.viewer.accountId ?? null,
     })
     .onConflict((conflict) => conflict.columns(['programme_id', 'period']).doNothing())
     .execute();
-  return (await findBoardReport(handle, { programmeId, period }))!;
+  return (await findBoardReport(context, { programmeId, period }))!;
 }
 
 /** @returns false when somebody has changed it since */
 export async function saveForewordRow(
-  handle: Handle,
+  context: ViewerContext,
   reportId: string,
   foreword: string,
   revision: number,
 ): Promise<boolean> {
-  const changed = await handle.db
+  const changed = await context.db
     .updateTable('programmes.board_report')
     .set({
       foreword,
       revision: revision + 1,
-      changed_at: handle.now.toISOString(),
-      changed_by: handle.viewer.accountId ?? null,
+      changed_at: context.now.toISOString(),
+      changed_by: context.viewer.accountId ?? null,
     })
     .where('id', '=', reportId)
     .where('revision', '=', revision)
@@ -136,7 +140,7 @@ export async function saveForewordRow(
 
 /** Freezes the report as the body approved it. @returns false when it was approved already */
 export async function freezeReport(
-  handle: Handle,
+  context: ViewerContext,
   reportId: string,
   approval: {
     approvedOn: Day;
@@ -149,13 +153,13 @@ export async function freezeReport(
     dataHash: string;
   },
 ): Promise<boolean> {
-  const changed = await handle.db
+  const changed = await context.db
     .updateTable('programmes.board_report')
     .set({
       state: 'approved',
-      approved_at: handle.now.toISOString(),
+      approved_at: context.now.toISOString(),
       approved_on: approval.approvedOn,
-      approved_by: handle.viewer.accountId ?? null,
+      approved_by: context.viewer.accountId ?? null,
       approving_body: approval.approvingBody,
       decision_reference: approval.decisionReference ?? null,
       body_id: approval.bodyId ?? null,

@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, findRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { GoalDraftContent, GoalReportContent } from '../domain/goal-report.ts';
@@ -15,12 +16,12 @@ export interface GoalReport {
 
 /** The last report of each goal and half-year that had been sent by a day; reports of one half-year when it is named. */
 export async function sentReports(
-  handle: Handle,
+  context: ViewerContext,
   programmeId: string,
   by: Day,
   periods?: readonly Period[],
 ): Promise<GoalReport[]> {
-  let query = handle.db
+  let query = context.db
     .selectFrom('programmes.goal_report')
     .selectAll()
     .distinctOn(['goal_id', 'period'])
@@ -44,22 +45,18 @@ export async function sentReports(
 }
 
 export async function addGoalReport(
-  handle: Handle,
+  context: ViewerContext,
   report: { programmeId: string; goalId: string; period: Period; content: GoalReportContent },
 ): Promise<void> {
-  await handle.db
-    .insertInto('programmes.goal_report')
-    .values({
-      id: newId(),
-      programme_id: report.programmeId,
-      goal_id: report.goalId,
-      period: report.period,
-      content: JSON.stringify(report.content),
-      submitted_at: handle.now.toISOString(),
-      submitted_on: handle.today,
-      submitted_by: handle.viewer.accountId!,
-    })
-    .execute();
+  await addRow(context.db, 'programmes.goal_report', {
+    programme_id: report.programmeId,
+    goal_id: report.goalId,
+    period: report.period,
+    content: JSON.stringify(report.content),
+    submitted_at: context.now.toISOString(),
+    submitted_on: context.today,
+    submitted_by: context.viewer.accountId!,
+  });
 }
 
 export interface GoalDraft {
@@ -70,16 +67,11 @@ export interface GoalDraft {
 }
 
 export async function findGoalDraft(
-  handle: Handle,
+  context: ViewerContext,
   goalId: string,
   period: Period,
 ): Promise<GoalDraft | undefined> {
-  const row = await handle.db
-    .selectFrom('programmes.goal_draft')
-    .selectAll()
-    .where('goal_id', '=', goalId)
-    .where('period', '=', period)
-    .executeTakeFirst();
+  const row = await findRow(context.db, 'programmes.goal_draft', { goal_id: goalId, period }, 'all');
   return (
     row && {
       content: row.content as GoalDraftContent,
@@ -92,10 +84,10 @@ export async function findGoalDraft(
 
 /** Which goals somebody has begun to write about. */
 export async function draftsBegun(
-  handle: Handle,
+  context: ViewerContext,
   programmeId: string,
 ): Promise<{ goalId: string; period: Period }[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('programmes.goal_draft')
     .select(['goal_id', 'period'])
     .where('programme_id', '=', programmeId)
@@ -109,7 +101,7 @@ export async function draftsBegun(
  * @returns the new revision, or undefined when somebody else was before
  */
 export async function saveGoalDraftRow(
-  handle: Handle,
+  context: ViewerContext,
   draft: {
     programmeId: string;
     goalId: string;
@@ -118,13 +110,13 @@ export async function saveGoalDraftRow(
     revision: number;
   },
 ): Promise<number | undefined> {
-  const writer = handle.viewer.accountId!;
+  const writer = context.viewer.accountId!;
   const values = {
     content: JSON.stringify(draft.content),
-    saved_at: handle.now.toISOString(),
+    saved_at: context.now.toISOString(),
     saved_by: writer,
   };
-  const row = await handle.db
+  const row = await context.db
     .insertInto('programmes.goal_draft')
     .values({
       ...values,
@@ -157,8 +149,8 @@ export interface Reminder {
   sentAt: string;
 }
 
-export async function remindersOf(handle: Handle, programmeId: string): Promise<Reminder[]> {
-  const rows = await handle.db
+export async function remindersOf(context: ViewerContext, programmeId: string): Promise<Reminder[]> {
+  const rows = await context.db
     .selectFrom('programmes.reminder')
     .selectAll()
     .where('programme_id', '=', programmeId)
@@ -175,7 +167,7 @@ export async function remindersOf(handle: Handle, programmeId: string): Promise<
 
 /** Notes a reminder. @returns false when this step of the rule has been sent already */
 export async function noteReminder(
-  handle: Handle,
+  context: ViewerContext,
   reminder: {
     programmeId: string;
     goalId: string;
@@ -184,7 +176,7 @@ export async function noteReminder(
     step?: number | undefined;
   },
 ): Promise<boolean> {
-  const noted = await handle.db
+  const noted = await context.db
     .insertInto('programmes.reminder')
     .values({
       id: newId(),
@@ -193,8 +185,8 @@ export async function noteReminder(
       period: reminder.period,
       account_id: reminder.accountId,
       step: reminder.step ?? null,
-      sent_at: handle.now.toISOString(),
-      sent_by: handle.viewer.accountId ?? null,
+      sent_at: context.now.toISOString(),
+      sent_by: context.viewer.accountId ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

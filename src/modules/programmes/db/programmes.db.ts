@@ -1,6 +1,6 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, findRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
-import { newId } from '#kernel/ids.ts';
 import type { ProgrammeContent } from '../domain/content.ts';
 import type { ProgrammeKind } from '../domain/draft.ts';
 import { partsOf } from '../domain/identity.ts';
@@ -24,17 +24,16 @@ export interface Version {
   content: ProgrammeContent;
 }
 
-export async function listProgrammes(handle: Handle): Promise<Programme[]> {
-  const rows = await handle.db.selectFrom('programmes.programme').selectAll().orderBy('id').execute();
+export async function listProgrammes(context: ViewerContext): Promise<Programme[]> {
+  const rows = await context.db.selectFrom('programmes.programme').selectAll().orderBy('id').execute();
   return rows.map(toProgramme);
 }
 
-export async function findProgramme(handle: Handle, programmeId: string): Promise<Programme | undefined> {
-  const row = await handle.db
-    .selectFrom('programmes.programme')
-    .selectAll()
-    .where('id', '=', programmeId)
-    .executeTakeFirst();
+export async function findProgramme(
+  context: ViewerContext,
+  programmeId: string,
+): Promise<Programme | undefined> {
+  const row = await findRow(context.db, 'programmes.programme', programmeId, 'all');
   return row && toProgramme(row);
 }
 
@@ -53,8 +52,8 @@ function toProgramme(row: {
 }
 
 /** All versions of a programme, the first one first. */
-export async function listVersions(handle: Handle, programmeId: string): Promise<Version[]> {
-  const rows = await handle.db
+export async function listVersions(context: ViewerContext, programmeId: string): Promise<Version[]> {
+  const rows = await context.db
     .selectFrom('programmes.version')
     .selectAll()
     .where('programme_id', '=', programmeId)
@@ -68,11 +67,11 @@ export async function listVersions(handle: Handle, programmeId: string): Promise
  * begin on the same day the later number counts.
  */
 export async function findVersionOn(
-  handle: Handle,
+  context: ViewerContext,
   programmeId: string,
   day: Day,
 ): Promise<Version | undefined> {
-  const row = await handle.db
+  const row = await context.db
     .selectFrom('programmes.version')
     .selectAll()
     .where('programme_id', '=', programmeId)
@@ -86,20 +85,16 @@ export async function findVersionOn(
 
 /** Was this very draft loaded before, into any programme? */
 export async function findByDraftHash(
-  handle: Handle,
+  context: ViewerContext,
   hash: string,
 ): Promise<{ programmeId: string } | undefined> {
-  const row = await handle.db
-    .selectFrom('programmes.version')
-    .select('programme_id')
-    .where('draft_hash', '=', hash)
-    .executeTakeFirst();
+  const row = await findRow(context.db, 'programmes.version', { draft_hash: hash }, ['programme_id']);
   return row && { programmeId: row.programme_id };
 }
 
 /** The last version of every programme. */
-export async function lastVersions(handle: Handle): Promise<Version[]> {
-  const rows = await handle.db
+export async function lastVersions(context: ViewerContext): Promise<Version[]> {
+  const rows = await context.db
     .selectFrom('programmes.version')
     .selectAll()
     .distinctOn('programme_id')
@@ -130,26 +125,20 @@ function toVersion(row: {
 }
 
 export async function addProgramme(
-  handle: Handle,
+  context: ViewerContext,
   programme: { kind: ProgrammeKind; organisationId: string; reportsFrom: Day | undefined },
 ): Promise<string> {
-  const id = newId();
-  await handle.db
-    .insertInto('programmes.programme')
-    .values({
-      id,
-      kind: programme.kind,
-      organisation_id: programme.organisationId,
-      reports_from: programme.reportsFrom ?? null,
-      created_at: handle.now.toISOString(),
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'programmes.programme', {
+    kind: programme.kind,
+    organisation_id: programme.organisationId,
+    reports_from: programme.reportsFrom ?? null,
+    created_at: context.now.toISOString(),
+  });
 }
 
 /** Keeps a version with the identity of its new parts. */
 export async function addVersion(
-  handle: Handle,
+  context: ViewerContext,
   version: {
     programmeId: string;
     number: number;
@@ -162,28 +151,22 @@ export async function addVersion(
 ): Promise<string> {
   const parts = partsOf(version.content);
   if (parts.length > 0) {
-    await handle.db
+    await context.db
       .insertInto('programmes.part')
       .values(parts.map(({ id, kind }) => ({ id, kind, programme_id: version.programmeId })))
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute();
   }
-  const id = newId();
-  await handle.db
-    .insertInto('programmes.version')
-    .values({
-      id,
-      programme_id: version.programmeId,
-      number: version.number,
-      in_force_from: version.inForceFrom,
-      recorded_at: handle.now.toISOString(),
-      recorded_on: handle.today,
-      made_by: handle.viewer.accountId ?? null,
-      reason: version.reason ?? null,
-      content: JSON.stringify(version.content),
-      draft_hash: version.draftHash ?? null,
-      source: version.source ?? null,
-    })
-    .execute();
-  return id;
+  return addRow(context.db, 'programmes.version', {
+    programme_id: version.programmeId,
+    number: version.number,
+    in_force_from: version.inForceFrom,
+    recorded_at: context.now.toISOString(),
+    recorded_on: context.today,
+    made_by: context.viewer.accountId ?? null,
+    reason: version.reason ?? null,
+    content: JSON.stringify(version.content),
+    draft_hash: version.draftHash ?? null,
+    source: version.source ?? null,
+  });
 }

@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { findRow, findRows } from '#db/table-rows.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/localised.ts';
 
@@ -14,15 +15,18 @@ export interface ReportFile {
 }
 
 /** The files of a report as it is: those made, and those that wait. */
-export async function reportFiles(handle: Handle, reportId: string, dataHash: string): Promise<ReportFile[]> {
-  const rows = await handle.db
-    .selectFrom('programmes.report_file')
-    .select(['id', 'report_id', 'data_hash', 'language', 'format', 'made_at', 'error'])
-    .where('report_id', '=', reportId)
-    .where('data_hash', '=', dataHash)
-    .orderBy('language')
-    .orderBy('format')
-    .execute();
+export async function reportFiles(
+  context: ViewerContext,
+  reportId: string,
+  dataHash: string,
+): Promise<ReportFile[]> {
+  const rows = await findRows(
+    context.db,
+    'programmes.report_file',
+    { report_id: reportId, data_hash: dataHash },
+    ['id', 'report_id', 'data_hash', 'language', 'format', 'made_at', 'error'],
+    ['language', 'format'],
+  );
   return rows.map((row) => ({
     fileId: row.id,
     reportId: row.report_id,
@@ -36,12 +40,12 @@ export async function reportFiles(handle: Handle, reportId: string, dataHash: st
 
 /** Asks for files that are not there; one that failed is tried again. */
 export async function askForFiles(
-  handle: Handle,
+  context: ViewerContext,
   reportId: string,
   dataHash: string,
   wanted: readonly { language: Language; format: FileFormat }[],
 ): Promise<void> {
-  await handle.db
+  await context.db
     .insertInto('programmes.report_file')
     .values(
       wanted.map(({ language, format }) => ({
@@ -50,21 +54,21 @@ export async function askForFiles(
         data_hash: dataHash,
         language,
         format,
-        asked_at: handle.now.toISOString(),
-        asked_by: handle.viewer.accountId ?? null,
+        asked_at: context.now.toISOString(),
+        asked_by: context.viewer.accountId ?? null,
       })),
     )
     .onConflict((conflict) =>
       conflict
         .columns(['report_id', 'data_hash', 'language', 'format'])
-        .doUpdateSet({ error: null, asked_at: handle.now.toISOString() }),
+        .doUpdateSet({ error: null, asked_at: context.now.toISOString() }),
     )
     .execute();
 }
 
 /** The file that has waited longest, taken so that no other process makes it too. */
-export async function takeWaitingFile(handle: Handle): Promise<ReportFile | undefined> {
-  const row = await handle.db
+export async function takeWaitingFile(context: ViewerContext): Promise<ReportFile | undefined> {
+  const row = await context.db
     .selectFrom('programmes.report_file')
     .select(['id', 'report_id', 'data_hash', 'language', 'format'])
     .where('made_at', 'is', null)
@@ -88,36 +92,34 @@ export async function takeWaitingFile(handle: Handle): Promise<ReportFile | unde
   );
 }
 
-export async function keepFile(
-  handle: Handle,
+export async function saveFile(
+  context: ViewerContext,
   fileId: string,
   made: { bytes: Uint8Array; sha256: string } | { error: string },
 ): Promise<void> {
-  await handle.db
+  await context.db
     .updateTable('programmes.report_file')
     .set(
       'error' in made
         ? { error: made.error.slice(0, 500) }
-        : { made_at: handle.now.toISOString(), bytes: Buffer.from(made.bytes), sha256: made.sha256 },
+        : { made_at: context.now.toISOString(), bytes: Buffer.from(made.bytes), sha256: made.sha256 },
     )
     .where('id', '=', fileId)
     .execute();
 }
 
 export async function fileBytes(
-  handle: Handle,
+  context: ViewerContext,
   reportId: string,
   dataHash: string,
   language: Language,
   format: FileFormat,
 ): Promise<{ bytes: Uint8Array; sha256: string } | undefined> {
-  const row = await handle.db
-    .selectFrom('programmes.report_file')
-    .select(['bytes', 'sha256'])
-    .where('report_id', '=', reportId)
-    .where('data_hash', '=', dataHash)
-    .where('language', '=', language)
-    .where('format', '=', format)
-    .executeTakeFirst();
+  const row = await findRow(
+    context.db,
+    'programmes.report_file',
+    { report_id: reportId, data_hash: dataHash, language, format },
+    ['bytes', 'sha256'],
+  );
   return row?.bytes && row.sha256 ? { bytes: row.bytes, sha256: row.sha256 } : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { dropRows, findRow } from '#db/table-rows.ts';
 import type { ProgrammeContent } from '../domain/content.ts';
 import { partsOf } from '../domain/identity.ts';
 
@@ -13,12 +14,8 @@ export interface Working {
   former: ProgrammeContent | undefined;
 }
 
-export async function findWorking(handle: Handle, programmeId: string): Promise<Working | undefined> {
-  const row = await handle.db
-    .selectFrom('programmes.working')
-    .selectAll()
-    .where('programme_id', '=', programmeId)
-    .executeTakeFirst();
+export async function findWorking(context: ViewerContext, programmeId: string): Promise<Working | undefined> {
+  const row = await findRow(context.db, 'programmes.working', { programme_id: programmeId }, 'all');
   return (
     row && {
       content: row.content as unknown as ProgrammeContent,
@@ -32,12 +29,12 @@ export async function findWorking(handle: Handle, programmeId: string): Promise<
 
 /** Keeps the change and, when `from` has it, what was before. @returns false when somebody has changed it since the revision */
 export async function saveWorking(
-  handle: Handle,
+  context: ViewerContext,
   programmeId: string,
   content: ProgrammeContent,
   from: { revision: number; startedFrom: number; content?: ProgrammeContent | undefined },
 ): Promise<boolean> {
-  await handle.db
+  await context.db
     .insertInto('programmes.part')
     .values([...partsOf(content).map(({ id, kind }) => ({ id, kind, programme_id: programmeId }))])
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -46,11 +43,11 @@ export async function saveWorking(
     content: JSON.stringify(content),
     former: from.content === undefined ? null : JSON.stringify(from.content),
     revision: from.revision + 1,
-    saved_at: handle.now.toISOString(),
-    saved_by: handle.viewer.accountId ?? null,
+    saved_at: context.now.toISOString(),
+    saved_by: context.viewer.accountId ?? null,
   };
   if (from.revision === 0) {
-    const made = await handle.db
+    const made = await context.db
       .insertInto('programmes.working')
       .values({ ...values, programme_id: programmeId, started_from: from.startedFrom })
       .onConflict((conflict) => conflict.column('programme_id').doNothing())
@@ -58,7 +55,7 @@ export async function saveWorking(
       .executeTakeFirst();
     return made !== undefined;
   }
-  const changed = await handle.db
+  const changed = await context.db
     .updateTable('programmes.working')
     .set(values)
     .where('programme_id', '=', programmeId)
@@ -67,6 +64,6 @@ export async function saveWorking(
   return changed.numUpdatedRows === 1n;
 }
 
-export async function dropWorking(handle: Handle, programmeId: string): Promise<void> {
-  await handle.db.deleteFrom('programmes.working').where('programme_id', '=', programmeId).execute();
+export async function dropWorking(context: ViewerContext, programmeId: string): Promise<void> {
+  await dropRows(context.db, 'programmes.working', { programme_id: programmeId });
 }

@@ -202,11 +202,11 @@ function reportOf(goal: Goal, content: ProgrammeContent, sources: ReportSources)
         title,
         state,
         text,
-        before: before?.content.measures.find((one) => one.measureId === measureId)?.state,
+        before: before?.content.measures.find((measure) => measure.measureId === measureId)?.state,
       })),
       figures: sent.content.figures.map((figure) => ({
         ...figure,
-        before: before?.content.figures.find((one) => one.indicatorId === figure.indicatorId)?.cell,
+        before: before?.content.figures.find((row) => row.indicatorId === figure.indicatorId)?.cell,
       })),
     },
     links: sources.links

@@ -80,10 +80,11 @@ export function lateReports(picture: ProgrammePicture, day: Day): LateReport[] {
   return boardPeriods(picture, day)
     .filter(({ dueOn }) => dueOn < day)
     .flatMap((period) => {
-      if (picture.approved.some((one) => one.period === period.period)) return [];
+      if (picture.approved.some((row) => row.period === period.period)) return [];
       return goalsToReport(picture, period, day)
         .filter(
-          (goal) => !picture.reports.some((one) => one.goalId === goal.id && one.period === period.period),
+          (goal) =>
+            !picture.reports.some((report) => report.goalId === goal.id && report.period === period.period),
         )
         .map((goal) => ({
           goalId: goal.id,
@@ -139,7 +140,7 @@ function cellOf(
   due: ReadonlySet<string>,
   day: Day,
 ): BoardCell {
-  const sent = picture.reports.find((one) => one.goalId === goal.id && one.period === period.period);
+  const sent = picture.reports.find((report) => report.goalId === goal.id && report.period === period.period);
   if (sent) {
     const counts = countStates(sent.content.measures);
     return {
@@ -152,7 +153,7 @@ function cellOf(
     };
   }
   if (!due.has(goal.id)) return { kind: 'none' };
-  if (picture.approved.some((one) => one.period === period.period)) return { kind: 'closed' };
+  if (picture.approved.some((row) => row.period === period.period)) return { kind: 'closed' };
   return period.dueOn < day
     ? { kind: 'missing', dueOn: period.dueOn, daysLate: daysBetween(period.dueOn, day) }
     : { kind: 'coming', dueOn: period.dueOn, daysLeft: daysBetween(day, period.dueOn) };

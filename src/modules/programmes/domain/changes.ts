@@ -35,7 +35,7 @@ export function changesBetween(before: ProgrammeContent, after: ProgrammeContent
 function changedFields(before: Fields, after: Fields): PartChange['fields'] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }))
-    .filter((one) => one.before !== one.after);
+    .filter((row) => row.before !== row.after);
 }
 
 function describe(content: ProgrammeContent) {
@@ -61,11 +61,11 @@ function describe(content: ProgrammeContent) {
         ...measure.indicators.map(indicatorPart),
       ]),
     ]),
-    ...content.coordinators.map((one) => ({
-      id: one.id,
+    ...content.coordinators.map((coordinator) => ({
+      id: coordinator.id,
       kind: 'coordinator' as const,
-      title: one.name,
-      fields: { title: one.name, organisation: one.organisationId ?? '' },
+      title: coordinator.name,
+      fields: { title: coordinator.name, organisation: coordinator.organisationId ?? '' },
     })),
   ];
 }
@@ -111,18 +111,18 @@ const measureFields = (measure: Measure, goal: Goal): Fields => ({
   parts: measure.parts.map(({ title }) => title).join('\n'),
 });
 
-const indicatorPart = (one: Indicator) => ({
-  id: one.id,
+const indicatorPart = (row: Indicator) => ({
+  id: row.id,
   kind: 'indicator' as const,
-  title: one.name,
+  title: row.name,
   fields: {
-    title: one.name,
-    unit: one.unit ?? '',
-    baseline: one.baseline === undefined ? '' : String(one.baseline),
-    baselineOn: one.baselineOn ?? '',
-    target: one.target === undefined ? '' : `${one.qualifier ? `${one.qualifier} ` : ''}${one.target}`,
-    targetOn: one.targetOn ?? '',
-    source: one.source ?? '',
-    fact: one.fact ? JSON.stringify(one.fact) : '',
+    title: row.name,
+    unit: row.unit ?? '',
+    baseline: row.baseline === undefined ? '' : String(row.baseline),
+    baselineOn: row.baselineOn ?? '',
+    target: row.target === undefined ? '' : `${row.qualifier ? `${row.qualifier} ` : ''}${row.target}`,
+    targetOn: row.targetOn ?? '',
+    source: row.source ?? '',
+    fact: row.fact ? JSON.stringify(row.fact) : '',
   },
 });

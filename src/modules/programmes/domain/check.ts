@@ -60,7 +60,7 @@ export function checkProgramme(programme: ProgrammeDraft, today: Day): Programme
           ...source(measure.line),
         });
     }
-    for (const indicator of [...goal.indicators, ...goal.measures.flatMap((one) => one.indicators)]) {
+    for (const indicator of [...goal.indicators, ...goal.measures.flatMap((row) => row.indicators)]) {
       const lacks = lacksOf(indicator);
       if (lacks.length > 0)
         findings.push({

@@ -12,9 +12,6 @@ export type ProgrammeContent = Identified<ProgrammeDraft>;
 export type Goal = ProgrammeContent['goals'][number];
 export type Measure = Goal['measures'][number];
 export type Indicator = Measure['indicators'][number];
-export type Theme = ProgrammeContent['themes'][number];
-export type Coordinator = ProgrammeContent['coordinators'][number];
-
 /** Every goal of a tree, a goal before those under it. */
 export function allGoals<G extends { goals: G[] }>(goals: readonly G[]): G[] {
   return goals.flatMap((goal) => [goal, ...allGoals(goal.goals)]);

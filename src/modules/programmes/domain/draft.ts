@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { Language } from '#kernel/localised.ts';
+import { programmeKinds } from './codes.ts';
 
 /**
  * A programme as a document says it (requirements A10): what a reader of a file fills, what a page edits, and what a
@@ -19,7 +20,6 @@ const Prose = z.string().trim().max(10_000);
 const Year = z.int().min(1900).max(2200);
 const Municipality = z.string().regex(/^\d{3}$/);
 
-export const programmeKinds = ['employment-programme', 'regional-programme', 'strategy'] as const;
 export type ProgrammeKind = (typeof programmeKinds)[number];
 
 /** Something of Polku's own that is counted for an indicator: the figure of a pilot, or facts of the whole area. */

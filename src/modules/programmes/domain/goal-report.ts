@@ -71,18 +71,18 @@ export function sendingIssues(
   last: GoalReportContent | undefined,
 ): SendingIssue[] {
   const issues: SendingIssue[] = [];
-  if (draft.summary.trim() === '') issues.push({ path: 'summary', code: 'text-needed' });
+  if (draft.summary.trim() === '') issues.push({ path: 'content.summary', code: 'text-needed' });
   for (const measure of goal.measures) {
     const written = draft.measures[measure.id];
     const state = MeasureState.safeParse(written?.state);
     if (!state.success) {
-      issues.push({ path: `state-${measure.id}`, code: 'state-needed' });
+      issues.push({ path: `content.measures.${measure.id}.state`, code: 'state-needed' });
       continue;
     }
-    const before = last?.measures.find((one) => one.measureId === measure.id)?.state;
+    const before = last?.measures.find((row) => row.measureId === measure.id)?.state;
     const changed = before !== undefined && before !== state.data;
     if ((changed || state.data === 'late' || state.data === 'stopped') && !written?.text.trim())
-      issues.push({ path: `text-${measure.id}`, code: 'say-why' });
+      issues.push({ path: `content.measures.${measure.id}.text`, code: 'say-why' });
   }
   for (const { id } of told) {
     const { value = '', evidence = '' } = draft.values[id] ?? {};
@@ -90,10 +90,11 @@ export function sendingIssues(
     const number = parseFinnishNumber(value);
     if (!number.ok)
       issues.push({
-        path: `value-${id}`,
+        path: `content.values.${id}.value`,
         code: number.error.code === 'ambiguous' ? 'ambiguous-number' : 'not-a-number',
       });
-    if (evidence.trim() === '') issues.push({ path: `evidence-${id}`, code: 'evidence-needed' });
+    if (evidence.trim() === '')
+      issues.push({ path: `content.values.${id}.evidence`, code: 'evidence-needed' });
   }
   return issues;
 }

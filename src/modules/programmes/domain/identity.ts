@@ -1,15 +1,8 @@
 import { newId } from '#kernel/ids.ts';
-import { allGoals, allIndicators, allMeasures, type ProgrammeContent } from './content.ts';
-import type { CoordinatorDraft, GoalDraft, ProgrammeDraft } from './draft.ts';
-
-/** A name as it is compared: without case, marks of punctuation and doubled spaces. */
-export function plainName(text: string): string {
-  return text
-    .toLocaleLowerCase('fi')
-    .replace(/[\p{P}\p{S}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+import { letters } from '#kernel/letters.ts';
+import type { ProgrammeContent } from './content.ts';
+import type { CoordinatorDraft, ProgrammeDraft } from './draft.ts';
+import { everyList, type ListKind, type Row, withLists } from './lists.ts';
 
 /**
  * The names of coordinators in one cell of a document: "Kaakkois-Suomen ELY-keskus ja TE-toimisto" is two, and the
@@ -21,7 +14,7 @@ export function coordinatorNames(cell: string, known: readonly string[] = []): s
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.map(
-    (name) => known.find((full) => full !== name && plainName(full).endsWith(` ${plainName(name)}`)) ?? name,
+    (name) => known.find((full) => full !== name && letters(full).endsWith(` ${letters(name)}`)) ?? name,
   );
 }
 
@@ -30,9 +23,9 @@ export function coordinatorNames(cell: string, known: readonly string[] = []): s
  * by the name it stands for.
  */
 export function withCoordinators(draft: ProgrammeDraft): ProgrammeDraft {
-  const list: CoordinatorDraft[] = draft.coordinators.map((one) => ({ ...one }));
+  const list: CoordinatorDraft[] = draft.coordinators.map((coordinator) => ({ ...coordinator }));
   const find = (name: string) =>
-    list.find((one) => [one.name, ...one.aliases].some((known) => plainName(known) === plainName(name)));
+    list.find((row) => [row.name, ...row.aliases].some((known) => letters(known) === letters(name)));
   const named = (name: string): string => {
     const known = find(name);
     if (known) return known.name;
@@ -40,31 +33,34 @@ export function withCoordinators(draft: ProgrammeDraft): ProgrammeDraft {
     return name;
   };
   const settle = (names: readonly string[]) => [...new Set(names.map(named))];
-  const goal = (one: GoalDraft): GoalDraft => ({
-    ...one,
-    coordinators: settle(one.coordinators),
-    measures: one.measures.map((measure) => ({
-      ...measure,
-      coordinators: settle(measure.coordinators),
-    })),
-    goals: one.goals.map(goal),
-  });
-  const goals = draft.goals.map(goal);
-  return { ...draft, goals, coordinators: list };
+  const settled = <T extends { coordinators: string[] }>(rows: readonly T[]) =>
+    rows.map((row) => ({ ...row, coordinators: settle(row.coordinators) }));
+  return { ...withLists(draft, { goal: settled, measure: settled }), coordinators: list };
 }
 
 export type PartKind = 'theme' | 'goal' | 'measure' | 'indicator' | 'coordinator';
 
+/** Where a part is known by its name: under its owner, unless it is a goal wherever it stands. */
+function placeOf(kind: PartKind, part: Row, owner: string | undefined): string {
+  const under = kind === 'measure' || kind === 'indicator' ? `${owner} ` : '';
+  return `${kind} ${under}${letters(part.title ?? part.name ?? '')}`;
+}
+
+const identified: readonly string[] = ['theme', 'goal', 'measure', 'indicator', 'coordinator'];
+const isPartKind = (kind: ListKind): kind is PartKind => identified.includes(kind);
+
 /** Every part of a programme that keeps its identity. */
-export function partsOf(content: ProgrammeContent): { id: string; kind: PartKind }[] {
-  const as = (kind: PartKind) => (part: { id: string }) => ({ id: part.id, kind });
-  return [
-    ...content.themes.map(as('theme')),
-    ...allGoals(content.goals).map(as('goal')),
-    ...allMeasures(content).map(as('measure')),
-    ...allIndicators(content).map(as('indicator')),
-    ...content.coordinators.map(as('coordinator')),
-  ];
+export function partsOf(content: ProgrammeContent): { id: string; kind: PartKind; place: string }[] {
+  const found: { id: string; kind: PartKind; place: string }[] = [];
+  withLists(
+    content,
+    everyList((rows, kind, owner) => {
+      if (isPartKind(kind))
+        for (const row of rows) found.push({ id: row.id!, kind, place: placeOf(kind, row, owner) });
+      return [...rows];
+    }),
+  );
+  return found;
 }
 
 /**
@@ -77,53 +73,21 @@ export function withIds(
   before?: ProgrammeContent,
   make: () => string = newId,
 ): ProgrammeContent {
-  const known = new Map<string, string>();
+  const known = new Map(before ? partsOf(before).map(({ place, id }) => [place, id]) : []);
   const taken = new Set<string>();
-  const note = (kind: PartKind, place: string, id: string) => known.set(`${kind} ${place}`, id);
-  if (before) {
-    for (const theme of before.themes) note('theme', plainName(theme.title), theme.id);
-    for (const one of before.coordinators) note('coordinator', plainName(one.name), one.id);
-    for (const goal of allGoals(before.goals)) {
-      note('goal', plainName(goal.title), goal.id);
-      for (const each of goal.indicators) note('indicator', `${goal.id} ${plainName(each.name)}`, each.id);
-      for (const measure of goal.measures) {
-        note('measure', `${goal.id} ${plainName(measure.title)}`, measure.id);
-        for (const each of measure.indicators)
-          note('indicator', `${measure.id} ${plainName(each.name)}`, each.id);
-      }
-    }
-  }
-  const idOf = (kind: PartKind, place: string, own: string | undefined): string => {
-    const former = known.get(`${kind} ${place}`);
+  const idOf = (place: string, own: string | undefined): string => {
+    const former = known.get(place);
     const id = own ?? (former !== undefined && !taken.has(former) ? former : make());
     taken.add(id);
     return id;
   };
-  const goal = (one: GoalDraft): ProgrammeContent['goals'][number] => {
-    const id = idOf('goal', plainName(one.title), one.id);
-    const indicatorsUnder = (owner: string, list: GoalDraft['indicators']) =>
-      list.map((each) => ({
-        ...each,
-        id: idOf('indicator', `${owner} ${plainName(each.name)}`, each.id),
-      }));
-    return {
-      ...one,
-      id,
-      indicators: indicatorsUnder(id, one.indicators),
-      measures: one.measures.map((measure) => {
-        const measureId = idOf('measure', `${id} ${plainName(measure.title)}`, measure.id);
-        return { ...measure, id: measureId, indicators: indicatorsUnder(measureId, measure.indicators) };
-      }),
-      goals: one.goals.map(goal),
-    };
-  };
-  return {
-    ...draft,
-    coordinators: draft.coordinators.map((one) => ({
-      ...one,
-      id: idOf('coordinator', plainName(one.name), one.id),
-    })),
-    themes: draft.themes.map((one) => ({ ...one, id: idOf('theme', plainName(one.title), one.id) })),
-    goals: draft.goals.map(goal),
-  };
+  const made = withLists(
+    draft,
+    everyList((rows, kind, owner) =>
+      isPartKind(kind)
+        ? rows.map((row) => ({ ...row, id: idOf(placeOf(kind, row, owner), row.id) }))
+        : [...rows],
+    ),
+  );
+  return made as ProgrammeContent;
 }

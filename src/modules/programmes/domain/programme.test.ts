@@ -122,9 +122,9 @@ describe('sending a report', () => {
       last,
     );
     expect(issues).toEqual([
-      { path: `text-${first!.id}`, code: 'say-why' },
-      { path: `text-${second!.id}`, code: 'say-why' },
-      { path: `state-${third!.id}`, code: 'state-needed' },
+      { path: `content.measures.${first!.id}.text`, code: 'say-why' },
+      { path: `content.measures.${second!.id}.text`, code: 'say-why' },
+      { path: `content.measures.${third!.id}.state`, code: 'state-needed' },
     ]);
     const good = draft([
       ['on-track', ''],
@@ -141,7 +141,7 @@ describe('sending a report', () => {
         expect(sum).toBe(states.length);
         const whole = stateOfGoal(counts);
         expect(whole === 'late').toBe(states.includes('late'));
-        if (whole === 'done') expect(states.every((one) => one === 'done' || one === 'stopped')).toBe(true);
+        if (whole === 'done') expect(states.every((row) => row === 'done' || row === 'stopped')).toBe(true);
       }),
     );
   });
@@ -167,11 +167,83 @@ describe('changes of the working copy', () => {
     }
   });
   it('a coordinator that is renamed goes on answering for its goals; one in use stays', () => {
-    const one = content.coordinators[1]!;
-    const after = made({ kind: 'coordinator', coordinator: { id: one.id, name: 'Elinvoimakeskus' } });
+    const row = content.coordinators[1]!;
+    const after = made({ kind: 'coordinator', coordinator: { id: row.id, name: 'Elinvoimakeskus' } });
     expect(
       after.goals.flatMap(({ coordinators }) => coordinators).filter((name) => name === 'Elinvoimakeskus'),
     ).toHaveLength(2);
-    expect(withChange(content, { kind: 'remove', id: one.id })).toEqual({ refusal: 'coordinator-in-use' });
+    expect(withChange(content, { kind: 'remove', id: row.id })).toEqual({ refusal: 'coordinator-in-use' });
+  });
+});
+
+describe('every part of the working copy', () => {
+  const title = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== '');
+  const done = (from: typeof content, change: Parameters<typeof withChange>[1]) => {
+    const draft = withChange(from, change);
+    if ('refusal' in draft) throw new Error(draft.refusal);
+    return withIds(draft, from);
+  };
+  const goal = content.goals[0]!;
+  /** A new part, and how it is found and taken away. */
+  const put = fc.oneof(
+    title.map((name) => ({ kind: 'theme' as const, theme: { title: `Uusi ${name}`, effects: [] } })),
+    title.map((name) => ({ kind: 'coordinator' as const, coordinator: { name: `Uusi ${name}` } })),
+    title.map((name) => ({ kind: 'goal' as const, goal: { title: `Uusi ${name}`, coordinators: [] } })),
+    title.map((name) => ({
+      kind: 'goal' as const,
+      goal: { title: `Uusi ${name}`, coordinators: [] },
+      underId: goal.id,
+    })),
+    title.map((name) => ({
+      kind: 'measure' as const,
+      goalId: goal.id,
+      measure: { title: `Uusi ${name}`, years: [], coordinators: [], municipalities: [] },
+    })),
+    title.map((name) => ({
+      kind: 'indicator' as const,
+      ownerId: fc.sample(fc.constantFrom(goal.id, goal.measures[0]!.id), 1)[0]!,
+      indicator: { name: `Uusi ${name}` },
+    })),
+  );
+  it('put and removed leaves the programme as it was, and is told as one that came', () => {
+    fc.assert(
+      fc.property(put, (change) => {
+        const after = done(content, change);
+        const before = new Set(partsOf(content).map(({ id }) => id));
+        const [added, ...more] = partsOf(after).filter(({ id }) => !before.has(id));
+        expect(more).toEqual([]);
+        expect(changesBetween(content, after)).toMatchObject([{ kind: change.kind, change: 'added' }]);
+        expect(done(after, { kind: 'remove', id: added!.id })).toEqual(content);
+      }),
+    );
+  });
+  it('rows with a place: put last and dropped, shifted and back, leaves the programme as it was', () => {
+    const at = content.chapters.length;
+    const after = done(content, { kind: 'chapter', chapter: { title: 'Uusi' } });
+    expect(after.chapters.at(-1)).toEqual({ title: 'Uusi' });
+    expect(done(after, { kind: 'drop', list: 'chapters', at })).toEqual(content);
+    const there = done(after, { kind: 'shift', list: 'chapters', at, by: -1 });
+    expect(there.chapters[at - 1]).toEqual({ title: 'Uusi' });
+    expect(done(there, { kind: 'shift', list: 'chapters', at: at - 1, by: 1 })).toEqual(after);
+    expect(withChange(content, { kind: 'drop', list: 'chapters', at })).toEqual({
+      refusal: 'part-not-found',
+    });
+    const bodiless = { ...content, board: undefined };
+    expect(withChange(bodiless, { kind: 'member', member: { name: 'A' } })).toEqual({
+      refusal: 'board-needed',
+    });
+  });
+  it('what is put in its place keeps all that the change does not name', () => {
+    for (const measure of allMeasures(content)) {
+      const { id, years, coordinators, municipalities } = measure;
+      const owner = allGoals(content.goals).find(({ measures }) => measures.includes(measure))!;
+      const after = done(content, {
+        kind: 'measure',
+        goalId: owner.id,
+        measure: { id, title: 'Toinen', years, coordinators, municipalities },
+      });
+      const expected = { ...measure, title: 'Toinen', description: undefined };
+      expect(allMeasures(after).find((row) => row.id === id)).toEqual(expected);
+    }
   });
 });

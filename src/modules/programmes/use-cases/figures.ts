@@ -1,8 +1,8 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { areaFactIn, pilotFigureOn } from '#insight';
 import type { Day } from '#kernel/days.ts';
 import { type Cell, unknown } from '#kernel/small-numbers.ts';
-import { valuesBy } from '../db/around.db.ts';
+import { valuesBy } from '../db/frame.db.ts';
 import type { Goal, Indicator } from '../domain/content.ts';
 import { figureOf, indicatorsOf } from '../domain/figures.ts';
 import type { ReportedFigure } from '../domain/goal-report.ts';
@@ -12,13 +12,13 @@ import type { ReportedFigure } from '../domain/goal-report.ts';
  * fact of the area is counted over the time, a figure of a pilot from the pilot's beginning.
  */
 export async function figuresOf(
-  handle: Handle,
+  context: ViewerContext,
   programmeId: string,
   goal: Goal,
   time: { from: Day; to: Day },
 ): Promise<ReportedFigure[]> {
-  const until = time.to < handle.today ? time.to : handle.today;
-  const told = await valuesBy(handle, programmeId, handle.today);
+  const until = time.to < context.today ? time.to : context.today;
+  const told = await valuesBy(context, programmeId, context.today);
   const figures: ReportedFigure[] = [];
   for (const place of indicatorsOf(goal)) {
     const { indicator } = place;
@@ -26,14 +26,14 @@ export async function figuresOf(
       figures.push(
         figureOf(
           place,
-          await factOf(handle, indicator.fact, { from: time.from, to: until }),
+          await factOf(context, indicator.fact, { from: time.from, to: until }),
           until,
           nameOfFact(indicator),
         ),
       );
       continue;
     }
-    const last = told.findLast((one) => one.indicatorId === indicator.id && one.asOf <= until);
+    const last = told.findLast((value) => value.indicatorId === indicator.id && value.asOf <= until);
     const cell: Cell = last?.value === undefined ? unknown : { kind: 'number', value: last.value };
     figures.push(figureOf(place, cell, last?.asOf ?? until, last?.evidence ?? indicator.source ?? ''));
   }
@@ -41,13 +41,13 @@ export async function figuresOf(
 }
 
 function factOf(
-  handle: Handle,
+  context: ViewerContext,
   fact: NonNullable<Indicator['fact']>,
   time: { from: Day; to: Day },
 ): Promise<Cell> {
   return fact.kind === 'pilot-figure'
-    ? pilotFigureOn(handle, fact.pilotId, fact.figure, time.to)
-    : areaFactIn(handle, fact.fact, time.from, time.to);
+    ? pilotFigureOn(context, fact.pilotId, fact.figure, time.to)
+    : areaFactIn(context, fact.fact, time.from, time.to);
 }
 
 /** Code of what was counted; its words are under `programmes:fact.<code>`. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { Id } from '#kernel/ids.ts';
+import { letters } from '#kernel/letters.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { organisationsOfAllTimes } from '#networks';
 import { defineUseCase } from '#use-case';
@@ -9,9 +10,9 @@ import { addProgramme, addVersion, findByDraftHash, lastVersions } from '../db/p
 import { checkProgramme, type ProgrammeFinding } from '../domain/check.ts';
 import { countParts, type PartCounts, type ProgrammeContent } from '../domain/content.ts';
 import { ProgrammeDraft } from '../domain/draft.ts';
-import { plainName, withCoordinators, withIds } from '../domain/identity.ts';
+import { withCoordinators, withIds } from '../domain/identity.ts';
 import { periodOf, reportPeriod } from '../domain/periods.ts';
-import { keepsProgrammes } from '../policies.ts';
+import { beginsProgrammes } from '../policies.ts';
 
 export interface ImportedProgramme {
   /** Absent in a dry run of a programme that is not there yet. */
@@ -39,42 +40,42 @@ export interface ImportOptions {
  * programme has since been edited by hand.
  */
 export async function importProgrammeDraft(
-  handle: Handle,
+  context: ViewerContext,
   input: ProgrammeDraft,
-  { dryRun = false, organisationId = handle.viewer.organisationId, source }: ImportOptions = {},
+  { dryRun = false, organisationId = context.viewer.organisationId, source }: ImportOptions = {},
 ): Promise<Result<ImportedProgramme, { code: 'no-organisation' }>> {
-  const draft = await withOrganisations(handle, withCoordinators(input));
+  const draft = await withOrganisations(context, withCoordinators(input));
   const hash = hashOf(input);
   const base = {
     dryRun,
     counts: countParts(draft),
-    findings: checkProgramme(draft, handle.today),
+    findings: checkProgramme(draft, context.today),
     coordinators: draft.coordinators.map(({ name, organisationId: found }) => ({
       name,
       organisationId: found,
     })),
   };
-  const loaded = await findByDraftHash(handle, hash);
+  const loaded = await findByDraftHash(context, hash);
   if (loaded) return ok({ ...base, outcome: 'unchanged' as const, programmeId: loaded.programmeId });
-  const former = (await lastVersions(handle)).find(
-    ({ content }) => content.kind === draft.kind && plainName(content.name) === plainName(draft.name),
+  const former = (await lastVersions(context)).find(
+    ({ content }) => content.kind === draft.kind && letters(content.name) === letters(draft.name),
   );
   const outcome = former ? ('new-version' as const) : ('new' as const);
   if (dryRun) return ok({ ...base, outcome, ...(former ? { programmeId: former.programmeId } : {}) });
   if (!former && organisationId === undefined) return err({ code: 'no-organisation' });
   const programmeId =
     former?.programmeId ??
-    (await addProgramme(handle, {
+    (await addProgramme(context, {
       kind: draft.kind,
       organisationId: organisationId!,
-      reportsFrom: draft.reporting === 'half-year' ? reportPeriod(periodOf(handle.today)).from : undefined,
+      reportsFrom: draft.reporting === 'half-year' ? reportPeriod(periodOf(context.today)).from : undefined,
     }));
   const content: ProgrammeContent = withChoices(withIds(draft, former?.content), former?.content);
-  await addVersion(handle, {
+  await addVersion(context, {
     programmeId,
     number: (former?.number ?? 0) + 1,
     inForceFrom: former
-      ? [handle.today, former.inForceFrom].reduce((a, b) => (a > b ? a : b))
+      ? [context.today, former.inForceFrom].reduce((a, b) => (a > b ? a : b))
       : draft.validFrom,
     content,
     draftHash: hash,
@@ -105,12 +106,12 @@ export function hashOf(draft: ProgrammeDraft): string {
 }
 
 /** Coordinators and members of the board that are known in the network by their printed name, also those that have ended. */
-async function withOrganisations(handle: Handle, draft: ProgrammeDraft): Promise<ProgrammeDraft> {
+async function withOrganisations(context: ViewerContext, draft: ProgrammeDraft): Promise<ProgrammeDraft> {
   const byName = new Map<string, string>();
-  for (const one of await organisationsOfAllTimes(handle))
-    for (const name of Object.values(one.names)) if (name) byName.set(plainName(name), one.id);
+  for (const one of await organisationsOfAllTimes(context))
+    for (const name of Object.values(one.names)) if (name) byName.set(letters(name), one.id);
   const known = <T extends { name: string; organisationId?: string | undefined }>(one: T): T => {
-    const found = one.organisationId ?? byName.get(plainName(one.name));
+    const found = one.organisationId ?? byName.get(letters(one.name));
     return found === undefined ? one : { ...one, organisationId: found };
   };
   return {
@@ -130,8 +131,8 @@ export const importProgramme = defineUseCase({
     organisationId: Id.optional(),
     source: z.string().max(300).optional(),
   }),
-  policy: keepsProgrammes,
+  policy: beginsProgrammes,
   audit: { kind: 'none', why: 'a programme and its promises, nobody’s data' },
   refusals: ['no-organisation'],
-  run: (handle, { draft, ...options }) => importProgrammeDraft(handle, draft, options),
+  run: (context, { draft, ...options }) => importProgrammeDraft(context, draft, options),
 });

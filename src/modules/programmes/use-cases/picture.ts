@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { type BoardReport, boardReports } from '../db/board-reports.db.ts';
 import { type GoalReport, sentReports } from '../db/goal-reports.db.ts';
@@ -19,15 +19,19 @@ export interface Picture extends ProgrammePicture {
  * Everything that was known and in force on a day. What is told, decided or agreed later never changes it: versions do
  * not reach back, reports and decisions carry the day of their sending.
  */
-export async function pictureOn(handle: Handle, programmeId: string, day: Day): Promise<Picture | undefined> {
-  const programme = await findProgramme(handle, programmeId);
+export async function pictureOn(
+  context: ViewerContext,
+  programmeId: string,
+  day: Day,
+): Promise<Picture | undefined> {
+  const programme = await findProgramme(context, programmeId);
   if (!programme) return undefined;
-  const versions = (await listVersions(handle, programmeId)).filter(({ inForceFrom }) => inForceFrom <= day);
+  const versions = (await listVersions(context, programmeId)).filter(({ inForceFrom }) => inForceFrom <= day);
   const content = contentAt({ versions }, day);
-  const version = versions.find((one) => one.content === content);
+  const version = versions.find((row) => row.content === content);
   if (!version) return undefined;
-  const reports = await sentReports(handle, programmeId, day);
-  const approvals = await boardReports(handle, programmeId, day);
+  const reports = await sentReports(context, programmeId, day);
+  const approvals = await boardReports(context, programmeId, day);
   return {
     programme,
     versions,

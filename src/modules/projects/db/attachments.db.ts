@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
-import { newId } from '#kernel/ids.ts';
+import type { ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
+import { inOrder } from '#lists';
 
 export interface AttachmentRow {
   id: string;
@@ -14,8 +15,8 @@ export interface AttachmentRow {
 }
 
 /** Attachments without their content: by name, the newest version of each first. */
-export async function listAttachments(handle: Handle, projectId: string): Promise<AttachmentRow[]> {
-  const rows = await handle.db
+export async function listAttachments(context: ViewerContext, projectId: string): Promise<AttachmentRow[]> {
+  const rows = await context.db
     .selectFrom('projects.attachment as t')
     .leftJoin('access.account as a', 'a.id', 't.added_by')
     .select([
@@ -29,7 +30,7 @@ export async function listAttachments(handle: Handle, projectId: string): Promis
       'a.name as by',
     ])
     .where('t.project_id', '=', projectId)
-    .orderBy('t.name')
+    .orderBy(inOrder('t.name'))
     .orderBy('t.version', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -46,36 +47,32 @@ export async function listAttachments(handle: Handle, projectId: string): Promis
 
 /** Adds a file as the next version of its name (PJ-24). Undefined when its newest version has the same content. */
 export async function addAttachment(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   file: { name: string; mediaType: string; content: Uint8Array; sha256: string },
 ): Promise<number | undefined> {
   const { rows } = await sql<{ version: number; sha256: string }>`
     select version, sha256 from projects.attachment where project_id = ${projectId} and name = ${file.name}
-     order by version desc limit 1`.execute(handle.db);
+     order by version desc limit 1`.execute(context.db);
   if (rows[0]?.sha256 === file.sha256) return undefined;
   const version = (rows[0]?.version ?? 0) + 1;
-  await handle.db
-    .insertInto('projects.attachment')
-    .values({
-      id: newId(),
-      project_id: projectId,
-      name: file.name,
-      version,
-      media_type: file.mediaType,
-      bytes: file.content.byteLength,
-      sha256: file.sha256,
-      content: Buffer.from(file.content),
-      added_at: handle.now.toISOString(),
-      added_by: handle.viewer.accountId ?? null,
-    })
-    .execute();
+  await addRow(context.db, 'projects.attachment', {
+    project_id: projectId,
+    name: file.name,
+    version,
+    media_type: file.mediaType,
+    bytes: file.content.byteLength,
+    sha256: file.sha256,
+    content: Buffer.from(file.content),
+    added_at: context.now.toISOString(),
+    added_by: context.viewer.accountId ?? null,
+  });
   return version;
 }
 
 /** A file with its content. */
-export async function findAttachment(handle: Handle, projectId: string, id: string) {
-  const row = await handle.db
+export async function findAttachment(context: ViewerContext, projectId: string, id: string) {
+  const row = await context.db
     .selectFrom('projects.attachment')
     .select(['name', 'media_type', 'content', 'sha256'])
     .where('project_id', '=', projectId)

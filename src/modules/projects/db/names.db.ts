@@ -1,15 +1,19 @@
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
 import type { LocalisedText } from '#kernel/localised.ts';
+import { inOrder } from '#lists';
 import type { InstrumentCode } from '../domain/draft.ts';
 import { instrumentOn } from '../domain/instruments.ts';
 
 /** Names of projects by id, for those who only point at them; without ids, of all that are not closed. */
-export async function projectNames(handle: Handle, ids?: readonly string[]): Promise<Map<string, string>> {
+export async function projectNames(
+  context: ViewerContext,
+  ids?: readonly string[],
+): Promise<Map<string, string>> {
   if (ids?.length === 0) return new Map();
-  return actingAsSystem(handle, 'a project is named where it is pointed at', async (house) => {
-    let query = house.db.selectFrom('projects.project').select(['id', 'name']);
+  return actingAsSystem(context, 'a project is named where it is pointed at', async (system) => {
+    let query = system.db.selectFrom('projects.project').select(['id', 'name']);
     query = ids ? query.where('id', 'in', [...new Set(ids)]) : query.where('state', '<>', 'closed');
-    const rows = await query.orderBy('name').limit(1000).execute();
+    const rows = await query.orderBy(inOrder('name')).execute();
     return new Map(rows.map((row) => [row.id, row.name]));
   });
 }
@@ -18,10 +22,10 @@ export async function projectNames(handle: Handle, ids?: readonly string[]): Pro
 export const fundedStates: ReadonlySet<string> = new Set(['granted', 'running', 'ended', 'closed']);
 
 /** The marks that outputs of these projects carry, each once (PLT-06): those of the instruments that fund them. */
-export async function funderMarks(handle: Handle, ids: readonly string[]): Promise<LocalisedText[]> {
+export async function funderMarks(context: ViewerContext, ids: readonly string[]): Promise<LocalisedText[]> {
   if (ids.length === 0) return [];
-  return actingAsSystem(handle, 'a funder is named where its money has been used', async (house) => {
-    const rows = await house.db
+  return actingAsSystem(context, 'a funder is named where its money has been used', async (system) => {
+    const rows = await system.db
       .selectFrom('projects.project')
       .select(['instrument', 'starts_on'])
       .where('id', 'in', [...new Set(ids)])
@@ -29,7 +33,10 @@ export async function funderMarks(handle: Handle, ids: readonly string[]): Promi
       .orderBy('id')
       .execute();
     return marksOf(
-      rows.map((row) => ({ instrument: row.instrument as InstrumentCode, on: row.starts_on ?? house.today })),
+      rows.map((row) => ({
+        instrument: row.instrument as InstrumentCode,
+        on: row.starts_on ?? system.today,
+      })),
     );
   });
 }

@@ -1,10 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import type { Cents } from '#kernel/money.ts';
-import type { portfolioOnly, sortings } from '../domain/codes.ts';
+import { ok } from '#kernel/result.ts';
+import { type Asked, hitsFromSql, inOrder, pageFromSql, type SqlList } from '#lists';
+import type { portfolioOnly } from '../domain/codes.ts';
 import type { InstrumentCode, ProjectState } from '../domain/draft.ts';
 import { committedStates } from '../domain/states.ts';
+import { fundedStates } from './names.db.ts';
 
 /** A project in the portfolio. Sums are absent where no line and no document tells them. */
 export interface PortfolioRow {
@@ -28,26 +31,6 @@ export interface PortfolioRow {
   waiting: number;
   /** Other projects for the same group in the same area at the same time (NET-25). */
   overlaps: number;
-}
-
-export type Sorting = (typeof sortings)[number];
-
-export interface PortfolioQuery {
-  text?: string | undefined;
-  states?: readonly ProjectState[] | undefined;
-  instruments?: readonly InstrumentCode[] | undefined;
-  municipality?: string | undefined;
-  only?: (typeof portfolioOnly)[number] | undefined;
-  /** The day of the reader, for deadlines. */
-  today: Day;
-  sort: Sorting;
-  descending: boolean;
-}
-
-/** Where a page ends: the sorting value of its last row as text, and its id. */
-export interface PortfolioPlace {
-  value: string;
-  id: string;
 }
 
 /** Money by project, from its lines or, without any, from what its documents state of the whole. */
@@ -91,91 +74,82 @@ const overlapping = sql`
      and exists (select from projects.target_group a join projects.target_group b on b.code = a.code
                   where a.project_id = p.id and b.project_id = o.id)`;
 
-function where(query: PortfolioQuery): RawBuilder<unknown> {
-  const conditions = [sql`true`];
-  const text = (query.text ?? '').trim().toLowerCase();
-  if (text !== '') {
-    const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    // Spaces and line breaks inside a number do not matter (PJ-03), nor does a slip in a name (F-25).
-    const bare = text.replace(/\s/g, '');
-    conditions.push(sql`(lower(p.name) like ${like} or word_similarity(${text}, lower(p.name)) >= 0.5
-      or exists (select from projects.register_number n where n.project_id = p.id
-           and (lower(n.printed) like ${like} or replace(lower(n.printed), ' ', '') like ${`%${bare.replace(/[\\%_]/g, '\\$&')}%`}))
-      or exists (select from projects.part t where t.project_id = p.id and lower(t.name) like ${like}))`);
-  }
-  if (query.states && query.states.length > 0)
-    conditions.push(sql`p.state = any(${[...query.states]}::text[])`);
-  if (query.instruments && query.instruments.length > 0)
-    conditions.push(sql`p.instrument = any(${[...query.instruments]}::text[])`);
-  if (query.municipality !== undefined)
-    conditions.push(
-      sql`exists (select from projects.reach r where r.project_id = p.id and r.municipality_code = ${query.municipality})`,
-    );
-  if (query.only === 'findings') conditions.push(sql`p.findings > 0`);
-  if (query.only === 'waiting')
-    conditions.push(
-      sql`exists (select from projects.condition c where c.project_id = p.id and c.met_on is null)`,
-    );
-  if (query.only === 'unused')
-    conditions.push(sql`p.state in ('granted','running','ended') and m.approved > coalesce(m.realised, 0)
-      and (p.state = 'ended' or p.ends_on < ${query.today}::date)`);
-  if (query.only === 'deadlines')
-    conditions.push(sql`p.state in ('granted','running','ended') and (p.report_due_on <= ${query.today}::date + 30
-      or (p.state <> 'ended' and p.ends_on <= ${query.today}::date + 90))`);
-  if (query.only === 'overlaps') conditions.push(sql`exists (${overlapping})`);
-  return sql.join(conditions, sql` and `);
-}
+const narrowing: Readonly<Record<(typeof portfolioOnly)[number], (today: Day) => RawBuilder<unknown>>> = {
+  findings: () => sql`p.findings > 0`,
+  waiting: () =>
+    sql`exists (select from projects.condition c where c.project_id = p.id and c.met_on is null)`,
+  overlaps: () => sql`exists (${overlapping})`,
+  unused: (today) => sql`p.state in ('granted','running','ended') and m.approved > coalesce(m.realised, 0)
+    and (p.state = 'ended' or p.ends_on < ${today}::date)`,
+  deadlines: (
+    today,
+  ) => sql`p.state in ('granted','running','ended') and (p.report_due_on <= ${today}::date + 30
+    or (p.state <> 'ended' and p.ends_on <= ${today}::date + 90))`,
+};
 
 /** The order of states is the order of a project's life. */
 const stateOrder = sql`array_position(array['idea','applied','granted','running','ended','closed','rejected'], p.state)`;
 
-const sortKeys: Readonly<Record<Sorting, { readonly value: RawBuilder<unknown>; readonly type: string }>> = {
-  name: { value: sql`p.name collate kernel_finnish`, type: 'text collate kernel_finnish' },
-  state: { value: stateOrder, type: 'integer' },
-  ends: { value: sql`coalesce(p.ends_on, date '9999-12-31')`, type: 'date' },
-  total: { value: sql`coalesce(m.total, -1)`, type: 'bigint' },
-  realised: { value: sql`coalesce(m.realised, -1)`, type: 'bigint' },
-  findings: { value: sql`p.findings`, type: 'integer' },
-};
+/** Names, applicants and partners, and register numbers also without the spaces inside them (PJ-03). */
+const texts = sql`texts as materialized (
+  select p.id, search.letters(concat_ws(' ', p.name,
+    (select string_agg(n.printed || ' ' || replace(n.printed, ' ', ''), ' ') from projects.register_number n where n.project_id = p.id),
+    (select string_agg(t.name, ' ') from projects.part t where t.project_id = p.id))) as text
+    from projects.project p)`;
 
-/** Rows of the portfolio open to the viewer, sorted, from after a place. Overlaps are counted for the rows shown. */
-export async function portfolioRows(
-  handle: Handle,
-  query: PortfolioQuery,
-  limit: number,
-  after?: PortfolioPlace,
-): Promise<(PortfolioRow & { sortValue: string })[]> {
-  const { value, type } = sortKeys[query.sort];
-  const beyond = query.descending ? sql`<` : sql`>`;
-  const way = query.descending ? sql`desc` : sql`asc`;
-  const { rows } = await sql<Record<string, never>>`
-    with page as (
-      select p.*, m.total, m.grant_cents, m.own_cents, m.approved, m.realised, (${value})::text as sort_value,
-             row_number() over (order by ${value} ${way}, p.id ${way}) as place
-        from projects.project p join (${money}) m on m.id = p.id
-       where ${where(query)}
-         and ${
-           after === undefined
-             ? sql`true`
-             : sql`((${value}) ${beyond} ${after.value}::${sql.raw(type)}
-                 or ((${value}) = ${after.value}::${sql.raw(type)} and p.id ${beyond} ${after.id}::uuid))`
-         }
-       order by ${value} ${way}, p.id ${way}
-       limit ${limit})
-    select p.id as "projectId", p.name, p.instrument, p.state, p.state_since::text as "stateSince",
-           p.starts_on::text as "startsOn", p.ends_on::text as "endsOn", p.report_due_on::text as "reportDueOn",
-           p.total, p.grant_cents as "grant", p.own_cents as "own", p.approved, p.realised, p.findings, p.sort_value as "sortValue",
-           array(select n.printed from projects.register_number n where n.project_id = p.id order by n.position) as numbers,
-           (select t.name from projects.part t where t.project_id = p.id and t.role = 'applicant' limit 1) as applicant,
-           (select count(*)::int from projects.condition c where c.project_id = p.id and c.met_on is null) as waiting,
-           (select count(*)::int from (${overlapping}) as others) as overlaps
-      from page p order by p.place`.execute(handle.db);
-  return rows.map(
+/** The portfolio as a list of the database. Overlaps are counted for the rows of a page. */
+function portfolioList(
+  { today }: ViewerContext,
+  { search }: Asked,
+): SqlList & { readonly with: RawBuilder<unknown> } {
+  const name = { by: sql`p.name`, as: 'text' } as const;
+  return {
+    name: 'projects',
+    with: sql`money as materialized (${money}), ${texts}`,
+    from: sql`projects.project p join money m on m.id = p.id ${search === '' ? sql`` : sql`join texts on texts.id = p.id`}`,
+    id: sql`p.id`,
+    row: sql`p.id as "projectId", p.name, p.instrument, p.state, p.state_since::text as "stateSince",
+      p.starts_on::text as "startsOn", p.ends_on::text as "endsOn", p.report_due_on::text as "reportDueOn",
+      m.total, m.grant_cents as "grant", m.own_cents as "own", m.approved, m.realised, p.findings,
+      array(select n.printed from projects.register_number n where n.project_id = p.id order by n.position) as numbers,
+      (select t.name from projects.part t where t.project_id = p.id and t.role = 'applicant' limit 1) as applicant,
+      (select count(*)::int from projects.condition c where c.project_id = p.id and c.met_on is null) as waiting,
+      (select count(*)::int from (${overlapping}) as others) as overlaps`,
+    sorts: {
+      name: [name],
+      state: [{ by: stateOrder, as: 'integer' }, name],
+      ends: [{ by: sql`p.ends_on`, as: 'date' }, name],
+      total: [{ by: sql`m.total`, as: 'numeric' }, name],
+      realised: [{ by: sql`m.realised`, as: 'numeric' }, name],
+      findings: [{ by: sql`p.findings`, as: 'integer' }, name],
+    },
+    sort: 'name',
+    search: sql`texts.text`,
+    filters: {
+      state: (states) => sql`p.state = any (${[...states]}::text[])`,
+      instrument: (codes) => sql`p.instrument = any (${[...codes]}::text[])`,
+      place: (codes) => sql`exists (select from projects.reach r
+        where r.project_id = p.id and r.municipality_code = any (${[...codes]}::text[]))`,
+      only: (kinds) =>
+        sql`(${sql.join(
+          kinds.map((kind) => narrowing[kind as keyof typeof narrowing](today)),
+          sql` and `,
+        )})`,
+    },
+  };
+}
+
+/** A page of the portfolio open to the viewer, searched, narrowed and sorted. */
+export async function portfolioPage(context: ViewerContext, asked: Asked) {
+  const page = await pageFromSql<PortfolioRow>(context, portfolioList(context, asked), asked);
+  if (!page.ok) return page;
+  const rows = page.value.rows.map(
     (row) =>
       Object.fromEntries(
-        Object.entries(row).map(([key, one]) => [key, one ?? undefined]),
-      ) as unknown as PortfolioRow & { sortValue: string },
+        Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
+      ) as unknown as PortfolioRow,
   );
+  return ok({ ...page.value, rows });
 }
 
 export interface PortfolioTotals {
@@ -190,10 +164,13 @@ export interface PortfolioTotals {
   /** Granted to projects that are not closed, and not used (WRN-07). */
   unused: Cents;
   byState: { state: ProjectState; projects: number; total: Cents }[];
+  /** What has funded them, and since when. */
+  funding: { instrument: InstrumentCode; on: Day | null }[];
 }
 
 /** Sums over everything that the query finds, not only the page. */
-export async function portfolioTotals(handle: Handle, query: PortfolioQuery): Promise<PortfolioTotals> {
+export async function portfolioTotals(context: ViewerContext, asked: Asked): Promise<PortfolioTotals> {
+  const list = portfolioList(context, asked);
   const { rows } = await sql<{
     state: ProjectState;
     projects: number;
@@ -201,13 +178,16 @@ export async function portfolioTotals(handle: Handle, query: PortfolioQuery): Pr
     total: number;
     realised: number;
     unused: number;
+    funding: { instrument: InstrumentCode; on: Day | null }[];
   }>`
+    with ${list.with}
     select p.state, count(*)::int as projects, count(*) filter (where m.total is null)::int as unknown,
            coalesce(sum(m.total), 0)::bigint as total, coalesce(sum(m.realised), 0)::bigint as realised,
-           coalesce(sum(greatest(m.approved - coalesce(m.realised, 0), 0)), 0)::bigint as unused
-      from projects.project p join (${money}) m on m.id = p.id
-     where ${where(query)}
-     group by p.state order by ${stateOrder}`.execute(handle.db);
+           coalesce(sum(greatest(m.approved - coalesce(m.realised, 0), 0)), 0)::bigint as unused,
+           jsonb_agg(distinct jsonb_build_object('instrument', p.instrument, 'on', p.starts_on)) as funding
+      from ${list.from}
+     where ${await hitsFromSql(context, list, asked)}
+     group by p.state order by ${stateOrder}`.execute(context.db);
   const sum = (of: (row: (typeof rows)[number]) => number, states?: readonly ProjectState[]) =>
     rows.filter((row) => states?.includes(row.state) ?? true).reduce((all, row) => all + of(row), 0);
   return {
@@ -219,19 +199,20 @@ export async function portfolioTotals(handle: Handle, query: PortfolioQuery): Pr
     realised: sum((row) => row.realised),
     unused: sum((row) => row.unused, committedStates),
     byState: rows.map(({ state, projects, total }) => ({ state, projects, total })),
+    funding: rows.flatMap(({ state, funding }) => (fundedStates.has(state) ? funding : [])),
   };
 }
 
 /** What is known of when the money of these projects would be used: sums by year, and what somebody has told. */
-export async function spendingOf(handle: Handle, projectIds: readonly string[]) {
-  const years = await handle.db
+export async function spendingOf(context: ViewerContext, projectIds: readonly string[]) {
+  const years = await context.db
     .selectFrom('projects.figure')
     .select(['project_id as projectId', 'year', 'cents'])
     .where('kind', '=', 'costs-total')
     .where('year', 'is not', null)
     .where('project_id', 'in', [...projectIds])
     .execute();
-  const told = await handle.db
+  const told = await context.db
     .selectFrom('projects.spending')
     .select(['project_id as projectId', 'starts_on as from', 'months', 'cents'])
     .where('project_id', 'in', [...projectIds])
@@ -250,7 +231,7 @@ export interface Overlap {
 }
 
 /** Projects for the same group in the same area at the same time, with what is shared (NET-25). */
-export async function overlapsOf(handle: Handle, projectId: string): Promise<Overlap[]> {
+export async function overlapsOf(context: ViewerContext, projectId: string): Promise<Overlap[]> {
   const { rows } = await sql<Record<string, never>>`
     select o.id as "projectId", o.name, o.state, o.starts_on::text as "startsOn", o.ends_on::text as "endsOn",
            array(select distinct a.code from projects.target_group a join projects.target_group b on b.code = a.code
@@ -259,11 +240,11 @@ export async function overlapsOf(handle: Handle, projectId: string): Promise<Ove
                   where a.project_id = p.id and b.project_id = o.id order by 1) as municipalities
       from projects.project p cross join lateral (${overlapping}) o
      where p.id = ${projectId}
-     order by o.name collate kernel_finnish, o.id`.execute(handle.db);
+     order by ${inOrder('o.name')}, o.id`.execute(context.db);
   return rows.map(
     (row) =>
       Object.fromEntries(
-        Object.entries(row).map(([key, one]) => [key, one ?? undefined]),
+        Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
       ) as unknown as Overlap,
   );
 }

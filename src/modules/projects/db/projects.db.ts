@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRow, addRows, dropRows, findRow, setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { ProjectDraft, ProjectState } from '../domain/draft.ts';
@@ -19,11 +20,11 @@ export interface ProjectRow {
 
 /** The row of a project open to the viewer; locked until the end of the transaction when it is to be changed. */
 export async function findProject(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   lock: 'for-change' | 'for-reading' = 'for-reading',
 ): Promise<ProjectRow | undefined> {
-  const row = await handle.db
+  const row = await context.db
     .selectFrom('projects.project')
     .select(['id', 'state', 'state_since', 'organisation_id', 'funder_id', 'improves_id', 'report_due_on'])
     .where('id', '=', projectId)
@@ -44,30 +45,27 @@ export async function findProject(
 
 /** A project with nothing but its name, its state, since when, and whose it is. */
 export async function insertProject(
-  handle: Handle,
+  context: ViewerContext,
   project: { name: string; state: ProjectState; since?: Day; improvesId?: string | undefined },
 ): Promise<string> {
-  const since = project.since ?? handle.today;
+  const since = project.since ?? context.today;
   const id = newId();
-  await handle.db
-    .insertInto('projects.project')
-    .values({
-      id,
-      name: project.name,
-      state: project.state,
-      state_since: since,
-      organisation_id: handle.viewer.organisationId ?? null,
-      improves_id: project.improvesId ?? null,
-      changed_at: handle.now.toISOString(),
-    })
-    .execute();
-  await insertStateChange(handle, id, undefined, project.state, undefined, since);
+  await addRows(context.db, 'projects.project', {
+    id,
+    name: project.name,
+    state: project.state,
+    state_since: since,
+    organisation_id: context.viewer.organisationId ?? null,
+    improves_id: project.improvesId ?? null,
+    changed_at: context.now.toISOString(),
+  });
+  await insertStateChange(context, id, undefined, project.state, undefined, since);
   return id;
 }
 
 /** Moves the project and remembers who did it. */
 export async function setState(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   from: ProjectState,
   to: ProjectState,
@@ -75,12 +73,12 @@ export async function setState(
   note?: string,
   unready?: Unready,
 ): Promise<void> {
-  await handle.db
-    .updateTable('projects.project')
-    .set({ state: to, state_since: on, changed_at: handle.now.toISOString() })
-    .where('id', '=', projectId)
-    .execute();
-  await insertStateChange(handle, projectId, from, to, note, on, unready);
+  await setRows(context.db, 'projects.project', projectId, {
+    state: to,
+    state_since: on,
+    changed_at: context.now.toISOString(),
+  });
+  await insertStateChange(context, projectId, from, to, note, on, unready);
 }
 
 /** Why an application went out although its plan was not ready, and how many reasons were open then. */
@@ -90,95 +88,91 @@ export interface Unready {
 }
 
 async function insertStateChange(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   from: ProjectState | undefined,
   to: ProjectState,
   note?: string,
-  on: Day = handle.today,
+  on: Day = context.today,
   unready?: Unready,
 ): Promise<void> {
-  await handle.db
-    .insertInto('projects.state_change')
-    .values({
-      id: newId(),
-      project_id: projectId,
-      changed_on: on,
-      changed_by: handle.viewer.accountId ?? null,
-      from_state: from ?? null,
-      to_state: to,
-      note: note ?? null,
-      unready_why: unready?.why ?? null,
-      unready_reasons: unready?.reasons ?? null,
-    })
-    .execute();
+  await addRow(context.db, 'projects.state_change', {
+    project_id: projectId,
+    changed_on: on,
+    changed_by: context.viewer.accountId ?? null,
+    from_state: from ?? null,
+    to_state: to,
+    note: note ?? null,
+    unready_why: unready?.why ?? null,
+    unready_reasons: unready?.reasons ?? null,
+  });
 }
 
 /** How many findings the portfolio shows. */
-export async function setFindings(handle: Handle, projectId: string, findings: number): Promise<void> {
-  await handle.db.updateTable('projects.project').set({ findings }).where('id', '=', projectId).execute();
+export async function setFindings(
+  context: ViewerContext,
+  projectId: string,
+  findings: number,
+): Promise<void> {
+  await setRows(context.db, 'projects.project', projectId, { findings });
 }
 
 /** The municipalities that the project reaches. */
-export async function setReach(handle: Handle, projectId: string, codes: readonly string[]): Promise<void> {
-  await handle.db.deleteFrom('projects.reach').where('project_id', '=', projectId).execute();
+export async function setReach(
+  context: ViewerContext,
+  projectId: string,
+  codes: readonly string[],
+): Promise<void> {
+  await dropRows(context.db, 'projects.reach', { project_id: projectId });
   await sql`insert into projects.reach (project_id, municipality_code)
-    select ${projectId}::uuid, code from unnest(${[...codes]}::text[]) as code`.execute(handle.db);
+    select ${projectId}::uuid, code from unnest(${[...codes]}::text[]) as code`.execute(context.db);
 }
 
 /** Documents are taken one at a time, so that the same one sent twice at once is taken once. */
-export async function lockImport(handle: Handle): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('projects.import'))`.execute(handle.db);
+export async function lockImport(context: ViewerContext): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('projects.import'))`.execute(context.db);
 }
 
 /** The project that a document of exactly this content was taken into. */
-export async function projectOfHash(handle: Handle, hash: string): Promise<string | undefined> {
-  const row = await handle.db
-    .selectFrom('projects.draft')
-    .select('project_id')
-    .where('hash', '=', hash)
-    .executeTakeFirst();
+export async function projectOfHash(context: ViewerContext, hash: string): Promise<string | undefined> {
+  const row = await findRow(context.db, 'projects.draft', { hash }, ['project_id']);
   return row?.project_id;
 }
 
 /** A project known by the same project code or application number, or by the same name. */
-export async function sameProject(handle: Handle, plan: Plan): Promise<string | undefined> {
+export async function sameProject(context: ViewerContext, plan: Plan): Promise<string | undefined> {
   const numbers = plan.registerNumbers
-    .filter((one) => one.form === 'project-code' || one.form === 'application')
-    .map((one) => one.text.toLowerCase());
+    .filter((row) => row.form === 'project-code' || row.form === 'application')
+    .map((row) => row.text.toLowerCase());
   const { rows } = await sql<{ id: string }>`
     select p.id from projects.project p
      where exists (select from projects.register_number n where n.project_id = p.id
              and n.form in ('project-code','application') and lower(n.printed) = any(${numbers}::text[]))
         or lower(p.name) = lower(${plan.identity.name})
-     order by p.changed_at desc limit 1`.execute(handle.db);
+     order by p.changed_at desc limit 1`.execute(context.db);
   return rows[0]?.id;
 }
 
 /** Keeps a document as it was read. */
 export async function insertDraft(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   hash: string,
   draft: ProjectDraft,
 ): Promise<void> {
-  await handle.db
-    .insertInto('projects.draft')
-    .values({
-      id: newId(),
-      project_id: projectId,
-      hash,
-      document: draft.document.key,
-      kind: draft.document.kind,
-      taken_at: handle.now.toISOString(),
-      draft: JSON.stringify(draft),
-    })
-    .execute();
+  await addRow(context.db, 'projects.draft', {
+    project_id: projectId,
+    hash,
+    document: draft.document.key,
+    kind: draft.document.kind,
+    taken_at: context.now.toISOString(),
+    draft: JSON.stringify(draft),
+  });
 }
 
 /** The documents of a project as they were read, the latest first. */
-export async function listDrafts(handle: Handle, projectId: string): Promise<ProjectDraft[]> {
-  const rows = await handle.db
+export async function listDrafts(context: ViewerContext, projectId: string): Promise<ProjectDraft[]> {
+  const rows = await context.db
     .selectFrom('projects.draft')
     .select('draft')
     .where('project_id', '=', projectId)
@@ -194,8 +188,8 @@ export type Occasion = 'kept' | 'document' | 'applied' | 'closed';
 export interface VersionRow {
   number: number;
   occasion: Occasion;
-  keptAt: string;
-  keptBy: string | undefined;
+  savedAt: string;
+  savedBy: string | undefined;
   why: string;
   plan: Plan;
   /** Absent in versions of the time when only the plan was kept. */
@@ -203,8 +197,8 @@ export interface VersionRow {
 }
 
 /** Keeps the plan and its promises as they stand under the next number. */
-export async function keepVersion(
-  handle: Handle,
+export async function saveVersion(
+  context: ViewerContext,
   projectId: string,
   {
     plan,
@@ -215,17 +209,17 @@ export async function keepVersion(
 ): Promise<number> {
   const { rows } = await sql<{ number: number }>`
     insert into projects.plan_version (id, project_id, number, kept_at, kept_by, why, occasion, plan, promises)
-    select ${newId()}::uuid, ${projectId}::uuid, coalesce(max(number), 0) + 1, ${handle.now.toISOString()}::timestamptz,
-           ${handle.viewer.accountId ?? null}::uuid, ${why}, ${occasion},
+    select ${newId()}::uuid, ${projectId}::uuid, coalesce(max(number), 0) + 1, ${context.now.toISOString()}::timestamptz,
+           ${context.viewer.accountId ?? null}::uuid, ${why}, ${occasion},
            ${JSON.stringify(plan)}::jsonb, ${JSON.stringify(promises)}::jsonb
       from projects.plan_version where project_id = ${projectId}
-    returning number`.execute(handle.db);
+    returning number`.execute(context.db);
   return rows[0]!.number;
 }
 
 /** The kept versions, the latest first. */
-export async function listVersions(handle: Handle, projectId: string): Promise<VersionRow[]> {
-  const rows = await handle.db
+export async function listVersions(context: ViewerContext, projectId: string): Promise<VersionRow[]> {
+  const rows = await context.db
     .selectFrom('projects.plan_version as v')
     .leftJoin('access.account as a', 'a.id', 'v.kept_by')
     .select(['v.number', 'v.kept_at', 'a.name', 'v.why', 'v.occasion', 'v.plan', 'v.promises'])
@@ -234,8 +228,8 @@ export async function listVersions(handle: Handle, projectId: string): Promise<V
     .execute();
   return rows.map((row) => ({
     number: row.number,
-    keptAt: row.kept_at,
-    keptBy: row.name ?? undefined,
+    savedAt: row.kept_at,
+    savedBy: row.name ?? undefined,
     why: row.why,
     occasion: row.occasion as Occasion,
     plan: row.plan,
@@ -245,46 +239,40 @@ export async function listVersions(handle: Handle, projectId: string): Promise<V
 
 /** When the next report to the funder is due. */
 export async function setReportDue(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   reportDueOn: Day | undefined,
 ): Promise<void> {
-  await handle.db
-    .updateTable('projects.project')
-    .set({ report_due_on: reportDueOn ?? null, changed_at: handle.now.toISOString() })
-    .where('id', '=', projectId)
-    .execute();
+  await setRows(context.db, 'projects.project', projectId, {
+    report_due_on: reportDueOn ?? null,
+    changed_at: context.now.toISOString(),
+  });
 }
 
 /** Whose people read the project as its funder. */
 export async function setFunder(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   funderId: string | undefined,
 ): Promise<void> {
-  await handle.db
-    .updateTable('projects.project')
-    .set({ funder_id: funderId ?? null, changed_at: handle.now.toISOString() })
-    .where('id', '=', projectId)
-    .execute();
+  await setRows(context.db, 'projects.project', projectId, {
+    funder_id: funderId ?? null,
+    changed_at: context.now.toISOString(),
+  });
 }
 
 /** Id and name of a project, for a link. */
 export async function nameOfProject(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
 ): Promise<{ projectId: string; name: string } | undefined> {
-  const row = await handle.db
-    .selectFrom('projects.project')
-    .select(['id', 'name'])
-    .where('id', '=', projectId)
-    .executeTakeFirst();
+  const row = await findRow(context.db, 'projects.project', projectId, ['id', 'name']);
   return row && { projectId: row.id, name: row.name };
 }
 
 /** The project's life so far, the latest first. */
-export async function listStateChanges(handle: Handle, projectId: string) {
-  const rows = await handle.db
+export async function listStateChanges(context: ViewerContext, projectId: string) {
+  const rows = await context.db
     .selectFrom('projects.state_change as c')
     .leftJoin('access.account as a', 'a.id', 'c.changed_by')
     .select(['c.id', 'c.changed_on', 'c.to_state', 'c.note', 'c.unready_why', 'c.unready_reasons', 'a.name'])

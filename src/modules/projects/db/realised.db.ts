@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Cents } from '#kernel/money.ts';
@@ -17,8 +18,8 @@ export interface RealisedEntry {
 }
 
 /** What was used, the latest month first. */
-export async function listRealised(handle: Handle, projectId: string): Promise<RealisedEntry[]> {
-  const rows = await handle.db
+export async function listRealised(context: ViewerContext, projectId: string): Promise<RealisedEntry[]> {
+  const rows = await context.db
     .selectFrom('projects.realised')
     .select(['id', 'month', 'kind', 'label', 'cents', 'evidence'])
     .where('project_id', '=', projectId)
@@ -30,41 +31,116 @@ export async function listRealised(handle: Handle, projectId: string): Promise<R
 }
 
 export async function addRealised(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
   entries: readonly Omit<RealisedEntry, 'id'>[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  await handle.db
+  await context.db
     .insertInto('projects.realised')
     .values(
       entries.map((entry) => ({
         id: newId(),
         project_id: projectId,
         ...entry,
-        entered_by: handle.viewer.accountId ?? null,
-        entered_at: handle.now.toISOString(),
+        entered_by: context.viewer.accountId ?? null,
+        entered_at: context.now.toISOString(),
       })),
     )
     .execute();
 }
 
-/** Takes an entry away; false when there was none. */
-export async function removeRealised(handle: Handle, projectId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await handle.db
+/** An entry that was taken away, with who did it, when and why. */
+export interface RemovedEntry extends RealisedEntry {
+  removedBy: string | undefined;
+  removedAt: string;
+  why: string;
+}
+
+const kept = [
+  'id',
+  'project_id',
+  'month',
+  'kind',
+  'label',
+  'cents',
+  'evidence',
+  'work_package_id',
+  'entered_by',
+  'entered_at',
+] as const;
+
+/** What was taken away, the latest first. */
+export async function listRemoved(context: ViewerContext, projectId: string): Promise<RemovedEntry[]> {
+  const rows = await context.db
+    .selectFrom('projects.realised_removed as r')
+    .leftJoin('access.account as a', 'a.id', 'r.removed_by')
+    .select([
+      'r.id',
+      'r.month',
+      'r.kind',
+      'r.label',
+      'r.cents',
+      'r.evidence',
+      'r.removed_at',
+      'r.why',
+      'a.name',
+    ])
+    .where('r.project_id', '=', projectId)
+    .orderBy('r.removed_at', 'desc')
+    .orderBy('r.id')
+    .execute();
+  return rows.map(({ removed_at, name, ...row }) => ({
+    ...row,
+    kind: row.kind as CostKind,
+    removedBy: name ?? undefined,
+    removedAt: removed_at,
+  }));
+}
+
+/** Takes an entry away and keeps it with the reason; false when there was none. */
+export async function removeRealised(
+  context: ViewerContext,
+  { projectId, id, why }: { projectId: string; id: string; why: string },
+): Promise<boolean> {
+  const entry = await context.db
     .deleteFrom('projects.realised')
     .where('project_id', '=', projectId)
     .where('id', '=', id)
+    .returning(kept)
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  if (!entry) return false;
+  await addRows(context.db, 'projects.realised_removed', {
+    ...entry,
+    removed_by: context.viewer.accountId ?? null,
+    removed_at: context.now.toISOString(),
+    why,
+  });
+  return true;
+}
+
+/** Puts an entry back as it was; false when it was not among the removed. */
+export async function restoreRealised(
+  context: ViewerContext,
+  projectId: string,
+  id: string,
+): Promise<boolean> {
+  const entry = await context.db
+    .deleteFrom('projects.realised_removed')
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .returning(kept)
+    .executeTakeFirst();
+  if (entry) await context.db.insertInto('projects.realised').values(entry).execute();
+  return entry !== undefined;
 }
 
 /** Hours of all staff of a project, by staff and month. */
 export async function listHours(
-  handle: Handle,
+  context: ViewerContext,
   projectId: string,
 ): Promise<(WorkMonth & { staffId: string })[]> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('projects.work_time as w')
     .innerJoin('projects.staff as s', 's.id', 'w.staff_id')
     .select(['w.staff_id', 'w.month', 'w.hundredths'])
@@ -76,12 +152,12 @@ export async function listHours(
 
 /** Notes a month's hours, in place of what was noted before. */
 export async function setHours(
-  handle: Handle,
+  context: ViewerContext,
   staffId: string,
   month: Day,
   hundredths: number,
 ): Promise<void> {
-  await handle.db
+  await context.db
     .insertInto('projects.work_time')
     .values({ staff_id: staffId, month, hundredths })
     .onConflict((conflict) => conflict.columns(['staff_id', 'month']).doUpdateSet({ hundredths }))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { addRows, findRow, setRows } from '#db/table-rows.ts';
 import { newId } from '#kernel/ids.ts';
 
 export interface ReportState {
@@ -11,39 +12,41 @@ export interface ReportState {
 }
 
 /** A report that is to be written. What the viewer asked for more than a day ago goes. */
-export async function insertReport(handle: Handle, form: 'pdf' | 'docx', name: string): Promise<string> {
+export async function insertReport(
+  context: ViewerContext,
+  form: 'pdf' | 'docx',
+  name: string,
+): Promise<string> {
   const id = newId();
-  const { accountId } = handle.viewer;
+  const { accountId } = context.viewer;
   await sql`delete from projects.report where asked_by = ${accountId}
-    and asked_at < ${handle.now.toISOString()}::timestamptz - interval '1 day'`.execute(handle.db);
-  await handle.db
-    .insertInto('projects.report')
-    .values({ id, asked_by: accountId!, asked_at: handle.now.toISOString(), form, name })
-    .execute();
+    and asked_at < ${context.now.toISOString()}::timestamptz - interval '1 day'`.execute(context.db);
+  await addRows(context.db, 'projects.report', {
+    id,
+    asked_by: accountId!,
+    asked_at: context.now.toISOString(),
+    form,
+    name,
+  });
   return id;
 }
 
 export async function updateReport(
-  handle: Handle,
+  context: ViewerContext,
   id: string,
   state: { done: number; size: number; content?: Uint8Array | undefined; failed: boolean },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await handle.db
-    .updateTable('projects.report')
-    .set({
-      done: state.done,
-      size: state.size,
-      failed: state.failed,
-      ...(state.content ? { content: Buffer.from(state.content) } : {}),
-    })
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return setRows(context.db, 'projects.report', id, {
+    done: state.done,
+    size: state.size,
+    failed: state.failed,
+    ...(state.content ? { content: Buffer.from(state.content) } : {}),
+  });
 }
 
 /** A report that was asked for five minutes ago and is not there will not come: its process has ended. */
-export async function findReport(handle: Handle, id: string): Promise<ReportState | undefined> {
-  const row = await handle.db
+export async function findReport(context: ViewerContext, id: string): Promise<ReportState | undefined> {
+  const row = await context.db
     .selectFrom('projects.report')
     .select([
       'form',
@@ -57,17 +60,13 @@ export async function findReport(handle: Handle, id: string): Promise<ReportStat
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const old = handle.now.getTime() - new Date(row.asked_at).getTime() > 300_000;
+  const old = context.now.getTime() - new Date(row.asked_at).getTime() > 300_000;
   const state = row.ready ? 'ready' : row.failed || old ? 'failed' : 'writing';
   return { form: row.form as 'pdf' | 'docx', name: row.name, done: row.done, size: row.size, state };
 }
 
-export async function readReport(handle: Handle, id: string) {
-  const row = await handle.db
-    .selectFrom('projects.report')
-    .select(['form', 'name', 'content'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function readReport(context: ViewerContext, id: string) {
+  const row = await findRow(context.db, 'projects.report', id, ['form', 'name', 'content']);
   return row?.content
     ? { form: row.form as 'pdf' | 'docx', name: row.name, content: row.content }
     : undefined;

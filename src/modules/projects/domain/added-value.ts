@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { Hours } from '#kernel/field-kinds.ts';
+import { Id } from '#kernel/ids.ts';
+import { optionalText } from '#kernel/inputs.ts';
+import { part, type ValueOf } from '#kernel/parts.ts';
 import { againstKinds } from './codes.ts';
 
 /**
@@ -8,31 +12,33 @@ import { againstKinds } from './codes.ts';
 export const AgainstKind = z.enum(againstKinds);
 export type AgainstKind = z.infer<typeof AgainstKind>;
 
-export interface Comparison {
-  readonly id: string;
-  readonly measureId: string;
-  readonly against: AgainstKind;
+export const comparisons = part('projects.comparison', {
+  id: Id,
+  measureId: Id,
+  against: AgainstKind,
   /** What it is compared with; where one looked, when nothing was found. */
-  readonly name: string;
+  name: z.string().trim().min(1, 'required').max(300),
   /** The other project, when it is in the portfolio. */
-  readonly otherId?: string | undefined;
+  otherId: Id.optional(),
   /** The service, when it is in the catalogue. */
-  readonly serviceId?: string | undefined;
+  serviceId: Id.optional(),
   /** What is new. Without it the row shows nothing. */
-  readonly difference: string;
-}
+  difference: z.string().trim().min(1, 'required').max(2000),
+});
+export type Comparison = ValueOf<typeof comparisons>;
 
 /** Work with companies as planned: what, how many hours with each, and the test that is done before and after (INT-10). */
-export interface CompanyStep {
-  readonly id: string;
-  readonly measureId: string;
-  readonly content: string;
+export const companySteps = part('projects.company_step', {
+  id: Id,
+  measureId: Id,
+  content: z.string().trim().min(1, 'required').max(2000),
   /** Hours with one company. */
-  readonly hours?: number | undefined;
-  readonly companies?: number | undefined;
+  hours: Hours.gt(0, 'hours-not-fitting').max(2000, 'hours-not-fitting').optional(),
+  companies: z.int().min(1, 'count-not-fitting').max(100_000, 'count-not-fitting').optional(),
   /** The readiness test done with the company before the work and after it. */
-  readonly test?: string | undefined;
-}
+  test: optionalText(300).optional(),
+});
+export type CompanyStep = ValueOf<typeof companySteps>;
 
 /** One company tested before and after; points on the test's own scale. */
 export interface CompanyAssessment {
@@ -47,7 +53,11 @@ export interface CompanyAssessment {
  */
 export function readinessChange(assessments: readonly CompanyAssessment[]) {
   const of = (phase: CompanyAssessment['phase']) =>
-    new Map(assessments.filter((one) => one.phase === phase).map((one) => [one.companyId, one.points]));
+    new Map(
+      assessments
+        .filter((assessment) => assessment.phase === phase)
+        .map((assessment) => [assessment.companyId, assessment.points]),
+    );
   const [before, after] = [of('before'), of('after')];
   const twice = [...before].filter(([company]) => after.has(company));
   const mean = (values: readonly number[]) =>
@@ -78,7 +88,7 @@ export interface Neighbour {
  * lack hides nobody, because groups are told in words of many kinds.
  */
 export function neighboursOf(project: Neighbour, others: readonly Neighbour[]) {
-  const common = (a: readonly string[], b: readonly string[]) => a.filter((one) => b.includes(one));
+  const common = (a: readonly string[], b: readonly string[]) => a.filter((text) => b.includes(text));
   return others
     .filter((other) => other.id !== project.id)
     .map((other) => ({

@@ -1,136 +1,108 @@
 import { strictSplit } from '#kernel/budgets.ts';
 import { sumCents } from '#kernel/money.ts';
+import { has, put as putInto, remove as removeFrom } from '#kernel/parts.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Change, ChangeRefusal } from './changes.ts';
+import { type Change, type ChangeOf, type ChangeRefusal, withEveryField } from './changes.ts';
+import { planLists } from './codes.ts';
 import { costSums } from './cost-models.ts';
 import type { Plan } from './plan.ts';
 
 /** The plan with one thing changed. Pure; what the form did not ask about stays as it was. */
-export function applyChange(plan: Plan, change: Change): Result<Plan, ChangeRefusal> {
-  const { part, ...values } = change;
-  if ('startsOn' in values && values.startsOn && values.endsOn && values.endsOn < values.startsOn)
-    return err({ code: 'ends-before-it-begins', field: 'endsOn' });
-  switch (part) {
+export function applyChange(plan: Plan, asked: Change): Result<Plan, ChangeRefusal> {
+  const change = withEveryField(asked);
+  switch (change.part) {
     case 'identity':
       return ok(withIdentity(plan, change));
-    case 'budget': {
-      const { part: _part, ...budget } = change;
-      return ok({ ...plan, budget });
-    }
-    case 'cost-line': {
-      const { part: _part, ...line } = change;
-      return put(plan, 'costLines', line);
-    }
+    case 'budget':
+      return ok({ ...plan, budget: rowOf(change) });
+    case 'cost-line':
+      return put(plan, 'cost-line', rowOf(change));
+    case 'staff':
+      return put(plan, 'staff', rowOf(change));
+    case 'link':
+      return put(plan, 'link', rowOf(change));
     case 'share': {
-      const { part: _part, condition, conditionBody, conditionExpectedOn, ...share } = change;
-      const before = plan.fundingShares.find((one) => one.id === share.id)?.condition;
-      return put(plan, 'fundingShares', {
-        ...share,
-        condition:
-          condition === undefined
-            ? undefined
-            : { ...before, words: condition, body: conditionBody, expectedOn: conditionExpectedOn },
+      const { words, ...condition } = change.condition;
+      const before = plan.fundingShares.find(({ id }) => id === change.id)?.condition;
+      return put(plan, 'share', {
+        ...rowOf(change),
+        condition: words === undefined ? undefined : { ...before, ...condition, words },
       });
     }
-    case 'condition-met': {
-      if (!plan.fundingShares.some((share) => share.condition?.id === change.id))
-        return err({ code: 'row-not-found' });
-      return ok({
-        ...plan,
-        fundingShares: plan.fundingShares.map((share) =>
-          share.condition?.id === change.id
-            ? {
-                ...share,
-                condition: {
-                  ...share.condition,
-                  metOn: change.metOn,
-                  decisionId: change.decisionId,
-                  metNote: change.note,
-                },
-              }
-            : share,
-        ),
+    case 'outcome':
+      return put(plan, 'outcome', { ...rowOf(change), used: change.used && change.used === 'yes' });
+    case 'party':
+      return put(plan, 'party', {
+        ...rowOf(change),
+        details: plan.parts.find(({ id }) => id === change.id)?.details ?? {},
       });
-    }
+    case 'condition-met':
+      return withConditionMet(plan, change);
     case 'spending': {
-      const told = Object.entries(change.told).flatMap(([from, cents]) =>
-        cents === undefined
-          ? []
-          : [{ from, months: change.months === '1' ? (1 as const) : (6 as const), cents }],
-      );
-      const below = told.find(({ cents }) => cents < 0);
-      if (below) return err({ code: 'amount-below-zero', field: `told.${below.from}` });
+      const told = Object.entries(change.told).map(([from, cents]) => ({
+        from,
+        months: change.months,
+        cents,
+      }));
       return ok({ ...plan, spending: told.sort((a, b) => (a.from < b.from ? -1 : 1)) });
     }
     case 'split':
       return withSplit(plan);
     case 'work-package':
       return withWorkPackage(plan, change);
-    case 'purchase': {
-      const { part: _part, workPackageId, amount, ...purchase } = change;
-      if (!plan.workPackages.some((one) => one.id === workPackageId)) return err({ code: 'row-not-found' });
-      if (purchase.id !== undefined && !plan.workPackages.some((one) => has(one.purchases, purchase.id)))
-        return err({ code: 'row-not-found' });
-      return ok({
-        ...plan,
-        workPackages: plan.workPackages.map((one) => {
-          const kept = one.purchases.map((each) =>
-            each.id === purchase.id && purchase.id !== undefined
-              ? { ...each, ...purchase, cents: amount }
-              : each,
-          );
-          const isNew = one.id === workPackageId && purchase.id === undefined;
-          return { ...one, purchases: isNew ? [...kept, { ...purchase, cents: amount }] : kept };
-        }),
-      });
-    }
-    case 'staff': {
-      const { part: _part, ...one } = change;
-      return put(plan, 'staff', one);
-    }
+    case 'purchase':
+      return withPurchase(plan, change);
     case 'reach':
       return ok(withReach(plan, change));
     case 'section': {
-      const others = plan.sections.filter((one) => one.kind !== change.kind);
-      const before = plan.sections.find((one) => one.kind === change.kind);
-      return ok({ ...plan, sections: [...others, { ...before, kind: change.kind, words: change.words }] });
-    }
-    case 'outcome': {
-      const { part: _part, used, ...outcome } = change;
-      return put(plan, 'outcomes', { ...outcome, used: used === undefined ? undefined : used === 'yes' });
-    }
-    case 'party': {
-      const { part: _part, ...party } = change;
-      const before = plan.parts.find((one) => one.id === party.id);
-      return put(plan, 'parts', { ...party, details: before?.details ?? {} });
-    }
-    case 'link': {
-      const { part: _part, ...link } = change;
-      return put(plan, 'links', link);
+      const { kind, words } = change;
+      const before = plan.sections.find((section) => section.kind === kind);
+      const others = plan.sections.filter((section) => section.kind !== kind);
+      return ok({ ...plan, sections: [...others, { ...before, kind, words }] });
     }
     case 'remove':
       return removed(plan, change);
   }
 }
 
-type Rows = 'costLines' | 'fundingShares' | 'staff' | 'outcomes' | 'parts' | 'links';
+type ListPart = keyof typeof planLists;
+type RowOf<P extends ListPart> = Plan[(typeof planLists)[P]][number];
 
-const has = (rows: readonly { id?: string | undefined }[], id: string | undefined) =>
-  rows.some((one) => one.id === id);
+const rowOf = <C extends Change>({ part: _part, ...row }: C): Omit<C, 'part'> => row;
 
 /** Changes the row of that id, or adds one. What a document printed stays with the row. */
-function put<K extends Rows>(plan: Plan, key: K, row: Plan[K][number]): Result<Plan, ChangeRefusal> {
-  const rows = plan[key] as readonly Plan[K][number][];
-  if (row.id === undefined) return ok({ ...plan, [key]: [...rows, row] });
-  if (!has(rows, row.id)) return err({ code: 'row-not-found' });
-  return ok({ ...plan, [key]: rows.map((one) => (one.id === row.id ? { ...one, ...row } : one)) });
+function put<P extends ListPart>(plan: Plan, part: P, row: RowOf<P>): Result<Plan, ChangeRefusal> {
+  const list = planLists[part];
+  const rows = putInto<RowOf<P>>(plan[list], row);
+  return rows === undefined ? err({ code: 'row-not-found' }) : ok({ ...plan, [list]: rows });
 }
 
-function withIdentity(plan: Plan, change: Extract<Change, { part: 'identity' }>): Plan {
-  const { part: _part, registerNumbers, applicant, businessId, ...identity } = change;
-  const numbers = lines(registerNumbers).map(
+function withConditionMet(
+  plan: Plan,
+  { id, metOn, decisionId, note }: ChangeOf<'condition-met'>,
+): Result<Plan, ChangeRefusal> {
+  const share = plan.fundingShares.find(({ condition }) => condition?.id === id);
+  if (share?.condition === undefined) return err({ code: 'row-not-found' });
+  return put(plan, 'share', {
+    ...share,
+    condition: { ...share.condition, metOn, decisionId, metNote: note },
+  });
+}
+
+function withPurchase(plan: Plan, change: ChangeOf<'purchase'>): Result<Plan, ChangeRefusal> {
+  const { workPackageId, ...purchase } = rowOf(change);
+  const there = plan.workPackages.find(({ id }) => id === workPackageId);
+  const purchases = there && putInto(there.purchases, purchase);
+  return purchases === undefined
+    ? err({ code: 'row-not-found' })
+    : put(plan, 'work-package', { ...there!, purchases });
+}
+
+function withIdentity(plan: Plan, change: ChangeOf<'identity'>): Plan {
+  const { registerNumbers, applicant, businessId, ...identity } = rowOf(change);
+  const numbers = filled(registerNumbers).map(
     (text) =>
-      plan.registerNumbers.find((one) => one.text === text) ?? {
+      plan.registerNumbers.find((row) => row.text === text) ?? {
         form: /^\d{5,7}$/.test(text)
           ? ('application' as const)
           : /^[A-Z]\d{4,6}$/.test(text)
@@ -139,8 +111,8 @@ function withIdentity(plan: Plan, change: Extract<Change, { part: 'identity' }>)
         text,
       },
   );
-  const before = plan.parts.find((one) => one.role === 'applicant');
-  const others = plan.parts.filter((one) => one !== before);
+  const before = plan.parts.find((part) => part.role === 'applicant');
+  const others = plan.parts.filter((part) => part !== before);
   return {
     ...plan,
     identity: { ...plan.identity, ...identity },
@@ -157,38 +129,32 @@ function withIdentity(plan: Plan, change: Extract<Change, { part: 'identity' }>)
 
 /** The printed pair gives way to the strict one: only when there is one grant row and one own row with money. */
 function withSplit(plan: Plan): Result<Plan, ChangeRefusal> {
-  const grants = plan.fundingShares.filter((one) => one.role === 'grant' && (one.requested ?? 0) > 0);
-  const owns = plan.fundingShares.filter((one) => one.role === 'own' && (one.requested ?? 0) > 0);
+  const grants = plan.fundingShares.filter((share) => share.role === 'grant' && (share.requested ?? 0) > 0);
+  const owns = plan.fundingShares.filter((share) => share.role === 'own' && (share.requested ?? 0) > 0);
   const total =
-    costSums(plan.costLines)?.net ?? sumCents([...grants, ...owns].map((one) => one.requested ?? 0));
+    costSums(plan.costLines)?.net ?? sumCents([...grants, ...owns].map((grant) => grant.requested ?? 0));
   if (grants.length !== 1 || owns.length !== 1 || total <= 0) return err({ code: 'nothing-to-split' });
   const split = strictSplit(total, plan.budget.aidRate ?? 8000);
   return ok({
     ...plan,
-    fundingShares: plan.fundingShares.map((one) =>
-      one === grants[0]
-        ? { ...one, requested: split.grant }
-        : one === owns[0]
-          ? { ...one, requested: split.own }
-          : one,
+    fundingShares: plan.fundingShares.map((share) =>
+      share === grants[0]
+        ? { ...share, requested: split.grant }
+        : share === owns[0]
+          ? { ...share, requested: split.own }
+          : share,
     ),
   });
 }
 
-function withWorkPackage(
-  plan: Plan,
-  change: Extract<Change, { part: 'work-package' }>,
-): Result<Plan, ChangeRefusal> {
-  const { part: _part, ...one } = change;
-  const before = plan.workPackages.find((each) => each.id === one.id);
-  if (one.id !== undefined && !before) return err({ code: 'row-not-found' });
-  if (plan.workPackages.some((each) => each !== before && each.code === one.code))
+function withWorkPackage(plan: Plan, change: ChangeOf<'work-package'>): Result<Plan, ChangeRefusal> {
+  const before = plan.workPackages.find(({ id }) => id === change.id);
+  if (plan.workPackages.some((each) => each !== before && each.code === change.code))
     return err({ code: 'code-in-use', field: 'code' });
-  const renamed = (code: string) => (before && code === before.code ? one.code : code);
-  const fresh = { ...before, ...one, purchases: before?.purchases ?? [] };
-  const workPackages = (
-    before ? plan.workPackages.map((each) => (each === before ? fresh : each)) : [...plan.workPackages, fresh]
-  ).map((each) => ({ ...each, needs: each.needs.map(renamed) }));
+  const done = put(plan, 'work-package', { ...rowOf(change), purchases: before?.purchases ?? [] });
+  if (!done.ok) return done;
+  const renamed = (code: string) => (before && code === before.code ? change.code : code);
+  const workPackages = done.value.workPackages.map((each) => ({ ...each, needs: each.needs.map(renamed) }));
   if (isCircle(workPackages)) return err({ code: 'dependency-circle', field: 'needs' });
   return ok({
     ...plan,
@@ -201,7 +167,7 @@ function withWorkPackage(
 }
 
 function isCircle(packages: readonly { code: string; needs: readonly string[] }[]): boolean {
-  const needs = new Map(packages.map((one) => [one.code, one.needs]));
+  const needs = new Map(packages.map((row) => [row.code, row.needs]));
   const reaches = (from: string, to: string, seen: Set<string>): boolean =>
     (needs.get(from) ?? []).some((code) => {
       if (code === to) return true;
@@ -209,80 +175,58 @@ function isCircle(packages: readonly { code: string; needs: readonly string[] }[
       seen.add(code);
       return reaches(code, to, seen);
     });
-  return packages.some((one) => reaches(one.code, one.code, new Set()));
+  return packages.some((row) => reaches(row.code, row.code, new Set()));
 }
 
-function withReach(plan: Plan, change: Extract<Change, { part: 'reach' }>): Plan {
-  const names = (text: string) =>
-    text
-      .split(/[,\n]/)
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
+function withReach(plan: Plan, change: ChangeOf<'reach'>): Plan {
+  const names = (texts: readonly string[]) => filled(texts.flatMap((text) => text.split(',')));
   const place = (kind: 'municipality' | 'region') => (name: string) =>
-    plan.places.find((one) => one.kind === kind && one.name === name) ?? { kind, name };
+    plan.places.find((row) => row.kind === kind && row.name === name) ?? { kind, name };
   const group = (reach: 'direct' | 'indirect') => (words: string) =>
-    plan.targetGroups.find((one) => one.reach === reach && one.words === words) ?? { reach, words };
+    plan.targetGroups.find((row) => row.reach === reach && row.words === words) ?? { reach, words };
   const told = [
-    ...lines(change.direct).map(group('direct')),
-    ...lines(change.indirect).map(group('indirect')),
+    ...filled(change.direct).map(group('direct')),
+    ...filled(change.indirect).map(group('indirect')),
   ];
   return {
     ...plan,
     identity: { ...plan.identity, nationwide: change.nationwide },
     places: [
       ...names(change.regions).map(place('region')),
-      ...plan.places.filter((one) => one.kind === 'sub-region'),
+      ...plan.places.filter((row) => row.kind === 'sub-region'),
       ...names(change.municipalities).map(place('municipality')),
     ],
     targetGroups: [
       ...told,
       ...change.groups
-        .filter((code) => !told.some((one) => 'code' in one && one.code === code))
+        .filter((code) => !told.some((row) => 'code' in row && row.code === code))
         .map((code) => ({ reach: 'direct' as const, code, words: code })),
     ],
   };
 }
 
-function removed(plan: Plan, { of, id }: Extract<Change, { part: 'remove' }>): Result<Plan, ChangeRefusal> {
-  const keys = {
-    'cost-line': 'costLines',
-    share: 'fundingShares',
-    staff: 'staff',
-    outcome: 'outcomes',
-    party: 'parts',
-    link: 'links',
-    'work-package': 'workPackages',
-  } as const;
+function removed(plan: Plan, { of, id }: ChangeOf<'remove'>): Result<Plan, ChangeRefusal> {
   if (of === 'purchase') {
-    if (!plan.workPackages.some((one) => has(one.purchases, id))) return err({ code: 'row-not-found' });
-    return ok({
-      ...plan,
-      workPackages: plan.workPackages.map((one) => ({
-        ...one,
-        purchases: one.purchases.filter((each) => each.id !== id),
-      })),
-    });
+    const there = plan.workPackages.find(({ purchases }) => has(purchases, id));
+    if (!there) return err({ code: 'row-not-found' });
+    return put(plan, 'work-package', { ...there, purchases: removeFrom(there.purchases, id)! });
   }
-  const key = keys[of];
-  const rows: readonly { id?: string | undefined }[] = plan[key];
-  if (!has(rows, id)) return err({ code: 'row-not-found' });
-  const gone = of === 'work-package' ? plan.workPackages.find((one) => one.id === id)?.code : undefined;
-  const left = { ...plan, [key]: rows.filter((one) => one.id !== id) };
-  if (gone === undefined) return ok(left);
+  const list = planLists[of];
+  const rows = removeFrom<{ id?: string | undefined }>(plan[list], id);
+  if (rows === undefined) return err({ code: 'row-not-found' });
+  const left = { ...plan, [list]: rows };
+  if (of !== 'work-package') return ok(left);
+  const gone = plan.workPackages.find((each) => each.id === id)?.code;
   return ok({
     ...left,
-    workPackages: left.workPackages.map((one) => ({
-      ...one,
-      needs: one.needs.filter((code) => code !== gone),
+    workPackages: left.workPackages.map((each) => ({
+      ...each,
+      needs: each.needs.filter((code) => code !== gone),
     })),
-    outcomes: left.outcomes.map((one) =>
-      one.workPackage === gone ? { ...one, workPackage: undefined } : one,
+    outcomes: left.outcomes.map((each) =>
+      each.workPackage === gone ? { ...each, workPackage: undefined } : each,
     ),
   });
 }
 
-const lines = (text: string) =>
-  text
-    .split('\n')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+const filled = (texts: readonly string[]) => texts.map((text) => text.trim()).filter((text) => text !== '');

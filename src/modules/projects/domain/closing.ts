@@ -47,7 +47,7 @@ export interface Ending {
 export function openEnds(ending: Ending, today: Day): OpenEnd[] {
   const { plan, granted, realised } = ending;
   const counted = ending.indicators.filter(
-    (one) => one.kind !== 'common' && one.target !== undefined && isMeasured(one),
+    (indicator) => indicator.kind !== 'common' && indicator.target !== undefined && isMeasured(indicator),
   );
   const without = counted.filter(({ id, source }) => source?.kind !== 'fact' && !ending.valued.has(id));
   const day = plan.identity.endsOn ?? plan.identity.startsOn ?? today;

@@ -3,19 +3,6 @@
  * else of a room), so that a code is written once; this file imports nothing.
  */
 
-/** Who reads projects (class M of the matrix); the twin of `projects.reads_all()` and of the funder's own in the database. */
-export const projectReaders = [
-  'project',
-  'controller',
-  'area-manager',
-  'decision-maker',
-  'board',
-  'analyst',
-  'funder',
-] as const;
-/** Who keeps the plan and its money; the twin of `projects.keeps()`. */
-export const projectKeepers = ['project', 'controller'] as const;
-
 /** From idea to closed; a rejected one last (PJ-20). */
 export const projectStates = [
   'idea',
@@ -29,7 +16,7 @@ export const projectStates = [
 /** Instruments are dated templates (`instruments.ts`). */
 export const instrumentCodes = ['esf-plus', 'esf', 'mokra', 'akke', 'other'] as const;
 /** How a portfolio is sorted, and what alone of it is shown. */
-export const sortings = ['name', 'state', 'ends', 'total', 'realised', 'findings'] as const;
+export const portfolioSorts = ['name', 'state', 'ends', 'total', 'realised', 'findings'] as const;
 export const portfolioOnly = ['findings', 'waiting', 'overlaps', 'unused', 'deadlines'] as const;
 
 /** Kinds of cost in the funder's table; income is deducted. */
@@ -95,6 +82,16 @@ export const sectionKinds = [
   'final-report',
   'other',
 ] as const;
+/** The parts of a plan that are rows of a list, each with its list: they are put, changed and removed alike. */
+export const planLists = {
+  'cost-line': 'costLines',
+  share: 'fundingShares',
+  'work-package': 'workPackages',
+  staff: 'staff',
+  outcome: 'outcomes',
+  party: 'parts',
+  link: 'links',
+} as const;
 /** What a document promises: a thing that is made, or what comes of it. */
 export const outcomeKinds = ['output', 'result'] as const;
 

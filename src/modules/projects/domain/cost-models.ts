@@ -158,7 +158,7 @@ export type ColumnName = 'requested' | 'approved' | 'rejected';
 /** The sum of the lines that say something in the column; undefined when none does. */
 export function sumOf(lines: readonly CostLine[], column: ColumnName): Cents | undefined {
   const given = lines.flatMap((line) => line[column] ?? []);
-  return given.length === 0 ? undefined : given.reduce((sum, one) => sum + one, 0);
+  return given.length === 0 ? undefined : given.reduce((sum, value) => sum + value, 0);
 }
 
 /** What the flat part should be for these lines, whole euros by half-up (003:176-177); undefined when nothing is flat. */

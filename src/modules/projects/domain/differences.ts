@@ -64,8 +64,8 @@ function ofRows(part: Part, name: (row: Row) => string, before: readonly Row[], 
   const found: Difference[] = [];
   const left = [...before];
   for (const row of after) {
-    const at = left.findIndex((one) =>
-      one.id !== undefined && row.id !== undefined ? one.id === row.id : name(one) === name(row),
+    const at = left.findIndex((item) =>
+      item.id !== undefined && row.id !== undefined ? item.id === row.id : name(item) === name(row),
     );
     if (at < 0) found.push({ part, what: name(row), kind: 'added', after: summary(row) });
     else found.push(...ofFields(part, name(row), left.splice(at, 1)[0]!, row));
@@ -91,7 +91,7 @@ function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'object') return String(value);
   const bare = canonical(
-    JSON.parse(JSON.stringify(value, (key, one) => (silent.has(key) ? undefined : one))),
+    JSON.parse(JSON.stringify(value, (key, row) => (silent.has(key) ? undefined : row))),
   );
   return bare === '{}' || bare === '[]' ? '' : bare;
 }

@@ -34,8 +34,8 @@ const place = { at: SourceLine.optional(), printed: z.string().max(20_000).optio
 const stated = <T extends z.ZodType>(value: T) => z.object({ value, ...place });
 export type Stated<T> = { value: T; at?: SourceLine | undefined; printed?: string | undefined };
 
-const Words = z.string().trim().min(1).max(20_000);
-const Label = z.string().trim().min(1).max(500);
+export const Words = z.string().trim().min(1, 'required').max(20_000);
+export const Label = z.string().trim().min(1, 'required').max(500);
 
 /** How exactly a figure was given: "noin 50", "vähintään", "enintään" (F-11). Absent = exactly. */
 export const Qualifier = z.enum(qualifiers);
@@ -62,6 +62,11 @@ export const RegisterNumber = z.object({
   ...place,
 });
 export type RegisterNumber = z.infer<typeof RegisterNumber>;
+
+/** Is it meant for the group itself, or does it only come to its good? */
+export const Reach = z.enum(['direct', 'indirect']);
+export const Implementers = z.enum(['one', 'many']);
+export const Verdict = z.enum(['supported', 'not-supported']);
 
 /** Instruments are dated templates (`instruments.ts`); a name that is none of them is kept in `printed` alone. */
 export const InstrumentCode = z.enum(instrumentCodes);
@@ -325,7 +330,7 @@ export const ProjectDraft = z.object({
   call: stated(Label).optional(),
   callCode: stated(Label).optional(),
   aidForm: stated(Label).optional(),
-  implementers: stated(z.enum(['one', 'many'])).optional(),
+  implementers: stated(Implementers).optional(),
   /** The handler's name is stored as a contact in office (A16.6). */
   handler: stated(Label).optional(),
   applicant: DraftOrganisation.optional(),
@@ -341,7 +346,7 @@ export const ProjectDraft = z.object({
   subRegions: list(stated(Label)),
   municipalities: list(stated(Label)),
   site: DraftOrganisation.pick({ street: true, postcode: true, city: true }).optional(),
-  targetGroups: list(z.object({ reach: z.enum(['direct', 'indirect']), text: Words, ...place })),
+  targetGroups: list(z.object({ reach: Reach, text: Words, ...place })),
   sections: list(DraftSection),
   goals: list(DraftGoal),
   measures: list(DraftMeasure),
@@ -359,7 +364,7 @@ export const ProjectDraft = z.object({
   horizontal: list(DraftHorizontal),
   links: list(DraftLink),
   proceedings: list(DraftProceeding),
-  verdict: stated(z.enum(['supported', 'not-supported'])).optional(),
+  verdict: stated(Verdict).optional(),
   rejectionReasons: list(stated(Words)),
 });
 export type ProjectDraft = z.infer<typeof ProjectDraft>;

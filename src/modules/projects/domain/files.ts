@@ -1,1 +1,1 @@
-export { acceptedEndings, largestFile, mediaTypeOf } from '#kernel/files.ts';
+export { largestFile, mediaTypeOf } from '#kernel/files.ts';

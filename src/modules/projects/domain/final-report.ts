@@ -20,10 +20,10 @@ export function missingReportParts(plan: Plan, today: Day): MissingPart[] {
     plan.identity.instrument,
     plan.identity.endsOn ?? plan.identity.startsOn ?? today,
   ).value;
-  const section = (kind: string) => plan.sections.findLast((one) => one.kind === kind);
+  const section = (kind: string) => plan.sections.findLast((row) => row.kind === kind);
   return finalReport.flatMap((part): MissingPart[] => {
     if (part === 'money')
-      return plan.figures.some((one) => one.kind === 'realised') || plan.costLines.length > 0
+      return plan.figures.some((figure) => figure.kind === 'realised') || plan.costLines.length > 0
         ? []
         : [{ part }];
     if (part === 'indicators') return [];
@@ -37,6 +37,6 @@ export function missingReportParts(plan: Plan, today: Day): MissingPart[] {
 /** Results that nobody owns after the project (PJ-22): closing lists them. */
 export function ownerless(plan: Plan): string[] {
   return plan.outcomes
-    .filter((one) => one.kind === 'result' && isEmptyText(one.owner))
-    .map((one) => one.words);
+    .filter((outcome) => outcome.kind === 'result' && isEmptyText(outcome.owner))
+    .map((outcome) => outcome.words);
 }

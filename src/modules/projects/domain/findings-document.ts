@@ -16,10 +16,10 @@ function textsOf(draft: ProjectDraft): { text: string; at: SourceLine | undefine
   const found: { text: string; at: SourceLine | undefined }[] = [];
   const walk = (value: unknown, at: SourceLine | undefined): void => {
     if (typeof value === 'string') found.push({ text: value, at });
-    else if (Array.isArray(value)) for (const one of value) walk(one, at);
+    else if (Array.isArray(value)) for (const row of value) walk(row, at);
     else if (value !== null && typeof value === 'object') {
       const here = ('at' in value ? (value.at as SourceLine | undefined) : undefined) ?? at;
-      for (const [key, one] of Object.entries(value)) if (key !== 'at') walk(one, here);
+      for (const [key, row] of Object.entries(value)) if (key !== 'at') walk(row, here);
     }
   };
   const { document: _document, ...rest } = draft;
@@ -42,23 +42,23 @@ export function numberStyles(draft: ProjectDraft): Finding[] {
     ...(draft.fundingShares ?? []),
     ...(draft.costLines ?? []),
     ...(draft.parts ?? []),
-    ...(draft.workPackages ?? []).flatMap((one) => [
-      ...(one.purchases ?? []),
-      ...(one.total ? [one.total] : []),
+    ...(draft.workPackages ?? []).flatMap((row) => [
+      ...(row.purchases ?? []),
+      ...(row.total ? [row.total] : []),
     ]),
-  ].filter((one) => one.printed !== undefined);
-  const seen = styles.filter(([, pattern]) => printed.some((one) => pattern.test(one.printed!)));
+  ].filter((figure) => figure.printed !== undefined);
+  const seen = styles.filter(([, pattern]) => printed.some((row) => pattern.test(row.printed!)));
   if (seen.length < 2) return [];
   const examples = seen.map(([, pattern]) => {
-    const one = printed.find((each) => pattern.test(each.printed!))!;
-    return { words: pattern.exec(one.printed!)![0], at: one.at };
+    const item = printed.find((each) => pattern.test(each.printed!))!;
+    return { words: pattern.exec(item.printed!)![0], at: item.at };
   });
   return [
     {
       code: 'numbers-in-many-styles',
       grade: 'notice',
-      printed: text(examples.map((one) => one.words).join(' · ')),
-      source: [...new Set(examples.flatMap((one) => sourceText(one.at) ?? []))].join(', '),
+      printed: text(examples.map((example) => example.words).join(' · ')),
+      source: [...new Set(examples.flatMap((example) => sourceText(example.at) ?? []))].join(', '),
     },
   ];
 }
@@ -67,27 +67,27 @@ export function numberStyles(draft: ProjectDraft): Finding[] {
 export function indicatorFigures(draft: ProjectDraft): Finding[] {
   const found: Finding[] = [];
   const indicators = draft.indicators ?? [];
-  for (const one of indicators) {
-    if (one.planned !== undefined && one.breakdown && one.breakdown.length > 0) {
-      const sum = one.breakdown.reduce((all, part) => all + part.planned, 0);
-      if (sum !== one.planned)
+  for (const indicator of indicators) {
+    if (indicator.planned !== undefined && indicator.breakdown && indicator.breakdown.length > 0) {
+      const sum = indicator.breakdown.reduce((all, part) => all + part.planned, 0);
+      if (sum !== indicator.planned)
         found.push({
           code: 'breakdown-leaves-some-out',
           grade: 'missing',
-          printed: inNumber(one.planned),
+          printed: inNumber(indicator.planned),
           computed: inNumber(sum),
-          difference: inNumber(one.planned - sum),
-          ...from(one.at),
-          hint: { code: 'breakdown-row', values: { rest: inNumber(one.planned - sum) } },
+          difference: inNumber(indicator.planned - sum),
+          ...from(indicator.at),
+          hint: { code: 'breakdown-row', values: { rest: inNumber(indicator.planned - sum) } },
         });
     }
-    const approximate = one.qualifier === 'about' ? one : undefined;
+    const approximate = indicator.qualifier === 'about' ? indicator : undefined;
     const exact =
       approximate &&
       indicators.find(
         (other) =>
-          other !== one &&
-          other.unit === one.unit &&
+          other !== indicator &&
+          other.unit === indicator.unit &&
           other.qualifier === undefined &&
           other.planned !== undefined,
       );
@@ -95,17 +95,17 @@ export function indicatorFigures(draft: ProjectDraft): Finding[] {
       found.push({
         code: 'figure-given-in-two-ways',
         grade: 'notice',
-        printed: text(`${one.printed ?? one.planned} · ${exact.printed ?? exact.planned}`),
-        difference: inNumber((exact.planned ?? 0) - (one.planned ?? 0)),
-        source: [sourceText(one.at), sourceText(exact.at)].filter(Boolean).join(', '),
+        printed: text(`${indicator.printed ?? indicator.planned} · ${exact.printed ?? exact.planned}`),
+        difference: inNumber((exact.planned ?? 0) - (indicator.planned ?? 0)),
+        source: [sourceText(indicator.at), sourceText(exact.at)].filter(Boolean).join(', '),
       });
-    if (draft.state?.value === 'ended' && one.planned !== undefined && one.realised === undefined)
+    if (draft.state?.value === 'ended' && indicator.planned !== undefined && indicator.realised === undefined)
       found.push({
         code: 'realised-not-given',
         grade: 'missing',
-        printed: inNumber(one.planned),
-        ...from(one.at),
-        hint: { code: 'indicator', values: { indicator: text(one.name) } },
+        printed: inNumber(indicator.planned),
+        ...from(indicator.at),
+        hint: { code: 'indicator', values: { indicator: text(indicator.name) } },
       });
   }
   return found;
@@ -115,17 +115,17 @@ export function indicatorFigures(draft: ProjectDraft): Finding[] {
 export function futureEvents(draft: ProjectDraft): Finding[] {
   const dated = draft.document.datedOn;
   if (dated === undefined) return [];
-  return (draft.proceedings ?? []).flatMap((one): Finding[] =>
-    one.on !== undefined && one.on > dated
+  return (draft.proceedings ?? []).flatMap((proceeding): Finding[] =>
+    proceeding.on !== undefined && proceeding.on > dated
       ? [
           {
             code: 'future-event-in-document',
             grade: 'notice',
-            printed: day(one.on),
+            printed: day(proceeding.on),
             computed: day(dated),
-            difference: inNumber(daysBetween(dated, one.on)),
-            ...from(one.at),
-            hint: { code: 'event', values: { event: text(one.body) } },
+            difference: inNumber(daysBetween(dated, proceeding.on)),
+            ...from(proceeding.at),
+            hint: { code: 'event', values: { event: text(proceeding.body) } },
           },
         ]
       : [],
@@ -139,7 +139,7 @@ const aliases = [['työvoimatiekart', 'työvoimatietokart']] as const;
 export function uncertainNames(draft: ProjectDraft): Finding[] {
   const texts = textsOf(draft);
   return aliases.flatMap((names): Finding[] => {
-    const uses = names.map((name) => texts.find((one) => one.text.toLowerCase().includes(name)));
+    const uses = names.map((name) => texts.find((row) => row.text.toLowerCase().includes(name)));
     if (uses.some((use) => use === undefined)) return [];
     const word = (use: { text: string }, stem: string) =>
       use.text.slice(use.text.toLowerCase().indexOf(stem)).match(/^\p{L}+/u)![0];
@@ -159,7 +159,7 @@ export function uncertainNames(draft: ProjectDraft): Finding[] {
 
 /** A promise to take part that was given before it was decided, and a share without a whole (F-15). */
 export function commitments(plan: Plan): Finding[] {
-  const known = plan.costLines.length > 0 || plan.figures.some((one) => one.kind === 'costs-total');
+  const known = plan.costLines.length > 0 || plan.figures.some((figure) => figure.kind === 'costs-total');
   return plan.parts.flatMap((part): Finding[] => [
     ...(part.committedOn && part.decidedOn && part.committedOn < part.decidedOn
       ? [
@@ -190,12 +190,12 @@ export function commitments(plan: Plan): Finding[] {
 
 /** A target without what makes it one: baseline, definition of the area, end (F-19). */
 export function openTargets(draft: ProjectDraft): Finding[] {
-  return (draft.indicators ?? []).flatMap((one): Finding[] => {
-    if (one.kind !== 'result' || one.planned === undefined) return [];
+  return (draft.indicators ?? []).flatMap((indicator): Finding[] => {
+    if (indicator.kind !== 'result' || indicator.planned === undefined) return [];
     const missing = [
-      ...(one.baseline === undefined ? ['baseline'] : []),
-      ...(one.until === undefined ? ['until'] : []),
-      ...(one.code === undefined ? ['definition'] : []),
+      ...(indicator.baseline === undefined ? ['baseline'] : []),
+      ...(indicator.until === undefined ? ['until'] : []),
+      ...(indicator.code === undefined ? ['definition'] : []),
     ];
     return missing.length === 0
       ? []
@@ -203,11 +203,11 @@ export function openTargets(draft: ProjectDraft): Finding[] {
           {
             code: 'target-is-open',
             grade: 'missing',
-            printed: inNumber(one.planned),
-            ...from(one.at),
+            printed: inNumber(indicator.planned),
+            ...from(indicator.at),
             hint: {
               code: 'target-lacks',
-              values: { indicator: text(one.name), missing: text(missing.join(',')) },
+              values: { indicator: text(indicator.name), missing: text(missing.join(',')) },
             },
           },
         ];
@@ -217,21 +217,21 @@ export function openTargets(draft: ProjectDraft): Finding[] {
 /** "Yes, the analysis was done", and no analysis (F-22); effects without a scale (F-23). */
 export function horizontalAnswers(draft: ProjectDraft): Finding[] {
   const answers = draft.horizontal ?? [];
-  const found: Finding[] = answers.flatMap((one): Finding[] =>
-    one.answer === true && /analyys/i.test(one.question) && !/analyys/i.test(one.text ?? '')
+  const found: Finding[] = answers.flatMap((answer): Finding[] =>
+    answer.answer === true && /analyys/i.test(answer.question) && !/analyys/i.test(answer.text ?? '')
       ? [
           {
             code: 'answer-needs-evidence',
             grade: 'missing',
-            printed: text(one.question),
-            ...from(one.at),
+            printed: text(answer.question),
+            ...from(answer.at),
           },
         ]
       : [],
   );
-  const scaled = answers.filter((one) => one.direct !== undefined || one.indirect !== undefined);
+  const scaled = answers.filter((answer) => answer.direct !== undefined || answer.indirect !== undefined);
   if (scaled.length > 0) {
-    const values = scaled.flatMap((one) => [one.direct ?? [], one.indirect ?? []].flat());
+    const values = scaled.flatMap((row) => [row.direct ?? [], row.indirect ?? []].flat());
     found.push({
       code: 'scale-not-stated',
       grade: 'notice',
@@ -246,7 +246,7 @@ export function horizontalAnswers(draft: ProjectDraft): Finding[] {
 export function typingErrors(draft: ProjectDraft): Finding[] {
   const texts = textsOf(draft);
   return spellings.flatMap(([wrong, right]): Finding[] => {
-    const use = texts.find((one) => one.text.includes(wrong));
+    const use = texts.find((row) => row.text.includes(wrong));
     return use
       ? [
           {

@@ -13,7 +13,7 @@ import { instrumentOn } from './instruments.ts';
 import type { Figure, Plan } from './plan.ts';
 
 const sources = (...given: (string | undefined)[]): { source?: string } => {
-  const known = [...new Set(given.filter((one) => one !== undefined))];
+  const known = [...new Set(given.filter((row) => row !== undefined))];
   return known.length === 0 ? {} : { source: known.join(', ') };
 };
 
@@ -22,21 +22,21 @@ export function wagesAgainstTotals(plan: Plan): Finding[] {
   const model = modelOf(plan);
   if (model?.base !== 'wages' || model.rate === undefined || plan.costLines.length > 0) return [];
   const rate: RateModel = { kind: 'flat-rate', rate: model.rate };
-  const totals = plan.figures.filter((one) => one.kind === 'costs-total');
-  const wages = plan.figures.filter((one) => one.kind === 'wages' && one.year !== undefined);
+  const totals = plan.figures.filter((figure) => figure.kind === 'costs-total');
+  const wages = plan.figures.filter((figure) => figure.kind === 'wages' && figure.year !== undefined);
   const found: Finding[] = [];
   let all: { wages: Cents; years: number } = { wages: 0, years: 0 };
-  for (const one of wages) {
-    for (let year = one.year!; year <= (one.toYear ?? one.year!); year += 1) {
-      all = { wages: all.wages + one.cents, years: all.years + 1 };
+  for (const wage of wages) {
+    for (let year = wage.year!; year <= (wage.toYear ?? wage.year!); year += 1) {
+      all = { wages: all.wages + wage.cents, years: all.years + 1 };
       const total = totals.find((other) => other.year === year);
       if (!total) continue;
       found.push(
         ...checkFlatRateTotal({
-          wages: one.cents,
+          wages: wage.cents,
           total: total.cents,
           model: rate,
-          ...sources(one.source, total.source),
+          ...sources(wage.source, total.source),
         }).map((finding) => ({
           ...finding,
           hint: {
@@ -47,7 +47,7 @@ export function wagesAgainstTotals(plan: Plan): Finding[] {
       );
     }
   }
-  const whole = totals.find((one) => one.year === undefined);
+  const whole = totals.find((figure) => figure.year === undefined);
   if (whole && all.years > 1)
     found.push(
       ...checkFlatRateTotal({
@@ -81,7 +81,7 @@ export function linesAgainstTotals(plan: Plan): Finding[] {
         });
     }
   }
-  const wholes = (kind: Figure['kind']) => plan.figures.filter((one) => one.kind === kind);
+  const wholes = (kind: Figure['kind']) => plan.figures.filter((figure) => figure.kind === kind);
   for (const total of wholes('costs-total')) {
     const lines = plan.costLines.filter((line) => total.year === undefined || line.year === total.year);
     for (const column of ['requested', 'approved'] as const) {
@@ -91,12 +91,12 @@ export function linesAgainstTotals(plan: Plan): Finding[] {
         found.push(...checkSum([sums.gross, -sums.income], printed, total.source));
     }
   }
-  const yearly = wholes('costs-total').filter((one) => one.year !== undefined);
-  const whole = wholes('costs-total').find((one) => one.year === undefined);
+  const yearly = wholes('costs-total').filter((figure) => figure.year !== undefined);
+  const whole = wholes('costs-total').find((figure) => figure.year === undefined);
   if (whole && yearly.length > 0 && plan.costLines.length === 0)
     found.push(
       ...checkSum(
-        yearly.map((one) => one.cents),
+        yearly.map((figure) => figure.cents),
         whole.cents,
         sources(whole.source, yearly[0]?.source).source,
       ),
@@ -108,10 +108,10 @@ export function linesAgainstTotals(plan: Plan): Finding[] {
 function totalsToFund(
   plan: Plan,
 ): { year?: number | undefined; cents: Cents; source?: string | undefined }[] {
-  const yearly = plan.figures.filter((one) => one.kind === 'costs-total' && one.year !== undefined);
+  const yearly = plan.figures.filter((figure) => figure.kind === 'costs-total' && figure.year !== undefined);
   if (yearly.length > 0) return yearly;
   const costs = costSums(plan.costLines);
-  const whole = plan.figures.find((one) => one.kind === 'costs-total');
+  const whole = plan.figures.find((figure) => figure.kind === 'costs-total');
   if (costs) return [{ cents: costs.net, source: plan.costLines[0]?.source }];
   return whole ? [whole] : [];
 }
@@ -150,7 +150,7 @@ export function fundingAgainstCosts(plan: Plan, today: Day): Finding[] {
         }),
       );
   }
-  const printed = plan.figures.find((one) => one.kind === 'funding-total');
+  const printed = plan.figures.find((figure) => figure.kind === 'funding-total');
   if (printed)
     found.push(
       ...checkSum(
@@ -171,7 +171,7 @@ export function roundingOfOwnShare(plan: Plan, today: Day): Finding[] {
   const own = plan.fundingShares.filter((share) => share.role === 'own');
   const ownSum = sumCents(own.map((share) => share.requested ?? 0));
   const lines = plan.costLines.filter((line) => line.kind !== 'income').map((line) => line.requested ?? 0);
-  const whole = plan.figures.find((one) => one.kind === 'costs-total')?.cents;
+  const whole = plan.figures.find((figure) => figure.kind === 'costs-total')?.cents;
   const parts = lines.length > 0 ? lines : whole === undefined ? [] : [whole];
   if (own.length === 0 || ownSum === 0 || parts.length === 0) return [];
   const total = sumCents(parts);
@@ -193,7 +193,7 @@ export function roundingOfOwnShare(plan: Plan, today: Day): Finding[] {
 
 /** A total without a cost model: the model is not guessed (F-07). */
 export function modelNotStated(plan: Plan): Finding[] {
-  const total = plan.figures.find((one) => one.kind === 'costs-total');
+  const total = plan.figures.find((figure) => figure.kind === 'costs-total');
   if (plan.budget.costModel !== 'not-stated' || !total) return [];
   return [
     {
@@ -237,7 +237,7 @@ export function blankRejections(plan: Plan): Finding[] {
 
 /** The printed share column against its own total, with the shares that the requested sums make (F-09). */
 export function printedShares(plan: Plan): Finding[] {
-  const total = plan.figures.find((one) => one.kind === 'funding-total');
+  const total = plan.figures.find((figure) => figure.kind === 'funding-total');
   const shares = plan.fundingShares.filter((share) => share.printedShare !== undefined);
   if (total?.printedShare === undefined || shares.length === 0) return [];
   const sum = shares.reduce((all, share) => all + share.printedShare!, 0);
@@ -270,18 +270,18 @@ export function printedShares(plan: Plan): Finding[] {
 /** Purchases of work packages: their printed sums, and whether they are inside the flat part with what is left (F-10). */
 export function workPackageCosts(plan: Plan): Finding[] {
   const found: Finding[] = [];
-  for (const one of plan.workPackages)
-    if (one.total && one.purchases.length > 0)
+  for (const item of plan.workPackages)
+    if (item.total && item.purchases.length > 0)
       found.push(
         ...checkSum(
-          one.purchases.map((purchase) => purchase.cents),
-          one.total.cents,
-          one.source,
+          item.purchases.map((purchase) => purchase.cents),
+          item.total.cents,
+          item.source,
         ).map((finding) => ({ ...finding, code: 'work-package-sum-differs' })),
       );
   const sum = sumCents(
     plan.workPackages.map(
-      (one) => one.total?.cents ?? sumCents(one.purchases.map((purchase) => purchase.cents)),
+      (row) => row.total?.cents ?? sumCents(row.purchases.map((purchase) => purchase.cents)),
     ),
   );
   const flat = plan.costLines.find((line) => line.kind === 'flat')?.requested;
@@ -294,19 +294,19 @@ export function workPackageCosts(plan: Plan): Finding[] {
       printed: inCents(sum),
       computed: inCents(flat),
       difference: inCents(sum - flat),
-      ...sources(...plan.workPackages.map((one) => one.source)),
+      ...sources(...plan.workPackages.map((row) => row.source)),
       hint: {
         code: 'flat-rest',
         values: { rest: inCents(flat - sum), share: inShare(shareOf(sum, flat) ?? 0) },
       },
     });
-  const words = [...new Set(plan.workPackages.flatMap((one) => one.total?.called ?? []))];
+  const words = [...new Set(plan.workPackages.flatMap((row) => row.total?.called ?? []))];
   if (words.length > 1)
     found.push({
       code: 'same-cost-many-names',
       grade: 'notice',
       printed: { kind: 'text', value: words.join(', ') },
-      ...sources(...plan.workPackages.map((one) => one.source)),
+      ...sources(...plan.workPackages.map((row) => row.source)),
     });
   return found;
 }

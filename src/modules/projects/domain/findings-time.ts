@@ -33,7 +33,7 @@ const ended: readonly { readonly pattern: RegExp; readonly on: Day; readonly suc
 
 /** The successor of an organisation by the name it is called, when it has ended by the day. */
 export function successorOf(name: string, today: Day): { on: Day; successor: string } | undefined {
-  return ended.find((one) => one.pattern.test(name) && one.on < today);
+  return ended.find((row) => row.pattern.test(name) && row.on < today);
 }
 
 /** Organisations of the plan that are no more, with who came after (F-26). */
@@ -65,21 +65,21 @@ export function municipalitySets(
   registerBegins: Day,
 ): Finding[] {
   const { startsOn, endsOn } = plan.identity;
-  const municipalities = plan.places.filter((one) => one.kind === 'municipality');
+  const municipalities = plan.places.filter((row) => row.kind === 'municipality');
   if (municipalities.length === 0 || startsOn === undefined) return [];
   const found = municipalities.flatMap((place): Finding[] => {
-    const one = place.code === undefined ? undefined : known(place.code);
-    if (!one?.validTo || !isWithin(one.validTo, startsOn, endsOn)) return [];
+    const item = place.code === undefined ? undefined : known(place.code);
+    if (!item?.validTo || !isWithin(item.validTo, startsOn, endsOn)) return [];
     return [
       {
         code: 'municipality-ends-during-project',
         grade: 'notice',
         printed: { kind: 'text', value: place.name },
-        ...(one.successor === undefined
+        ...(item.successor === undefined
           ? {}
-          : { computed: { kind: 'text' as const, value: known(one.successor)?.name ?? one.successor } }),
+          : { computed: { kind: 'text' as const, value: known(item.successor)?.name ?? item.successor } }),
         ...(place.source === undefined ? {} : { source: place.source }),
-        hint: { code: 'ended-on', values: { day: { kind: 'day', value: one.validTo } } },
+        hint: { code: 'ended-on', values: { day: { kind: 'day', value: item.validTo } } },
       },
     ];
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { euros } from '#kernel/money.ts';
-import { seedDrafts } from '../data/seed-drafts.ts';
+import { seedDrafts } from '../demo/seed-drafts.ts';
 import type { ProjectDraft } from './draft.ts';
 import { type Circumstances, findingsOf } from './findings.ts';
 import { linesAgainstTotals } from './findings-money.ts';
@@ -21,7 +21,7 @@ const findingsIn = (draft: ProjectDraft, today = '2026-11-20') => {
     municipality: (code) => municipalities[code],
   };
   const plan = planOf(draft);
-  plan.places = plan.places.map((one) => (one.name === 'Pertunmaa' ? { ...one, code: '588' } : one));
+  plan.places = plan.places.map((place) => (place.name === 'Pertunmaa' ? { ...place, code: '588' } : place));
   return findingsOf(plan, [draft], circumstances);
 };
 const cents = (amount: number) => ({ kind: 'cents', value: Math.round(amount * 100) });
@@ -68,15 +68,15 @@ describe('every finding of the documents has somebody who shows it', () => {
     typeof by === 'string' ? [] : [[id, ...by] as const],
   );
   test.each(ours)('%s: %s shows %s', (_id, document, code) => {
-    const found = findingsIn(seedDrafts[document]).filter((one) => one.code === code);
+    const found = findingsIn(seedDrafts[document]).filter((row) => row.code === code);
     expect(found).not.toEqual([]);
-    expect(found.some((one) => /^\d{3}:\d+/.test(one.source ?? ''))).toBe(true);
+    expect(found.some((row) => /^\d{3}:\d+/.test(row.source ?? ''))).toBe(true);
   });
 });
 
 describe('000', () => {
   const found = findingsIn(seedDrafts['000']);
-  const totals = found.filter((one) => one.code === 'total-differs-from-flat-rate');
+  const totals = found.filter((row) => row.code === 'total-differs-from-flat-rate');
   test('F-01: 34 000 × 1,4 is 47 600, printed 43 400; 31 000 would fit', () => {
     expect(totals[0]).toMatchObject({
       grade: 'error',
@@ -109,7 +109,7 @@ describe('000', () => {
     expect(totals).toHaveLength(4);
   });
   test('F-04: thousands written in three ways on one page', () => {
-    const styles = found.find((one) => one.code === 'numbers-in-many-styles');
+    const styles = found.find((row) => row.code === 'numbers-in-many-styles');
     expect(styles?.printed).toEqual({
       kind: 'text',
       value: '249.400 · 34 000 · 43400',
@@ -122,10 +122,10 @@ describe('000', () => {
       'own-share-rounded',
       'parts-do-not-sum',
     ])
-      expect(found.filter((one) => one.code === code)).toEqual([]);
+      expect(found.filter((row) => row.code === code)).toEqual([]);
   });
   test('F-19: 100 more in work has no baseline, no end, no definition', () => {
-    expect(found.find((one) => one.code === 'target-is-open')).toMatchObject({
+    expect(found.find((row) => row.code === 'target-is-open')).toMatchObject({
       printed: { value: 100 },
       source: '000:48',
       hint: { values: { missing: { value: 'baseline,until,definition' } } },
@@ -136,69 +136,69 @@ describe('000', () => {
 describe('001', () => {
   test('F-15: committed 21.10.2022, decided 7.11.2022, 17 days later; 1 752 € of nobody knows what', () => {
     const found = findingsIn(seedDrafts['001']);
-    expect(found.find((one) => one.code === 'committed-before-decision')).toMatchObject({
+    expect(found.find((row) => row.code === 'committed-before-decision')).toMatchObject({
       printed: { value: '2022-10-21' },
       computed: { value: '2022-11-07' },
       difference: { value: 17 },
       source: '001:26',
     });
-    expect(found.find((one) => one.code === 'share-without-total')).toMatchObject({ printed: cents(1_752) });
+    expect(found.find((row) => row.code === 'share-without-total')).toMatchObject({ printed: cents(1_752) });
   });
   test('F-07: 872 188 has no stated model, and none is guessed; N-04 and F-06: half up on the total', () => {
     const found = findingsIn(seedDrafts['001-together']);
-    expect(found.find((one) => one.code === 'cost-model-not-stated')).toMatchObject({
+    expect(found.find((row) => row.code === 'cost-model-not-stated')).toMatchObject({
       printed: cents(872_188),
     });
-    expect(found.find((one) => one.code === 'own-share-rounded')).toMatchObject({
+    expect(found.find((row) => row.code === 'own-share-rounded')).toMatchObject({
       printed: cents(174_438),
       computed: cents(174_437.6),
       difference: cents(0.4),
       hint: { code: 'rounding.half-up-on-total' },
     });
-    expect(found.filter((one) => one.code === 'total-differs-from-flat-rate')).toEqual([]);
+    expect(found.filter((row) => row.code === 'total-differs-from-flat-rate')).toEqual([]);
   });
 });
 
 describe('002', () => {
   const found = findingsIn(seedDrafts['002']);
   test('F-21: ended, the summary of the final report is "-", the persons are not given', () => {
-    expect(found.find((one) => one.hint?.code === 'report-part.final-report')).toMatchObject({
+    expect(found.find((row) => row.hint?.code === 'report-part.final-report')).toMatchObject({
       code: 'final-report-part-empty',
       printed: { value: '-' },
       source: '002:193',
     });
-    expect(found.filter((one) => one.code === 'realised-not-given')).toMatchObject([
+    expect(found.filter((row) => row.code === 'realised-not-given')).toMatchObject([
       { printed: { value: 180 }, source: '002:141' },
     ]);
   });
   test('F-20: its twelve municipalities are older than the register', () => {
-    expect(found.find((one) => one.code === 'municipalities-before-register')).toMatchObject({
+    expect(found.find((row) => row.code === 'municipalities-before-register')).toMatchObject({
       printed: { value: 12 },
     });
   });
   test('F-22, F-23: yes without an analysis; values 0–6 of a scale that is not stated', () => {
-    expect(found.filter((one) => one.code === 'answer-needs-evidence')).toMatchObject([
+    expect(found.filter((row) => row.code === 'answer-needs-evidence')).toMatchObject([
       { source: '002:147' },
     ]);
-    expect(found.find((one) => one.code === 'scale-not-stated')).toMatchObject({ printed: { value: '0–6' } });
+    expect(found.find((row) => row.code === 'scale-not-stated')).toMatchObject({ printed: { value: '0–6' } });
   });
   test('F-26: the centre that applied has a successor; before it ended there is nothing to say', () => {
-    expect(found.filter((one) => one.code === 'organisation-has-ended')).toMatchObject([
+    expect(found.filter((row) => row.code === 'organisation-has-ended')).toMatchObject([
       { computed: { value: 'Työllisyys-, kehittämis- ja hallintokeskus' }, source: '002:23' },
       { computed: { value: 'Elinvoimakeskus' }, source: '002:19' },
     ]);
     expect(
-      findingsIn(seedDrafts['002'], '2023-01-01').filter((one) => one.code === 'organisation-has-ended'),
+      findingsIn(seedDrafts['002'], '2023-01-01').filter((row) => row.code === 'organisation-has-ended'),
     ).toEqual([]);
   });
   test('N-07: the business ID holds', () => {
-    expect(found.filter((one) => one.code === 'business-id-wrong')).toEqual([]);
+    expect(found.filter((row) => row.code === 'business-id-wrong')).toEqual([]);
   });
 });
 
 describe('003', () => {
   const found = findingsIn(seedDrafts['003']);
-  const of = (code: string) => found.filter((one) => one.code === code);
+  const of = (code: string) => found.filter((row) => row.code === code);
   test('F-05: 1,40 € over 80 %, 202 325 and 50 582 offered', () => {
     expect(of('aid-over-ceiling')).toMatchObject([
       {
@@ -284,7 +284,7 @@ describe('003', () => {
       registerBegins: '2021-01-01',
       municipality: () => undefined,
     };
-    const codes = findingsOf(plan, [], circumstances).map((one) => one.code);
+    const codes = findingsOf(plan, [], circumstances).map((row) => row.code);
     expect(codes).toContain('flat-part-differs');
     expect(codes).toContain('parts-do-not-sum');
     expect(codes).toContain('funding-differs-from-costs');

@@ -112,7 +112,7 @@ export interface MoneySummary {
 /** What a plan says of its money on a day; nothing is computed that a document leaves open, but parts are summed. */
 export function moneySummary(plan: Plan, today: Day, realisedByMonth: Cents = 0): MoneySummary {
   const figure = (kind: Plan['figures'][number]['kind']) =>
-    plan.figures.find((one) => one.kind === kind && one.year === undefined);
+    plan.figures.find((row) => row.kind === kind && row.year === undefined);
   const costs = costSums(plan.costLines);
   const approved = costSums(plan.costLines, 'approved');
   const roleSum = (role: FundingRole) => {
@@ -121,11 +121,11 @@ export function moneySummary(plan: Plan, today: Day, realisedByMonth: Cents = 0)
       .flatMap((share) => share.requested ?? []);
     return given.length === 0 ? undefined : sumCents(given);
   };
-  const yearly = plan.figures.filter((one) => one.kind === 'costs-total' && one.year !== undefined);
+  const yearly = plan.figures.filter((row) => row.kind === 'costs-total' && row.year !== undefined);
   const total =
     costs?.net ??
     figure('costs-total')?.cents ??
-    (yearly.length > 0 ? sumCents(yearly.map((one) => one.cents)) : undefined) ??
+    (yearly.length > 0 ? sumCents(yearly.map((row) => row.cents)) : undefined) ??
     figure('public-planned')?.cents;
   const own = roleSum('own') ?? figure('own-share')?.cents;
   return {

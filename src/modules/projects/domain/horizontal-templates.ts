@@ -1,3 +1,4 @@
+import { letters } from '#kernel/letters.ts';
 import type { Criterion, HorizontalTemplate } from './horizontal.ts';
 
 const names = (fi: string, sv: string, en: string) => ({ fi, sv, en });
@@ -224,12 +225,7 @@ export function templateOfInstrument(instrument: string): HorizontalTemplate | u
 
 /** The criterion that a document's question names, by its Finnish words; forgives endings in brackets. */
 export function criterionCalled(template: HorizontalTemplate, question: string): Criterion | undefined {
-  const bare = (text: string) =>
-    text
-      .toLocaleLowerCase('fi')
-      .replace(/\([^)]*\)/g, '')
-      .replace(/[^\p{L}\d]+/gu, ' ')
-      .trim();
+  const bare = (text: string) => letters(text.replace(/\([^)]*\)/g, ''));
   const wanted = bare(question);
   return (
     template.criteria.find((criterion) => bare(criterion.names.fi) === wanted) ??

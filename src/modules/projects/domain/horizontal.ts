@@ -1,5 +1,10 @@
+import { z } from 'zod';
 import type { RuleMark } from '#kernel/dated-rules.ts';
-import type { promisePlaces } from './codes.ts';
+import { Day } from '#kernel/days.ts';
+import { Id } from '#kernel/ids.ts';
+import { optionalText } from '#kernel/inputs.ts';
+import { part, type ValueOf } from '#kernel/parts.ts';
+import { promisePlaces } from './codes.ts';
 
 /** A question of a form: yes or no, or the size of the direct and the indirect effect. */
 export interface Criterion {
@@ -27,16 +32,22 @@ export interface HorizontalTemplate {
   readonly mark: RuleMark;
 }
 
-export interface HorizontalAnswer {
-  readonly criterion: string;
-  readonly yes?: boolean | undefined;
-  readonly direct?: number | undefined;
-  readonly indirect?: number | undefined;
-  readonly reason?: string | undefined;
-  /** What shows it: the analysis itself, a document, a link. */
-  readonly evidence?: string | undefined;
-  readonly answered: boolean;
-}
+export const horizontalAnswers = part(
+  'projects.horizontal_answer',
+  {
+    template: z.string(),
+    criterion: z.string(),
+    yes: z.boolean().optional(),
+    direct: z.int('effect-not-on-scale').optional(),
+    indirect: z.int('effect-not-on-scale').optional(),
+    reason: optionalText(5000).optional(),
+    /** What shows it: the analysis itself, a document, a link. */
+    evidence: optionalText(2000).optional(),
+  },
+  {},
+  { order: ['criterion'] },
+);
+export type HorizontalAnswer = Omit<ValueOf<typeof horizontalAnswers>, 'template'> & { answered: boolean };
 
 /** Criteria answered "yes" whose evidence is not there (F-22, 002:147-148). */
 export function answersLackingEvidence(
@@ -91,14 +102,20 @@ export function fitsScale({ scale }: HorizontalTemplate, value: number): boolean
 /** What was promised in an answer, and what was done about it (HOR-06; 002:152, 002:159-189). */
 export type PromisePlace = (typeof promisePlaces)[number];
 
-export interface HorizontalPromise {
-  readonly id: string;
-  readonly criterion: string;
-  readonly text: string;
-  readonly place: PromisePlace;
-  readonly followedOn?: string | undefined;
-  readonly followed?: string | undefined;
-}
+export const followUps = part(
+  'projects.horizontal_promise',
+  {
+    id: Id,
+    criterion: z.string().max(100),
+    text: z.string().trim().min(1, 'required').max(2000),
+    place: z.enum(promisePlaces),
+    followedOn: Day.optional(),
+    followed: z.string().optional(),
+  },
+  { text: 'words' },
+  { order: ['id'] },
+);
+export type HorizontalPromise = ValueOf<typeof followUps>;
 
 /** Promises that nobody has followed; at closing they are listed (HOR-06). */
 export function unfollowed(promises: readonly HorizontalPromise[]): HorizontalPromise[] {

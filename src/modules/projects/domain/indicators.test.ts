@@ -120,7 +120,7 @@ describe('common indicators of the ESF+', () => {
     expect(new Set(commonIndicators.map(({ code }) => code)).size).toBe(25);
     expect(commonIndicators.filter(({ kind }) => kind === 'output')).toHaveLength(19);
   });
-  it.skipIf(!existsSync(list))('are those of the list in ../shared/data, kind by kind', () => {
+  it.skipIf(!existsSync(list))('are those of the published list, kind by kind (needs ../shared/data)', () => {
     const rows = readFileSync(list, 'utf8')
       .trim()
       .split('\n')
@@ -155,14 +155,14 @@ describe('common indicators of the ESF+', () => {
           const shown = codes.map(value);
           const total = value('EECO01');
           if (total === undefined || shown.includes(undefined)) continue;
-          const rest = total - shown.reduce<number>((sum, one) => sum + one!, 0);
+          const rest = total - shown.reduce<number>((sum, row) => sum + row!, 0);
           expect(rest === 0 || rest >= 5).toBe(true);
         }
       }),
     );
   });
   it('count each participant once and leave out what Polku does not ask', () => {
-    const one: ParticipantFact = {
+    const fact: ParticipantFact = {
       joinedOn: '2026-01-15',
       leftOn: '2026-02-01',
       birthDate: '2000-01-01',
@@ -174,7 +174,7 @@ describe('common indicators of the ESF+', () => {
       ],
     };
     const cells = countCommon(
-      Array.from({ length: 7 }, () => one),
+      Array.from({ length: 7 }, () => fact),
       '2026-11-20',
       5,
     );

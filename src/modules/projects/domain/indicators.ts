@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { addDays, type Day } from '#kernel/days.ts';
+import { addDays, Day } from '#kernel/days.ts';
+import { Decimal } from '#kernel/field-kinds.ts';
 import { type Finding, inNumber } from '#kernel/findings.ts';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
-import type { LocalisedText } from '#kernel/localised.ts';
+import { Id } from '#kernel/ids.ts';
+import { optionalText } from '#kernel/inputs.ts';
+import { LocalisedText } from '#kernel/localised.ts';
+import { part, type ValueOf } from '#kernel/parts.ts';
 import { type Cell, unknown } from '#kernel/small-numbers.ts';
 
 /** `common` is one of the programme's own indicators (ESF+ EECO, EECR). */
@@ -24,46 +28,64 @@ export const Qualifier = z.enum(qualifiers);
 export type Qualifier = z.infer<typeof Qualifier>;
 
 /** A part of a target: of 52 participants 50 unemployed (003:149). */
-export interface TargetPart {
-  readonly label: string;
-  readonly value: number;
-}
+const TargetPart = z.object({ label: z.string(), value: z.number() });
 
-export interface Target {
-  readonly value: number;
-  readonly qualifier?: Qualifier | undefined;
-  readonly parts: readonly TargetPart[];
-}
+const Target = z.object({
+  value: z.number(),
+  qualifier: Qualifier.optional(),
+  parts: z.array(TargetPart).default([]),
+});
+export type Target = z.output<typeof Target>;
 
 /** Where the value of an indicator comes from: Polku's own facts, a statistic, or a person who enters it with evidence. */
-export type Source =
-  | { readonly kind: 'fact'; readonly fact: string }
-  | { readonly kind: 'statistic'; readonly name: string }
-  | { readonly kind: 'entered'; readonly name: string };
+const Source = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fact'), fact: z.string() }),
+  z.object({ kind: z.literal('statistic'), name: z.string() }),
+  z.object({ kind: z.literal('entered'), name: z.string() }),
+]);
+export type Source = z.output<typeof Source>;
 
-export interface Indicator {
-  readonly id: string;
-  readonly kind: IndicatorKind;
-  readonly nature: Nature;
-  readonly names: LocalisedText;
-  readonly unit: string;
-  readonly baseline?:
-    | { readonly value: number; readonly on?: Day | undefined; readonly source?: string | undefined }
-    | undefined;
-  readonly target?: Target | undefined;
-  /** The day by which the target is to be reached. */
-  readonly dueOn?: Day | undefined;
-  readonly owner?: string | undefined;
-  readonly source?: Source | undefined;
-  /** How it is computed, in words: "työllistyneet / pilottiin liittyneet". */
-  readonly formula?: string | undefined;
-  /** With whom or what the value is compared: the ordinary process, a group that did not take part (SKI-11, FND-05). */
-  readonly comparison?: string | undefined;
-  /** Where the result lives after the project, and with whom (PJ-22, FND-02). */
-  readonly adoption?: string | undefined;
-  /** Where it was promised (document:line). */
-  readonly promisedAt?: string | undefined;
-}
+/** Half a year, `2026H1` or `2026H2`; it ends on 30.6. or 31.12. (004:72). */
+export type HalfYear = string;
+export const HalfYear = z.string().regex(/^\d{4}H[12]$/);
+
+export const indicators = part(
+  'projects.indicator',
+  {
+    id: Id,
+    kind: IndicatorKind,
+    nature: Nature,
+    names: LocalisedText,
+    unit: z.string().trim().max(50).default(''),
+    baseline: z
+      .object({ value: Decimal, on: Day.optional(), source: optionalText(300).optional() })
+      .optional(),
+    target: Target.optional(),
+    /** The day by which the target is to be reached. */
+    dueOn: Day.optional(),
+    owner: optionalText(200).optional(),
+    source: Source.optional(),
+    /** How it is computed, in words: "työllistyneet / pilottiin liittyneet". */
+    formula: optionalText(1000).optional(),
+    /** With whom or what the value is compared: the ordinary process, a group that did not take part (SKI-11, FND-05). */
+    comparison: optionalText(1000).optional(),
+    /** Where the result lives after the project, and with whom (PJ-22, FND-02). */
+    adoption: optionalText(1000).optional(),
+    /** Where it was promised (document:line). */
+    promisedAt: z.string().optional(),
+    /** What should be reached by the end of each half-year. */
+    planned: z.record(HalfYear, Decimal).default({}),
+    /** Of a common one. */
+    code: z.string().optional(),
+  },
+  {
+    baseline: { value: 'baseline', on: 'baseline_on', source: 'baseline_source' },
+    target: { value: 'target', qualifier: 'target_qualifier', parts: 'parts' },
+    source: null,
+  },
+);
+export type KeptIndicator = ValueOf<typeof indicators>;
+export type Indicator = Omit<KeptIndicator, 'planned' | 'code'>;
 
 const qualifierWords: readonly (readonly [RegExp, Qualifier])[] = [
   [/^(?:noin|n\.|cirka|ca\.?|ungefär|about|approximately|~)\s*/i, 'about'],
@@ -93,10 +115,6 @@ export function checkParts(target: Target): Finding | undefined {
     difference: inNumber(target.value - told),
   };
 }
-
-/** Half a year, `2026H1` or `2026H2`; it ends on 30.6. or 31.12. (004:72). */
-export type HalfYear = string;
-export const HalfYear = z.string().regex(/^\d{4}H[12]$/);
 
 export function halfYearOf(day: Day): HalfYear {
   return `${day.slice(0, 4)}H${day.slice(5, 7) <= '06' ? 1 : 2}`;
@@ -180,7 +198,7 @@ export function countsPersons(unit: string): boolean {
 
 /** How the indicators of a plan divide: FND-07 warns when more than half count attendance. */
 export function balanceOf(indicators: readonly Pick<Indicator, 'nature'>[]) {
-  const count = (nature: Nature) => indicators.filter((one) => one.nature === nature).length;
+  const count = (nature: Nature) => indicators.filter((indicator) => indicator.nature === nature).length;
   const attendance = count('attendance');
   return {
     attendance,

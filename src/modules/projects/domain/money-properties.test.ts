@@ -32,10 +32,10 @@ const granted = fc.array(
 /** Periods told by month or half-year, none twice; also outside the project. */
 const spendingFor = (step: 1 | 6): fc.Arbitrary<Spending[]> =>
   fc.uniqueArray(
-    fc.record({ at: fc.integer({ min: 0, max: 20 }), cents }).map((one) => ({
-      from: addMonths('2019-07-01', one.at * step),
+    fc.record({ at: fc.integer({ min: 0, max: 20 }), cents }).map((row) => ({
+      from: addMonths('2019-07-01', row.at * step),
       months: step,
-      cents: one.cents,
+      cents: row.cents,
     })),
     { selector: ({ from }) => from, maxLength: 8 },
   );
@@ -51,7 +51,7 @@ describe('costs under every model', () => {
           for (const column of ['requested', 'approved'] as const) {
             const sums = costSums(lines, column);
             const of = (wanted: (kind: CostLine['kind']) => boolean) =>
-              sumCents(lines.filter(({ kind }) => wanted(kind)).map((one) => one[column] ?? 0));
+              sumCents(lines.filter(({ kind }) => wanted(kind)).map((row) => row[column] ?? 0));
             expect(sums?.gross ?? 0).toBe(of((kind) => kind !== 'income'));
             expect((sums?.net ?? 0) + (sums?.income ?? 0)).toBe(sums?.gross ?? 0);
             const flat = flatPart(model, lines, column);
@@ -127,7 +127,7 @@ describe('money by month', () => {
       fc.property(period, granted, spending, (of, sums, told) => {
         const { months, unplaced, plan } = moneyByMonth(of, sums, [], told);
         expect(sumCents(months.map(({ planned }) => planned)) + unplaced).toBe(
-          sumCents(sums.map((one) => one.cents)),
+          sumCents(sums.map((sum) => sum.cents)),
         );
         expect(months.map(({ month }) => month)).toEqual(
           [...new Set(months.map(({ month }) => month))].sort(),
@@ -141,17 +141,17 @@ describe('money by month', () => {
     fc.assert(
       fc.property(period, cents, spending, (of, whole, told) => {
         const { months } = moneyByMonth(of, [{ cents: whole }], [], told);
-        for (const one of told) {
-          const own = monthsOf(one.from, addMonths(one.from, one.months - 1));
+        for (const row of told) {
+          const own = monthsOf(row.from, addMonths(row.from, row.months - 1));
           expect(
             sumCents(months.filter(({ month }) => own.includes(month)).map(({ planned }) => planned)),
-          ).toBe(one.cents);
+          ).toBe(row.cents);
         }
       }),
     );
   });
   test('as of a day: what is entered of later months never changes an earlier one', () => {
-    const entry = fc.record({ month: day.map((one): Day => `${one.slice(0, 8)}01`), cents });
+    const entry = fc.record({ month: day.map((text): Day => `${text.slice(0, 8)}01`), cents });
     fc.assert(
       fc.property(period, cents, fc.array(entry), fc.array(entry), day, (of, whole, before, later, on) => {
         const first: Day = `${on.slice(0, 8)}01`;

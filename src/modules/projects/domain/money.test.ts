@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysIn, monthsIn } from '#kernel/days.ts';
 import { euros, sumCents } from '#kernel/money.ts';
-import { seedDrafts } from '../data/seed-drafts.ts';
+import { seedDrafts } from '../demo/seed-drafts.ts';
 import { costModels, costSums, derivedRejection, flatPart, isClaimable, modelOf } from './cost-models.ts';
 import { differences } from './differences.ts';
 import { conditionState, fundingTable, moneySummary, rulesGiving, unitPrices } from './funding.ts';
@@ -114,7 +114,7 @@ describe('funding', () => {
         { name: 'employed', count: 40 },
         { name: 'unknown', count: undefined },
         { name: 'none', count: 0 },
-      ]).map((one) => one.cents),
+      ]).map((price) => price.cents),
     ).toEqual([486_360, 281_008, 632_268]);
     expect(unitPrices(undefined, [{ name: 'participants', count: 52 }])).toEqual([]);
   });
@@ -130,11 +130,11 @@ describe('funding', () => {
     fc.assert(
       fc.property(fc.array(share, { maxLength: 30 }), (shares: FundingShare[]) => {
         const table = fundingTable(shares, today);
-        const whole = sumCents(shares.map((one) => one.requested ?? 0));
+        const whole = sumCents(shares.map((item) => item.requested ?? 0));
         expect(table.total).toBe(whole);
         expect(sumCents(table.sums)).toBe(whole);
         expect(sumCents(table.rows.map((row) => row.total))).toBe(whole);
-        for (const row of table.rows) expect(sumCents(row.cents.map((one) => one ?? 0))).toBe(row.total);
+        for (const row of table.rows) expect(sumCents(row.cents.map((cent) => cent ?? 0))).toBe(row.total);
         expect(table.conditional).toBeLessThanOrEqual(whole);
       }),
     );
@@ -143,11 +143,11 @@ describe('funding', () => {
 
 describe('counts and work packages of the documents', () => {
   test('N-11 to N-13, PJ-11: 14 000, 17 500, 9 500, in all 41 000 of the flat part', () => {
-    const sums = plan003.workPackages.map((one) => sumCents(one.purchases.map((purchase) => purchase.cents)));
+    const sums = plan003.workPackages.map((row) => sumCents(row.purchases.map((purchase) => purchase.cents)));
     expect(sums).toEqual([euros(14_000), euros(17_500), euros(9_500)]);
-    expect(plan003.workPackages.map((one) => one.total?.cents)).toEqual(sums);
+    expect(plan003.workPackages.map((row) => row.total?.cents)).toEqual(sums);
     expect(sumCents(sums)).toBe(euros(41_000));
-    expect(plan003.workPackages[0]!.purchases.map((one) => one.qualifier)).toEqual([
+    expect(plan003.workPackages[0]!.purchases.map((row) => row.qualifier)).toEqual([
       'about',
       'about',
       undefined,
@@ -161,12 +161,13 @@ describe('counts and work packages of the documents', () => {
     expect(persons).not.toHaveProperty('realised');
   });
   test('N-14: four of five of 50 is 40', () => {
-    const employed = seedDrafts['003'].outcomes!.find((one) => /neljä viidestä/.test(one.text));
+    const employed = seedDrafts['003'].outcomes!.find((outcome) => /neljä viidestä/.test(outcome.text));
     expect(employed?.amount).toBe(40);
     expect((employed?.amount ?? 0) / 50).toBe(0.8);
   });
   test('N-19: 12 and 7 municipalities', () => {
-    const count = (plan: typeof plan003) => plan.places.filter((one) => one.kind === 'municipality').length;
+    const count = (plan: typeof plan003) =>
+      plan.places.filter((place) => place.kind === 'municipality').length;
     expect([count(planOf(seedDrafts['002'])), count(plan003)]).toEqual([12, 7]);
   });
 });
@@ -206,8 +207,10 @@ describe('months', () => {
       fc.property(day, day, fc.array(money, { maxLength: 6 }), (a, b, granted) => {
         const [startsOn, endsOn] = a < b ? [a, b] : [b, a];
         const { months } = moneyByMonth({ startsOn, endsOn }, granted, []);
-        expect(sumCents(months.map((one) => one.planned))).toBe(sumCents(granted.map((one) => one.cents)));
-        expect(months.map((one) => one.month)).toEqual(months.map((one) => one.month).toSorted());
+        expect(sumCents(months.map((month) => month.planned))).toBe(
+          sumCents(granted.map((row) => row.cents)),
+        );
+        expect(months.map((month) => month.month)).toEqual(months.map((month) => month.month).toSorted());
       }),
     );
   });
@@ -257,8 +260,8 @@ describe('states (PJ-20)', () => {
 describe('time of work packages (PJ-11)', () => {
   const project = { startsOn: '2023-09-01', endsOn: '2025-12-31' };
   test('a delay of WP1 shows on WP2 and WP3', () => {
-    const [one, two, three] = timeline(plan003.workPackages, project, { 1: 30 });
-    expect(one).toMatchObject({ startsOn: '2023-09-01', endsOn: '2026-01-30', pushedBy: 0, assumed: true });
+    const [value, two, three] = timeline(plan003.workPackages, project, { 1: 30 });
+    expect(value).toMatchObject({ startsOn: '2023-09-01', endsOn: '2026-01-30', pushedBy: 0, assumed: true });
     expect(two).toMatchObject({ startsOn: '2023-10-01', pushedBy: 30, needs: ['1'] });
     expect(three).toMatchObject({ pushedBy: 30 });
   });
@@ -283,7 +286,7 @@ describe('time of work packages (PJ-11)', () => {
         endsOn: '2024-12-31',
       },
     ];
-    expect(timeline(round, project, { a: 5 }).map((one) => one.pushedBy)).toHaveLength(2);
+    expect(timeline(round, project, { a: 5 }).map((stretch) => stretch.pushedBy)).toHaveLength(2);
     expect(tooEarly(round)).toContainEqual({ code: 'b', needs: 'a', days: 30 });
   });
 });
@@ -313,7 +316,7 @@ describe('differences of versions (PJ-21)', () => {
   });
   test('an empty plan against a full one tells every row', () => {
     const found = differences(emptyPlan('Palvelupolut'), plan003);
-    expect(found.filter((one) => one.part === 'workPackages')).toHaveLength(3);
-    expect(found.every((one) => one.kind !== 'removed')).toBe(true);
+    expect(found.filter((difference) => difference.part === 'workPackages')).toHaveLength(3);
+    expect(found.every((difference) => difference.kind !== 'removed')).toBe(true);
   });
 });

@@ -42,7 +42,7 @@ function daysOf(month: Day, { startsOn, endsOn }: Period): number {
 /** Spreads a sum over months by the project's days in them, wholly outside the project to the first; exactly. */
 function spread(into: Map<Day, Cents>, cents: Cents, months: readonly Day[], period: Period): void {
   const days = months.map((month) => daysOf(month, period));
-  const weights = days.some((one) => one > 0) ? days : days.map((_one, at) => (at === 0 ? 1 : 0));
+  const weights = days.some((day) => day > 0) ? days : days.map((_one, at) => (at === 0 ? 1 : 0));
   for (const [at, part] of splitByWeights(cents, weights).entries())
     if (weights[at]! > 0) into.set(months[at]!, (into.get(months[at]!) ?? 0) + part);
 }
@@ -73,7 +73,7 @@ export function moneyByMonth(
   const hasOwnSum = (month: Day) => byYear.has(Number(month.slice(0, 4)));
   for (const [year, cents] of byYear) {
     const isIn = (month: Day) => (year === undefined ? !hasOwnSum(month) : month.startsWith(String(year)));
-    const rest = cents - sumCents([...told].filter(([month]) => isIn(month)).map(([, one]) => one));
+    const rest = cents - sumCents([...told].filter(([month]) => isIn(month)).map(([, value]) => value));
     const inYear = year === undefined ? own : own.filter(isIn);
     const open = inYear.filter((month) => !told.has(month));
     // A year outside the period has nowhere to go but its own January.
@@ -82,16 +82,16 @@ export function moneyByMonth(
     else unplaced += rest;
   }
   if (!byYear.has(undefined))
-    unplaced -= sumCents([...told].filter(([month]) => !hasOwnSum(month)).map(([, one]) => one));
+    unplaced -= sumCents([...told].filter(([month]) => !hasOwnSum(month)).map(([, value]) => value));
 
   const used = new Map<Day, Cents>();
   for (const { month, cents } of realised) used.set(month, (used.get(month) ?? 0) + cents);
   let [plannedSoFar, realisedSoFar] = [0, 0];
   const months = [...new Set([...own, ...planned.keys(), ...used.keys()])].sort().map((month) => {
-    const [one, other] = [planned.get(month) ?? 0, used.get(month) ?? 0];
-    plannedSoFar = sumCents([plannedSoFar, one]);
+    const [value, other] = [planned.get(month) ?? 0, used.get(month) ?? 0];
+    plannedSoFar = sumCents([plannedSoFar, value]);
     realisedSoFar = sumCents([realisedSoFar, other]);
-    return { month, planned: one, realised: other, plannedSoFar, realisedSoFar };
+    return { month, planned: value, realised: other, plannedSoFar, realisedSoFar };
   });
   const plan = told.size === 0 ? 'even' : own.every((month) => told.has(month)) ? 'told' : 'partly-told';
   return { months, plan, unplaced };

@@ -1,150 +1,98 @@
+import type { ValueOf } from '#kernel/parts.ts';
 import {
   type DraftOrganisation,
   type ProjectDraft,
   type ProjectState,
   type SourceLine,
+  type Stated,
   sourceText,
 } from './draft.ts';
-import type { FundingShare, Part, Place, Plan, Read } from './plan.ts';
+import { emptyPlan, identity, type ListName, lists, type Part, type Plan } from './plan.ts';
 
-const read = (from: { at?: SourceLine | undefined; printed?: string | undefined }): Read => ({
-  source: sourceText(from.at),
-  printed: from.printed,
-});
+type Said = { at?: SourceLine | undefined; printed?: string | undefined };
+type Row<L extends ListName> = ValueOf<(typeof lists)[L]>;
+
+/** What a document states of a list, in the plan's own fields; what the plan calls otherwise is given by `named`. */
+function rowsOf<L extends ListName, D extends Said>(
+  list: L,
+  said: readonly D[] | undefined,
+  named: (d: D) => Omit<Row<L>, keyof D | 'source'> & Partial<Row<L>>,
+): Row<L>[] {
+  const fields = Object.keys(lists[list].columns);
+  return (said ?? []).map((d) => {
+    const all: Record<string, unknown> = { ...d, source: sourceText(d.at), ...named(d) };
+    return Object.fromEntries(fields.map((field) => [field, all[field]])) as Row<L>;
+  });
+}
 
 /** The plan that a document states. Nothing is added, rounded or repaired. */
 export function planOf(draft: ProjectDraft): Plan {
-  const places = (kind: Place['kind'], names: ProjectDraft['regions']): Place[] =>
-    (names ?? []).map((one) => ({ kind, name: one.value, source: sourceText(one.at) }));
-  const organisation = (role: Part['role'], one: DraftOrganisation): Part => {
-    const { name, at, printed: _printed, ...details } = one;
-    return { role, name, details, source: sourceText(at) };
+  const organisation = (role: Part['role'], said: DraftOrganisation | undefined) => {
+    if (said === undefined) return [];
+    const { at, printed: _printed, name, ...details } = said;
+    return rowsOf('parts', [{ at, name }], () => ({ role, details }));
   };
+  const places = (kind: 'municipality' | 'sub-region' | 'region', said: Stated<string>[] | undefined) =>
+    rowsOf('places', said, ({ value }) => ({ kind, name: value }));
+  const stated = Object.fromEntries(
+    Object.keys(identity.columns).flatMap((field) => {
+      const said = draft[field as keyof ProjectDraft];
+      return said !== undefined && 'value' in said ? [[field, said.value]] : [];
+    }),
+  );
   return {
-    identity: {
-      name: draft.name.value,
-      instrument: draft.instrument?.value ?? 'other',
-      programme: draft.programme?.value,
-      priority: draft.priority?.value,
-      objective: draft.objective?.value,
-      call: draft.call?.value,
-      callCode: draft.callCode?.value,
-      aidForm: draft.aidForm?.value,
-      implementers: draft.implementers?.value,
-      arrivedOn: draft.arrivedOn?.value,
-      startsOn: draft.startsOn?.value,
-      endsOn: draft.endsOn?.value,
-      nationwide: draft.nationwide?.value,
-      verdict: draft.verdict?.value,
-      site: draft.site,
-    },
-    registerNumbers: (draft.registerNumbers ?? []).map((one) => ({
-      form: one.form,
-      text: one.text,
-      source: sourceText(one.at),
-    })),
+    ...emptyPlan(draft.name.value),
+    identity: { ...emptyPlan(draft.name.value).identity, ...stated, site: draft.site },
+    registerNumbers: rowsOf('registerNumbers', draft.registerNumbers, () => ({})),
     parts: [
-      ...(draft.applicant ? [organisation('applicant', draft.applicant)] : []),
-      ...(draft.authority ? [organisation('authority', draft.authority)] : []),
-      ...(draft.parts ?? []).map(
-        ({ organisation: name, role, at, printed: _printed, ...dated }): Part => ({
-          role,
-          name,
-          details: {},
-          ...dated,
-          source: sourceText(at),
-        }),
-      ),
+      ...organisation('applicant', draft.applicant),
+      ...organisation('authority', draft.authority),
+      ...rowsOf('parts', draft.parts, ({ organisation: name }) => ({ name, details: {} })),
     ],
     places: [
       ...places('region', draft.regions),
       ...places('sub-region', draft.subRegions),
       ...places('municipality', draft.municipalities),
     ],
-    targetGroups: (draft.targetGroups ?? []).map((one) => ({
-      reach: one.reach,
-      words: one.text,
-      source: sourceText(one.at),
-    })),
-    sections: (draft.sections ?? []).map((one) => ({
-      kind: one.kind,
-      title: one.title,
-      words: one.text,
-      source: sourceText(one.at),
-    })),
-    workPackages: (draft.workPackages ?? []).map((one) => ({
-      code: one.code,
-      name: one.name,
-      words: one.text ?? '',
-      needs: one.needs ?? [],
-      startsOn: one.startsOn,
-      endsOn: one.endsOn,
-      total: one.total && {
-        cents: one.total.amount,
-        qualifier: one.total.qualifier,
-        called: one.total.called,
-      },
-      purchases: (one.purchases ?? []).map((purchase) => ({
-        kind: purchase.kind,
-        label: purchase.label,
-        cents: purchase.amount,
-        qualifier: purchase.qualifier,
-        ...read(purchase),
-      })),
-      source: sourceText(one.total?.at ?? one.at),
-    })),
-    staff: (draft.staff ?? []).map(({ position, at, printed: _printed, ...one }) => ({
-      title: position,
-      ...one,
-      source: sourceText(at),
-    })),
+    targetGroups: rowsOf('targetGroups', draft.targetGroups, ({ text }) => ({ words: text })),
+    sections: rowsOf('sections', draft.sections, ({ text }) => ({ words: text })),
+    workPackages: rowsOf(
+      'workPackages',
+      draft.workPackages,
+      ({ at, text = '', needs = [], total, purchases }) => ({
+        words: text,
+        needs,
+        total: total && { cents: total.amount, qualifier: total.qualifier, called: total.called },
+        purchases: (purchases ?? []).map(({ amount, at: place, ...purchase }) => ({
+          ...purchase,
+          cents: amount,
+          source: sourceText(place),
+        })),
+        source: sourceText(total?.at ?? at),
+      }),
+    ),
+    staff: rowsOf('staff', draft.staff, ({ position }) => ({ title: position })),
     budget: {
       costModel: draft.costModel?.value ?? 'not-stated',
       wageMethod: draft.wageMethod?.value,
       roundingRule: 'entered',
       aidRate: draft.aidRate?.value,
     },
-    costLines: (draft.costLines ?? []).map(({ at, printed, ...line }) => ({
-      ...line,
-      ...read({ at, printed }),
+    costLines: rowsOf('costLines', draft.costLines, () => ({})),
+    fundingShares: rowsOf('fundingShares', draft.fundingShares, ({ at, source: from, condition }) => ({
+      from,
+      source: sourceText(at),
+      condition: condition && {
+        words: condition.text,
+        body: condition.body,
+        expectedOn: condition.expectedOn,
+        source: sourceText(condition.at),
+      },
     })),
-    fundingShares: (draft.fundingShares ?? []).map(
-      ({ at, printed, source: from, condition, ...share }): FundingShare => ({
-        from,
-        ...share,
-        condition: condition && {
-          words: condition.text,
-          body: condition.body,
-          expectedOn: condition.expectedOn,
-          source: sourceText(condition.at),
-        },
-        ...read({ at, printed }),
-      }),
-    ),
-    figures: (draft.figures ?? []).map(({ at, printed, amount, ...figure }) => ({
-      cents: amount,
-      ...figure,
-      ...read({ at, printed }),
-    })),
-    spending: [],
-    outcomes: (draft.outcomes ?? []).map((one) => ({
-      kind: one.kind,
-      words: one.text,
-      workPackage: one.workPackage,
-      source: sourceText(one.at),
-    })),
-    links: (draft.links ?? []).map((one) => ({
-      name: one.name,
-      relation: one.relation,
-      words: one.text,
-      source: sourceText(one.at),
-    })),
-    proceedings: (draft.proceedings ?? []).map((one) => ({
-      body: one.body,
-      on: one.on,
-      what: one.what,
-      source: sourceText(one.at),
-    })),
+    figures: rowsOf('figures', draft.figures, ({ amount }) => ({ cents: amount })),
+    outcomes: rowsOf('outcomes', draft.outcomes, ({ text }) => ({ words: text })),
+    links: rowsOf('links', draft.links, ({ text }) => ({ words: text })),
+    proceedings: rowsOf('proceedings', draft.proceedings, () => ({})),
   };
 }
 
@@ -158,47 +106,30 @@ export function stateOf(draft: ProjectDraft): ProjectState {
 
 /** A known plan with what another document says of it: what the document does not speak of stays as it was. */
 export function withDocument(before: Plan, said: Plan): Plan {
-  const list = <T>(old: T[], fresh: T[]) => (fresh.length > 0 ? fresh : old);
-  const stated = Object.fromEntries(Object.entries(said.identity).filter(([, value]) => value !== undefined));
+  const told: Partial<Plan> = Object.fromEntries(
+    Object.entries(said).filter(([, rows]) => Array.isArray(rows) && rows.length > 0),
+  );
+  const given = <T extends object>(part: T): Partial<T> =>
+    Object.fromEntries(
+      Object.entries(part).filter(([, value]) => value !== undefined && value !== 'not-stated'),
+    ) as Partial<T>;
+  const joined = <T>(old: readonly T[], fresh: readonly T[], same: (row: T, other: T) => boolean) => [
+    ...old.filter((row) => !fresh.some((other) => same(row, other))),
+    ...fresh,
+  ];
   const named = said.identity.instrument === 'other' ? before.identity.instrument : said.identity.instrument;
-  const saysOf = (one: Part) =>
-    said.parts.some(
-      (other) =>
-        other.role === one.role &&
-        (other.name === one.name || one.role === 'applicant' || one.role === 'authority'),
-    );
   return {
-    identity: { ...before.identity, ...stated, instrument: named },
-    registerNumbers: [
-      ...before.registerNumbers.filter(
-        (one) => !said.registerNumbers.some((other) => other.text === one.text),
-      ),
-      ...said.registerNumbers,
-    ],
-    parts: [...before.parts.filter((one) => !saysOf(one)), ...said.parts],
-    places: list(before.places, said.places),
-    targetGroups: list(before.targetGroups, said.targetGroups),
-    sections: [
-      ...before.sections.filter((one) => !said.sections.some((other) => other.kind === one.kind)),
-      ...said.sections,
-    ],
-    workPackages: list(before.workPackages, said.workPackages),
-    staff: list(before.staff, said.staff),
-    budget: {
-      ...before.budget,
-      ...(said.budget.costModel === 'not-stated' ? {} : { costModel: said.budget.costModel }),
-      ...(said.budget.wageMethod === undefined ? {} : { wageMethod: said.budget.wageMethod }),
-      ...(said.budget.aidRate === undefined ? {} : { aidRate: said.budget.aidRate }),
-    },
-    costLines: list(before.costLines, said.costLines),
-    fundingShares: list(before.fundingShares, said.fundingShares),
-    figures: list(before.figures, said.figures),
-    spending: before.spending,
-    outcomes: list(before.outcomes, said.outcomes),
-    links: [
-      ...before.links.filter((one) => !said.links.some((other) => other.name === one.name)),
-      ...said.links,
-    ],
-    proceedings: list(before.proceedings, said.proceedings),
+    ...before,
+    ...told,
+    identity: { ...before.identity, ...given(said.identity), instrument: named },
+    registerNumbers: joined(before.registerNumbers, said.registerNumbers, (a, b) => a.text === b.text),
+    parts: joined(
+      before.parts,
+      said.parts,
+      (a, b) => a.role === b.role && (a.name === b.name || a.role === 'applicant' || a.role === 'authority'),
+    ),
+    sections: joined(before.sections, said.sections, (a, b) => a.kind === b.kind),
+    budget: { ...before.budget, ...given(said.budget), roundingRule: before.budget.roundingRule },
+    links: joined(before.links, said.links, (a, b) => a.name === b.name),
   };
 }

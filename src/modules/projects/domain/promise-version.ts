@@ -72,24 +72,26 @@ export function promiseRows(version: PromiseVersion): PromiseRows {
       workPackage,
       aspects: aspects.join(', '),
     })),
-    indicators: version.indicators.map((one) => ({
-      id: one.id,
-      name: inLanguage(one.names, 'fi').text,
-      indicatorKind: one.kind,
-      nature: one.nature,
-      unit: one.unit,
-      baseline: one.baseline?.value,
-      baselineOn: one.baseline?.on,
-      target: one.target?.value,
-      qualifier: one.target?.qualifier,
-      targetParts: one.target?.parts.map(({ label, value }) => `${label} ${value}`).join('; '),
-      dueOn: one.dueOn,
-      owner: one.owner,
-      counted: one.source && (one.source.kind === 'fact' ? one.source.fact : one.source.name),
-      formula: one.formula,
-      comparedWith: one.comparison,
-      adoption: one.adoption,
-      halfYears: Object.entries(one.planned)
+    indicators: version.indicators.map((indicator) => ({
+      id: indicator.id,
+      name: inLanguage(indicator.names, 'fi').text,
+      indicatorKind: indicator.kind,
+      nature: indicator.nature,
+      unit: indicator.unit,
+      baseline: indicator.baseline?.value,
+      baselineOn: indicator.baseline?.on,
+      target: indicator.target?.value,
+      qualifier: indicator.target?.qualifier,
+      targetParts: indicator.target?.parts.map(({ label, value }) => `${label} ${value}`).join('; '),
+      dueOn: indicator.dueOn,
+      owner: indicator.owner,
+      counted:
+        indicator.source &&
+        (indicator.source.kind === 'fact' ? indicator.source.fact : indicator.source.name),
+      formula: indicator.formula,
+      comparedWith: indicator.comparison,
+      adoption: indicator.adoption,
+      halfYears: Object.entries(indicator.planned)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([half, value]) => `${half} ${value}`)
         .join('; '),

@@ -1,4 +1,8 @@
-import type { funderChecks } from './codes.ts';
+import { z } from 'zod';
+import { Day } from '#kernel/days.ts';
+import { Id } from '#kernel/ids.ts';
+import { part, type ValueOf } from '#kernel/parts.ts';
+import { funderChecks } from './codes.ts';
 
 /**
  * What a funder said no to, as items that can be answered (requirements A15). Each is tied to the check that makes it
@@ -6,15 +10,23 @@ import type { funderChecks } from './codes.ts';
  */
 export type FunderCheck = (typeof funderChecks)[number];
 
-export interface RejectionItem {
-  readonly id: string;
-  readonly check: FunderCheck;
-  /** The funder's own words. */
-  readonly text: string;
-  readonly answer?: string | undefined;
-  /** Ids of things of the plan that answer it. */
-  readonly evidence: readonly string[];
-}
+export const criticisms = part(
+  'projects.criticism',
+  {
+    id: Id,
+    check: z.enum(funderChecks),
+    /** The funder's own words. */
+    text: z.string(),
+    answer: z.string().optional(),
+    /** Ids of things of the plan that answer it. */
+    evidence: z.array(z.string()).default([]),
+    answeredOn: Day.optional(),
+    source: z.string().optional(),
+  },
+  { check: 'check_code', text: 'words' },
+);
+export type Criticism = ValueOf<typeof criticisms>;
+export type RejectionItem = Omit<Criticism, 'answeredOn' | 'source'>;
 
 /** Words by which a criticism is known. A sentence may hold several: 003:201 says three in its first one. */
 const patterns: readonly (readonly [FunderCheck, RegExp])[] = [

@@ -38,41 +38,41 @@ export function promisesOf(draft: ProjectDraft, newId: () => string): TakenPromi
   ];
   const realised = new Map<string, number>();
   const indicators: Indicator[] = [
-    ...(draft.indicators ?? []).map((one): Indicator => {
+    ...(draft.indicators ?? []).map((indicator): Indicator => {
       const id = newId();
-      const unit = one.unit ?? unitIn(one.name);
-      if (one.realised !== undefined) realised.set(id, one.realised);
+      const unit = indicator.unit ?? unitIn(indicator.name);
+      if (indicator.realised !== undefined) realised.set(id, indicator.realised);
       return {
         id,
-        kind: one.kind ?? 'output',
-        nature: natureOf(one.name, one.kind ?? 'output', unit),
-        names: { fi: capital(one.name) },
+        kind: indicator.kind ?? 'output',
+        nature: natureOf(indicator.name, indicator.kind ?? 'output', unit),
+        names: { fi: capital(indicator.name) },
         unit,
-        ...(one.baseline === undefined ? {} : { baseline: { value: one.baseline } }),
-        ...(one.planned === undefined
+        ...(indicator.baseline === undefined ? {} : { baseline: { value: indicator.baseline } }),
+        ...(indicator.planned === undefined
           ? {}
           : {
               target: {
-                value: one.planned,
-                qualifier: one.qualifier,
-                parts: (one.breakdown ?? []).map(({ label, planned }) => ({ label, value: planned })),
+                value: indicator.planned,
+                qualifier: indicator.qualifier,
+                parts: (indicator.breakdown ?? []).map(({ label, planned }) => ({ label, value: planned })),
               },
             }),
-        dueOn: one.until,
-        promisedAt: sourceText(one.at),
+        dueOn: indicator.until,
+        promisedAt: sourceText(indicator.at),
       };
     }),
     ...(draft.outcomes ?? []).map(
-      (one): Indicator => ({
+      (outcome): Indicator => ({
         id: newId(),
-        kind: one.kind,
-        nature: one.kind === 'result' ? 'change' : 'product',
-        names: { fi: capital(one.text) },
+        kind: outcome.kind,
+        nature: outcome.kind === 'result' ? 'change' : 'product',
+        names: { fi: capital(outcome.text) },
         unit: '',
-        ...(one.amount === undefined
+        ...(outcome.amount === undefined
           ? {}
-          : { target: { value: one.amount, qualifier: one.qualifier, parts: [] } }),
-        promisedAt: sourceText(one.at),
+          : { target: { value: outcome.amount, qualifier: outcome.qualifier, parts: [] } }),
+        promisedAt: sourceText(outcome.at),
       }),
     ),
   ];
@@ -101,10 +101,10 @@ function templateFor(draft: ProjectDraft): HorizontalTemplate | undefined {
 }
 
 function answersIn(draft: ProjectDraft, template: HorizontalTemplate): HorizontalAnswer[] {
-  return (draft.horizontal ?? []).flatMap((one) => {
-    const criterion = criterionCalled(template, one.question);
+  return (draft.horizontal ?? []).flatMap((row) => {
+    const criterion = criterionCalled(template, row.question);
     if (!criterion) return [];
-    const { answer: yes, direct, indirect, text: reason } = one;
+    const { answer: yes, direct, indirect, text: reason } = row;
     return [{ criterion: criterion.key, yes, direct, indirect, reason, answered: true }];
   });
 }

@@ -1,23 +1,33 @@
+import { z } from 'zod';
+import { Id } from '#kernel/ids.ts';
+import { optionalText } from '#kernel/inputs.ts';
 import { inLanguage, type Language } from '#kernel/localised.ts';
+import { part, type ValueOf } from '#kernel/parts.ts';
 import type { CompanyStep, Comparison } from './added-value.ts';
-import type { aspects } from './codes.ts';
+import { aspects } from './codes.ts';
 import { answersLackingEvidence, type HorizontalAnswer, type HorizontalTemplate } from './horizontal.ts';
 import { balanceOf, checkParts, type Indicator, isMeasured } from './indicators.ts';
 import type { FunderCheck, RejectionItem } from './promises-criticisms.ts';
 import { orphansOf, reachedFrom, type TraceGraph, type TraceLink, type TraceNode } from './traceability.ts';
 
+const Words = z.string().trim().min(1, 'required').max(2000);
+
 export type Aspect = (typeof aspects)[number];
 
-export interface Goal {
-  readonly id: string;
-  readonly text: string;
-}
-export interface Measure {
-  readonly id: string;
-  readonly text: string;
-  readonly workPackage?: string | undefined;
-  readonly aspects: readonly Aspect[];
-}
+export const goals = part('projects.goal', { id: Id, text: Words }, { text: 'words' });
+export type Goal = ValueOf<typeof goals>;
+
+export const measures = part(
+  'projects.measure',
+  {
+    id: Id,
+    text: Words,
+    workPackage: optionalText(100).optional(),
+    aspects: z.array(z.enum(aspects)).default([]),
+  },
+  { text: 'words' },
+);
+export type Measure = ValueOf<typeof measures>;
 
 /** All that a plan promises, and what was said about it. `links` go goal → result, measure → output, output → result. */
 export interface Promises {
@@ -42,7 +52,7 @@ export function graphOf(
   language: Language = 'fi',
   nameOfFact: (fact: string) => string = (fact) => fact,
 ): TraceGraph {
-  const counted = promises.indicators.filter((one) => one.kind !== 'common');
+  const counted = promises.indicators.filter((indicator) => indicator.kind !== 'common');
   const facts = new Map<string, TraceNode>();
   const toFacts: TraceLink[] = [];
   for (const { id, source } of counted) {
@@ -117,7 +127,9 @@ const aboutIndicator = (indicator: Indicator) => ({ id: indicator.id, label: lab
  */
 function addedValueReasons({ measures, comparisons, servicesThere = 0 }: Promises): Reason[] {
   return measures.flatMap((measure) => {
-    const own = comparisons.filter((one) => one.measureId === measure.id && filled(one.difference));
+    const own = comparisons.filter(
+      (comparison) => comparison.measureId === measure.id && filled(comparison.difference),
+    );
     if (own.length === 0) return [blocks('added-value-not-shown', 'FND-01', aboutMeasure(measure))];
     if (servicesThere === 0 || own.some(({ against }) => against !== 'nothing-found')) return [];
     return [
@@ -150,20 +162,21 @@ function criticisedReasons({ measures, rejection }: Promises): Reason[] {
 /** FND-02, FND-03, FND-05: what the measures are about asks for a result of its own kind. */
 function aspectReasons(promises: Promises): Reason[] {
   const graph = graphOf(promises);
-  const byId = new Map(promises.indicators.map((one) => [one.id, one]));
+  const byId = new Map(promises.indicators.map((indicator) => [indicator.id, indicator]));
   const asked: readonly (readonly [Aspect, string, FunderCheck, (result: Indicator) => boolean])[] = [
-    ['reform', 'reform-not-linked', 'FND-02', (one) => filled(one.adoption)],
+    ['reform', 'reform-not-linked', 'FND-02', (indicator) => filled(indicator.adoption)],
     [
       'international',
       'no-before-and-after',
       'FND-03',
-      (one) => one.nature === 'change' && one.baseline !== undefined && one.target !== undefined,
+      (indicator) =>
+        indicator.nature === 'change' && indicator.baseline !== undefined && indicator.target !== undefined,
     ],
     [
       'pilot',
       'pilot-without-comparison',
       'FND-05',
-      (one) => one.baseline !== undefined && filled(one.comparison),
+      (indicator) => indicator.baseline !== undefined && filled(indicator.comparison),
     ],
   ];
   return asked.flatMap(([aspect, code, check, answers]) =>
@@ -212,7 +225,7 @@ function goalReasons({ goals, indicators, links }: Promises): Reason[] {
 
 /** FND-07: indicators that count attendance are not the most, and none of them is called a result. */
 function balanceReasons({ indicators }: Promises): Reason[] {
-  const own = indicators.filter((one) => one.kind !== 'common' && isMeasured(one));
+  const own = indicators.filter((indicator) => indicator.kind !== 'common' && isMeasured(indicator));
   const { attendance, tilted } = balanceOf(own);
   return [
     ...(tilted
@@ -220,7 +233,7 @@ function balanceReasons({ indicators }: Promises): Reason[] {
       : []),
     ...own
       .filter(({ kind, nature }) => kind === 'result' && nature === 'attendance')
-      .map((one) => blocks('result-is-attendance', 'FND-07', aboutIndicator(one))),
+      .map((indicator) => blocks('result-is-attendance', 'FND-07', aboutIndicator(indicator))),
   ];
 }
 
@@ -297,7 +310,7 @@ export function thingsOf(promises: Promises): Map<string, string> {
   return new Map([
     ...promises.goals.map(({ id, text }) => [id, text] as const),
     ...promises.measures.map(({ id, text }) => [id, text] as const),
-    ...promises.indicators.map((one) => [one.id, labelOf(one)] as const),
+    ...promises.indicators.map((indicator) => [indicator.id, labelOf(indicator)] as const),
     ...promises.comparisons.map(({ id, name }) => [id, name] as const),
     ...promises.companySteps.map(({ id, content }) => [id, content] as const),
   ]);

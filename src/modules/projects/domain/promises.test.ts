@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draft003, repaired } from '#test/fixtures/project-003.ts';
-import { seedDrafts } from '../data/seed-drafts.ts';
+import { seedDrafts } from '../demo/seed-drafts.ts';
 import { neighboursOf, readinessChange } from './added-value.ts';
 import { readCriticisms, sentencesOf } from './promises-criticisms.ts';
 import { aspectsIn, promisesOf } from './promises-from-draft.ts';
@@ -120,7 +120,10 @@ describe('document 003 repaired', () => {
   it('is not ready when a measure says that nothing was found where the catalogue has services', () => {
     const blind: Promises = {
       ...better,
-      comparisons: better.comparisons.map((one) => ({ ...one, against: 'nothing-found' as const })),
+      comparisons: better.comparisons.map((comparison) => ({
+        ...comparison,
+        against: 'nothing-found' as const,
+      })),
     };
     expect(isReady(blind)).toBe(true);
     expect(isReady({ ...blind, servicesThere: 28 })).toBe(false);
@@ -134,19 +137,25 @@ describe('document 003 repaired', () => {
     ['FND-01', (p: Promises) => ({ ...p, comparisons: p.comparisons.slice(1) })],
     [
       'FND-02',
-      (p: Promises) => ({ ...p, indicators: p.indicators.map((one) => ({ ...one, adoption: '' })) }),
+      (p: Promises) => ({
+        ...p,
+        indicators: p.indicators.map((indicator) => ({ ...indicator, adoption: '' })),
+      }),
     ],
     [
       'FND-05',
-      (p: Promises) => ({ ...p, indicators: p.indicators.map((one) => ({ ...one, comparison: ' ' })) }),
+      (p: Promises) => ({
+        ...p,
+        indicators: p.indicators.map((indicator) => ({ ...indicator, comparison: ' ' })),
+      }),
     ],
     [
       'FND-06',
-      (p: Promises) => ({ ...p, companySteps: p.companySteps.map((one) => ({ ...one, test: undefined })) }),
+      (p: Promises) => ({ ...p, companySteps: p.companySteps.map((step) => ({ ...step, test: undefined })) }),
     ],
     [
       'FND-08',
-      (p: Promises) => ({ ...p, companySteps: p.companySteps.map((one) => ({ ...one, hours: 0 })) }),
+      (p: Promises) => ({ ...p, companySteps: p.companySteps.map((step) => ({ ...step, hours: 0 })) }),
     ],
     ['FND-09', (p: Promises) => ({ ...p, links: p.links.slice(0, -1) })],
   ] as const)(
@@ -154,7 +163,7 @@ describe('document 003 repaired', () => {
     (check, spoil) => {
       const spoiled = spoil(better);
       expect(failing(spoiled, check).length).toBeGreaterThan(0);
-      const item = spoiled.rejection.find((one) => one.check === check)!;
+      const item = spoiled.rejection.find((row) => row.check === check)!;
       expect(stateOfItem(spoiled, item)).toBe('open');
       expect(isReady(spoiled)).toBe(false);
     },
@@ -168,8 +177,10 @@ describe('document 003 repaired', () => {
     expect(stateOfItem(better, { ...item!, check: 'other' })).toBe('answered');
   });
   it('attendance may not be called a result', () => {
-    const renamed = better.indicators.map((one) =>
-      one.nature === 'attendance' ? { ...one, kind: 'result' as const, baseline: { value: 0 } } : one,
+    const renamed = better.indicators.map((indicator) =>
+      indicator.nature === 'attendance'
+        ? { ...indicator, kind: 'result' as const, baseline: { value: 0 } }
+        : indicator,
     );
     expect(codesOf({ ...better, indicators: renamed }, 'FND-07')).toContain('result-is-attendance');
   });
@@ -250,5 +261,5 @@ it('projects to compare with share a municipality; a common group brings them fi
     project('same', ['491'], ['young']),
     project('x', ['491'], []),
   ]);
-  expect(found.map((one) => one.project.id)).toEqual(['same', 'near']);
+  expect(found.map((row) => row.project.id)).toEqual(['same', 'near']);
 });

@@ -25,27 +25,27 @@ export function timeline(
   project: { readonly startsOn: Day; readonly endsOn: Day },
   late: Readonly<Record<string, number>> = {},
 ): Stretch[] {
-  const byCode = new Map(packages.map((one) => [one.code, one]));
+  const byCode = new Map(packages.map((row) => [row.code, row]));
   const pushes = new Map<string, number>();
   const push = (code: string, trail: readonly string[]): number => {
     const known = pushes.get(code);
     if (known !== undefined) return known;
-    const one = byCode.get(code);
-    if (!one || trail.includes(code)) return 0;
-    const value = Math.max(0, ...one.needs.map((need) => (late[need] ?? 0) + push(need, [...trail, code])));
+    const item = byCode.get(code);
+    if (!item || trail.includes(code)) return 0;
+    const value = Math.max(0, ...item.needs.map((need) => (late[need] ?? 0) + push(need, [...trail, code])));
     pushes.set(code, value);
     return value;
   };
-  return packages.map((one) => {
-    const pushedBy = push(one.code, []);
-    const ownDelay = late[one.code] ?? 0;
+  return packages.map((row) => {
+    const pushedBy = push(row.code, []);
+    const ownDelay = late[row.code] ?? 0;
     return {
-      code: one.code,
-      name: one.name,
-      startsOn: addDays(one.startsOn ?? project.startsOn, pushedBy),
-      endsOn: addDays(one.endsOn ?? project.endsOn, pushedBy + ownDelay),
-      assumed: one.startsOn === undefined || one.endsOn === undefined,
-      needs: one.needs,
+      code: row.code,
+      name: row.name,
+      startsOn: addDays(row.startsOn ?? project.startsOn, pushedBy),
+      endsOn: addDays(row.endsOn ?? project.endsOn, pushedBy + ownDelay),
+      assumed: row.startsOn === undefined || row.endsOn === undefined,
+      needs: row.needs,
       pushedBy,
     };
   });
@@ -53,12 +53,12 @@ export function timeline(
 
 /** Packages that start before what they build on has ended, with the days between. */
 export function tooEarly(packages: readonly WorkPackage[]): { code: string; needs: string; days: number }[] {
-  const byCode = new Map(packages.map((one) => [one.code, one]));
-  return packages.flatMap((one) =>
-    one.needs.flatMap((code) => {
+  const byCode = new Map(packages.map((row) => [row.code, row]));
+  return packages.flatMap((row) =>
+    row.needs.flatMap((code) => {
       const needed = byCode.get(code);
-      if (!needed?.endsOn || !one.startsOn || one.startsOn > needed.endsOn) return [];
-      return [{ code: one.code, needs: code, days: daysBetween(one.startsOn, needed.endsOn) + 1 }];
+      if (!needed?.endsOn || !row.startsOn || row.startsOn > needed.endsOn) return [];
+      return [{ code: row.code, needs: code, days: daysBetween(row.startsOn, needed.endsOn) + 1 }];
     }),
   );
 }

@@ -129,9 +129,9 @@ export function matrixOf(graph: TraceGraph): MatrixRow[] {
         joined: Object.fromEntries(
           joins
             .filter(([left]) => left === node.column)
-            .map(([, right]) => [right, reached.filter((one) => one.column === right)]),
+            .map(([, right]) => [right, reached.filter((row) => row.column === right)]),
         ),
-        orphan: orphans.filter((one) => one.node.id === node.id).map(({ kind }) => kind),
+        orphan: orphans.filter((orphan) => orphan.node.id === node.id).map(({ kind }) => kind),
       };
     });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, type Handle } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
 import { countableFacts, countUpTo, isCountable, safeCurve } from '#insight';
 import type { Day } from '#kernel/days.ts';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
@@ -10,7 +10,6 @@ import { listPilots } from '#pilots';
 import { defineUseCase } from '#use-case';
 import {
   findHead,
-  type KeptIndicator,
   type KeptPromises,
   listValues,
   type ProjectHead,
@@ -23,10 +22,11 @@ import {
   type HalfYear,
   halfYearOf,
   halfYearsOf,
+  type KeptIndicator,
   latestOf,
   reachedShare,
 } from '../domain/indicators.ts';
-import { mayKeep, readsProjects } from '../policies.ts';
+import { mayWriteProject, readsProjects } from '../policies.ts';
 
 /**
  * The indicators of a project, planned against actual at the end of each half-year. Values come from Polku's own facts, or
@@ -39,23 +39,23 @@ export const openIndicators = defineUseCase({
   policy: readsProjects,
   audit: { kind: 'none', why: 'counts of facts with small numbers hidden' },
   refusals: ['project-not-found'],
-  async run(handle, { projectId }) {
-    const head = await findHead(handle, projectId);
+  async run(context, { projectId }) {
+    const head = await findHead(context, projectId);
     if (!head) return err({ code: 'project-not-found' });
-    const promises = await readPromises(handle, head);
+    const promises = await readPromises(context, head);
     const halves = head.startsOn && head.endsOn ? halfYearsOf(head.startsOn, head.endsOn) : [];
-    const values = await listValues(handle, projectId);
-    const pilots = await listPilots(handle);
+    const values = await listValues(context, projectId);
+    const pilots = await listPilots(context);
     const indicators = [];
     for (const indicator of promises.indicators.filter(({ kind }) => kind !== 'common')) {
       const own = values.filter(({ indicatorId }) => indicatorId === indicator.id);
-      const actual = await actualOf(handle, head, promises, indicator, halves, own);
+      const actual = await actualOf(context, head, promises, indicator, halves, own);
       const rows = followUp(
         halves,
         indicator,
         new Map(Object.entries(indicator.planned)),
         actual,
-        handle.today,
+        context.today,
       );
       const latest = latestOf(rows);
       indicators.push({
@@ -67,22 +67,22 @@ export const openIndicators = defineUseCase({
         reached: reachedShare(indicator, latest),
         values: own.map(({ value, ...entered }) => ({
           ...entered,
-          cell: cellOf(indicator, value, handle.today),
+          cell: cellOf(indicator, value, context.today),
         })),
       });
     }
-    const keeps = await mayKeep(handle);
+    const writes = await mayWriteProject(context, projectId);
     return ok({
       head,
       halves,
-      today: handle.today,
+      today: context.today,
       indicators,
       goals: promises.goals,
       measures: promises.measures,
       facts: Object.entries(countableFacts).map(([code, fact]) => ({ code, ...fact })),
       pilots: pilots.map(({ pilotId, names }) => ({ pilotId, names })),
       pilotIds: promises.pilotIds,
-      actions: { change: keeps },
+      actions: { change: writes },
     });
   },
 });
@@ -102,7 +102,7 @@ export function cellOf(
 }
 
 async function actualOf(
-  handle: Handle,
+  context: ViewerContext,
   head: ProjectHead,
   promises: KeptPromises,
   indicator: KeptIndicator,
@@ -114,19 +114,19 @@ async function actualOf(
     const cells = new Map<HalfYear, Cell>();
     for (const { countedOn, value } of entered) {
       const half = halfYearOf(countedOn);
-      if (!cells.has(half)) cells.set(half, cellOf(indicator, value, handle.today));
+      if (!cells.has(half)) cells.set(half, cellOf(indicator, value, context.today));
     }
     return cells;
   }
   const { fact } = indicator.source;
-  const past = halves.filter((half) => half <= halfYearOf(handle.today));
+  const past = halves.filter((half) => half <= halfYearOf(context.today));
   if (!isCountable(fact) || past.length === 0 || head.startsOn === undefined) return new Map();
   const days = past.map((half) => {
     const end = endOfHalfYear(half);
-    return end < handle.today ? end : handle.today;
+    return end < context.today ? end : context.today;
   });
-  const counts = await actingAsSystem(handle, 'counting what was promised, over everybody', (house) =>
-    countUpTo(house, fact, {
+  const counts = await actingAsSystem(context, 'counting what was promised, over everybody', (system) =>
+    countUpTo(system, fact, {
       projectId: head.projectId,
       pilotIds: promises.pilotIds,
       from: head.startsOn!,
@@ -136,7 +136,7 @@ async function actualOf(
   const known = counts.filter((count) => count !== undefined);
   const cells: Cell[] =
     countableFacts[fact].who === 'persons' && known.length === counts.length
-      ? safeCurve(known, smallNumberLimitOn(handle.today))
+      ? safeCurve(known, smallNumberLimitOn(context.today))
       : counts.map((value) => (value === undefined ? unknown : { kind: 'number', value }));
   return new Map(past.map((half, at) => [half, cells[at]!]));
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { anybody } from '#access';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { costModels, wageMethods } from '../domain/cost-models.ts';
 import { instruments } from '../domain/instruments.ts';
-import { nobody, readsProjects } from '../policies.ts';
+import { noPersonalData } from '../policies.ts';
 
 /**
  * The funding instruments as dated templates (PJ-01), and the cost models and wage methods that they use: each with where it
@@ -11,10 +12,10 @@ import { nobody, readsProjects } from '../policies.ts';
  */
 export const openInstruments = defineUseCase({
   name: 'projects.open-instruments',
-  purpose: 'steering',
+  purpose: 'public-information',
   input: z.object({}),
-  policy: readsProjects,
-  audit: nobody,
+  policy: anybody,
+  audit: noPersonalData,
   refusals: [],
   async run() {
     return ok({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { readPlan } from '../db/plan-read.db.ts';
-import { findProject, keepVersion, setState, type Unready } from '../db/projects.db.ts';
+import { readPlan } from '../db/plan.db.ts';
+import { findProject, saveVersion, setState, type Unready } from '../db/projects.db.ts';
 import { type KeptPromises, listValues, readPromises } from '../db/promises-read.db.ts';
 import { listRealised } from '../db/realised.db.ts';
 import { openEnds } from '../domain/closing.ts';
@@ -15,19 +15,24 @@ import type { Plan } from '../domain/plan.ts';
 import { promiseVersionOf } from '../domain/promise-version.ts';
 import { reasonsOf } from '../domain/promises-readiness.ts';
 import { mayMove } from '../domain/states.ts';
-import { savePlan } from '../keeping.ts';
-import { keepsProjects, nobody } from '../policies.ts';
+import { aboutProjects, writesProject } from '../policies.ts';
+import { savePlan } from '../save-plan.ts';
 
 /** What a project still owes before it can be closed: read with the plan and the promises at hand. */
-export async function openEndsOf(handle: Handle, projectId: string, plan: Plan, promises: KeptPromises) {
-  const used = (await listRealised(handle, projectId)).reduce(
-    (sum, one) => sum + (one.kind === 'income' ? -one.cents : one.cents),
+export async function openEndsOf(
+  context: ViewerContext,
+  projectId: string,
+  plan: Plan,
+  promises: KeptPromises,
+) {
+  const used = (await listRealised(context, projectId)).reduce(
+    (sum, entry) => sum + (entry.kind === 'income' ? -entry.cents : entry.cents),
     0,
   );
-  const { granted, realised } = moneySummary(plan, handle.today, used);
-  const valued = new Set((await listValues(handle, projectId)).map(({ indicatorId }) => indicatorId));
+  const { granted, realised } = moneySummary(plan, context.today, used);
+  const valued = new Set((await listValues(context, projectId)).map(({ indicatorId }) => indicatorId));
   const { indicators, followUps } = promises;
-  return openEnds({ plan, indicators, followUps, valued, granted, realised }, handle.today);
+  return openEnds({ plan, indicators, followUps, valued, granted, realised }, context.today);
 }
 
 /**
@@ -37,7 +42,7 @@ export async function openEndsOf(handle: Handle, projectId: string, plan: Plan, 
  */
 export const moveProject = defineUseCase({
   name: 'projects.move',
-  purpose: 'steering',
+  ...aboutProjects,
   input: z.object({
     projectId: Id,
     to: ProjectState,
@@ -46,8 +51,7 @@ export const moveProject = defineUseCase({
     /** Why the application goes out although its plan is not ready. */
     unreadyWhy: z.string().trim().max(2000).default(''),
   }),
-  policy: keepsProjects,
-  audit: nobody,
+  policy: writesProject,
   refusals: [
     'project-not-found',
     'move-not-allowed',
@@ -57,13 +61,13 @@ export const moveProject = defineUseCase({
     'promise-not-followed',
     'day-in-future',
   ],
-  async run(handle, { projectId, to, on = handle.today, note, unreadyWhy }) {
-    const project = await findProject(handle, projectId, 'for-change');
-    const plan = project && (await readPlan(handle, projectId));
+  async run(context, { projectId, to, on = context.today, note, unreadyWhy }) {
+    const project = await findProject(context, projectId, 'for-change');
+    const plan = project && (await readPlan(context, projectId));
     if (!project || !plan) return err({ code: 'project-not-found' });
     if (!mayMove(project.state, to)) return err({ code: 'move-not-allowed', field: 'to' });
-    if (on > handle.today) return err({ code: 'day-in-future', field: 'on' });
-    const promises = await readPromises(handle, { projectId, instrument: plan.identity.instrument });
+    if (on > context.today) return err({ code: 'day-in-future', field: 'on' });
+    const promises = await readPromises(context, { projectId, instrument: plan.identity.instrument });
     let unready: Unready | undefined;
     if (to === 'applied') {
       const reasons = reasonsOf(promises).filter(({ grade }) => grade === 'blocks');
@@ -76,20 +80,20 @@ export const moveProject = defineUseCase({
       if (reasons.length > 0) unready = { why: unreadyWhy, reasons: reasons.length };
     }
     if (to === 'closed') {
-      const blocking = (await openEndsOf(handle, projectId, plan, promises)).filter(
+      const blocking = (await openEndsOf(context, projectId, plan, promises)).filter(
         ({ grade }) => grade === 'blocks',
       );
-      const of = (code: string) => blocking.filter((one) => one.code === code);
+      const of = (code: string) => blocking.filter((end) => end.code === code);
       const parts = of('report-part').map(({ about }) => about);
       if (parts.length > 0)
         return err({ code: 'final-report-incomplete', field: 'to', details: { count: parts.length, parts } });
       for (const code of ['result-without-owner', 'promise-not-followed'] as const)
         if (of(code).length > 0) return err({ code, field: 'to', details: { count: of(code).length } });
     }
-    await setState(handle, projectId, project.state, to, on, note || undefined, unready);
-    await savePlan(handle, { projectId, state: to }, plan);
+    await setState(context, projectId, project.state, to, on, note || undefined, unready);
+    await savePlan(context, { projectId, state: to }, plan);
     if (to === 'applied' || to === 'closed')
-      await keepVersion(handle, projectId, {
+      await saveVersion(context, projectId, {
         plan,
         promises: promiseVersionOf(promises),
         why: note,

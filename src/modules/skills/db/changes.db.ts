@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { actingAsSystem, type Handle } from '#access';
-import { newId } from '#kernel/ids.ts';
+import { actingAsSystem, type ViewerContext } from '#access';
+import { addRow } from '#db/table-rows.ts';
 import { type Change, kindOf, placeKey } from '../domain/history.ts';
 import { canonical, type PartName, type PartState } from '../domain/parts.ts';
 
@@ -24,36 +24,32 @@ export interface Act {
 }
 
 /** Keeps a change with its author. The mapping must be locked. */
-export async function insertChange(handle: Handle, act: Act, change: Change): Promise<void> {
+export async function insertChange(context: ViewerContext, act: Act, change: Change): Promise<void> {
   const kind = kindOf(change.before, change.after);
   if (kind === undefined) return;
-  await handle.db
-    .insertInto('skills.change')
-    .values({
-      id: newId(),
-      client_id: act.clientId,
-      changed_at: handle.now.toISOString(),
-      author_id: handle.viewer.accountId!,
-      author_role: handle.viewer.role,
-      part: change.part,
-      kind,
-      subject: change.subject,
-      before: json(change.before),
-      after: json(change.after),
-      act_id: act.id,
-      undoes: act.undoes ?? null,
-    })
-    .execute();
+  await addRow(context.db, 'skills.change', {
+    client_id: act.clientId,
+    changed_at: context.now.toISOString(),
+    author_id: context.viewer.accountId!,
+    author_role: context.viewer.role,
+    part: change.part,
+    kind,
+    subject: change.subject,
+    before: json(change.before),
+    after: json(change.after),
+    act_id: act.id,
+    undoes: act.undoes ?? null,
+  });
 }
 
 /** The latest change of one place. */
 export async function latestChangeAt(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   part: PartName,
   subject: string,
 ): Promise<KeptChange | undefined> {
-  const row = await changesFrom(handle, clientId)
+  const row = await changesFrom(context, clientId)
     .where('part', '=', part)
     .where('subject', '=', subject)
     .orderBy('number', 'desc')
@@ -62,8 +58,12 @@ export async function latestChangeAt(
 }
 
 /** The changes of one act, in their order. */
-export async function changesOfAct(handle: Handle, clientId: string, actId: string): Promise<KeptChange[]> {
-  const rows = await changesFrom(handle, clientId)
+export async function changesOfAct(
+  context: ViewerContext,
+  clientId: string,
+  actId: string,
+): Promise<KeptChange[]> {
+  const rows = await changesFrom(context, clientId)
     .where((is) =>
       is.or([is('act_id', '=', actId), is.and([is('act_id', 'is', null), is('id', '=', actId)])]),
     )
@@ -74,18 +74,18 @@ export async function changesOfAct(handle: Handle, clientId: string, actId: stri
 
 /** Changes before a number, the latest first. */
 export async function changesBefore(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   before: number | undefined,
   limit: number,
 ): Promise<KeptChange[]> {
-  let query = changesFrom(handle, clientId).orderBy('number', 'desc').limit(limit);
+  let query = changesFrom(context, clientId).orderBy('number', 'desc').limit(limit);
   if (before !== undefined) query = query.where('number', '<', before);
   return (await query.execute()).map(keptChange);
 }
 
 /** The number of the latest change of each place of a mapping, by `placeKey`. */
-export async function latestNumbers({ db }: Handle, clientId: string): Promise<Map<string, number>> {
+export async function latestNumbers({ db }: ViewerContext, clientId: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('skills.change')
     .select(['part', 'subject', sql<number>`max(number)`.as('latest')])
@@ -96,18 +96,21 @@ export async function latestNumbers({ db }: Handle, clientId: string): Promise<M
 }
 
 /** All changes of a mapping, the first one first. */
-export async function allChanges(handle: Handle, clientId: string): Promise<KeptChange[]> {
-  return (await changesFrom(handle, clientId).orderBy('number').execute()).map(keptChange);
+export async function allChanges(context: ViewerContext, clientId: string): Promise<KeptChange[]> {
+  return (await changesFrom(context, clientId).orderBy('number').execute()).map(keptChange);
 }
 
-function changesFrom({ db }: Handle, clientId: string) {
+function changesFrom({ db }: ViewerContext, clientId: string) {
   return db.selectFrom('skills.change').selectAll().where('client_id', '=', clientId);
 }
 
 /** Names of the authors. A person may read who wrote in the own mapping, so the house reads the names. */
-export async function authorNames(handle: Handle, ids: readonly string[]): Promise<Map<string, string>> {
+export async function authorNames(
+  context: ViewerContext,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await actingAsSystem(handle, 'names of those who wrote in the mapping', ({ db }) =>
+  const rows = await actingAsSystem(context, 'names of those who wrote in the mapping', ({ db }) =>
     db
       .selectFrom('access.account')
       .select(['id', 'name'])

@@ -1,4 +1,5 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
+import { dropRows, findRow, findRows, setRows } from '#db/table-rows.ts';
 import type {
   LanguageState,
   LicenceState,
@@ -24,26 +25,17 @@ export interface KeptMapping {
 }
 
 /** Reads the whole mapping. */
-export async function mappingOf(handle: Handle, clientId: string): Promise<KeptMapping> {
-  const mapping = await handle.db
-    .selectFrom('skills.mapping')
-    .selectAll()
-    .where('client_id', '=', clientId)
-    .executeTakeFirst();
-  const skills = await handle.db
-    .selectFrom('skills.skill')
-    .selectAll()
-    .where('client_id', '=', clientId)
-    .orderBy('id')
-    .execute();
-  const occupations = await handle.db
+export async function mappingOf(context: ViewerContext, clientId: string): Promise<KeptMapping> {
+  const mapping = await findRow(context.db, 'skills.mapping', { client_id: clientId }, 'all');
+  const skills = await findRows(context.db, 'skills.skill', { client_id: clientId }, 'all', ['id']);
+  const occupations = await context.db
     .selectFrom('skills.occupation')
     .selectAll()
     .where('client_id', '=', clientId)
     .orderBy('years', 'desc')
     .orderBy('concept_uri')
     .execute();
-  const languages = await handle.db
+  const languages = await context.db
     .selectFrom('skills.language')
     .selectAll()
     .where('client_id', '=', clientId)
@@ -51,14 +43,9 @@ export async function mappingOf(handle: Handle, clientId: string): Promise<KeptM
     .orderBy('cefr', 'desc')
     .orderBy('language')
     .execute();
-  const licences = await handle.db
-    .selectFrom('skills.licence')
-    .selectAll()
-    .where('client_id', '=', clientId)
-    .orderBy('code')
-    .execute();
-  const wish = await findState(handle, clientId, 'wish', 'wish');
-  const travelArea = await findState(handle, clientId, 'travel-area', 'travel-area');
+  const licences = await findRows(context.db, 'skills.licence', { client_id: clientId }, 'all', ['code']);
+  const wish = await findState(context, clientId, 'wish', 'wish');
+  const travelArea = await findState(context, clientId, 'travel-area', 'travel-area');
   return {
     ...(mapping === undefined ? {} : { startedOn: mapping.started_on }),
     ...(mapping?.completed_on ? { completedOn: mapping.completed_on } : {}),
@@ -73,24 +60,19 @@ export async function mappingOf(handle: Handle, clientId: string): Promise<KeptM
 
 /** What stands in one place of a mapping. */
 export async function findState<Part extends PartName>(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   part: Part,
   subject: string,
 ): Promise<PartStates[Part] | undefined> {
-  return (await readers[part](handle, clientId, subject)) as PartStates[Part] | undefined;
+  return (await readers[part](context, clientId, subject)) as PartStates[Part] | undefined;
 }
 
-type Reader = (handle: Handle, clientId: string, subject: string) => Promise<PartState | undefined>;
+type Reader = (context: ViewerContext, clientId: string, subject: string) => Promise<PartState | undefined>;
 
 const readers: Record<PartName, Reader> = {
   async skill({ db }, clientId, id) {
-    const row = await db
-      .selectFrom('skills.skill')
-      .selectAll()
-      .where('client_id', '=', clientId)
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await findRow(db, 'skills.skill', { client_id: clientId, id }, 'all');
     return row && skillState(row);
   },
   async occupation({ db }, clientId, uri) {
@@ -103,29 +85,15 @@ const readers: Record<PartName, Reader> = {
     return row && { uri, years: row.years };
   },
   async language({ db }, clientId, language) {
-    const row = await db
-      .selectFrom('skills.language')
-      .selectAll()
-      .where('client_id', '=', clientId)
-      .where('language', '=', language)
-      .executeTakeFirst();
+    const row = await findRow(db, 'skills.language', { client_id: clientId, language }, 'all');
     return row && ({ language, cefr: row.cefr, native: row.native } as LanguageState);
   },
   async licence({ db }, clientId, code) {
-    const row = await db
-      .selectFrom('skills.licence')
-      .selectAll()
-      .where('client_id', '=', clientId)
-      .where('code', '=', code)
-      .executeTakeFirst();
+    const row = await findRow(db, 'skills.licence', { client_id: clientId, code }, 'all');
     return row && licenceState(row);
   },
   async wish({ db }, clientId) {
-    const row = await db
-      .selectFrom('skills.wish')
-      .selectAll()
-      .where('client_id', '=', clientId)
-      .executeTakeFirst();
+    const row = await findRow(db, 'skills.wish', { client_id: clientId }, 'all');
     return row && wishState(row);
   },
   async 'travel-area'({ db }, clientId) {
@@ -138,28 +106,24 @@ const readers: Record<PartName, Reader> = {
     return rows.length === 0 ? undefined : { codes: rows.map((row) => row.municipality_code) };
   },
   async mapping({ db }, clientId) {
-    const row = await db
-      .selectFrom('skills.mapping')
-      .select('completed_on')
-      .where('client_id', '=', clientId)
-      .executeTakeFirst();
+    const row = await findRow(db, 'skills.mapping', { client_id: clientId }, ['completed_on']);
     return row?.completed_on ? { completedOn: row.completed_on } : undefined;
   },
 };
 
 /** Puts a state into a place, or empties it. The mapping must be locked. */
 export async function writeState(
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   part: PartName,
   subject: string,
   state: PartState | undefined,
 ): Promise<void> {
-  await (writers[part] as Writer<PartState>)(handle, clientId, subject, state);
+  await (writers[part] as Writer<PartState>)(context, clientId, subject, state);
 }
 
 type Writer<State> = (
-  handle: Handle,
+  context: ViewerContext,
   clientId: string,
   subject: string,
   state: State | undefined,
@@ -168,7 +132,7 @@ type Writer<State> = (
 const writers: { [Part in PartName]: Writer<PartStates[Part]> } = {
   async skill({ db }, clientId, id, state) {
     if (state === undefined) {
-      await db.deleteFrom('skills.skill').where('client_id', '=', clientId).where('id', '=', id).execute();
+      await dropRows(db, 'skills.skill', { client_id: clientId, id });
       return;
     }
     const values = {
@@ -186,11 +150,7 @@ const writers: { [Part in PartName]: Writer<PartStates[Part]> } = {
   },
   async occupation({ db }, clientId, uri, state) {
     if (state === undefined) {
-      await db
-        .deleteFrom('skills.occupation')
-        .where('client_id', '=', clientId)
-        .where('concept_uri', '=', uri)
-        .execute();
+      await dropRows(db, 'skills.occupation', { client_id: clientId, concept_uri: uri });
       return;
     }
     await db
@@ -203,11 +163,7 @@ const writers: { [Part in PartName]: Writer<PartStates[Part]> } = {
   },
   async language({ db }, clientId, language, state) {
     if (state === undefined) {
-      await db
-        .deleteFrom('skills.language')
-        .where('client_id', '=', clientId)
-        .where('language', '=', language)
-        .execute();
+      await dropRows(db, 'skills.language', { client_id: clientId, language });
       return;
     }
     const values = { cefr: state.cefr, native: state.native };
@@ -219,11 +175,7 @@ const writers: { [Part in PartName]: Writer<PartStates[Part]> } = {
   },
   async licence({ db }, clientId, code, state) {
     if (state === undefined) {
-      await db
-        .deleteFrom('skills.licence')
-        .where('client_id', '=', clientId)
-        .where('code', '=', code)
-        .execute();
+      await dropRows(db, 'skills.licence', { client_id: clientId, code });
       return;
     }
     const values = { valid_to: state.validTo ?? null };
@@ -235,7 +187,7 @@ const writers: { [Part in PartName]: Writer<PartStates[Part]> } = {
   },
   async wish({ db }, clientId, _subject, state) {
     if (state === undefined) {
-      await db.deleteFrom('skills.wish').where('client_id', '=', clientId).execute();
+      await dropRows(db, 'skills.wish', { client_id: clientId });
       return;
     }
     const values = {
@@ -252,7 +204,7 @@ const writers: { [Part in PartName]: Writer<PartStates[Part]> } = {
   },
   async 'travel-area'({ db }, clientId, _subject, state) {
     const codes = state?.codes ?? [];
-    await db.deleteFrom('skills.travel_area').where('client_id', '=', clientId).execute();
+    await dropRows(db, 'skills.travel_area', { client_id: clientId });
     if (codes.length === 0) return;
     await db
       .insertInto('skills.travel_area')
@@ -260,17 +212,18 @@ const writers: { [Part in PartName]: Writer<PartStates[Part]> } = {
       .execute();
   },
   async mapping({ db }, clientId, _subject, state) {
-    await db
-      .updateTable('skills.mapping')
-      .set({ completed_on: state?.completedOn ?? null })
-      .where('client_id', '=', clientId)
-      .execute();
+    await setRows(
+      db,
+      'skills.mapping',
+      { client_id: clientId },
+      { completed_on: state?.completedOn ?? null },
+    );
   },
 };
 
 /** The id of the skill that has this concept or these own words already; case does not matter. */
 export async function skillLike(
-  { db }: Handle,
+  { db }: ViewerContext,
   clientId: string,
   like: { readonly uri?: string | undefined; readonly ownWords?: string | undefined },
 ): Promise<string | undefined> {
@@ -291,7 +244,7 @@ export async function skillLike(
  * Opens the mapping if it is not there yet, and keeps everybody else from changing it until the end of the
  * transaction: so changes of one mapping happen one after another.
  */
-export async function lockMapping({ db, today }: Handle, clientId: string): Promise<void> {
+export async function lockMapping({ db, today }: ViewerContext, clientId: string): Promise<void> {
   await db
     .insertInto('skills.mapping')
     .values({ client_id: clientId, started_on: today, completed_on: null })

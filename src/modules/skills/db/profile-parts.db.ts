@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { LanguageState, SkillState } from '../domain/parts.ts';
 import type { ProfileParts } from '../domain/profile-parts.ts';
 import { wishState } from './parts.db.ts';
@@ -9,24 +9,24 @@ import { wishState } from './parts.db.ts';
  * by field; a person of whom nothing is open is absent. Without `clientIds` everybody is read, in batches.
  */
 export async function profilePartsOf(
-  handle: Handle,
+  context: ViewerContext,
   clientIds?: readonly string[],
 ): Promise<Map<string, ProfileParts>> {
-  if (clientIds !== undefined) return readBatch(handle, [...new Set(clientIds)]);
+  if (clientIds !== undefined) return readBatch(context, [...new Set(clientIds)]);
   const all = new Map<string, ProfileParts>();
-  for await (const batch of profilePartsInBatches(handle))
+  for await (const batch of profilePartsInBatches(context))
     for (const [id, parts] of batch) all.set(id, parts);
   return all;
 }
 
 /** The same for everybody who has a mapping open to the viewer, some thousand people at a time, by id. */
 export async function* profilePartsInBatches(
-  handle: Handle,
+  context: ViewerContext,
   size = 2000,
 ): AsyncGenerator<Map<string, ProfileParts>> {
   let after = '00000000-0000-0000-0000-000000000000';
   while (true) {
-    const rows = await handle.db
+    const rows = await context.db
       .selectFrom('skills.mapping')
       .select('client_id')
       .where('client_id', '>', after)
@@ -37,7 +37,7 @@ export async function* profilePartsInBatches(
     if (last === undefined) return;
     after = last.client_id;
     yield await readBatch(
-      handle,
+      context,
       rows.map((row) => row.client_id),
     );
     if (rows.length < size) return;
@@ -55,7 +55,7 @@ interface PartsRow {
   travel_area: string[] | null;
 }
 
-async function readBatch({ db }: Handle, ids: readonly string[]): Promise<Map<string, ProfileParts>> {
+async function readBatch({ db }: ViewerContext, ids: readonly string[]): Promise<Map<string, ProfileParts>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<PartsRow>`select p.client_id,
       (select json_agg(json_build_array(s.id, s.concept_uri, s.own_words, s.level, s.evidence) order by s.level desc, s.id)
@@ -103,7 +103,7 @@ export interface MappingState {
 
 /** Where the mappings of these people stand; one who has none is absent, and cannot be profiled (SKI-01). */
 export async function mappingStatesOf(
-  { db }: Handle,
+  { db }: ViewerContext,
   clientIds: readonly string[],
 ): Promise<Map<string, MappingState>> {
   if (clientIds.length === 0) return new Map();
@@ -122,7 +122,7 @@ export async function mappingStatesOf(
 
 /** How many skills people have in their mappings; a person without any is absent. */
 export async function skillCounts(
-  { db }: Handle,
+  { db }: ViewerContext,
   clientIds?: readonly string[],
 ): Promise<Map<string, number>> {
   let query = db

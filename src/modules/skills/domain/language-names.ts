@@ -1,4 +1,5 @@
-import { compareTexts, type Language } from '#kernel/localised.ts';
+import { compareTexts } from '#kernel/letters.ts';
+import type { Language } from '#kernel/localised.ts';
 
 /** Languages offered in the list, by ISO 639 code: those spoken in Finland the most, and those asked for at work. */
 export const offeredLanguages = [
@@ -22,9 +23,8 @@ export function languageName(code: string, language: Language): string {
 
 /** The list to choose from: the languages of the country first, then by name. */
 export function languageChoices(language: Language): { code: string; name: string }[] {
-  const compare = compareTexts(language);
   const [first, rest] = [offeredLanguages.slice(0, 3), offeredLanguages.slice(3)];
   const named = (codes: readonly string[]) =>
     codes.map((code) => ({ code, name: languageName(code, language) }));
-  return [...named(first), ...named(rest).sort((a, b) => compare(a.name, b.name))];
+  return [...named(first), ...named(rest).sort((a, b) => compareTexts(a.name, b.name))];
 }

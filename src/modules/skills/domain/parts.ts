@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '#kernel/days.ts';
+import { workingTimes } from './codes.ts';
 
 /** How well: 1 the basics, 2 works alone, 3 teaches others or does demanding work. */
 export const levels = [1, 2, 3] as const;
@@ -16,20 +17,10 @@ export const cefrLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export const Cefr = z.enum(cefrLevels, { error: 'choose-one' });
 export type Cefr = z.infer<typeof Cefr>;
 
-export const workingTimes = [
-  'full-time',
-  'part-time',
-  'day',
-  'evening',
-  'night',
-  'weekend',
-  'shift',
-  'remote',
-] as const;
 export const WorkingTime = z.enum(workingTimes);
 export type WorkingTime = z.infer<typeof WorkingTime>;
 
-const Uri = z.string().min(1).max(300);
+export const Uri = z.string().min(1).max(300);
 const shortText = (most: number) => z.string().trim().min(1, 'required').max(most);
 
 /** A skill of the vocabulary, or in the person's own words, or both. */
@@ -43,7 +34,8 @@ export const SkillState = z
   })
   .refine((skill) => skill.uri !== undefined || skill.ownWords !== undefined, {
     error: 'required',
-    path: ['ownWords'],
+    path: ['uri'],
+    when: () => true,
   });
 export type SkillState = z.infer<typeof SkillState>;
 
@@ -69,8 +61,10 @@ export type LanguageState = z.infer<typeof LanguageState>;
 export const LicenceState = z.object({ code: shortText(60), validTo: Day.optional() });
 export type LicenceState = z.infer<typeof LicenceState>;
 
+/** How many occupations one may wish for. */
+export const mostWished = 10;
 export const WishState = z.object({
-  occupationUris: z.array(Uri).max(10, 'too-many-occupations'),
+  occupationUris: z.array(Uri).max(mostWished, 'too-many-occupations'),
   workingTimes: z.array(WorkingTime),
   earliestStart: Day.optional(),
   note: shortText(1000).optional(),
@@ -96,22 +90,6 @@ export type PartStates = {
 };
 export type PartName = keyof PartStates;
 export type PartState = PartStates[PartName];
-
-export const partNames = [
-  'skill',
-  'occupation',
-  'language',
-  'licence',
-  'wish',
-  'travel-area',
-  'mapping',
-] as const satisfies readonly PartName[];
-
-/** Parts of which a mapping has one: the part's name is its subject. */
-export const singleParts = ['wish', 'travel-area', 'mapping'] as const;
-
-/** One place of a mapping and what stands there; without a state there is nothing. */
-export type Place = { readonly part: PartName; readonly subject: string };
 
 /** The same state in the one form in which it is stored and compared: lists in their order, nothing empty. */
 export function canonical<State extends PartState>(state: State): State {

@@ -1,11 +1,69 @@
 import { z } from 'zod';
+import type { ViewerContext } from '#access';
 import { decodeCursor, encodeCursor } from '#kernel/cursors.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { changesBefore } from '../db/changes.db.ts';
+import { authorNames, changesBefore, type KeptChange, latestNumbers } from '../db/changes.db.ts';
+import { placeKey } from '../domain/history.ts';
 import { opensMapping } from '../policies.ts';
-import { shownActs } from './acts.ts';
+import { type Described, describe, urisIn, wordingFor } from './words.ts';
+
+/** One thing that was done to a mapping: who, when, and what stood there before and after. */
+interface ShownAct {
+  actId: string;
+  at: string;
+  author: { name: string; role: string; own: boolean };
+  undoes: boolean;
+  /** Can it be taken back: has nothing of it been changed since? */
+  undoable: boolean;
+  changes: { part: string; kind: KeptChange['kind']; before?: Described; after?: Described }[];
+}
+
+/** Changes, the latest first, as acts in words. Changes of one act stand next to each other. */
+export async function shownActs(
+  context: ViewerContext,
+  clientId: string,
+  changes: readonly KeptChange[],
+): Promise<ShownAct[]> {
+  const names = await authorNames(
+    context,
+    changes.map((change) => change.authorId),
+  );
+  const wording = await wordingFor(
+    context,
+    changes.flatMap(({ part, before, after }) => [...urisIn(part, before), ...urisIn(part, after)]),
+  );
+  const acts: ShownAct[] = [];
+  const latest = await latestNumbers(context, clientId);
+  for (const change of changes) {
+    let act = acts.at(-1);
+    if (act?.actId !== change.actId) {
+      act = {
+        actId: change.actId,
+        at: change.at,
+        author: {
+          name: names.get(change.authorId) ?? '',
+          role: change.authorRole,
+          own: change.authorId === context.viewer.accountId,
+        },
+        undoes: change.undoes !== undefined,
+        undoable: true,
+        changes: [],
+      };
+      acts.push(act);
+    }
+    if (latest.get(placeKey(change.part, change.subject)) !== change.number) act.undoable = false;
+    const { part, kind, before, after } = change;
+    act.changes.unshift({
+      part,
+      kind,
+      ...(before === undefined ? {} : { before: describe(part, before, wording) }),
+      ...(after === undefined ? {} : { after: describe(part, after, wording) }),
+    });
+  }
+  return acts;
+}
 
 const changesOnPage = 60;
 
@@ -17,14 +75,14 @@ export const changes = defineUseCase({
   policy: opensMapping,
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: ['invalid-cursor'],
-  async run(handle, { clientId, cursor }) {
+  async run(context, { clientId, cursor }) {
     const before = cursor === undefined ? undefined : decodeCursor(cursor, z.number().int());
     if (before?.ok === false) return err({ code: 'invalid-cursor' });
-    const rows = await changesBefore(handle, clientId, before?.value, changesOnPage + 1);
+    const rows = await changesBefore(context, clientId, before?.value, changesOnPage + 1);
     const page = wholeActs(rows, changesOnPage);
     const last = page.at(-1);
     return ok({
-      acts: await shownActs(handle, clientId, page),
+      acts: await shownActs(context, clientId, page),
       ...(last !== undefined && page.length < rows.length ? { next: encodeCursor(last.number) } : {}),
     });
   },

@@ -1,25 +1,25 @@
 import { z } from 'zod';
-import { actingAsSystem } from '#access';
+import { actingAsSystem, isSelf } from '#access';
 import { closeTasks } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { mappingOf } from '../db/parts.db.ts';
 import { lacksOf } from '../domain/completeness.ts';
-import { keepsSkills } from '../policies.ts';
-import { keep, openAct } from './keep.ts';
+import { writesSkills } from '../policies.ts';
+import { openAct, writePart } from './write-part.ts';
 
 /** Says that the mapping is ready, when it has what a mapping needs at the least; the duty to map is then done. */
 export const completeMapping = defineUseCase({
   name: 'skills.complete-mapping',
   purpose: 'employment-service',
   input: z.object({ clientId: Id }),
-  policy: keepsSkills,
+  policy: writesSkills,
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
   refusals: ['mapping-incomplete', 'already-complete'],
-  async run(handle, { clientId }) {
-    const act = await openAct(handle, clientId);
-    const mapping = await mappingOf(handle, clientId);
+  async run(context, { clientId }) {
+    const act = await openAct(context, clientId);
+    const mapping = await mappingOf(context, clientId);
     if (mapping.completedOn !== undefined) return err({ code: 'already-complete' });
     const lacks = lacksOf({
       skills: mapping.skills.length,
@@ -28,17 +28,22 @@ export const completeMapping = defineUseCase({
       travelArea: mapping.travelArea?.codes.length ?? 0,
     });
     if (lacks.length > 0) return err({ code: 'mapping-incomplete', details: { lacks } });
-    const next = { completedOn: handle.today };
-    const kept = await keep(handle, act, { part: 'mapping', subject: 'mapping', next, seen: undefined });
+    const next = { completedOn: context.today };
+    const kept = await writePart(context, act, {
+      part: 'mapping',
+      subject: 'mapping',
+      next,
+      seen: undefined,
+    });
     if (!kept.ok) return err({ code: 'already-complete' });
-    if (handle.viewer.role === 'client') {
+    if (isSelf(context.viewer)) {
       await actingAsSystem(
-        handle,
+        context,
         'the duty of a worker is done when the person completes the mapping',
-        (house) => closeTasks(house, 'skills-mapping', clientId),
+        (system) => closeTasks(system, 'skills-mapping', clientId),
       );
     } else {
-      await closeTasks(handle, 'skills-mapping', clientId);
+      await closeTasks(context, 'skills-mapping', clientId);
     }
     return ok(next);
   },

@@ -4,11 +4,9 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { conceptNames } from '#vocabulary';
 import { findState, skillLike } from '../db/parts.db.ts';
-import { Evidence, Level, Years } from '../domain/parts.ts';
-import { keepsSkills } from '../policies.ts';
-import { keep, keepRefusals, openAct } from './keep.ts';
-
-const Uri = z.string().min(1).max(300);
+import { Evidence, Level, Uri, Years } from '../domain/parts.ts';
+import { writesSkills } from '../policies.ts';
+import { openAct, saveRefusals, writePart } from './write-part.ts';
 
 /**
  * Adds the skills and occupations that the person confirmed one by one, as one act: suggestions from a text, or what
@@ -26,19 +24,19 @@ export const confirmRows = defineUseCase({
       .default([]),
     evidence: Evidence.exclude(['assessed']),
   }),
-  policy: keepsSkills,
+  policy: writesSkills,
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
-  refusals: [...keepRefusals, 'unknown-concept', 'nothing-chosen'],
-  async run(handle, { clientId, skills, occupations, evidence }) {
+  refusals: [...saveRefusals, 'unknown-concept', 'nothing-chosen'],
+  async run(context, { clientId, skills, occupations, evidence }) {
     const uris = [...skills, ...occupations].map((row) => row.uri);
     if (uris.length === 0) return err({ code: 'nothing-chosen' });
-    const names = await conceptNames(handle, uris);
+    const names = await conceptNames(context, uris);
     if (uris.some((uri) => !names.has(uri))) return err({ code: 'unknown-concept' });
-    const act = await openAct(handle, clientId);
+    const act = await openAct(context, clientId);
     let added = 0;
     for (const occupation of occupations) {
-      if (await findState(handle, clientId, 'occupation', occupation.uri)) continue;
-      const kept = await keep(handle, act, {
+      if (await findState(context, clientId, 'occupation', occupation.uri)) continue;
+      const kept = await writePart(context, act, {
         part: 'occupation',
         subject: occupation.uri,
         next: occupation,
@@ -48,9 +46,9 @@ export const confirmRows = defineUseCase({
       added += 1;
     }
     for (const { uri, level } of skills) {
-      if (await skillLike(handle, clientId, { uri })) continue;
+      if (await skillLike(context, clientId, { uri })) continue;
       const next = { uri, level, evidence };
-      const kept = await keep(handle, act, { part: 'skill', subject: newId(), next, seen: undefined });
+      const kept = await writePart(context, act, { part: 'skill', subject: newId(), next, seen: undefined });
       if (!kept.ok) return kept;
       added += 1;
     }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Id } from '#kernel/ids.ts';
-import { compareTexts } from '#kernel/localised.ts';
+import { compareTexts } from '#kernel/letters.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { conceptNames, requirementsOf } from '#vocabulary';
 import { mappingOf } from '../db/parts.db.ts';
-import { keepsSkills } from '../policies.ts';
+import { writesSkills } from '../policies.ts';
 import { wordingFor } from './words.ts';
 
 /** The skills that an occupation always needs and the mapping does not have yet, to be confirmed one by one. */
@@ -13,24 +13,23 @@ export const essentialSkills = defineUseCase({
   name: 'skills.essential-skills',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, occupationUri: z.string().max(300) }),
-  policy: keepsSkills,
+  policy: writesSkills,
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: ['unknown-concept'],
-  async run(handle, { clientId, occupationUri }) {
-    if (!(await conceptNames(handle, [occupationUri])).has(occupationUri))
+  async run(context, { clientId, occupationUri }) {
+    if (!(await conceptNames(context, [occupationUri])).has(occupationUri))
       return err({ code: 'unknown-concept' });
-    const { essential } = await requirementsOf(handle, occupationUri);
-    const mapping = await mappingOf(handle, clientId);
+    const { essential } = await requirementsOf(context, occupationUri);
+    const mapping = await mappingOf(context, clientId);
     const there = new Set(mapping.skills.map(({ state }) => state.uri));
     const missing = essential.filter((uri) => !there.has(uri));
-    const wording = await wordingFor(handle, [occupationUri, ...missing]);
-    const compare = compareTexts(handle.viewer.language);
+    const wording = await wordingFor(context, [occupationUri, ...missing]);
     return ok({
       occupation: { uri: occupationUri, words: wording.concept(occupationUri) },
       already: essential.length - missing.length,
       skills: missing
         .map((uri) => ({ uri, words: wording.concept(uri) }))
-        .sort((a, b) => compare(a.words.text, b.words.text)),
+        .sort((a, b) => compareTexts(a.words.text, b.words.text)),
     });
   },
 });

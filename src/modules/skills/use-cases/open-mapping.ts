@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Handle, mayKeep, relationTo } from '#access';
+import { isSelf, mayWrite, relationTo, type ViewerContext } from '#access';
 import { homesOf, namesOf } from '#clients';
 import { addDays } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
-import { compareTexts } from '#kernel/localised.ts';
+import { compareTexts } from '#kernel/letters.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { licenceKinds, readLicences } from '#vocabulary';
@@ -14,7 +14,7 @@ import { fingerprint } from '../domain/fingerprint.ts';
 import { languageChoices } from '../domain/language-names.ts';
 import { evidences, type PartName } from '../domain/parts.ts';
 import { fieldOf, opensMapping } from '../policies.ts';
-import { shownActs } from './acts.ts';
+import { shownActs } from './changes.ts';
 import { travelChoices } from './travel-choices.ts';
 import { describe, wordingFor } from './words.ts';
 
@@ -31,18 +31,17 @@ export const openMapping = defineUseCase({
   policy: opensMapping,
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: [],
-  async run(handle, { clientId }) {
-    const { language, role } = handle.viewer;
-    const mapping = await mappingOf(handle, clientId);
-    const wording = await wordingFor(handle, [
+  async run(context, { clientId }) {
+    const { language, role } = context.viewer;
+    const mapping = await mappingOf(context, clientId);
+    const wording = await wordingFor(context, [
       ...mapping.skills.flatMap(({ state }) => state.uri ?? []),
       ...mapping.occupations.map(({ uri }) => uri),
       ...(mapping.wish?.occupationUris ?? []),
     ]);
-    const compare = compareTexts(language);
-    const name = (await namesOf(handle, [clientId])).get(clientId)?.full;
-    const home = (await homesOf(handle, [clientId])).get(clientId);
-    const latest = await changesBefore(handle, clientId, undefined, 100);
+    const name = (await namesOf(context, [clientId])).get(clientId)?.full;
+    const home = (await homesOf(context, [clientId])).get(clientId);
+    const latest = await changesBefore(context, clientId, undefined, 100);
     const latestAct = latest[0] && latest.filter((change) => change.actId === latest[0]?.actId);
     const lacks = lacksOf({
       skills: mapping.skills.length,
@@ -50,10 +49,10 @@ export const openMapping = defineUseCase({
       languages: mapping.languages.length,
       travelArea: mapping.travelArea?.codes.length ?? 0,
     });
-    const keeps = await keepsOf(handle, clientId);
+    const writes = await partsToWrite(context, clientId);
     return ok({
       clientId,
-      own: role === 'client',
+      own: isSelf({ role }),
       ...(name === undefined ? {} : { name }),
       ...(mapping.startedOn === undefined ? {} : { startedOn: mapping.startedOn }),
       ...(mapping.completedOn === undefined ? {} : { completedOn: mapping.completedOn }),
@@ -65,7 +64,7 @@ export const openMapping = defineUseCase({
           ...state,
           words: describe('skill', state, wording).name!,
         }))
-        .sort((a, b) => b.level - a.level || compare(a.words.text, b.words.text)),
+        .sort((a, b) => b.level - a.level || compareTexts(a.words.text, b.words.text)),
       occupations: mapping.occupations.map((state) => ({
         ...state,
         seen: fingerprint(state),
@@ -80,7 +79,7 @@ export const openMapping = defineUseCase({
         ...state,
         seen: fingerprint(state),
         words: wording.licence(state.code),
-        ending: endingOf(state.validTo, handle.today),
+        ending: endingOf(state.validTo, context.today),
       })),
       ...(mapping.wish === undefined
         ? {}
@@ -103,26 +102,26 @@ export const openMapping = defineUseCase({
             },
           }),
       choices: {
-        evidences: evidences.filter((evidence) => evidence !== 'assessed' || role !== 'client'),
+        evidences: evidences.filter((evidence) => evidence !== 'assessed' || !isSelf({ role })),
         languages: languageChoices(language),
-        licences: (await readLicences(handle))
+        licences: (await readLicences(context))
           .map(({ code, kind }) => ({ code, kind, name: wording.licence(code).text }))
-          .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compare(a.name, b.name)),
-        travel: travelChoices(handle, home, mapping.travelArea?.codes),
+          .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareTexts(a.name, b.name)),
+        travel: travelChoices(context, home, mapping.travelArea?.codes),
       },
-      latestAct: latestAct && (await shownActs(handle, clientId, latestAct))[0],
+      latestAct: latestAct && (await shownActs(context, clientId, latestAct))[0],
       actions: {
-        ...keeps,
-        complete: keeps.skills && lacks.length === 0 && mapping.completedOn === undefined,
+        ...writes,
+        complete: writes.skills && lacks.length === 0 && mapping.completedOn === undefined,
       },
     });
   },
 });
 
 /** Which parts the viewer may keep. */
-async function keepsOf(handle: Handle, clientId: string) {
-  const relation = await relationTo(handle, clientId);
-  const may = (part: PartName) => mayKeep(handle.viewer, fieldOf[part], relation, handle.now).permit;
+async function partsToWrite(context: ViewerContext, clientId: string) {
+  const relation = await relationTo(context, clientId);
+  const may = (part: PartName) => mayWrite(context.viewer, fieldOf[part], relation, context.now).permit;
   return {
     skills: may('skill'),
     languages: may('language'),

@@ -3,8 +3,8 @@ import type { Policy } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { defineUseCase } from '#use-case';
 import type { PartName } from '../domain/parts.ts';
-import { keepsLanguages, keepsLicences, keepsSkills } from '../policies.ts';
-import { keep, keepRefusals, openAct } from './keep.ts';
+import { writesLanguages, writesLicences, writesSkills } from '../policies.ts';
+import { openAct, saveRefusals, writePart } from './write-part.ts';
 
 const Removal = z.object({
   clientId: Id,
@@ -14,16 +14,16 @@ const Removal = z.object({
 });
 
 /** Removes a skill. It stays in the history, and can be taken back. */
-export const removeSkill = removing('skills.remove-skill', 'skill', keepsSkills);
+export const removeSkill = removing('skills.remove-skill', 'skill', writesSkills);
 
 /** Removes an occupation that the person has done. */
-export const removeOccupation = removing('skills.remove-occupation', 'occupation', keepsSkills);
+export const removeOccupation = removing('skills.remove-occupation', 'occupation', writesSkills);
 
 /** Removes a language. */
-export const removeLanguage = removing('skills.remove-language', 'language', keepsLanguages);
+export const removeLanguage = removing('skills.remove-language', 'language', writesLanguages);
 
 /** Removes a licence or a card. */
-export const removeLicence = removing('skills.remove-licence', 'licence', keepsLicences);
+export const removeLicence = removing('skills.remove-licence', 'licence', writesLicences);
 
 function removing(name: string, part: PartName, policy: Policy<{ clientId: string }>) {
   return defineUseCase({
@@ -32,10 +32,10 @@ function removing(name: string, part: PartName, policy: Policy<{ clientId: strin
     input: Removal,
     policy,
     audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
-    refusals: keepRefusals,
-    async run(handle, { clientId, subject, seen }) {
-      const act = await openAct(handle, clientId);
-      return keep(handle, act, { part, subject, next: undefined, seen });
+    refusals: saveRefusals,
+    async run(context, { clientId, subject, seen }) {
+      const act = await openAct(context, clientId);
+      return writePart(context, act, { part, subject, next: undefined, seen });
     },
   });
 }

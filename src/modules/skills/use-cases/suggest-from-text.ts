@@ -5,7 +5,7 @@ import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { suggest, vocabularyIndex } from '#vocabulary';
 import { mappingOf } from '../db/parts.db.ts';
-import { keepsSkills } from '../policies.ts';
+import { writesSkills } from '../policies.ts';
 
 const suggestionsAtMost = 40;
 
@@ -17,17 +17,17 @@ export const suggestFromText = defineUseCase({
   name: 'skills.suggest-from-text',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, text: z.string().trim().min(1, 'required').max(20_000) }),
-  policy: keepsSkills,
+  policy: writesSkills,
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: [],
-  async run(handle, { clientId, text }) {
-    const { language } = handle.viewer;
-    const mapping = await mappingOf(handle, clientId);
+  async run(context, { clientId, text }) {
+    const { language } = context.viewer;
+    const mapping = await mappingOf(context, clientId);
     const there = new Set([
       ...mapping.skills.map(({ state }) => state.uri),
       ...mapping.occupations.map(({ uri }) => uri),
     ]);
-    const found = suggest(await vocabularyIndex(handle), text, {
+    const found = suggest(await vocabularyIndex(context), text, {
       kinds: ['occupation', 'skill'],
       limit: suggestionsAtMost,
     });

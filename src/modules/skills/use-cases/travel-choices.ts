@@ -1,7 +1,7 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { Municipality } from '#areas';
 import { municipalitiesOfEmploymentArea, municipalitiesOn, municipalityOn, neighboursOn } from '#areas';
-import { compareTexts } from '#kernel/localised.ts';
+import { compareTexts } from '#kernel/letters.ts';
 
 export interface MunicipalityChoice {
   code: string;
@@ -14,19 +14,18 @@ export interface MunicipalityChoice {
  * viewer may not know decides nothing.
  */
 export function travelChoices(
-  { today, viewer }: Handle,
+  { today, viewer }: ViewerContext,
   homeCode: string | undefined,
   chosen: readonly string[] | undefined,
 ) {
-  const compare = compareTexts(viewer.language);
   const named = (municipalities: Iterable<Municipality>): MunicipalityChoice[] =>
     [...municipalities]
       .map(({ code, name }) => ({ code, name: viewer.language === 'sv' ? name.sv : name.fi }))
-      .sort((a, b) => compare(a.name, b.name));
+      .sort((a, b) => compareTexts(a.name, b.name));
   const home = homeCode === undefined ? undefined : municipalityOn(homeCode, today);
   const areaCode = home?.employmentAreaCode;
   const inArea = areaCode === undefined ? [] : municipalitiesOfEmploymentArea(areaCode, today);
-  const area = new Map((inArea.length === 0 && home ? [home] : inArea).map((one) => [one.code, one]));
+  const area = new Map((inArea.length === 0 && home ? [home] : inArea).map((row) => [row.code, row]));
   const near = new Map<string, Municipality>();
   for (const municipality of area.values()) {
     for (const neighbour of neighboursOn(municipality.code, today)) {

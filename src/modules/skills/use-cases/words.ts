@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { municipalityOn } from '#areas';
 import { inLanguage, type TextInLanguage } from '#kernel/localised.ts';
 import { conceptNames, readLicences } from '#vocabulary';
@@ -14,16 +14,16 @@ export interface Wording {
 }
 
 /** Reads the names of these concepts, and of licences. */
-export async function wordingFor(handle: Handle, uris: readonly string[]): Promise<Wording> {
-  const { language } = handle.viewer;
-  const concepts = await conceptNames(handle, [...new Set(uris)]);
-  const licences = new Map((await readLicences(handle)).map(({ code, names }) => [code, names]));
+export async function wordingFor(context: ViewerContext, uris: readonly string[]): Promise<Wording> {
+  const { language } = context.viewer;
+  const concepts = await conceptNames(context, [...new Set(uris)]);
+  const licences = new Map((await readLicences(context)).map(({ code, names }) => [code, names]));
   return {
     concept: (uri) => inLanguage(concepts.get(uri) ?? { en: uri }, language),
     licence: (code) => inLanguage(licences.get(code) ?? { en: code }, language),
     language: (code) => languageName(code, language),
     municipality: (code) => {
-      const name = municipalityOn(code, handle.today)?.name;
+      const name = municipalityOn(code, context.today)?.name;
       return name === undefined ? code : language === 'sv' ? name.sv : name.fi;
     },
   };

@@ -1,4 +1,4 @@
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import { companyNames } from '#companies';
 import type { Day } from '#kernel/days.ts';
 import { isLive, type State } from '../domain/states.ts';
@@ -25,9 +25,12 @@ export interface NeedForMatching extends Requirements {
 }
 
 /** Needs with their requirements, all or those named, as far as the handle's viewer may see them. */
-export async function needsForMatching(handle: Handle, ids?: readonly string[]): Promise<NeedForMatching[]> {
-  const rows = await allVacancies(handle, ids);
-  const required = await requirementsOfVacancies(handle, ids && rows.map((row) => row.id));
+export async function needsForMatching(
+  context: ViewerContext,
+  ids?: readonly string[],
+): Promise<NeedForMatching[]> {
+  const rows = await allVacancies(context, ids);
+  const required = await requirementsOfVacancies(context, ids && rows.map((row) => row.id));
   return rows.map((row) => needOf(row, required.get(row.id)));
 }
 
@@ -72,18 +75,18 @@ export interface VacancyBrief {
 
 /** Vacancies by id, as far as the handle's viewer may see them; the others are absent. */
 export async function vacancyBriefs(
-  handle: Handle,
+  context: ViewerContext,
   ids: readonly string[],
 ): Promise<Map<string, VacancyBrief>> {
-  return briefsOf(handle, await vacanciesById(handle, [...new Set(ids)]));
+  return briefsOf(context, await vacanciesById(context, [...new Set(ids)]));
 }
 
 export async function briefsOf(
-  handle: Handle,
+  context: ViewerContext,
   rows: readonly VacancyRow[],
 ): Promise<Map<string, VacancyBrief>> {
   const names = await companyNames(
-    handle,
+    context,
     rows.map((row) => row.companyId),
   );
   return new Map(

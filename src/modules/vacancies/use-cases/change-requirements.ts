@@ -2,16 +2,15 @@ import { z } from 'zod';
 import { municipalityOn } from '#areas';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
+import { emptyIsAbsent } from '#kernel/inputs.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { conceptNames } from '#vocabulary';
 import { findVacancy, licenceCodes, updateVacancy, writeRequirements } from '../db/vacancies.db.ts';
 import { cefrLevels, certainties, workingTimes } from '../domain/states.ts';
-import { keepsNeeds, mayKeepNeed } from '../policies.ts';
+import { mayWriteNeed, writesNeeds } from '../policies.ts';
 import { usualRequirements } from '../reading.ts';
-
-const absent = (value: unknown) => (value === '' ? undefined : value);
 
 /**
  * Corrects a need: occupation, places, first day, times, and what is required. A changed occupation fills the skills anew
@@ -23,22 +22,27 @@ export const changeRequirements = defineUseCase({
   input: z.object({
     vacancyId: Id,
     title: z.string().trim().min(1, 'required').max(200),
-    occupationUri: z.preprocess(absent, z.string().max(200).optional()),
+    occupationUri: z.preprocess(emptyIsAbsent, z.string().max(200).optional()),
     certainty: z.enum(certainties),
-    places: z.coerce.number().int().min(1).max(500),
+    places: z.number().int().min(1).max(500),
     municipalityCode: z.string().regex(/^\d{3}$/, 'required'),
-    startsOn: z.preprocess(absent, Day.optional()),
+    startsOn: z.preprocess(emptyIsAbsent, Day.optional()),
     validTo: Day,
     workingTimes: z.array(z.enum(workingTimes)).default([]),
     essential: z.array(z.string().max(200)).max(200).default([]),
+    /** One more skill that is essential, beside those that are kept. */
+    skillUri: z.preprocess(emptyIsAbsent, z.string().max(200).optional()),
     optional: z.array(z.string().max(200)).max(300).default([]),
     languages: z
       .array(z.object({ language: z.string().regex(/^[a-z]{2,3}$/), cefr: z.enum(cefrLevels) }))
       .max(20)
-      .default([]),
+      .default([])
+      .refine((languages) => new Set(languages.map(({ language }) => language)).size === languages.length, {
+        error: 'language-twice',
+      }),
     licences: z.array(z.string().max(100)).max(40).default([]),
   }),
-  policy: keepsNeeds,
+  policy: writesNeeds,
   audit: { kind: 'none', why: 'A need of a company; no person is spoken of.' },
   refusals: [
     'vacancy-not-found',
@@ -47,28 +51,29 @@ export const changeRequirements = defineUseCase({
     'licence-not-found',
     'municipality-not-found',
   ],
-  async run(handle, input) {
-    const row = await findVacancy(handle, input.vacancyId);
+  async run(context, input) {
+    const row = await findVacancy(context, input.vacancyId);
     if (!row) return err({ code: 'vacancy-not-found' });
-    if (!mayKeepNeed(handle, row.companyId).permit) return err({ code: 'not-own-need' });
-    if (!municipalityOn(input.municipalityCode, handle.today))
+    if (!mayWriteNeed(context, row.companyId)) return err({ code: 'not-own-need' });
+    if (!municipalityOn(input.municipalityCode, context.today))
       return err({ code: 'municipality-not-found', field: 'municipalityCode' });
     const changed = input.occupationUri !== row.occupationUri;
-    const usual = changed ? await usualRequirements(handle, input.occupationUri) : undefined;
-    const essential = usual?.essential ?? input.essential;
+    const usual = changed ? await usualRequirements(context, input.occupationUri) : undefined;
+    const added = input.skillUri === undefined ? [] : [input.skillUri];
+    const essential = [...new Set([...(usual?.essential ?? input.essential), ...added])];
     const optional = usual?.optional ?? input.optional;
     const uris = [...essential, ...optional, ...(input.occupationUri ? [input.occupationUri] : [])];
-    const names = await conceptNames(handle, uris);
+    const names = await conceptNames(context, uris);
     if (uris.some((uri) => !names.has(uri)))
       return err({ code: 'concept-not-found', field: 'occupationUri' });
-    const known = await licenceCodes(handle);
+    const known = await licenceCodes(context);
     if (input.licences.some((code) => !known.has(code)))
       return err({ code: 'licence-not-found', field: 'licences' });
     const name =
       input.occupationUri && changed
-        ? inLanguage(names.get(input.occupationUri) ?? {}, handle.viewer.language).text
+        ? inLanguage(names.get(input.occupationUri) ?? {}, context.viewer.language).text
         : '';
-    await updateVacancy(handle, row.id, {
+    await updateVacancy(context, row.id, {
       title: changed && input.title === row.title && name !== '' ? name : input.title,
       occupation_uri: input.occupationUri ?? null,
       certainty: input.certainty,
@@ -78,7 +83,7 @@ export const changeRequirements = defineUseCase({
       starts_on: input.startsOn ?? null,
       valid_to: input.validTo,
     });
-    await writeRequirements(handle, row.id, {
+    await writeRequirements(context, row.id, {
       essential,
       optional,
       languages: input.languages,

@@ -3,6 +3,7 @@ import { municipalityOn } from '#areas';
 import { companyBriefs, recordVisit } from '#companies';
 import { Day } from '#kernel/days.ts';
 import { Id, newId } from '#kernel/ids.ts';
+import { emptyIsAbsent } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import {
@@ -16,8 +17,6 @@ import { certainties, validUntil } from '../domain/states.ts';
 import { notesNeeds } from '../policies.ts';
 import { needFromText, usualRequirements } from '../reading.ts';
 
-const absent = (value: unknown) => (value === '' ? undefined : value);
-
 /**
  * Notes a hidden job after a visit: company, need in free text, certainty. The rest is guessed from the text unless it is
  * given. `key` is made with the form and becomes the job's id: sent twice, the note is made once (JOB-01, 003:125).
@@ -27,14 +26,14 @@ export const noteHiddenJob = defineUseCase({
   purpose: 'business-service',
   input: z.object({
     key: Id,
-    companyId: z.preprocess(absent, Id),
+    companyId: z.preprocess(emptyIsAbsent, Id),
     need: z.string().trim().min(1, 'required').max(500),
     certainty: z.enum(certainties),
-    occupationUri: z.preprocess(absent, z.string().max(200).optional()),
-    places: z.preprocess(absent, z.coerce.number().int().min(1).max(500).optional()),
-    startsOn: z.preprocess(absent, Day.optional()),
+    occupationUri: z.preprocess(emptyIsAbsent, z.string().max(200).optional()),
+    places: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(1).max(500).optional()),
+    startsOn: z.preprocess(emptyIsAbsent, Day.optional()),
     municipalityCode: z.preprocess(
-      absent,
+      emptyIsAbsent,
       z
         .string()
         .regex(/^\d{3}$/)
@@ -46,17 +45,17 @@ export const noteHiddenJob = defineUseCase({
   policy: notesNeeds,
   audit: { kind: 'none', why: 'A need of a company; no person is spoken of.' },
   refusals: ['company-not-found', 'municipality-not-found', 'key-used'],
-  async run(handle, input) {
-    const before = await findVacancy(handle, input.key);
-    if (before) return repeated(before.createdBy, before.companyId, handle.viewer.accountId, input);
-    const company = (await companyBriefs(handle, [input.companyId])).get(input.companyId);
+  async run(context, input) {
+    const before = await findVacancy(context, input.key);
+    if (before) return repeated(before.createdBy, before.companyId, context.viewer.accountId, input);
+    const company = (await companyBriefs(context, [input.companyId])).get(input.companyId);
     if (!company) return err({ code: 'company-not-found', field: 'companyId' });
     const municipalityCode = input.municipalityCode ?? company.municipalityCode;
-    if (!municipalityOn(municipalityCode, handle.today))
+    if (!municipalityOn(municipalityCode, context.today))
       return err({ code: 'municipality-not-found', field: 'municipalityCode' });
-    const read = await needFromText(handle, input.need, input.occupationUri);
+    const read = await needFromText(context, input.need, input.occupationUri);
     const startsOn = input.startsOn ?? read.startsOn;
-    const made = await insertVacancy(handle, {
+    const made = await insertVacancy(context, {
       id: input.key,
       companyId: company.id,
       title: read.occupation?.name ?? input.need.slice(0, 80),
@@ -69,24 +68,24 @@ export const noteHiddenJob = defineUseCase({
       municipalityCode,
       workingTimes: [...read.workingTimes],
       startsOn,
-      validTo: validUntil(handle.today, startsOn),
+      validTo: validUntil(context.today, startsOn),
       source: 'visit',
     });
     if (!made) {
       // The same note arrived at the same moment by another connection, which has made the job meanwhile.
-      const other = await findVacancy(handle, input.key);
-      return repeated(other?.createdBy, other?.companyId, handle.viewer.accountId, input);
+      const other = await findVacancy(context, input.key);
+      return repeated(other?.createdBy, other?.companyId, context.viewer.accountId, input);
     }
     const visitId = newId();
-    await recordVisit(handle, {
+    await recordVisit(context, {
       id: visitId,
       companyId: company.id,
       channel: input.channel,
       note: input.note || input.need,
     });
-    await updateVacancy(handle, input.key, { visit_id: visitId });
-    await writeRequirements(handle, input.key, await usualRequirements(handle, read.occupation?.uri));
-    await insertStep(handle, input.key, 'found');
+    await updateVacancy(context, input.key, { visit_id: visitId });
+    await writeRequirements(context, input.key, await usualRequirements(context, read.occupation?.uri));
+    await insertStep(context, input.key, 'found');
     return ok({ vacancyId: input.key, repeated: false });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anybody } from '#access';
+import { anybody, holds } from '#access';
 import { companyNames } from '#companies';
 import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
@@ -9,7 +9,7 @@ import { conceptNames } from '#vocabulary';
 import { findVacancy, requirementsOfVacancies, stepsOf } from '../db/vacancies.db.ts';
 import { attentionOf, movesFrom } from '../domain/states.ts';
 import { languageName } from '../languages.ts';
-import { mayKeepNeed, readsWordsOf } from '../policies.ts';
+import { mayWriteNeed, readsWordsOf } from '../policies.ts';
 
 /**
  * One need with its requirements and history. Row-level security decides whether it is there for this viewer: a hidden one
@@ -22,43 +22,43 @@ export const openVacancy = defineUseCase({
   policy: anybody,
   audit: { kind: 'none', why: 'A need of a company; no person is spoken of.' },
   refusals: ['vacancy-not-found'],
-  async run(handle, { vacancyId }) {
-    const row = await findVacancy(handle, vacancyId);
+  async run(context, { vacancyId }) {
+    const row = await findVacancy(context, vacancyId);
     if (!row) return err({ code: 'vacancy-not-found' });
-    const required = (await requirementsOfVacancies(handle, [vacancyId])).get(vacancyId);
+    const required = (await requirementsOfVacancies(context, [vacancyId])).get(vacancyId);
     const uris = [
       ...(required?.essential ?? []),
       ...(required?.optional ?? []),
       ...(row.occupationUri ? [row.occupationUri] : []),
     ];
-    const names = await conceptNames(handle, uris);
+    const names = await conceptNames(context, uris);
     const named = (uri: string) => ({
       uri,
-      name: inLanguage(names.get(uri) ?? {}, handle.viewer.language).text || uri,
+      name: inLanguage(names.get(uri) ?? {}, context.viewer.language).text || uri,
     });
-    const words = readsWordsOf(handle, row.companyId);
+    const words = readsWordsOf(context, row.companyId);
     const { need, createdBy: _createdBy, ...rest } = row;
-    const keeps = mayKeepNeed(handle, row.companyId).permit;
-    const companies = await companyNames(handle, [row.companyId]);
+    const writes = mayWriteNeed(context, row.companyId);
+    const companies = await companyNames(context, [row.companyId]);
     return ok({
       vacancy: { ...rest, companyName: companies.get(row.companyId) ?? '', ...(words ? { need } : {}) },
       occupation: row.occupationUri ? named(row.occupationUri) : undefined,
       requirements: {
         essential: (required?.essential ?? []).map(named),
         optional: (required?.optional ?? []).map(named),
-        languages: (required?.languages ?? []).map((one) => ({
-          ...one,
-          name: languageName(one.language, handle.viewer.language),
+        languages: (required?.languages ?? []).map((language) => ({
+          ...language,
+          name: languageName(language.language, context.viewer.language),
         })),
         licences: required?.licences ?? [],
       },
-      attention: words ? attentionOf(row, handle.today) : undefined,
-      history: words ? await stepsOf(handle, vacancyId) : [],
-      moves: keeps ? movesFrom(row.state) : [],
+      attention: words ? attentionOf(row, context.today) : undefined,
+      history: words ? await stepsOf(context, vacancyId) : [],
+      moves: writes ? movesFrom(row.state) : [],
       actions: {
-        change: keeps,
-        move: keeps,
-        match: handle.viewer.role === 'business' || handle.viewer.role === 'expert',
+        change: writes,
+        move: writes,
+        match: holds(context, 'people-for-need:read'),
       },
     });
   },

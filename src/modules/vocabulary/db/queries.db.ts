@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import type { Handle } from '#access';
+import type { ViewerContext } from '#access';
 import type { LocalisedText } from '#kernel/localised.ts';
 
 /** Preferred names of concepts by URI, of retired ones too; a URI that is not there is absent. */
 export async function conceptNames(
-  handle: Handle,
+  context: ViewerContext,
   uris: readonly string[],
 ): Promise<Map<string, LocalisedText>> {
   if (uris.length === 0) return new Map();
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('vocabulary.concept')
     .select(['uri', 'names'])
     .where('uri', 'in', [...new Set(uris)])
@@ -18,10 +18,10 @@ export async function conceptNames(
 
 /** The skills that an occupation always or sometimes needs, by URI in a stable order. */
 export async function requirementsOf(
-  handle: Handle,
+  context: ViewerContext,
   occupationUri: string,
 ): Promise<{ essential: string[]; optional: string[] }> {
-  const rows = await handle.db
+  const rows = await context.db
     .selectFrom('vocabulary.occupation_skill as r')
     .innerJoin('vocabulary.concept as c', 'c.uri', 'r.skill_uri')
     .select(['r.skill_uri', 'r.essential'])
@@ -36,7 +36,7 @@ export async function requirementsOf(
 
 /** Of every occupation: its four digits of ISCO-08 while it is in use, and the skills that it always needs, in no order. */
 export async function occupationFacts(
-  handle: Handle,
+  context: ViewerContext,
 ): Promise<{ uri: string; isco: string | null; essential: string[] }[]> {
   const { rows } = await sql<{ uri: string; isco: string | null; essential: string[] }>`
     select o.uri, case when not o.retired then o.isco end as isco, coalesce(r.essential, '[]') as essential
@@ -44,17 +44,17 @@ export async function occupationFacts(
       select r.occupation_uri, json_agg(r.skill_uri) as essential
       from vocabulary.occupation_skill r join vocabulary.concept s on s.uri = r.skill_uri
       where r.essential and not s.retired group by r.occupation_uri) r on r.occupation_uri = o.uri
-    where o.kind = 'occupation'`.execute(handle.db);
+    where o.kind = 'occupation'`.execute(context.db);
   return rows;
 }
 
 /** The groups above each skill that has any, nearest first, at most two levels; in a stable order. */
-export async function skillGroups(handle: Handle): Promise<Map<string, string[]>> {
+export async function skillGroups(context: ViewerContext): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ skill: string; groups: string[] }>`
     select s.uri as skill, array_remove(array[min(near.broader_uri), min(above.broader_uri)], null) as groups
     from vocabulary.concept s join vocabulary.broader near on near.narrower_uri = s.uri
       left join vocabulary.broader above on above.narrower_uri = near.broader_uri
-    where s.kind = 'skill' group by s.uri`.execute(handle.db);
+    where s.kind = 'skill' group by s.uri`.execute(context.db);
   return new Map(rows.map((row) => [row.skill, row.groups]));
 }
 
@@ -67,7 +67,7 @@ export interface OccupationNeighbour {
 
 /** The occupations that share most of an occupation's essential skills, nearest first. */
 export async function occupationNeighbours(
-  handle: Handle,
+  context: ViewerContext,
   occupationUri: string,
   limit = 10,
 ): Promise<OccupationNeighbour[]> {
@@ -77,14 +77,14 @@ export async function occupationNeighbours(
     from vocabulary.occupation_skill r join own using (skill_uri)
       join vocabulary.concept c on c.uri = r.occupation_uri and not c.retired
     where r.occupation_uri <> ${occupationUri}
-    group by r.occupation_uri order by count(*) desc, r.occupation_uri limit ${limit}`.execute(handle.db);
+    group by r.occupation_uri order by count(*) desc, r.occupation_uri limit ${limit}`.execute(context.db);
   return rows;
 }
 
 /** All licences with their names, by code. */
 export async function readLicences(
-  handle: Handle,
+  context: ViewerContext,
 ): Promise<{ code: string; kind: string; names: LocalisedText }[]> {
-  const rows = await handle.db.selectFrom('vocabulary.licence').selectAll().orderBy('code').execute();
+  const rows = await context.db.selectFrom('vocabulary.licence').selectAll().orderBy('code').execute();
   return rows.map((row) => ({ code: row.code, kind: row.kind, names: row.names as LocalisedText }));
 }

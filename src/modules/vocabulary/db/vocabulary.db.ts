@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { addRows } from '#db/table-rows.ts';
 import type { Tables } from '#db/tables.ts';
 import { type Language, type LocalisedText, languages } from '#kernel/localised.ts';
 import {
@@ -45,16 +46,13 @@ export async function addVersion(
   db: Db,
   version: { id: string; source: 'starter' | 'esco'; release: string; loadedAt: Date; counts: object },
 ): Promise<void> {
-  await db
-    .insertInto('vocabulary.version')
-    .values({
-      id: version.id,
-      source: version.source,
-      release: version.release,
-      loaded_at: version.loadedAt.toISOString(),
-      counts: JSON.stringify(version.counts),
-    })
-    .execute();
+  await addRows(db, 'vocabulary.version', {
+    id: version.id,
+    source: version.source,
+    release: version.release,
+    loaded_at: version.loadedAt.toISOString(),
+    counts: JSON.stringify(version.counts),
+  });
 }
 
 /** All concepts in use with all their names; relations are read where they are needed. In the order of URIs. */
@@ -113,7 +111,7 @@ export async function replaceConcepts(db: Db, vocabulary: Vocabulary, progress: 
   const steps = new Steps(vocabulary, progress);
   for (const concepts of pieces(vocabulary.concepts)) {
     await saveConcepts(db, concepts);
-    await sql`delete from vocabulary.name where concept_uri = any(${concepts.map((one) => one.uri)}::text[])`.execute(
+    await sql`delete from vocabulary.name where concept_uri = any(${concepts.map((row) => row.uri)}::text[])`.execute(
       db,
     );
     steps.done(concepts.length);
@@ -122,7 +120,7 @@ export async function replaceConcepts(db: Db, vocabulary: Vocabulary, progress: 
     await saveNames(db, concepts);
     steps.done(concepts.length);
   }
-  const occupations = vocabulary.concepts.filter((one) => one.kind === 'occupation').map((one) => one.uri);
+  const occupations = vocabulary.concepts.filter((row) => row.kind === 'occupation').map((row) => row.uri);
   await sql`delete from vocabulary.occupation_skill where occupation_uri = any(${occupations}::text[])`.execute(
     db,
   );
@@ -143,7 +141,7 @@ export async function addMissing(db: Db, vocabulary: Vocabulary): Promise<void> 
   for (const concepts of pieces(vocabulary.concepts)) {
     await saveNames(
       db,
-      concepts.map((one) => (known.has(one.uri) ? { ...one, names: {} } : one)),
+      concepts.map((item) => (known.has(item.uri) ? { ...item, names: {} } : item)),
     );
   }
   const freshUris = new Set(fresh.map((concept) => concept.uri));
@@ -151,7 +149,7 @@ export async function addMissing(db: Db, vocabulary: Vocabulary): Promise<void> 
     db,
     {
       concepts: fresh,
-      occupationSkills: vocabulary.occupationSkills.filter((one) => freshUris.has(one.occupationUri)),
+      occupationSkills: vocabulary.occupationSkills.filter((skill) => freshUris.has(skill.occupationUri)),
     },
     steps,
   );
@@ -164,8 +162,8 @@ export async function saveLicences(
 ): Promise<void> {
   await sql`
     insert into vocabulary.licence (code, kind, names)
-    select * from unnest(${licences.map((one) => one.code)}::text[], ${licences.map((one) => one.kind)}::text[],
-      ${licences.map((one) => JSON.stringify(one.names))}::jsonb[])
+    select * from unnest(${licences.map((licence) => licence.code)}::text[], ${licences.map((licence) => licence.kind)}::text[],
+      ${licences.map((licence) => JSON.stringify(licence.names))}::jsonb[])
     on conflict (code) do update set kind = excluded.kind, names = excluded.names`.execute(db);
 }
 
@@ -191,9 +189,9 @@ class Steps {
 async function saveConcepts(db: Db, concepts: readonly Concept[]): Promise<void> {
   await sql`
     insert into vocabulary.concept (uri, kind, skill_type, isco, names, source)
-    select * from unnest(${concepts.map((one) => one.uri)}::text[], ${concepts.map((one) => one.kind)}::text[],
-      ${concepts.map((one) => one.skillType ?? null)}::text[], ${concepts.map((one) => one.isco ?? null)}::text[],
-      ${concepts.map((one) => JSON.stringify(one.names))}::jsonb[], ${concepts.map((one) => one.source)}::text[])
+    select * from unnest(${concepts.map((concept) => concept.uri)}::text[], ${concepts.map((concept) => concept.kind)}::text[],
+      ${concepts.map((concept) => concept.skillType ?? null)}::text[], ${concepts.map((concept) => concept.isco ?? null)}::text[],
+      ${concepts.map((concept) => JSON.stringify(concept.names))}::jsonb[], ${concepts.map((concept) => concept.source)}::text[])
     on conflict (uri) do update set kind = excluded.kind, skill_type = excluded.skill_type, isco = excluded.isco,
       names = excluded.names, source = excluded.source, retired = false`.execute(db);
 }
@@ -222,14 +220,14 @@ async function saveRelations(db: Db, vocabulary: Vocabulary, steps: Steps): Prom
   for (const relations of pieces(vocabulary.occupationSkills)) {
     await sql`
       insert into vocabulary.occupation_skill (occupation_uri, skill_uri, essential)
-      select * from unnest(${relations.map((one) => one.occupationUri)}::text[],
-        ${relations.map((one) => one.skillUri)}::text[],
-        ${relations.map((one) => one.relation === 'essential')}::boolean[])
+      select * from unnest(${relations.map((relation) => relation.occupationUri)}::text[],
+        ${relations.map((relation) => relation.skillUri)}::text[],
+        ${relations.map((relation) => relation.relation === 'essential')}::boolean[])
       on conflict (occupation_uri, skill_uri) do update set essential = excluded.essential`.execute(db);
     steps.done(relations.length);
   }
-  const above = vocabulary.concepts.flatMap((one) =>
-    one.broader.map((broader) => [one.uri, broader] as const),
+  const above = vocabulary.concepts.flatMap((concept) =>
+    concept.broader.map((broader) => [concept.uri, broader] as const),
   );
   await sql`
     insert into vocabulary.broader (narrower_uri, broader_uri)

@@ -1,5 +1,5 @@
+import type { Stems } from '#kernel/stems.ts';
 import type { Splitter } from './compounds.ts';
-import type { Stems } from './stems.ts';
 import type { Analyser } from './text.ts';
 
 /** One way to read a word: its base form, and the letters of its parts as they stand in the word. */
@@ -21,8 +21,8 @@ export function withLemmas(dictionary: Dictionary, own: Analyser): Analyser {
     const lemmas = [...new Set(dictionary.read(word).map(({ lemma }) => lemma.replaceAll('-', '')))];
     if (lemmas.length === 0) return stems;
     const read = lemmas.map(own);
-    const forms = new Set([...read.flatMap((one) => one.forms.slice(0, 1)), ...stems.forms]);
-    const roots = new Set([...read.flatMap((one) => one.roots), ...stems.roots]);
+    const forms = new Set([...read.flatMap((row) => row.forms.slice(0, 1)), ...stems.forms]);
+    const roots = new Set([...read.flatMap((row) => row.roots), ...stems.roots]);
     return {
       forms: [...forms].slice(0, mostForms),
       roots: [...roots].filter((root) => !forms.has(root)),

@@ -1,9 +1,10 @@
+import { buildNearFinder, type NearFinder } from '#kernel/edit-distance.ts';
+import { withoutDots } from '#kernel/letters.ts';
 import { type Language, languages } from '#kernel/localised.ts';
 import { buildSplitter, type Splitter } from './compounds.ts';
 import type { Concept, ConceptKind, Vocabulary } from './concepts.ts';
 import { type Dictionary, withLemmas, withParts } from './dictionary.ts';
-import { buildSlipFinder, type SlipFinder } from './slips.ts';
-import { type Analyser, analyserOf, fold, foldToAscii, wordsOf } from './text.ts';
+import { type Analyser, analyserOf, fold, wordsOf } from './text.ts';
 import { buildTitleIndex, type Name, type TitleIndex } from './titles/title-index.ts';
 import type { TitleWords } from './titles/title-list.ts';
 
@@ -30,7 +31,7 @@ export type WordList = {
   /** Words with å ä ö written without dots, sorted, with the place of the real word. */
   readonly asciiWords: readonly string[];
   readonly asciiPlaces: Int32Array;
-  readonly slips: SlipFinder;
+  readonly slips: NearFinder;
   readonly splitter: Splitter;
   /** Working space of a search: the quality of each word for the query word at hand; all zero between searches. */
   readonly quality: Float32Array;
@@ -238,7 +239,7 @@ function buildWordList(
     ...stemMaps(words, analyser),
     partList: buildParts(words, analyser, splitter),
     ...asciiList(words),
-    slips: buildSlipFinder(words),
+    slips: buildNearFinder(words),
     splitter,
     quality: new Float32Array(words.length),
   };
@@ -321,7 +322,7 @@ function buildParts(words: readonly string[], analyser: Analyser, splitter: Spli
 function asciiList(words: readonly string[]): Pick<WordList, 'asciiWords' | 'asciiPlaces'> {
   const entries: { word: string; place: number }[] = [];
   for (const [place, word] of words.entries()) {
-    const ascii = foldToAscii(word);
+    const ascii = withoutDots(word);
     if (ascii !== word) entries.push({ word: ascii, place });
   }
   entries.sort((a, b) => byCodeUnit(a.word, b.word));

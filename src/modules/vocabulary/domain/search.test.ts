@@ -49,7 +49,7 @@ describe('search as you type', () => {
   ])('the whole name and its beginning come first: %s', (query, name) => expect(found(query)[0]).toBe(name));
 
   it('gives every occupation first by its own full name, in every language', () => {
-    for (const concept of starterVocabulary().concepts.filter((one) => one.kind === 'occupation')) {
+    for (const concept of starterVocabulary().concepts.filter((row) => row.kind === 'occupation')) {
       for (const language of ['fi', 'sv', 'en'] as const) {
         const name = concept.names[language];
         if (name === undefined) continue;

@@ -7,7 +7,7 @@ import { suggest } from './suggest.ts';
 const index = buildIndex(starterVocabulary());
 
 function names(text: string): (string | undefined)[] {
-  return suggest(index, text).map((one) => one.concept.names.fi);
+  return suggest(index, text).map((suggestion) => suggestion.concept.names.fi);
 }
 
 describe('suggestions from a pasted text', () => {
@@ -15,7 +15,9 @@ describe('suggestions from a pasted text', () => {
     const text =
       'Olen hitsaaja Mikkelistä. Tein konepajalla TIG-hitsausta ja osaan ajaa trukkia.\nKaadan puita moottorisahalla.';
     const suggestions = suggest(index, text);
-    const byName = new Map(suggestions.map((one) => [one.concept.names.fi, one.cause.text]));
+    const byName = new Map(
+      suggestions.map((suggestion) => [suggestion.concept.names.fi, suggestion.cause.text]),
+    );
     expect(byName.get('hitsaaja')).toBe('hitsaaja');
     expect(byName.get('suorittaa TIG-hitsausta')).toBe('TIG-hitsausta');
     expect(byName.get('käyttää haarukkatrukkia')).toBe('ajaa trukkia');
@@ -42,7 +44,7 @@ describe('suggestions from a pasted text', () => {
   });
 
   it('gives at most thirty, each concept once, and cites the text truly', () => {
-    const words = starterVocabulary().concepts.map((one) => one.names.fi ?? '');
+    const words = starterVocabulary().concepts.map((concept) => concept.names.fi ?? '');
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...words, 'ja', 'olen', '.', ',', '\n'), { maxLength: 60 }),
@@ -50,7 +52,7 @@ describe('suggestions from a pasted text', () => {
           const text = parts.join(' ');
           const suggestions = suggest(index, text);
           expect(suggestions.length).toBeLessThanOrEqual(30);
-          expect(new Set(suggestions.map((one) => one.uri)).size).toBe(suggestions.length);
+          expect(new Set(suggestions.map((suggestion) => suggestion.uri)).size).toBe(suggestions.length);
           for (const { cause } of suggestions) expect(text.slice(cause.start, cause.end)).toBe(cause.text);
         },
       ),

@@ -170,7 +170,7 @@ function meetNames(index: SearchIndex, list: WordList, text: Text, kinds: Readon
   for (const [word, places] of meetings) {
     const weight = weights.word[word]!;
     if (weight === 0) continue;
-    const quality = places.reduce((most, one) => Math.max(most, one.quality), 0);
+    const quality = places.reduce((most, place) => Math.max(most, place.quality), 0);
     for (let at = list.offsets[word]!; at < list.offsets[word + 1]!; at += 1) {
       const name = list.postings[at]!;
       if (score[name] === 0) touched.push(name);
@@ -252,11 +252,11 @@ function around(
   for (const word of words) {
     all += weights.word[word]!;
     let nearest: { place: number; quality: number; value: number } | undefined;
-    for (const one of meetings.get(word) ?? []) {
-      const distance = Math.abs(text.positions[one.place]! - text.positions[centre]!);
-      if (distance > reach || text.sentences[one.place] !== text.sentences[centre]) continue;
-      const value = one.quality - 0.01 * distance;
-      if (nearest === undefined || value > nearest.value) nearest = { ...one, value };
+    for (const row of meetings.get(word) ?? []) {
+      const distance = Math.abs(text.positions[row.place]! - text.positions[centre]!);
+      if (distance > reach || text.sentences[row.place] !== text.sentences[centre]) continue;
+      const value = row.quality - 0.01 * distance;
+      if (nearest === undefined || value > nearest.value) nearest = { ...row, value };
     }
     if (nearest === undefined) continue;
     weight += weights.word[word]! * nearest.quality;
@@ -299,17 +299,17 @@ function weightsOf(index: SearchIndex, list: WordList): Weights {
 
 /** The best, with at most two of a kind for the same words of the text. */
 function pick(index: SearchIndex, met: Met[], limit: number): Met[] {
-  const uri = (one: Met): string => index.concepts[index.names.concept[one.name]!]!.uri;
+  const uri = (row: Met): string => index.concepts[index.names.concept[row.name]!]!.uri;
   met.sort((a, b) => b.score - a.score || (uri(a) < uri(b) ? -1 : 1));
   const causes = new Map<string, number>();
   const picked: Met[] = [];
-  for (const one of met) {
-    const kind = index.concepts[index.names.concept[one.name]!]!.kind;
-    const cause = `${kind} ${one.places.at(-1)}`;
+  for (const item of met) {
+    const kind = index.concepts[index.names.concept[item.name]!]!.kind;
+    const cause = `${kind} ${item.places.at(-1)}`;
     const before = causes.get(cause) ?? 0;
     if (before >= sameCauseAtMost) continue;
     causes.set(cause, before + 1);
-    picked.push(one);
+    picked.push(item);
     if (picked.length >= limit) break;
   }
   return picked;

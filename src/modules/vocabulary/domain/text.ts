@@ -1,6 +1,7 @@
+import { lettersInPlace } from '#kernel/letters.ts';
 import type { Language } from '#kernel/localised.ts';
-import { englishStem, type Stems, swedishStem } from './stems.ts';
-import { finnishStems } from './stems-finnish.ts';
+import { englishStem, type Stems, swedishStem } from '#kernel/stems.ts';
+import { finnishStems } from '#kernel/stems-finnish.ts';
 
 /** A word of a text with its place: `start` and `end` are offsets of UTF-16 units in the text as it was given. */
 export type Token = { readonly word: string; readonly start: number; readonly end: number };
@@ -8,28 +9,10 @@ export type Token = { readonly word: string; readonly start: number; readonly en
 /** Gives the stems of a folded word of one language. */
 export type Analyser = (word: string) => Stems;
 
-const kept = new Set(['å', 'ä', 'ö']);
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’+#]*(?:\.(?:js|net)\b)?/giu;
-const decomposed = /[^\p{ASCII}åäö]/u;
 
-/**
- * A text in the form that is compared: lower case, å ä ö kept (they are letters of their own in Finnish and
- * Swedish), every other accent dropped (š → s, é → e).
- */
-export function fold(text: string): string {
-  const lower = text.toLowerCase().normalize('NFC');
-  if (!decomposed.test(lower)) return lower;
-  let folded = '';
-  for (const letter of lower) {
-    folded += kept.has(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '');
-  }
-  return folded.replaceAll('’', "'").replaceAll('ß', 'ss').replaceAll('ø', 'ö').replaceAll('æ', 'ä');
-}
-
-/** The folded text without the dots of å ä ö too, for writers whose keyboard lacks them. */
-export function foldToAscii(folded: string): string {
-  return folded.replace(/[åä]/g, 'a').replace(/ö/g, 'o');
-}
+/** A text in the form that is compared: the house's letters, marks between words as they were. */
+export const fold = (text: string): string => lettersInPlace(text).replaceAll('’', "'");
 
 /** The words of a text in order, folded. Hyphens part words (`kuorma-auto` gives two), as do other marks. */
 export function tokenise(text: string): Token[] {

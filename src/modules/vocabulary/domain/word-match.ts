@@ -1,6 +1,6 @@
+import { withoutDots } from '#kernel/letters.ts';
 import { firstNotBefore, type WordList } from './search-index.ts';
-import { slipsBorne } from './slips.ts';
-import { foldToAscii, stemsOf } from './text.ts';
+import { stemsOf } from './text.ts';
 
 /** How well a query word meets a word of a name, from 0 to 1; the order of these is the order of the results. */
 export const quality = {
@@ -71,7 +71,7 @@ function meetAsWritten(list: WordList, word: string, asPrefix: boolean, meet: Me
       meet(place, quality.prefix + (0.12 * word.length) / found.length);
     } else break;
   }
-  const ascii = foldToAscii(word);
+  const ascii = withoutDots(word);
   for (let at = firstNotBefore(list.asciiWords, ascii); at < list.asciiWords.length; at += 1) {
     const found = list.asciiWords[at]!;
     if (found === ascii) meet(list.asciiPlaces[at]!, quality.exactWithoutDots);
@@ -92,7 +92,7 @@ function meetStems(list: WordList, word: string, meet: Meet): void {
     for (const place of list.forms.get(stem) ?? []) meet(place, quality.relative);
     for (const place of list.roots.get(stem) ?? []) meet(place, quality.relative - 0.03);
   }
-  const ascii = foldToAscii(word);
+  const ascii = withoutDots(word);
   if (ascii !== word || list.language === 'en' || !/[aou]/.test(word) || word.length < 6) return;
   // written without dots and inflected: the stem is a beginning of a word without dots
   const stem = stems.forms.find((form) => form.length >= 5 && ascii.startsWith(form));
@@ -130,7 +130,7 @@ function partQuality(isLast: number | undefined): number {
 }
 
 function meetSlips(list: WordList, word: string, asPrefix: boolean, meet: Meet): void {
-  const limit = slipsBorne(word.length);
+  const limit = maxEdits(word.length);
   if (limit === 0) return;
   const value = (slips: number): number => (slips <= 1 ? quality.oneSlip : quality.twoSlips);
   list.slips.near(word, limit, asPrefix, (place, slips) => {
@@ -166,4 +166,10 @@ function rarityOfBest(list: WordList, places: readonly number[], best: number): 
     if (list.quality[place]! >= best - 0.05 && list.rarity[place]! > rarity) rarity = list.rarity[place]!;
   }
   return rarity;
+}
+
+/** How many slips are borne in a word of this length. */
+function maxEdits(length: number): 0 | 1 | 2 {
+  if (length < 4) return 0;
+  return length < 8 ? 1 : 2;
 }

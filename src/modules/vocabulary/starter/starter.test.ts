@@ -25,8 +25,8 @@ describe('the starter vocabulary', () => {
       expect(uris.has(occupationUri) && uris.has(skillUri)).toBe(true);
       if (relation === 'essential') withSkills.add(occupationUri);
     }
-    const bare = vocabulary.concepts.filter((one) => one.kind === 'occupation' && !withSkills.has(one.uri));
-    expect(bare.map((one) => one.names.fi)).toEqual([]);
+    const bare = vocabulary.concepts.filter((row) => row.kind === 'occupation' && !withSkills.has(row.uri));
+    expect(bare.map((row) => row.names.fi)).toEqual([]);
   });
 
   it('puts every concept under a group that is there', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inRole, some, system } from '#access';
+import { may } from '#access';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import type { Progress } from '../db/vocabulary.db.ts';
@@ -33,13 +33,13 @@ export const importEsco = defineUseCase({
     dryRun: z.boolean().default(false),
     progress: Told.optional(),
   }),
-  policy: some(system, inRole('operator')),
+  policy: may('vocabulary:import'),
   audit: { kind: 'none', why: 'Changes the vocabulary only; no data of persons.' },
   refusals: ['vocabulary-empty'],
-  async run(handle, { vocabulary, release, dryRun, progress }) {
+  async run(context, { vocabulary, release, dryRun, progress }) {
     const counts = countsOf(vocabulary);
     if (counts.occupations === 0 || counts.skills === 0) return err({ code: 'vocabulary-empty' });
     if (dryRun) return ok<ImportedEsco>({ counts });
-    return ok<ImportedEsco>(await loadVocabulary(handle, vocabulary, release, progress));
+    return ok<ImportedEsco>(await loadVocabulary(context, vocabulary, release, progress));
   },
 });

@@ -14,13 +14,13 @@ export const listLicences = defineUseCase({
   policy: anybody,
   audit: { kind: 'none', why: 'Reads the list of licences only.' },
   refusals: [],
-  async run(handle) {
+  async run(context) {
     const order = new Map(licences.map((licence, at) => [licence.code, at]));
     const kinds: readonly string[] = licenceKinds;
-    const rows = (await readLicences(handle)).map((row) => ({
+    const rows = (await readLicences(context)).map((row) => ({
       code: row.code,
       kind: row.kind,
-      name: inLanguage(row.names, handle.viewer.language).text,
+      name: inLanguage(row.names, context.viewer.language).text,
     }));
     rows.sort(
       (a, b) =>

@@ -40,9 +40,9 @@ export const searchVocabulary = defineUseCase({
   policy: anybody,
   audit: { kind: 'none', why: 'Reads the vocabulary only.' },
   refusals: [],
-  async run(handle, { text, kinds, limit }) {
-    const { language } = handle.viewer;
-    const index = await vocabularyIndex(handle);
+  async run(context, { text, kinds, limit }) {
+    const { language } = context.viewer;
+    const index = await vocabularyIndex(context);
     const found = search(index, text, { language, kinds, limit });
     const known = new Set(found.map((hit) => hit.uri));
     const titles =

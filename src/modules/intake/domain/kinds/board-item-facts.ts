@@ -61,10 +61,12 @@ function keepCommitment(reading: Reading, paragraph: Paragraph): void {
   const { text, lines } = paragraph;
   if (!/ilmoit|sitoutu/i.test(text)) return;
   const sentences = sentencesIn(text);
-  const promise = sentences.find((one) =>
-    /(?:ilmoit|sitoutu)\p{L}*.*\b(?:että|osallistu|mukana)/iu.test(one),
+  const promise = sentences.find((sentence) =>
+    /(?:ilmoit|sitoutu)\p{L}*.*\b(?:että|osallistu|mukana)/iu.test(sentence),
   );
-  const dated = sentences.find((one) => /ilmoit|sitoutu/i.test(one) && daysWithin(one).length > 0);
+  const dated = sentences.find(
+    (sentence) => /ilmoit|sitoutu/i.test(sentence) && daysWithin(sentence).length > 0,
+  );
   const day = dated && daysWithin(dated)[0];
   if (!promise || !dated || !day) return;
   const path = `commitments.${reading.countOf('commitments') + 1}`;

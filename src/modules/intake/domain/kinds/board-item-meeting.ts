@@ -62,7 +62,7 @@ export function itemsOf(lines: readonly Line[]): Contents {
     if (current !== undefined) further.push(line);
     current = number;
     // A heading on the next line may be worded like a part of the minutes: `Pöytäkirjan tarkastus`.
-    const next = lines.slice(at + 1).find((one) => !one.blank);
+    const next = lines.slice(at + 1).find((row) => !row.blank);
     if (next && /^(?:pöytäkirjan|kokouksen)\s/i.test(next.text) && !/[:.]$/.test(next.text.trim()))
       quiet.add(next);
   }
@@ -77,9 +77,9 @@ function listed(lines: readonly Line[]): Line[] {
     const own = numbers[at];
     if (!own?.plain) return false;
     const beside = [numbers[at - 1], numbers[at + 1]].some(
-      (one) => one && Math.abs(one.number - own.number) === 1,
+      (row) => row && Math.abs(row.number - own.number) === 1,
     );
-    return beside && numbers.slice(at + 1).some((one) => one?.number === own.number);
+    return beside && numbers.slice(at + 1).some((row) => row?.number === own.number);
   });
 }
 
@@ -173,14 +173,14 @@ export function readItem(reading: Reading, block: Block): void {
   }
   if (heading !== '') reading.text('heading', heading, { lines: [line], raw: heading });
   const rest: Line[] = [];
-  for (const one of block.lines) {
-    if (one.blank) continue;
-    if (readMeetingLine(reading, one)) continue;
-    if (reading.valueOf('heading') === undefined && one.text.trim().length <= 300) {
-      reading.text('heading', one.text.trim(), { lines: [one] });
+  for (const row of block.lines) {
+    if (row.blank) continue;
+    if (readMeetingLine(reading, row)) continue;
+    if (reading.valueOf('heading') === undefined && row.text.trim().length <= 300) {
+      reading.text('heading', row.text.trim(), { lines: [row] });
       continue;
     }
-    rest.push(one);
+    rest.push(row);
   }
   if (rest.length > 0) keepPart(reading, 'background', undefined, rest);
 }
@@ -197,15 +197,15 @@ export function readItemWithBody(reading: Reading, block: Block): void {
 
 export function readRegisterNumber(reading: Reading, { inline, line, lines, match }: Block): void {
   const beside = match?.groups?.inline ?? inline;
-  const first = beside === '' ? lines.find((one) => !one.blank) : { ...line, text: beside };
+  const first = beside === '' ? lines.find((row) => !row.blank) : { ...line, text: beside };
   if (first) keepRegisterNumber(reading, first.text.trim(), beside === '' ? (first as Line) : line);
-  const rest = lines.filter((one) => !one.blank && !reading.isTaken(one));
-  for (const one of rest) {
-    if (readMeetingLine(reading, one)) continue;
-    if (reading.valueOf('heading') === undefined && one.text.trim().length <= 300)
-      reading.text('heading', one.text.trim(), { lines: [one] });
+  const rest = lines.filter((row) => !row.blank && !reading.isTaken(row));
+  for (const item of rest) {
+    if (readMeetingLine(reading, item)) continue;
+    if (reading.valueOf('heading') === undefined && item.text.trim().length <= 300)
+      reading.text('heading', item.text.trim(), { lines: [item] });
   }
-  const left = rest.filter((one) => !reading.isTaken(one));
+  const left = rest.filter((row) => !reading.isTaken(row));
   if (left.length > 0) keepPart(reading, 'background', undefined, left);
 }
 

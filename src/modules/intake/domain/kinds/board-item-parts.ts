@@ -61,7 +61,7 @@ function readPart(reading: Reading, block: Block, kind: string): void {
     keepPart(reading, kind === 'presenter' ? 'proposal' : 'background', undefined, follows);
   const paragraphs = paragraphsOf(kind === 'presenter' ? follows : lines);
   if (kind === 'proposal' || kind === 'presenter') keepOutcomes(reading, paragraphs);
-  if (kind === 'decision') keepResult(reading, paragraphs);
+  if (kind === 'decision') storeResult(reading, paragraphs);
   if (kind === 'handling') keepVotes(reading, lines, block);
 }
 
@@ -136,7 +136,7 @@ function outcomeOf(clause: string): 'note' | 'decide' | 'propose-onward' | undef
   return undefined;
 }
 
-function keepResult(reading: Reading, paragraphs: readonly Paragraph[]): void {
+function storeResult(reading: Reading, paragraphs: readonly Paragraph[]): void {
   for (const paragraph of paragraphs) {
     const { text } = paragraph;
     const result = /pöydälle|pöydällepan/i.test(text)
@@ -162,7 +162,7 @@ export function readAttachments(reading: Reading, block: Block): void {
   const first: Line[] = block.inline === '' ? [] : [{ ...block.line, text: block.inline, raw: block.inline }];
   keepPart(reading, 'attachments', titleOf(block), [...first, ...block.lines]);
   if (block.inline !== '') keepAttachment(reading, block.inline, [block.line]);
-  for (const line of block.lines.filter((one) => !one.blank))
+  for (const line of block.lines.filter((row) => !row.blank))
     keepAttachment(reading, line.text.trim(), [line]);
 }
 
@@ -182,8 +182,8 @@ export function readDistribution(reading: Reading, block: Block): void {
     const own = block.lines.some((line) => paragraph.lines.includes(line)) ? paragraph.lines : [block.line];
     for (const item of paragraph.text
       .split(/[,;]\s*/)
-      .map((one) => one.trim().replace(/\.$/, ''))
-      .filter((one) => one !== '')) {
+      .map((text) => text.trim().replace(/\.$/, ''))
+      .filter((text) => text !== '')) {
       const path = `distribution.${reading.countOf('distribution') + 1}`;
       const words = item.split(/\s+/);
       const genitive =

@@ -1,5 +1,5 @@
 import type { Form } from '../form.ts';
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/normalise.ts';
 import { readWhole } from './board-item-facts.ts';
 import {
   itemHeading,

@@ -1,7 +1,7 @@
 import type { Block, Contents, Form, Rule } from '../form.ts';
 import type { Place, Reading } from '../reading.ts';
-import { fold } from '../text/fold.ts';
 import { continues, coverParagraphs, type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
+import { fold } from '../text/normalise.ts';
 import { daysWithin, periodIn } from '../values.ts';
 import { readWhole } from './programme-facts.ts';
 import {
@@ -255,7 +255,7 @@ function readContents(lines: readonly Line[]): Contents {
     if (
       !isTheme &&
       programme.rules.some(
-        (one) => one.names?.some((name) => fold(name) === fold(title)) || one.pattern?.test(title),
+        (row) => row.names?.some((name) => fold(name) === fold(title)) || row.pattern?.test(title),
       )
     )
       continue;

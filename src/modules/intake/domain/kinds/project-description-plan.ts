@@ -74,9 +74,9 @@ export function readIndicator(reading: Reading, { match, line, lines }: Block): 
   const path = `indicators.${reading.countOf('indicators') + 1}`;
   const name = (match![1] ?? match![2]!).trim();
   reading.text(`${path}.name`, name, { lines: [line], raw: name });
-  for (const one of lines) {
+  for (const row of lines) {
     const parts = /^(Suunniteltu|Tavoite|Toteutunut|Toteuma|Lähtötaso)([^:\t\d]*)[:\t ]\s*(.*)$/i.exec(
-      one.text.trim(),
+      row.text.trim(),
     );
     if (!parts) continue;
     const what = /^(?:suunniteltu|tavoite)/i.test(parts[1]!)
@@ -89,12 +89,12 @@ export function readIndicator(reading: Reading, { match, line, lines }: Block): 
     // `5, joista naisten työpaikkoja 2`
     const [, number = parts[3]!, label, part] =
       new RegExp(String.raw`^(.*?),\s+joista\s+(\p{L}.*?)\s+(${numberPattern})$`, 'iu').exec(parts[3]!) ?? [];
-    keepCount(reading, `${path}.${what}`, number, { lines: [one], raw: parts[3]! });
+    keepCount(reading, `${path}.${what}`, number, { lines: [row], raw: parts[3]! });
     if (label && part && what !== 'baseline') {
       const first = `${path}.breakdown.1`;
       if (reading.valueOf(`${first}.label`) === undefined)
-        reading.text(`${first}.label`, label, { lines: [one], raw: label });
-      keepCount(reading, `${first}.${what}`, part, { lines: [one], raw: part });
+        reading.text(`${first}.label`, label, { lines: [row], raw: label });
+      keepCount(reading, `${first}.${what}`, part, { lines: [row], raw: part });
     }
   }
 }

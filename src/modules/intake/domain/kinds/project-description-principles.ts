@@ -1,8 +1,8 @@
 import type { Block } from '../form.ts';
 import type { Reading } from '../reading.ts';
 import { cellsOf } from '../tables.ts';
-import { fold } from '../text/fold.ts';
 import { type Line, paragraphsOf } from '../text/lines.ts';
+import { fold } from '../text/normalise.ts';
 import { keepCount, yesNoIn } from '../values.ts';
 
 /** Questions answered with yes or no, each with the reason that follows. */
@@ -22,16 +22,16 @@ export function readAnswers(reading: Reading, { lines, line }: Block): void {
   };
   let asked: Line | undefined;
   const there = lines.filter((each) => !each.blank);
-  for (const [at, one] of there.entries()) {
+  for (const [at, value] of there.entries()) {
     // The answer stands beside the question, or alone on the line under it.
     const answered = there[at + 1] !== undefined && yesNoIn(there[at + 1]!.text) !== undefined;
-    const text = one.text.trim();
+    const text = value.text.trim();
     const parts =
       /^(.{8,200}?)[:?\t]+\s*(Kyllä|Ei|Ja|Nej)?\.?$/i.exec(text) ??
       /^(.{8,200}?[^.:?\s])\s+(Kyllä|Ei|Ja|Nej)$/.exec(text) ??
       (answered && text.length <= 200 && !/[.!]$/.test(text) ? ([text, text] as const) : null);
     const answer = parts?.[2] === undefined ? undefined : yesNoIn(parts[2]);
-    const alone = asked && yesNoIn(one.text);
+    const alone = asked && yesNoIn(value.text);
     if (parts && (answer !== undefined || parts[2] === undefined)) {
       closeReasons();
       path = `principles.${reading.countOf('principles') + 1}`;
@@ -39,14 +39,14 @@ export function readAnswers(reading: Reading, { lines, line }: Block): void {
         lines: [line],
         raw: line.text.trim(),
       });
-      reading.text(`${path}.question`, parts[1]!.trim(), { lines: [one], raw: one.text });
-      if (answer !== undefined) reading.yesNo(`${path}.answer`, answer, { lines: [one], raw: parts[2]! });
-      asked = answer === undefined ? one : undefined;
+      reading.text(`${path}.question`, parts[1]!.trim(), { lines: [value], raw: value.text });
+      if (answer !== undefined) reading.yesNo(`${path}.answer`, answer, { lines: [value], raw: parts[2]! });
+      asked = answer === undefined ? value : undefined;
     } else if (alone !== undefined && path !== undefined) {
-      reading.yesNo(`${path}.answer`, alone, { lines: [one] });
+      reading.yesNo(`${path}.answer`, alone, { lines: [value] });
       asked = undefined;
     } else if (path !== undefined) {
-      reasons.push(one);
+      reasons.push(value);
       asked = undefined;
     }
   }

@@ -75,7 +75,7 @@ const years = String.raw`((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?`;
 function keepFundingProse(reading: Reading, { text, lines }: Paragraph): void {
   for (const sentence of sentencesIn(text)) {
     const total = /(?:kokonaiskustannu|kokonaisbudjet|budjet)\p{L}*/iu.exec(sentence);
-    const sum = total && sumsWithin(sentence).find((one) => one.at > total.index);
+    const sum = total && sumsWithin(sentence).find((row) => row.at > total.index);
     if (sum) {
       const path = `figures.costs-total.${reading.countOf('figures.costs-total') + 1}.amount`;
       keepCents(reading, path, sum.number, { lines, raw: sum.raw }, { ...likely, qualifier: sum.qualifier });

@@ -23,7 +23,7 @@ export function readMoneyTable(name: 'costs' | 'funding') {
     // A table on one line is understood when each of its rows was.
     reading.take(
       lines.filter((line) => {
-        const parts = there.filter((one) => one.from === line.from);
+        const parts = there.filter((item) => item.from === line.from);
         const read = [...(header?.lines ?? []), ...rows.flatMap((row) => row.lines)];
         return parts.length > 1 && parts.every((part) => read.includes(part));
       }),

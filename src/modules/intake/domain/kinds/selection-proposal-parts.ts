@@ -38,7 +38,7 @@ export function readTitle(reading: Reading, block: Block): void {
     if (line.blank) continue;
     const [day] = daysWithin(line.text);
     if (!day || line.text.trim().length > 40) continue;
-    const own = block.lines.find((one) => one.from === line.from) ?? block.line;
+    const own = block.lines.find((row) => row.from === line.from) ?? block.line;
     reading.day('datedOn', day.day, { lines: [own], raw: day.raw });
   }
   readTop(

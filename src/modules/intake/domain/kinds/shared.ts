@@ -59,7 +59,7 @@ export const asText =
     const title = (inline === '' ? line.text : line.text.slice(0, line.text.length - inline.length))
       .trim()
       .replace(/:$/, '');
-    if (inline !== '' && lines.every((one) => one.blank)) {
+    if (inline !== '' && lines.every((row) => row.blank)) {
       const path = `texts.${kind}.${reading.countOf(`texts.${kind}`) + 1}`;
       reading.text(`${path}.title`, title, { lines: [line], raw: title });
       reading.text(`${path}.text`, inline, { lines: [line], raw: inline });
@@ -84,22 +84,22 @@ export function keepOutcomes(reading: Reading, paragraph: Paragraph, workPackage
       continue;
     const place: Place = { lines: paragraph.lines, raw: sentence };
     const kept = promised.length === 0 ? [undefined] : promised;
-    for (const one of kept) {
+    for (const row of kept) {
       const path = `outcomes.${reading.countOf('outcomes') + 1}`;
       const likely = { confidence: 'likely' } as const;
       reading.text(`${path}.text`, sentence, place, likely);
       reading.text(`${path}.kind`, isResult ? 'result' : 'output', place, likely);
       if (workPackage) reading.text(`${path}.workPackage`, workPackage, place, likely);
-      if (one) {
+      if (row) {
         reading.count(
           `${path}.amount`,
-          one.amount,
-          { ...place, raw: one.raw },
-          { ...likely, qualifier: one.qualifier },
+          row.amount,
+          { ...place, raw: row.raw },
+          { ...likely, qualifier: row.qualifier },
         );
-        reading.text(`${path}.unit`, one.unit, { ...place, raw: one.raw }, likely);
+        reading.text(`${path}.unit`, row.unit, { ...place, raw: row.raw }, likely);
       }
-      if (share && one)
+      if (share && row)
         reading.share(
           `${path}.share`,
           Math.round(share.share * 10_000),

@@ -1,5 +1,5 @@
 import { type Cents, parseEuros } from '#kernel/money.ts';
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/normalise.ts';
 import {
   type Cell,
   columnLetter,
@@ -129,14 +129,15 @@ export function readBudgetSheet(sheet: readonly (readonly Cell[])[]): BudgetShee
     const money = byYears
       ? table.years.map(({ year, column }) => ({ year, column, key: 'requested' as Column }))
       : columns.map((key) => ({ year: yearOf(cells, row), column: place(key), key }));
-    const amounts = money.map((one) => ({
-      ...one,
-      amount: eurosOf(cells[one.column] ?? null, row, one.column, faults),
+    const amounts = money.map((item) => ({
+      ...item,
+      amount: eurosOf(cells[item.column] ?? null, row, item.column, faults),
     }));
     if (isTotal) {
       totals += 1;
-      for (const one of amounts)
-        if (one.amount) checkTotal(read, part ?? read.at(-1)?.part, one, row, one.amount, faults, cells);
+      for (const entry of amounts)
+        if (entry.amount)
+          checkTotal(read, part ?? read.at(-1)?.part, entry, row, entry.amount, faults, cells);
       continue;
     }
     if (!part) faults.add(row, place('part'), partText === '' ? 'required' : 'not-a-part', partText);
@@ -150,12 +151,12 @@ export function readBudgetSheet(sheet: readonly (readonly Cell[])[]): BudgetShee
     if (byYears) checkRowSum(cells, place('total'), amounts, row, faults);
     const years = byYears ? table.years.map(({ year }) => year) : [yearOf(cells, row)];
     for (const year of years) {
-      const own = amounts.filter((one) => one.year === year);
+      const own = amounts.filter((item) => item.year === year);
       if (byYears && own.every(({ amount }) => amount === undefined)) continue;
       const key = `${part} ${fold(label)} ${year ?? ''}`;
       if (label !== '' && seen.has(key)) faults.add(row, place('label'), 'said-twice', label);
       seen.add(key);
-      const said = (column: Column) => own.find((one) => one.key === column)?.amount;
+      const said = (column: Column) => own.find((item) => item.key === column)?.amount;
       read.push({
         row,
         part: part ?? 'cost',
@@ -179,7 +180,7 @@ export function readBudgetSheet(sheet: readonly (readonly Cell[])[]): BudgetShee
     const text = textOf(cellOf(cells, 'year'));
     if (text === '') return undefined;
     if (/^(?:19|20)\d\d$/.test(text)) return Number(text);
-    if (!faults.errors.some((one) => one.row === row && one.code === 'not-a-year'))
+    if (!faults.errors.some((error) => error.row === row && error.code === 'not-a-year'))
       faults.add(row, place('year'), 'not-a-year', text);
     return undefined;
   }
@@ -190,7 +191,7 @@ type Line = BudgetRow & { readonly cents: Readonly<Record<Column, Cents | undefi
 
 const blank = (cells: readonly Cell[], column: number): boolean => textOf(cells[column]) === '';
 const partOf = (text: string): 'cost' | 'funding' | undefined =>
-  (['cost', 'funding'] as const).find((one) => isWord(partWords[one], text));
+  (['cost', 'funding'] as const).find((row) => isWord(partWords[row], text));
 
 /** Money of a cell as text that has one reading; undefined for a blank, and for what is told as a fault. */
 function eurosOf(cell: Cell, row: number, column: number, faults: Faults): Amount | undefined {

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '#kernel/days.ts';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/normalise.ts';
 import { dayIn } from '../values.ts';
 import {
   type Cell,
@@ -58,7 +58,7 @@ export function readIndicatorSheet(sheet: readonly (readonly Cell[])[]): {
     const cellOf = (key: keyof typeof words): Cell => cells[place(key)] ?? null;
     const name = textOf(cellOf('name'));
     const kindText = textOf(cellOf('kind'));
-    const kind = (['output', 'result'] as const).find((one) => isWord(kindWords[one], kindText));
+    const kind = (['output', 'result'] as const).find((item) => isWord(kindWords[item], kindText));
     if (name === '') faults.add(row, place('name'), 'required', null);
     if (name !== '' && seen.has(fold(name))) faults.add(row, place('name'), 'said-twice', name);
     seen.add(fold(name));

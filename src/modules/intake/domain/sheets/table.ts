@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/normalise.ts';
 
 /** A cell as a spreadsheet gives it. */
 export type Cell = string | number | boolean | Date | null;

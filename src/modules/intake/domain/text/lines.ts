@@ -116,7 +116,7 @@ function furnitureIn(all: readonly Line[]): Set<Line> {
       // Only the number of the page may change: `§ 23` after `§ 22` at the top of a page is no header.
       const key = ends ? text.replaceAll(/\d+/g, '#') : text;
       const places = ends ? [0] : placesBesideMarks(all, marks, at);
-      const next = all.slice(at + 1).find((one) => !one.blank);
+      const next = all.slice(at + 1).find((row) => !row.blank);
       const onCover = written <= 8 && !passed && !((marks.get(line) ?? (next && marks.get(next)) ?? 0) > 1);
       repeated.set(key, [...(repeated.get(key) ?? []), { line, places, onCover }]);
     }
@@ -156,12 +156,12 @@ function joinHyphens(lines: readonly Line[]): Line[] {
       made.push(line);
       continue;
     }
-    const keeps = /^\p{Lu}/u.test(line.text) || /[\p{Lu}\d]/u.test(cut[1]!);
+    const keepsHyphen = /^\p{Lu}/u.test(line.text) || /[\p{Lu}\d]/u.test(cut[1]!);
     made[made.length - 1] = {
       ...before,
       to: line.to,
       raw: `${before.raw}\n${line.raw}`,
-      text: (keeps ? before.text : before.text.slice(0, -1)) + line.text,
+      text: (keepsHyphen ? before.text : before.text.slice(0, -1)) + line.text,
       joined: true,
     };
   }

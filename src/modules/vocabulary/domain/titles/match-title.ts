@@ -111,15 +111,15 @@ export function scoreTitle(index: TitleIndex, text: string): TitleScores {
   const trusted = (list: TitleList): boolean => trust.get(list)! >= leastTrust;
   for (const list of index.lists) {
     const bridges = index.bridges.filter(({ from, to }) => to === list && trusted(from));
-    const read = (one: readonly string[], best: Float64Array): void => {
-      if (trusted(list)) for (const reading of readingsOf(list, one)) meet(index, reading, best);
-      for (const bridge of bridges) meetAcross(index, bridge, one, best);
+    const read = (row: readonly string[], best: Float64Array): void => {
+      if (trusted(list)) for (const reading of readingsOf(list, row)) meet(index, reading, best);
+      for (const bridge of bridges) meetAcross(index, bridge, row, best);
     };
     if (!trusted(list) && bridges.length === 0) continue;
     const whole = new Float64Array(index.texts.length);
     read(words, whole);
     const part = parts.length === 0 ? whole : new Float64Array(index.texts.length);
-    for (const one of parts) read(one, part);
+    for (const item of parts) read(item, part);
     for (let name = 0; name < names.length; name += 1) {
       const met = (1 - weight.part) * whole[name]! + weight.part * part[name]!;
       if (met === 0) continue;

@@ -77,7 +77,7 @@ export function buildSkillWords(
     builder.addVector(
       concept,
       terms,
-      values.map((one, at) => Math.sqrt(one) * rarity[terms[at]!]!),
+      values.map((row, at) => Math.sqrt(row) * rarity[terms[at]!]!),
     );
   }
   return { stems, rarity, postings: builder.build(stems.size) };

@@ -1,6 +1,7 @@
+import { withoutDots } from '#kernel/letters.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Splitter } from '../compounds.ts';
-import { type Analyser, foldToAscii } from '../text.ts';
+import type { Analyser } from '../text.ts';
 import { type Substitutes, substitutesOf } from './substitutes.ts';
 
 /** How one word meets a term of the names: how well the word is met, and how much of the term it covers (0 to 1). */
@@ -74,7 +75,7 @@ export function buildTerms(
     const term = terms.get(key) ?? terms.size;
     terms.set(key, term);
     ofWord.set(word, term);
-    const ascii = foldToAscii(word);
+    const ascii = withoutDots(word);
     if (ascii !== word) push(dotless, ascii, term);
     for (const stem of stems.forms) push(forms, stem, term);
     for (const stem of stems.roots) push(roots, stem, term);

@@ -1,0 +1,396 @@
+import { defineForm, showForm, submission, submitForms } from '#web/forms/index.server.ts';
+import { formatOf } from '#web/i18n/format.ts';
+import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
+import { orThrow, requireViewer } from '#web/page.ts';
+import {
+  AsidePart,
+  Button,
+  DefinitionList,
+  Details,
+  Email,
+  NextBox,
+  Notice,
+  Page,
+  Phone,
+  PrintButton,
+  Section,
+  StateLine,
+  UseCaseForm,
+} from '#web/ui/index.ts';
+import type { Route } from './+types/client.ts';
+import { useClientCrumbs } from './client-tabs.tsx';
+import { PathLanes } from './path-lanes.tsx';
+import { dutyWords, textIn } from './words.ts';
+
+const complete = defineForm('clients.completeTask', {
+  id: 'complete',
+  fixed: ['clientId'],
+  hidden: ['taskId'],
+  act: 'complete',
+});
+const undo = defineForm('clients.undoTask', {
+  id: 'undo',
+  fixed: ['clientId'],
+  hidden: ['taskId'],
+  act: 'undo',
+});
+const search = defineForm('clients.startSearch', {
+  id: 'start-search',
+  fixed: ['clientId'],
+  fields: { startedOn: { label: 'search-started-on', help: 'search-started-help' } },
+  act: 'start-search',
+});
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { services } = requireViewer(context, request);
+  const client = orThrow(await services.clients.openClient({ clientId: params.clientId }));
+  return {
+    ...client,
+    forms: {
+      complete: showForm(context, complete),
+      undo: showForm(context, undo),
+      search: showForm(context, search, { initial: { startedOn: client.today } }),
+    },
+  };
+}
+
+export function action({ context, request, params }: Route.ActionArgs) {
+  const { language } = requireViewer(context, request);
+  const format = formatOf(language);
+  const fixed = { clientId: params.clientId };
+  return submitForms(
+    { context, request },
+    submission({
+      form: complete,
+      fixed,
+      done: ({ opened }) =>
+        opened === undefined
+          ? { say: 'clients:completed' }
+          : { say: 'clients:completed-next', values: { day: format.day(opened.dueOn) } },
+    }),
+    submission({ form: undo, fixed, done: { kind: 'info', say: 'clients:undone' } }),
+    submission({
+      form: search,
+      fixed,
+      done: ({ dueOn }) => ({ say: 'clients:search-recorded', values: { day: format.day(dueOn) } }),
+    }),
+  );
+}
+
+type Client = Route.ComponentProps['loaderData'];
+type Result = Route.ComponentProps['actionData'];
+
+/** One person: whose turn it is and by which rule, the path across organisations, and what the viewer may do next. */
+export default function ClientPage({ loaderData: client, actionData }: Route.ComponentProps) {
+  const t = useT('clients');
+  const language = useLanguage();
+  const here = `/clients/${client.clientId}`;
+  return (
+    <Page
+      title={client.name.full}
+      breadcrumbs={useClientCrumbs()}
+      lead={<WhoLine client={client} />}
+      aside={<Basics client={client} result={actionData} />}
+      below={
+        <>
+          <Section id="path" title={t('path')}>
+            <PathLanes
+              path={client.path}
+              today={client.today}
+              person={t('lane.person', { name: client.name.given })}
+              employment={textIn(client.responsible?.organisation, language) || t('lane.employment')}
+              to={(step) =>
+                step.kind.startsWith('consent') && client.actions.consents
+                  ? `${here}/consents`
+                  : step.kind.startsWith('mapping') && client.actions.skills
+                    ? `${here}/skills`
+                    : undefined
+              }
+            />
+          </Section>
+          <LatestNotes client={client} />
+        </>
+      }
+      actions={
+        <>
+          {client.actions.addTask && <Button look="secondary" to={`${here}/task`} label={t('add-task')} />}
+          {client.actions.handOver && (
+            <Button look="secondary" to={`${here}/hand-over`} label={t('hand-over')} />
+          )}
+          <PrintButton />
+        </>
+      }
+    >
+      {client.nonDisclosure && (
+        <Notice kind="warning" title={t('non-disclosure')}>
+          <p>{t('non-disclosure-text')}</p>
+        </Notice>
+      )}
+      <Next client={client} result={actionData} />
+      <Duties client={client} result={actionData} />
+      <PlanAndOutcomes client={client} />
+    </Page>
+  );
+}
+
+function WhoLine({ client }: { readonly client: Client }) {
+  const t = useT('clients');
+  const format = useFormat();
+  const language = useLanguage();
+  const { responsible, home } = client;
+  const place =
+    home.state === 'protected' ? t('home-protected') : textIn(home.names, language) || t('home-unknown');
+  const who =
+    responsible === undefined
+      ? t('nobody-responsible')
+      : t(responsible.own ? 'responsible-you' : 'responsible', {
+          name: responsible.name,
+          organisation: textIn(responsible.organisation, language),
+          day: format.day(responsible.since),
+        });
+  return (
+    <>
+      {[...(client.age === undefined ? [] : [t('age', { count: client.age })]), place, who].join(' · ')}
+      {client.longTerm && ` · ${t('long-term')}`}
+    </>
+  );
+}
+
+function Next({ client, result }: { readonly client: Client; readonly result: Result }) {
+  const t = useT('clients');
+  const format = useFormat();
+  const { next } = client;
+  if (next === undefined) {
+    return (
+      <NextBox title={t('next')} kind="done">
+        <p>
+          {t('nothing-open')} {t('nothing-open-next')}
+        </p>
+        {client.actions.addTask && <Button to={`/clients/${client.clientId}/task`} label={t('add-task')} />}
+      </NextBox>
+    );
+  }
+  const words = dutyWords(t, format, next);
+  return (
+    <NextBox title={t('next')} kind={words.late ? 'late' : 'waiting'}>
+      <p>
+        <StateLine kind={words.late ? 'late' : 'waiting'} clock={words.clock}>
+          <strong>{words.sentence}</strong>
+        </StateLine>
+      </p>
+      <p className="source">{words.why}</p>
+      {client.actions.completeTask && (
+        <UseCaseForm
+          form={client.forms.complete}
+          row={next.taskId}
+          hidden={{ taskId: next.taskId }}
+          about={words.what}
+          result={result}
+          inline
+        />
+      )}
+    </NextBox>
+  );
+}
+
+function Duties({ client, result }: { readonly client: Client; readonly result: Result }) {
+  const t = useT('clients');
+  const format = useFormat();
+  const later = client.duties.slice(1);
+  if (later.length === 0 && client.doneDuties.length === 0) return null;
+  return (
+    <Section id="duties" title={t('duties')}>
+      {later.length > 0 && (
+        <ul className="needs">
+          {later.map((duty) => {
+            const words = dutyWords(t, format, duty);
+            return (
+              <li key={duty.taskId} className={words.late ? 'need need--late' : 'need'}>
+                <div className="need-text">
+                  <p>
+                    <StateLine kind={words.late ? 'late' : 'waiting'} clock={words.clock}>
+                      {words.sentence}
+                    </StateLine>
+                  </p>
+                  <p className="need-why">{words.why}</p>
+                </div>
+                {client.actions.completeTask && (
+                  <UseCaseForm
+                    form={client.forms.complete}
+                    row={duty.taskId}
+                    hidden={{ taskId: duty.taskId }}
+                    about={words.what}
+                    look="secondary"
+                    result={result}
+                    inline
+                  />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {client.doneDuties.length > 0 && (
+        <Details
+          summary={t('done-duties', { count: client.doneDuties.length })}
+          open={client.doneDuties.some((duty) => duty.undo)}
+        >
+          <ul>
+            {client.doneDuties.map((duty) => {
+              const { what } = dutyWords(t, format, duty);
+              return (
+                <li key={duty.taskId}>
+                  <StateLine kind="done" clock={format.day(duty.doneOn)}>
+                    {duty.doneBy === undefined ? what : t('done-by', { what, name: duty.doneBy })}
+                  </StateLine>
+                  {duty.undo && (
+                    <UseCaseForm
+                      form={client.forms.undo}
+                      row={duty.taskId}
+                      hidden={{ taskId: duty.taskId }}
+                      about={what}
+                      look="quiet"
+                      result={result}
+                      inline
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </Details>
+      )}
+    </Section>
+  );
+}
+
+function PlanAndOutcomes({ client }: { readonly client: Client }) {
+  const t = useT('clients');
+  const format = useFormat();
+  const { plan, outcomes, actions } = client;
+  const here = `/clients/${client.clientId}`;
+  return (
+    <>
+      <Section
+        id="plan"
+        title={t('plan-title')}
+        actions={
+          actions.agreePlan && (
+            <Button
+              look="secondary"
+              to={`${here}/plan`}
+              label={t(plan === undefined ? 'agree-plan' : 'renew-plan')}
+            />
+          )
+        }
+      >
+        {plan === undefined ? (
+          <p>{t('plan-none')}</p>
+        ) : (
+          <>
+            <p>{plan.goal}</p>
+            <p className="source">
+              {t('plan-agreed', { plan: t(`plan.${plan.kind}`), day: format.day(plan.agreedOn) })}
+            </p>
+          </>
+        )}
+      </Section>
+      <Section
+        id="outcomes"
+        title={t('outcomes')}
+        actions={
+          actions.recordOutcome && (
+            <Button look="secondary" to={`${here}/outcome`} label={t('record-outcome')} />
+          )
+        }
+      >
+        {outcomes.length === 0 ? (
+          <p>{t('outcomes-none')}</p>
+        ) : (
+          <ul>
+            {outcomes.map((outcome) => (
+              <li key={outcome.outcomeId}>
+                <StateLine kind="done" clock={format.day(outcome.happenedOn)}>
+                  {t(`outcome.${outcome.kind}`)}
+                  {outcome.companyName !== undefined && `, ${outcome.companyName}`}
+                </StateLine>{' '}
+                <small>
+                  {t('told-by', { source: t(`source.${outcome.source}`) })}
+                  {outcome.note !== undefined && ` ${outcome.note}`}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function LatestNotes({ client }: { readonly client: Client }) {
+  const t = useT('clients');
+  const format = useFormat();
+  const to = `/clients/${client.clientId}/notes`;
+  return (
+    <Section
+      id="notes"
+      title={t('latest-notes')}
+      actions={
+        <Button look="secondary" to={to} label={t(client.actions.note ? 'write-note' : 'all-notes')} />
+      }
+    >
+      {client.notes.length === 0 ? (
+        <p>{t('notes-none')}</p>
+      ) : (
+        <ul>
+          {client.notes.map((note) => (
+            <li key={note.noteId}>
+              <p>{note.text}</p>
+              <p className="source">
+                {t('note-by', { name: note.authorName, when: format.instant(note.writtenAt) })}
+                {note.sensitivity === 'sensitive' && ` · ${t('sensitive-short')}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Basics({ client, result }: { readonly client: Client; readonly result: Result }) {
+  const t = useT('clients');
+  const format = useFormat();
+  const language = useLanguage();
+  const languageNames = new Intl.DisplayNames([language], { type: 'language' });
+  const { contact, actions } = client;
+  const hidden = contact.state === 'protected' ? t('contact-protected') : undefined;
+  const shown = contact.state === 'shown' ? contact : undefined;
+  const address = [shown?.streetAddress, shown?.postcode].filter(Boolean).join(', ');
+  const searching = client.searchStartedOn !== undefined && client.searchEndedOn === undefined;
+  return (
+    <AsidePart title={t('basics')}>
+      <DefinitionList
+        items={[
+          { term: t('phone'), value: hidden ?? (shown?.phone && <Phone number={shown.phone} />) },
+          { term: t('email'), value: hidden ?? (shown?.email && <Email address={shown.email} />) },
+          { term: t('address'), value: hidden ?? address },
+          { term: t('contact-language'), value: languageNames.of(client.contactLanguage) },
+          { term: t('native-language'), value: languageNames.of(client.nativeLanguage) },
+          {
+            term: t('interpreter'),
+            value: t(client.interpreterNeeded ? 'interpreter-yes' : 'interpreter-no'),
+          },
+          {
+            term: t('column.search'),
+            value: searching ? format.day(client.searchStartedOn) : t('not-searching'),
+          },
+          { term: t('client-since'), value: format.day(client.caseOpenedOn) },
+        ]}
+      />
+      {!searching && actions.startSearch && (
+        <UseCaseForm form={client.forms.search} result={result} label={t('start-search')} look="secondary" />
+      )}
+    </AsidePart>
+  );
+}

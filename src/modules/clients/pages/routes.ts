@@ -1,0 +1,15 @@
+import { room } from '#web/room-routes.ts';
+
+const page = room('clients');
+
+/** The addresses of this room's pages. */
+export default [
+  page('clients', 'clients.tsx'),
+  page('clients/:clientId', 'client.tsx'),
+  page('clients/:clientId/notes', 'notes.tsx'),
+  page('clients/:clientId/task', 'task.tsx'),
+  page('clients/:clientId/plan', 'plan.tsx'),
+  page('clients/:clientId/outcome', 'outcome.tsx'),
+  page('clients/:clientId/hand-over', 'hand-over.tsx'),
+  page('my', 'my-path.tsx'),
+];

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { holds, mayRead, type Part, readsPerson, relationTo } from '#access';
+import { municipalityOn } from '#areas';
+import { ageOn } from '#kernel/days.ts';
+import { Id } from '#kernel/ids.ts';
+import { err, ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { basicsOf } from '../db/people.db.ts';
+import { isLongTerm } from '../domain/duties.ts';
+
+/** Whose page this is: what tells a person from another of the same name, and what every worker must know of the person. */
+export const identify = defineUseCase({
+  name: 'clients.identify',
+  purpose: 'employment-service',
+  input: z.object({ clientId: Id }),
+  policy: readsPerson('basics'),
+  audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
+  refusals: ['client-not-found'],
+  async run(context, { clientId }) {
+    const { viewer, now, today } = context;
+    const basics = await basicsOf(context, clientId);
+    if (!basics) return err({ code: 'client-not-found' });
+    const relation = await relationTo(context, clientId);
+    const { municipalityCode, birthDate, searchStartedOn, searchEndedOn } = basics;
+    const reads = (part: Part) => mayRead(viewer, part, relation, now).permit;
+    const place = reads('municipality');
+    return ok({
+      clientId,
+      name: basics.name,
+      age: birthDate === undefined ? undefined : ageOn(birthDate, today),
+      home: place
+        ? ({
+            state: 'shown',
+            names: municipalityCode === undefined ? undefined : municipalityOn(municipalityCode, today)?.name,
+          } as const)
+        : ({ state: 'protected' } as const),
+      /** Which sides of the person open to the viewer. */
+      sides: {
+        skills: reads('mapping-history'),
+        consents: reads('consents'),
+        jobs: reads('skills') && holds(context, 'jobs-of-person:read'),
+        introductions: reads('case'),
+        notes: reads('notes'),
+      },
+      nonDisclosure: relation.nonDisclosure,
+      interpreterNeeded: basics.interpreterNeeded,
+      longTerm:
+        searchStartedOn !== undefined && searchEndedOn === undefined && isLongTerm(searchStartedOn, today),
+    });
+  },
+});

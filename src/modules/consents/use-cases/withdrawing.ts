@@ -1,0 +1,57 @@
+import { actingAsSystem, type ViewerContext } from '#access';
+import { notify } from '#use-case';
+import { type ConsentRow, withdraw } from '../db/consents.db.ts';
+import { askDestruction, bookletNumber } from '../db/disclosures.db.ts';
+import { sharingOf } from '../db/sharing.db.ts';
+
+/**
+ * Ends consents now. Reading needs no clean-up, it is computed at every reading; what has been printed under them, or
+ * under the second steps that fall with them, is asked to be destroyed. Returns how many ended and how many papers are out.
+ */
+export async function endSharing(
+  context: ViewerContext,
+  rows: readonly Pick<ConsentRow, 'id' | 'clientId'>[],
+  stillShared: readonly string[] = [],
+): Promise<{ withdrawn: number; booklets: number }> {
+  const first = rows[0];
+  if (!first) return { withdrawn: 0, booklets: 0 };
+  const ids = rows.map((row) => row.id);
+  const standing = await actingAsSystem(context, 'second steps fall with their first', (system) =>
+    sharingOf(system, [first.clientId]),
+  );
+  const withdrawn = await withdraw(context, ids);
+  const remaining = new Set(
+    (
+      await actingAsSystem(context, 'what is still in force after the withdrawal', (system) =>
+        sharingOf(system, [first.clientId]),
+      )
+    ).map((sharing) => sharing.consentId),
+  );
+  const fallen = standing
+    .map((sharing) => sharing.consentId)
+    .filter((id) => !ids.includes(id) && !remaining.has(id));
+  const asked = await actingAsSystem(
+    context,
+    'the papers are in the hands of others, who are asked to destroy them',
+    async (system) => [
+      ...(await askDestruction(system, withdrawn, stillShared)),
+      ...(await askDestruction(system, fallen)),
+    ],
+  );
+  await notify(
+    context,
+    ...asked.flatMap((booklet) =>
+      booklet.holderId
+        ? [
+            {
+              accountId: booklet.holderId,
+              kind: 'destroy-booklet',
+              params: { number: bookletNumber(booklet.id) },
+              link: '/people',
+            },
+          ]
+        : [],
+    ),
+  );
+  return { withdrawn: withdrawn.length, booklets: asked.length };
+}

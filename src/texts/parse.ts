@@ -1,0 +1,44 @@
+import { type Language, languages } from '#kernel/localised.ts';
+
+/** The texts of one namespace: key → text, in each language. */
+export type Texts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+/**
+ * Reads a table of texts: the first row is `key fi sv en`, then a row a text, a tab between. Plurals are two rows,
+ * `x_one` and `x_other`.
+ * @throws Error naming file and row when a language is missing or empty, a key stands twice, or the languages do not
+ *   have the same places (`{{name}}`)
+ */
+export function parseTexts(table: string, file: string): Texts {
+  const [head, ...rows] = table.split('\n');
+  const columns = ['key', ...languages];
+  if (head !== columns.join('\t')) throw new Error(`${file}: the first row must be ${columns.join(', ')}`);
+  const texts = Object.fromEntries(languages.map((language) => [language, {}])) as Record<
+    Language,
+    Record<string, string>
+  >;
+  for (const [at, row] of rows.entries()) {
+    if (row === '') continue;
+    const where = `${file}, row ${at + 2}`;
+    const [key = '', ...words] = row.split('\t');
+    if (key === '' || words.length !== languages.length || words.some((text) => text.trim() === ''))
+      throw new Error(`${where} (${key}): a row is a key and its text in ${languages.join(', ')}`);
+    if (key in texts.fi) throw new Error(`${where}: ${key} stands already above`);
+    if (new Set(words.map(placesOf)).size > 1)
+      throw new Error(`${where} (${key}): the languages have different places`);
+    for (const [index, language] of languages.entries()) texts[language][key] = words[index] ?? '';
+  }
+  const lone = Object.keys(texts.fi).find((key) => {
+    const stem = key.replace(/_(zero|one|other)$/, '');
+    return stem !== key && !(`${stem}_one` in texts.fi && `${stem}_other` in texts.fi);
+  });
+  if (lone !== undefined) throw new Error(`${file}: a plural has the forms _one and _other (${lone})`);
+  return texts;
+}
+
+function placesOf(text: string): string {
+  return [...text.matchAll(/\{\{\s*([\w.-]+)/g)]
+    .map((match) => match[1] ?? '')
+    .sort()
+    .join();
+}

@@ -1,2 +1,0 @@
-/** One person's log as the data protection officer reads it; the reading is an entry in it. */
-export { default, loader } from './my-log.tsx';
