@@ -119,6 +119,7 @@ function Around({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   useShortcuts(shell?.places ?? [], shell?.shortcuts ?? false);
   useFocusOnNewPage(main);
+  useUnfolded();
   const { key } = useLocation();
   // Says which place is drawn and alive.
   useEffect(() => {
@@ -151,6 +152,21 @@ function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void
     before.current = pathname;
     main.current?.focus({ preventScroll: true });
   }, [pathname, main]);
+}
+
+/** A link that leads to something folded, or into it, unfolds it; the browser does so only where it follows the link itself. */
+function useUnfolded(): void {
+  const { hash, key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same link again unfolds again
+  useEffect(() => {
+    const place = document.getElementById(hash.slice(1));
+    let unfolded = false;
+    for (let fold = place?.closest('details'); fold; fold = fold.parentElement?.closest('details')) {
+      unfolded ||= !fold.open;
+      fold.open = true;
+    }
+    if (unfolded) place?.scrollIntoView();
+  }, [hash, key]);
 }
 
 /** A line at the top when the next page takes its time. */

@@ -74,6 +74,7 @@ export function documentation() {
         rows: rowsOf(schema),
       }),
     ),
+    problems: Object.entries(specification['x-problems']),
   };
 }
 

@@ -1,34 +1,18 @@
 import { Fragment, type ReactNode } from 'react';
-import type { ProblemCode } from '#api/v1/problems.ts';
 import { useT } from '#web/i18n/use.ts';
 import { Code } from '#web/ui/code.tsx';
-import { type Column, DataTable, DefinitionList, Details, InLanguage, Page, Section } from '#web/ui/index.ts';
+import {
+  type Column,
+  Contents,
+  DataTable,
+  DefinitionList,
+  Details,
+  InLanguage,
+  Page,
+  Section,
+} from '#web/ui/index.ts';
 import type { Route } from './+types/api-docs.ts';
 import { documentation, type OperationDoc, type Row, type SchemaDoc } from './api-docs.server.ts';
-
-/** What can go wrong, by code; the words are of the page's language. A missing one does not compile. */
-const problems: Record<ProblemCode, number> = {
-  'invalid-input': 400,
-  'invalid-cursor': 400,
-  malformed: 400,
-  'idempotency-key-missing': 400,
-  'unsupported-grant-type': 400,
-  'invalid-scope': 400,
-  'sign-in-needed': 401,
-  'invalid-token': 401,
-  'invalid-client': 401,
-  'wrong-scope': 403,
-  'not-permitted': 403,
-  'not-found': 404,
-  'method-not-allowed': 405,
-  'key-of-another-request': 409,
-  'request-under-way': 409,
-  'too-large': 413,
-  'unsupported-media-type': 415,
-  'too-many-requests': 429,
-  internal: 500,
-  'not-now': 503,
-};
 
 const callers = ['anybody', 'employer', 'business', 'steering'] as const;
 
@@ -45,7 +29,23 @@ export function loader() {
 /** The public interface for those who write systems: made from the specification, which is itself under test. */
 export default function ApiDocs({ loaderData }: Route.ComponentProps) {
   const t = useT('api');
-  const { description, operations, schemas } = loaderData;
+  const { description, operations, schemas, problems } = loaderData;
+  const asked = (caller: string) => operations.filter((operation) => operation.caller === caller);
+  const parts = [
+    { id: 'begin', title: t('page.begin') },
+    { id: 'personal-data', title: t('page.rights-title') },
+    { id: 'everywhere', title: t('page.everywhere') },
+    ...callers.map((caller) => ({
+      id: `for-${caller}`,
+      title: t(`page.${caller}`),
+      parts: asked(caller).map(({ id, summary }) => ({
+        id,
+        title: <InLanguage language="en">{summary}</InLanguage>,
+      })),
+    })),
+    { id: 'forms', title: t('page.schemas') },
+    { id: 'problems', title: t('page.problems') },
+  ];
   return (
     <Page
       title={t('page.title')}
@@ -57,6 +57,7 @@ export default function ApiDocs({ loaderData }: Route.ComponentProps) {
       }
       wide
     >
+      <Contents parts={parts} />
       <Section id="begin" title={t('page.begin')}>
         <ol>
           <li>{t('page.begin-1')}</li>
@@ -77,20 +78,22 @@ export default function ApiDocs({ loaderData }: Route.ComponentProps) {
       </Section>
       {callers.map((caller) => (
         <Section key={caller} id={`for-${caller}`} title={t(`page.${caller}`)}>
-          {operations
-            .filter((operation) => operation.caller === caller)
-            .map((operation) => (
-              <Operation key={operation.id} one={operation} />
-            ))}
+          {asked(caller).map((operation) => (
+            <Operation key={operation.id} one={operation} />
+          ))}
         </Section>
       ))}
       <Section id="forms" title={t('page.schemas')}>
-        {schemas.map((schema) => (
-          <Form key={schema.name} one={schema} />
-        ))}
+        <Details prints summary={t('page.schemas-count', { count: schemas.length })}>
+          {schemas.map((schema) => (
+            <Form key={schema.name} one={schema} />
+          ))}
+        </Details>
       </Section>
       <Section id="problems" title={t('page.problems')} lead={t('page.refused-explained')}>
-        <Problems />
+        <Details prints summary={t('page.problems-count', { count: problems.length })}>
+          <Problems rows={problems} />
+        </Details>
       </Section>
     </Page>
   );
@@ -99,7 +102,15 @@ export default function ApiDocs({ loaderData }: Route.ComponentProps) {
 function Operation({ one }: { readonly one: OperationDoc }) {
   const t = useT('api');
   return (
-    <Section id={one.id} title={<InLanguage language="en">{one.summary}</InLanguage>} level={3}>
+    <Details
+      prints
+      id={one.id}
+      summary={
+        <InLanguage language="en">
+          {one.summary} <code>{one.address}</code>
+        </InLanguage>
+      }
+    >
       <p lang="en">
         <code>{one.address}</code>
       </p>
@@ -146,7 +157,7 @@ function Operation({ one }: { readonly one: OperationDoc }) {
           }))}
         />
       </Details>
-    </Section>
+    </Details>
   );
 }
 
@@ -199,7 +210,7 @@ function fieldColumns<R extends Row>(t: ReturnType<typeof useT>): Column<R>[] {
   ];
 }
 
-function Problems() {
+function Problems({ rows }: { readonly rows: readonly (readonly [code: string, status: number])[] }) {
   const t = useT('api');
   return (
     <DataTable
@@ -224,7 +235,7 @@ function Problems() {
           cell: ([code]) => `${t(`problem.${code}.title`)}. ${t(`problem.${code}.detail`)}`,
         },
       ]}
-      rows={Object.entries(problems)}
+      rows={rows}
       rowKey={([code]) => code}
       empty=""
     />

@@ -2,7 +2,7 @@ import { ruleTable } from '#kernel/rules.ts';
 import { useSource } from '#web/i18n/source.ts';
 import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
 import { orThrow, page } from '#web/page.ts';
-import { DataTable, Details, Page, PrintButton, Section, StateLine } from '#web/ui/index.ts';
+import { Contents, DataTable, Details, Page, PrintButton, Section, StateLine } from '#web/ui/index.ts';
 import { MatchingRule } from '../modules/matching/pages/rule-section.tsx';
 import { Instruments } from '../modules/projects/pages/instruments-section.tsx';
 import type { Route } from './+types/how-counted.ts';
@@ -66,23 +66,16 @@ export default function HowCounted({ loaderData }: Route.ComponentProps) {
   const parts = ['figures', 'matching', 'rules', 'funding'] as const;
   return (
     <Page title={t('title')} lead={t('lead')} wide actions={<PrintButton />}>
-      <nav aria-label={t('contents')} className="no-print">
-        <ul>
-          {parts.map((part) => (
-            <li key={part}>
-              <a href={`#${part}`}>{t(`contents-of.${part}`)}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Contents parts={parts.map((id) => ({ id, title: t(`contents-of.${id}`) }))} />
       <Section id="figures" title={t('contents-of.figures')} lead={t('figures-lead')}>
         <p>{t('figures-hidden')}</p>
       </Section>
       <MatchingRule rule={loaderData.rule} />
       <Section id="rules" title={t('contents-of.rules')} lead={t('rules-lead')}>
-        <Section id="to-verify" title={t('to-verify')} lead={t('to-verify-lead')} level={3}>
+        <Details prints id="to-verify" summary={t('to-verify-count', { count: toVerify.length })}>
+          <p>{t('to-verify-lead')}</p>
           {list('unverified', t('to-verify'), toVerify)}
-        </Section>
+        </Details>
         <Details prints id="others" summary={t('verified-count', { count: rows.length - toVerify.length })}>
           {list(
             'verified',

@@ -24,6 +24,8 @@ describe('the page of the API', () => {
     const { context, page, wrong, go } = await visit(browser, server, { width, language: locale });
     await go('/api');
     expect(await page.locator('h1').textContent()).toBe(title);
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(high, 'one finds on it').toBeLessThan(6_000);
     const response = await page.request.get(`${server.url}/api/v1/openapi.json`);
     const { paths } = (await response.json()) as {
       paths: Record<string, Record<string, { operationId: string }>>;
@@ -34,6 +36,12 @@ describe('the page of the API', () => {
           `${method.toUpperCase()} ${path}`,
         );
     }
+    // What is folded is found by the contents, and stands open then.
+    const [link] = await page.locator('.contents ul ul a').all();
+    const id = (await link!.getAttribute('href'))!.slice(1);
+    expect(await page.locator(`#${id}`).isVisible()).toBe(false);
+    await link!.click();
+    expect(await page.locator(`#${id}`).isVisible()).toBe(true);
     // Everything opened on a phone; closed elsewhere, as the page is found (axe takes long over sixty tables).
     await page.evaluate((all) => {
       if (!all) return;

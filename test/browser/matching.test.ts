@@ -89,6 +89,11 @@ describe.each(languagesWalked('matching', ['fi', 'en'] as const))('matching in %
     const employer = await as('Sari Virta', language, { width: 360 });
     expect((await employer.goto(`${server.url}/how-polku-counts#matching`))?.status()).toBe(200);
     await sound(employer, `rule-phone-${language}`);
+    const high = await employer.evaluate(() => document.documentElement.scrollHeight);
+    expect(high, 'one finds on a phone').toBeLessThan(3_700);
+    expect(await employer.locator('#never').isVisible()).toBe(false);
+    await employer.goto(`${server.url}/how-polku-counts#never`);
+    await expect.poll(() => employer.locator('#never').isVisible()).toBe(true);
     const { page: outsider } = await visit(browser, server);
     await outsider.goto(`${server.url}/matching-rule`);
     expect(new URL(outsider.url()).pathname).toBe('/how-polku-counts');

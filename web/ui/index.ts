@@ -29,7 +29,7 @@ export { keptElsewhere } from './kept-forms.ts';
 export { type Lane, type LaneItem, Lanes } from './lanes.tsx';
 export { type Localised, LocalisedWords } from './localised.tsx';
 export { Notice } from './notice.tsx';
-export { AsidePart, Page, Section } from './page.tsx';
+export { AsidePart, Contents, Page, Section } from './page.tsx';
 export { PrintButton } from './print-button.tsx';
 export { useShell } from './shell.ts';
 export {

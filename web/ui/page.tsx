@@ -103,6 +103,36 @@ export function Section({ id, title, lead, actions, level = 2, children }: Secti
   );
 }
 
+/** What a long page holds, as links to its parts; each may have parts of its own. */
+export function Contents({
+  parts,
+}: {
+  readonly parts: readonly (ContentsPart & { readonly parts?: readonly ContentsPart[] })[];
+}) {
+  const t = useT('common');
+  return (
+    <nav aria-label={t('contents')} className="contents no-print">
+      <ul>
+        {parts.map(({ id, title, parts: inside = [] }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+            {inside.length > 0 && (
+              <ul>
+                {inside.map((part) => (
+                  <li key={part.id}>
+                    <a href={`#${part.id}`}>{part.title}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+type ContentsPart = { readonly id: string; readonly title: ReactNode };
+
 /** A part of what stands beside the page. */
 export function AsidePart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

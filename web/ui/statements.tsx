@@ -227,7 +227,7 @@ export function Details({
   id,
   prints = false,
 }: {
-  /** When something links to it; the browser unfolds it then. */
+  /** When something links to it. It stands inside, where a link unfolds it without JavaScript too. */
   readonly id?: string;
   readonly summary: ReactNode;
   readonly children: ReactNode;
@@ -238,9 +238,11 @@ export function Details({
 }) {
   const look = ['details', act !== undefined && 'details--act', prints && 'details--prints'].filter(Boolean);
   return (
-    <details id={id} className={look.join(' ')} open={open}>
+    <details className={look.join(' ')} open={open}>
       <summary className={act === undefined ? undefined : `button button--${act}`}>{summary}</summary>
-      <div className="details-inside">{children}</div>
+      <div id={id} className="details-inside">
+        {children}
+      </div>
     </details>
   );
 }

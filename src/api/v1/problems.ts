@@ -7,8 +7,11 @@ export const problems = {
   'invalid-cursor': 400,
   malformed: 400,
   'idempotency-key-missing': 400,
+  'unsupported-grant-type': 400,
+  'invalid-scope': 400,
   'sign-in-needed': 401,
   'invalid-token': 401,
+  'invalid-client': 401,
   'wrong-scope': 403,
   'not-permitted': 403,
   'not-found': 404,
@@ -20,9 +23,6 @@ export const problems = {
   'too-many-requests': 429,
   internal: 500,
   'not-now': 503,
-  'invalid-client': 401,
-  'invalid-scope': 400,
-  'unsupported-grant-type': 400,
 } as const;
 export type ProblemCode = keyof typeof problems;
 

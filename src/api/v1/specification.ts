@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { scopes } from '../credentials/scopes.ts';
 import { operations } from './operations/index.ts';
+import { problems as problemStatuses } from './problems.ts';
 import { registry } from './schemas/common.ts';
 
 /** OpenAPI 3.1 as far as the house reads it. */
@@ -17,6 +18,8 @@ export interface Specification {
     readonly responses: Readonly<Record<string, SpecifiedResponse>>;
     readonly securitySchemes: Readonly<Record<string, unknown>>;
   };
+  /** The stable codes of problems with their statuses. */
+  readonly 'x-problems': Readonly<Record<string, number>>;
 }
 export type JsonSchema = { readonly [key: string]: unknown };
 export interface SpecifiedContent {
@@ -141,6 +144,7 @@ function completed(document: Specification): Specification {
       ),
       responses: sorted(problems),
     },
+    'x-problems': problemStatuses,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certainties } from '#vacancies';
 import { Count, Day, Id, MunicipalityCode, named, pageOf, paging } from './common.ts';
 import { NamedConcept, WorkingTime } from './public.ts';
 
@@ -21,7 +22,7 @@ export const Visit = named(
   z.strictObject({
     companyId: Id,
     need: z.string().trim().min(1).max(500),
-    certainty: z.enum(['talk', 'needed', 'now']),
+    certainty: z.enum(certainties),
     occupationUri: z.string().max(200).optional(),
     places: z.int().min(1).max(500).optional(),
     startsOn: Day.optional(),

@@ -1,21 +1,11 @@
 import { z } from 'zod';
+import { employerReasons, introductionStates } from '#introductions';
+import { consentFields } from '#kernel/consent-fields.ts';
 import { Day, Id, Instant, MunicipalityCode, named, pageOf, paging, Text } from './common.ts';
 import { WorkingTime } from './public.ts';
 
-export const IntroductionState = named(
-  'IntroductionState',
-  z.enum(['waiting', 'interview', 'hired', 'not-chosen', 'withdrawn']),
-);
-const EmployersReason = z.enum([
-  'skills-missing',
-  'licence-missing',
-  'language',
-  'working-time',
-  'distance',
-  'filled-otherwise',
-  'need-ended',
-  'other',
-]);
+export const IntroductionState = named('IntroductionState', z.enum(introductionStates));
+const EmployersReason = z.enum(employerReasons);
 const introduction = {
   id: Id,
   vacancy: z.object({ id: Id, title: z.string() }),
@@ -74,17 +64,7 @@ export const IntroductionAnswered = named(
   z.object({ id: Id, state: IntroductionState }),
 );
 
-const Field = z.enum([
-  'name',
-  'contact',
-  'municipality',
-  'education',
-  'skills',
-  'languages',
-  'licences',
-  'wishes',
-  'travel-area',
-]);
+const Field = z.enum(consentFields);
 const personName = z.object({ given: z.string(), family: z.string() });
 export const SharedPeopleQuery = z.strictObject({
   search: z.string().max(100).optional(),

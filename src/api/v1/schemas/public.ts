@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workingTimes } from '#codes/skills';
 import { Day, Id, Language, MunicipalityCode, Names, named, pageOf, paging } from './common.ts';
 
 export const MunicipalityQuery = z.strictObject({
@@ -39,10 +40,7 @@ export const VacancyQuery = z.strictObject({
   municipality: MunicipalityCode.optional(),
   ...paging,
 });
-export const WorkingTime = named(
-  'WorkingTime',
-  z.enum(['full-time', 'part-time', 'day', 'evening', 'night', 'weekend', 'shift', 'remote']),
-);
+export const WorkingTime = named('WorkingTime', z.enum(workingTimes));
 const vacancy = {
   id: Id,
   title: z.string(),

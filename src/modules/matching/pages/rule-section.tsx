@@ -77,23 +77,22 @@ export function MatchingRule({ rule }: { readonly rule: Rule }) {
             : t('rule.no-near')}
         </p>
       </Section>
-      <Section level={3} id="stops" title={t('rule.stops-title')} lead={sentence('rule.stop-list')} />
-      <Section level={3} id="never" title={t('rule.never-title')} lead={sentence('rule.never-list')}>
+      <Details prints id="stops" summary={t('rule.stops-title')}>
+        <p>{sentence('rule.stop-list')}</p>
+      </Details>
+      <Details prints id="never" summary={t('rule.never-title')}>
+        <p>{sentence('rule.never-list')}</p>
         <p>{t('rule.never-lead')}</p>
-      </Section>
-      <Section
-        level={3}
-        id="fairness"
-        title={t('rule.fairness-title')}
-        lead={
-          moves
+      </Details>
+      <Details prints id="fairness" summary={t('rule.fairness-title')}>
+        <p>
+          {moves
             ? t('rule.fairness-lead', {
                 among: format.number(fairness.among),
                 others: format.number(fairness.otherChoices),
               })
-            : t('rule.fairness-none')
-        }
-      >
+            : t('rule.fairness-none')}
+        </p>
         {moves && (
           <ul>
             {fairness.congestion.most > 0 && (
@@ -110,13 +109,14 @@ export function MatchingRule({ rule }: { readonly rule: Rule }) {
             )}
           </ul>
         )}
-      </Section>
-      <Section level={3} id="example" title={t('rule.example-title')} lead={t('rule.example-lead')}>
+      </Details>
+      <Details prints id="example" summary={t('rule.example-title')}>
+        <p>{t('rule.example-lead')}</p>
         <p>
           <strong>{t('rule.example-total', { points: format.number(example.points) })}</strong>{' '}
           {cover.group > 0 && t('rule.example-near')}
         </p>
-      </Section>
+      </Details>
       <Details prints id="versions" summary={t('rule.versions-title')}>
         <p>{t('rule.versions-lead')}</p>
         <DataTable
