@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '#kernel/localised.ts';
+import { longestSearch } from '#kernel/typed-text.ts';
 import { modules } from '#server/modules.ts';
 import { type AnyUseCase, faceOf } from '#server/services.ts';
 import type { InputField } from '#use-case';
@@ -164,5 +165,32 @@ describe('every form that is declared', () => {
       ];
     });
     expect(missing).toEqual([]);
+  });
+
+  it.each(languages)('begins its labels with a capital in %s', (language) => {
+    const small = each().flatMap(({ form, fields }) => {
+      const words = wordsOf(form, language);
+      return fields
+        .filter(({ options }) => options.as !== 'hidden')
+        .map((field) => [field.name, words.find(labelKey(form, field.name, field.options, words)) ?? ''])
+        .filter(([, label = '']) => /^\p{Ll}/u.test(label))
+        .map(([name, label]) => `${form.useCase} (${form.id}): ${name} “${label}”`);
+    });
+    expect(small).toEqual([]);
+  });
+});
+
+describe('what a typed name may mean', () => {
+  it.each([
+    ['governance', 'findOfficials', 'words'],
+    ['companies', 'searchCompanies', 'search'],
+    ['vocabulary', 'search', 'text'],
+  ])('%s.%s looks for as long a text as a form lets through', (room, key, field) => {
+    const useCase = (modules as unknown as Record<string, Record<string, AnyUseCase>>)[room]![key]!;
+    const about = (text: string) =>
+      faceOf(useCase)
+        .issues({ [field]: text })
+        .filter(({ path }) => path === field);
+    expect(about('ä'.repeat(longestSearch))).toEqual([]);
   });
 });

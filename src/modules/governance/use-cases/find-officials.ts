@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { may, rolesWith, some } from '#access';
 import { ok } from '#kernel/result.ts';
 import { rankOf, readSearch } from '#kernel/search.ts';
+import { longestSearch } from '#kernel/typed-text.ts';
 import { usersInRoles } from '#networks';
 import { defineUseCase } from '#use-case';
 import { writesBodies } from '../policies.ts';
@@ -17,7 +18,7 @@ export const findOfficials = defineUseCase({
   name: 'governance.find-officials',
   purpose: 'steering',
   input: z.object({
-    words: z.string().trim().max(100),
+    words: z.string().trim().max(longestSearch),
     /** Only those whose role can be a secretary's. */
     keepers: z.boolean().default(false),
   }),

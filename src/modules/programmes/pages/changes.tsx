@@ -20,13 +20,13 @@ export function Changes({
           {change.fields.length > 0 && (
             <Details
               summary={t('change.fields', {
-                fields: change.fields.map(({ field }) => t(`field.${field}`)).join(', '),
+                fields: change.fields.map(({ field }) => t(`changed-field.${field}`)).join(', '),
               })}
             >
               <dl className="definitions">
                 {change.fields.map(({ field, before, after }) => (
                   <div key={field}>
-                    <dt>{t(`field.${field}`)}</dt>
+                    <dt>{t(`changed-field.${field}`)}</dt>
                     <dd>
                       <del lang={language}>{before || '–'}</del> → <ins lang={language}>{after || '–'}</ins>
                     </dd>

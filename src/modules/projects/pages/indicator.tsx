@@ -52,11 +52,14 @@ const groups = {
   joined: ['from', 'to'],
 } as const;
 
+/** `2027-2` as people write it: II/2027. */
+const written = (half: string) => `${half.endsWith('1') ? 'I' : 'II'}/${half.slice(0, 4)}`;
+
 /** An indicator as its form has it. */
 function present(indicator: Indicators[number] | undefined, qualifierWords: (code: string) => string) {
   if (indicator === undefined) return undefined;
   const { names, baseline, target, source, joinedTo, leadsTo } = indicator;
-  const written = (value: number) => String(value).replace('.', ',');
+  const figure = (value: number) => String(value).replace('.', ',');
   return {
     ...indicator,
     ...names,
@@ -65,8 +68,8 @@ function present(indicator: Indicators[number] | undefined, qualifierWords: (cod
     baselineSource: baseline?.source,
     target:
       target &&
-      [target.qualifier && qualifierWords(target.qualifier), written(target.value)].filter(Boolean).join(' '),
-    parts: target?.parts?.map(({ label, value }) => `${label}: ${written(value)}`).join('\n'),
+      [target.qualifier && qualifierWords(target.qualifier), figure(target.value)].filter(Boolean).join(' '),
+    parts: target?.parts?.map(({ label, value }) => `${label}: ${figure(value)}`).join('\n'),
     sourceKind: source?.kind,
     fact: source?.kind === 'fact' ? source.fact : undefined,
     sourceName: source === undefined || source.kind === 'fact' ? undefined : source.name,
@@ -119,6 +122,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const isNew = indicatorId === 'new';
   const t = translatorOf(language).in('promises');
   const to = `/projects/${projectId}/indicators`;
+  const { halves } = orThrow(await services.projects.openIndicators({ projectId }));
   const current = async () => {
     const { indicators } = orThrow(await services.projects.openIndicators({ projectId }));
     return present(
@@ -132,6 +136,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       form: saving,
       fixed: { projectId, indicatorId: isNew ? undefined : indicatorId },
       current: isNew ? undefined : current,
+      labels: Object.fromEntries(
+        halves.map((half) => [`planned.${half}`, t('field.planned-at', { half: written(half) })]),
+      ),
       done: { to, say: 'promises:saved' },
     }),
     submission({
@@ -165,9 +172,7 @@ export default function ProjectIndicator({ loaderData, actionData }: Route.Compo
               <TextField
                 key={half}
                 name={`planned.${half}`}
-                label={t('field.planned-at', {
-                  half: `${half.endsWith('1') ? 'I' : 'II'}/${half.slice(0, 4)}`,
-                })}
+                label={t('field.planned-at', { half: written(half) })}
                 width="s"
                 keyboard="decimal"
                 optional
