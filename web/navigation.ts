@@ -61,6 +61,7 @@ const firstFor: Readonly<Partial<Record<Role, readonly string[]>>> = {
   comms: ['bulletins', 'questions', 'communication-plan', 'bodies', 'pilot', 'programmes'],
   dpo: ['log', 'how-counted'],
   'access-admin': ['service', 'how-counted'],
+  operator: ['service', 'how-counted'],
 };
 
 /** How many places the header shows besides the first page; the rest are folded after them. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { rolesWith, type ViewerContext } from '#access';
+import type { Day } from '#kernel/days.ts';
 import { ok } from '#kernel/result.ts';
 import { type Asked, pageFromSql } from '#lists';
 
@@ -101,4 +102,14 @@ export async function actionsInLog(context: ViewerContext): Promise<string[]> {
     .orderBy('action')
     .execute();
   return rows.map((row) => row.action);
+}
+
+/** How many tries were denied each day from a day on, by the day in Finland; a day without any is left out. */
+export async function denialsFrom(context: ViewerContext, from: Day): Promise<Map<Day, number>> {
+  const { rows } = await sql<{ day: Day; denials: number }>`
+    select to_char(at at time zone 'Europe/Helsinki', 'YYYY-MM-DD') as day, count(*)::int as denials from audit.entry
+     where outcome = 'denied' and at >= ${from}::date::timestamp at time zone 'Europe/Helsinki' group by 1`.execute(
+    context.db,
+  );
+  return new Map(rows.map(({ day, denials }) => [day, denials]));
 }

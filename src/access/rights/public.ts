@@ -104,7 +104,7 @@ export const open = {
   'service-state:read': {
     but: [
       {
-        roles: ['access-admin'],
+        roles: ['access-admin', 'operator'],
         when: 'always',
         why: 'Whoever keeps the service running sees how much it holds; the one count of people is the whole area’s.',
       },

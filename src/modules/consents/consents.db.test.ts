@@ -31,7 +31,7 @@ describe.each(databaseKinds)('consents on the %s database', (kind) => {
   beforeEach(async () => {
     app.clock.moveTo('2026-11-20T10:00:00Z');
     await app.database.script(`set session_replication_role = replica;
-      delete from consents.disclosure; delete from consents.request; delete from consents.consent; delete from outbox.message;
+      delete from consents.disclosure; delete from consents.request; delete from consents.consent; delete from outbox.message; delete from outbox.notification;
       delete from audit.entry; delete from audit.pending; delete from access.role_assignment;
       delete from events.attendance; delete from events.event; delete from companies.company; delete from access.conflict;
       set session_replication_role = origin`);
@@ -353,7 +353,12 @@ describe.each(databaseKinds)('consents on the %s database', (kind) => {
       ok: false,
       error: { code: 'booklet-not-found' },
     });
+    const watched = async () => unwrap(await run(people.dpo, 'toWatch', {}));
+    expect((await watched()).booklets).toMatchObject([
+      { number: booklet.number, clientId, askedAt: '2026-11-20T10:00:00.000Z' },
+    ]);
     expect((await run(people.employer, 'confirmDestruction', { disclosureId: held!.id })).ok).toBe(true);
+    expect((await watched()).booklets).toEqual([]);
     expect(unwrap(await run(people.employer, 'heldBooklets', {}))).toEqual([]);
     const mine = unwrap(await run(people.client, 'disclosures', {}));
     expect(mine.rows[0]).toMatchObject({
@@ -449,6 +454,25 @@ describe.each(databaseKinds)('consents on the %s database', (kind) => {
       ),
     ).toBe(true);
     unwrap(await run(people.client, 'askAboutLook', { entryId: log.rows[0]!.id, message: 'Miksi?' }));
+    // As the outbox delivers it to the receiver's own page.
+    await app.database.script(`insert into outbox.notification (id, account_id, kind, params, link, created_at)
+      select id, (payload ->> 'accountId')::uuid, payload ->> 'kind', payload -> 'params', payload ->> 'link', created_at
+        from outbox.message where payload ->> 'kind' = 'log-question'`);
+    const watched = unwrap(await run(people.dpo, 'toWatch', {}));
+    expect(watched.questions).toMatchObject([
+      { message: 'Miksi?', link: `/log?person=${clientId}&day=2026-11-20` },
+    ]);
+    expect(watched.denied).toEqual({
+      today: { day: '2026-11-20', count: 1 },
+      yesterday: { day: '2026-11-19', count: 0 },
+    });
+    app.clock.moveTo('2026-12-21T10:00:00Z');
+    const later = unwrap(await run(people.dpo, 'toWatch', {}));
+    expect(later.questions).toEqual([]);
+    expect(later.denied.today).toEqual({ day: '2026-12-21', count: 0 });
+    app.clock.moveTo('2026-11-20T10:00:00Z');
+    for (const viewer of [people.expert, people.adviser, people.employer, people.client])
+      expect(await run(viewer, 'toWatch', {})).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
     for (const viewer of [people.expert, people.adviser, people.employer])
       expect(await run(viewer, 'whoHasLooked', { clientId })).toMatchObject({
         ok: false,

@@ -62,6 +62,20 @@ export async function bookletsHeld(context: ViewerContext): Promise<DisclosureRo
   return rows.map(toDisclosure);
 }
 
+/** Every booklet that the viewer may know of whose destruction was asked for and is not confirmed, oldest asking first. */
+export async function bookletsToDestroy(context: ViewerContext): Promise<DisclosureRow[]> {
+  const rows = await context.db
+    .selectFrom('consents.disclosure')
+    .selectAll()
+    .where('form', '=', 'print')
+    .where('destruction_asked_at', 'is not', null)
+    .where('destruction_confirmed_at', 'is', null)
+    .orderBy('destruction_asked_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toDisclosure);
+}
+
 /**
  * Asks for the destruction of what was printed under these consents and is still out. Disclosures whose fields all lie in
  * `stillShared` are left in peace: the same receiver has been given them anew. Returns what was asked for.

@@ -1,0 +1,47 @@
+import type { HomeCount, HomeTask, HomeTasks } from '#web/home/index.ts';
+
+/** The data protection officer: people's questions, booklets that are still out, and what was denied yesterday and today. */
+export const homeTasks: HomeTasks = {
+  right: 'log:search',
+  read: async ({ services, t, format }) => {
+    const found = await services.consents.toWatch({});
+    if (!found.ok) return {};
+    const { denied, questions, questionDays, booklets } = found.value;
+    const sign = (id: string) => t('log:dpo.person-sign', { sign: id.slice(-4).toUpperCase() });
+    const counted = (key: 'today' | 'yesterday'): HomeCount[] => {
+      const { day, count } = denied[key];
+      const words = t(`log:home.denied-${key}`, { count });
+      return [{ key, to: `/log?outcome=denied&day=${day}`, words }];
+    };
+    return {
+      counts: [...counted('today'), ...counted('yesterday')],
+      tasks: [
+        ...questions.map(
+          (question): HomeTask => ({
+            key: question.id,
+            to: question.link ?? '/log',
+            title: t('log:home.question'),
+            what: question.message,
+            why: t('log:home.question-why', { days: questionDays }),
+            clock: t('log:home.asked', { day: format.dayOf(question.askedAt) }),
+            act: t('log:home.question-act'),
+          }),
+        ),
+        ...booklets.map(
+          (booklet): HomeTask => ({
+            key: booklet.id,
+            to: `/log/person/${booklet.clientId}`,
+            title: t('log:home.booklet', { number: booklet.number }),
+            what:
+              booklet.holder === undefined
+                ? t('log:home.booklet-what', { person: sign(booklet.clientId) })
+                : t('log:home.booklet-held', { holder: booklet.holder, person: sign(booklet.clientId) }),
+            why: t('log:home.booklet-why'),
+            clock: t('log:home.booklet-asked', { day: format.dayOf(booklet.askedAt) }),
+            act: t('log:home.booklet-act'),
+          }),
+        ),
+      ],
+    };
+  },
+};
