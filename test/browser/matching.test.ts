@@ -90,7 +90,7 @@ describe.each(languagesWalked('matching', ['fi', 'en'] as const))('matching in %
     expect((await employer.goto(`${server.url}/how-polku-counts#matching`))?.status()).toBe(200);
     await sound(employer, `rule-phone-${language}`);
     const high = await employer.evaluate(() => document.documentElement.scrollHeight);
-    expect(high, 'one finds on a phone').toBeLessThan(3_700);
+    expect(high, 'one finds on a phone').toBeLessThan(4_000);
     expect(await employer.locator('#never').isVisible()).toBe(false);
     await employer.goto(`${server.url}/how-polku-counts#never`);
     await expect.poll(() => employer.locator('#never').isVisible()).toBe(true);

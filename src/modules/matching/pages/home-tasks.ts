@@ -9,6 +9,8 @@ export const homeTasks: HomeTasks = {
     const { state, since, deaths, needs, people, memoryMb } = found.value;
     const to = '/service';
     const sound = state !== 'waiting';
+    // What an engine that is not there holds is not nought: nothing is told of it.
+    const held = state === 'ready';
     return {
       figures: [
         {
@@ -18,20 +20,20 @@ export const homeTasks: HomeTasks = {
           value: t(`service:home.state.${state}`),
           note: t('service:since', { instant: format.instant(since) }),
         },
-        {
+        held && {
           key: 'people',
           to,
           label: t('service:people'),
           value: people.kind === 'number' ? format.number(people.value) : t('common:value.hidden'),
         },
-        { key: 'needs', to, label: t('service:needs'), value: format.number(needs) },
-        {
+        held && { key: 'needs', to, label: t('service:needs'), value: format.number(needs) },
+        held && {
           key: 'memory',
           to,
           label: t('service:memory'),
           value: t('service:megabytes', { number: format.number(memoryMb, 0) }),
         },
-      ],
+      ].filter((figure) => figure !== false),
       counts:
         deaths === 0
           ? []
