@@ -5,7 +5,7 @@ import { languagesWalked } from '#test/fixtures/sampled.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { inWords } from '../fixtures/words.ts';
 import { openBrowser } from './chromium.ts';
-import { follow, visit } from './pages.ts';
+import { follow, overflow, visit } from './pages.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -72,6 +72,22 @@ describe.each(languagesWalked('lists', ['fi', 'en'] as const))('lists in %s', (l
     const [, first, last, total] = /(\d+)–(\d+) \/ (\d+)/.exec(words) ?? [];
     return { first: Number(first), last: Number(last), total: Number(total) };
   };
+
+  test.each(lists)(
+    '$id: a word longer than a line stays in its row on a phone',
+    async ({ path, id, who }) => {
+      const page = await as(who, 360);
+      await go(page, path);
+      await rows(page, id)
+        .first()
+        .locator('th a')
+        .first()
+        .evaluate((link) => {
+          link.textContent = 'x'.repeat(110);
+        });
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    },
+  );
 
   test.each(lists)(
     '$id: every row is reached page by page, and each page says its part of the whole',
