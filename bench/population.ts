@@ -26,7 +26,9 @@ export async function multiplyPeople(app: App, { people }: Size): Promise<void> 
     insert into access.role_assignment (id, account_id, role, organisation_id, valid_from)
       select ${id('id')}, ${id('account_id')}, role, organisation_id, valid_from from access.role_assignment ${copy} where role = 'expert';
     insert into clients.client select ${id('id')}, contact_language, native_language, interpreter_needed, non_disclosure,
-      search_started_on, search_ended_on, created_at from clients.client ${copy};
+      created_at from clients.client ${copy};
+    insert into clients.search_period (id, client_id, started_on, ended_on, end_reason, recorded_at)
+      select ${id('id')}, ${id('client_id')}, started_on, ended_on, end_reason, recorded_at from clients.search_period ${copy};
     ${same('clients.name', 'given_name, family_name')}
     insert into clients.personal_code (client_id, birth_date) select ${id('client_id')}, birth_date from clients.personal_code ${copy};
     ${same('clients.contact', 'phone, email, street_address, postcode')}
@@ -37,8 +39,8 @@ export async function multiplyPeople(app: App, { people }: Size): Promise<void> 
       from clients.responsibility ${copy};
     insert into clients.note (id, client_id, case_id, sensitivity, author_id, written_at, text)
       select ${id('id')}, ${id('client_id')}, ${id('case_id')}, sensitivity, ${id('author_id')}, written_at, text from clients.note ${copy};
-    insert into clients.task (id, client_id, kind, due_on, rule_id, subject_id, details, created_at, done_on)
-      select ${id('id')}, ${id('client_id')}, kind, due_on, rule_id, ${id('subject_id')}, details, created_at, done_on from clients.task ${copy};
+    insert into clients.task (id, client_id, kind, due_on, rule_id, subject_id, search_id, details, created_at, done_on)
+      select ${id('id')}, ${id('client_id')}, kind, due_on, rule_id, ${id('subject_id')}, ${id('search_id')}, details, created_at, done_on from clients.task ${copy};
     ${same('skills.mapping', 'started_on, completed_on')}
     insert into skills.skill (id, client_id, concept_uri, own_words, level, evidence, evidence_note)
       select ${id('id')}, ${id('client_id')}, concept_uri, own_words, level, evidence, evidence_note from skills.skill ${copy};

@@ -16,7 +16,7 @@ export const partDifferences: Readonly<
     {
       roles,
       when: 'never',
-      why: 'The identity code is set by the service when a person becomes a client.',
+      why: 'The identity code is set by the service when a person becomes a client (`clients:register`).',
     },
   ],
   'case:write': [

@@ -144,14 +144,35 @@ export interface Tables {
   'audit.pending': {
     entry_id: string;
   };
+  'clients.arrival': {
+    id: string;
+    client_id: string;
+    case_id: string;
+    from_area: string;
+    moved_on: string;
+    brought: Generated<string[]>;
+    note: string | null;
+    recorded_by: string;
+    recorded_at: string;
+  };
+  'clients.case_step': {
+    id: string;
+    client_id: string;
+    case_id: string | null;
+    kind: string;
+    on_day: string;
+    reason: string | null;
+    note: string | null;
+    details: JsonWithDefault;
+    account_id: string | null;
+    at: string;
+  };
   'clients.client': {
     id: string;
     contact_language: string;
     native_language: string;
     interpreter_needed: Generated<boolean>;
     non_disclosure: Generated<boolean>;
-    search_started_on: string | null;
-    search_ended_on: string | null;
     created_at: string;
   };
   'clients.client_case': {
@@ -159,6 +180,8 @@ export interface Tables {
     client_id: string;
     opened_on: string;
     closed_on: string | null;
+    closed_reason: string | null;
+    closed_note: string | null;
   };
   'clients.contact': {
     client_id: string;
@@ -167,14 +190,59 @@ export interface Tables {
     street_address: string | null;
     postcode: string | null;
   };
+  'clients.cover': {
+    id: string;
+    account_id: string;
+    substitute_id: string;
+    during: string;
+    reason: string | null;
+    made_by: string;
+    made_at: string;
+    ended_on: string | null;
+    ended_by: string | null;
+  };
   'clients.education': {
     client_id: string;
     level: string;
     field: string | null;
   };
+  'clients.hand_over': {
+    id: string;
+    batch_id: string;
+    client_id: string;
+    case_id: string;
+    from_account: string;
+    from_organisation: string;
+    to_account: string;
+    from_day: string;
+    reason: string;
+    made_by: string;
+    made_at: string;
+    undone_at: string | null;
+    undone_by: string | null;
+  };
   'clients.home': {
     client_id: string;
     municipality_code: string;
+  };
+  'clients.invitation': {
+    id: string;
+    client_id: string;
+    code_hash: Buffer;
+    way: string;
+    created_at: string;
+    created_by: string;
+    expires_at: string;
+    used_at: string | null;
+    used_by: string | null;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+  };
+  'clients.latest_search': {
+    client_id: string | null;
+    search_id: string | null;
+    search_started_on: string | null;
+    search_ended_on: string | null;
   };
   'clients.name': {
     client_id: string;
@@ -191,6 +259,19 @@ export interface Tables {
     written_at: string;
     text: string;
   };
+  'clients.open_task': {
+    id: string | null;
+    client_id: string | null;
+    kind: string | null;
+    due_on: string | null;
+    rule_id: string | null;
+    subject_id: string | null;
+    details: Json | null;
+    created_at: string | null;
+    done_on: string | null;
+    done_by: string | null;
+    search_id: string | null;
+  };
   'clients.outcome': {
     id: string;
     client_id: string;
@@ -203,6 +284,8 @@ export interface Tables {
     note: string | null;
     recorded_by: string | null;
     recorded_at: string;
+    undone_at: string | null;
+    undone_by: string | null;
   };
   'clients.path_step': {
     client_id: string | null;
@@ -236,6 +319,16 @@ export interface Tables {
     agreed_by: string;
     ended_on: string | null;
   };
+  'clients.representative': {
+    id: string;
+    client_id: string;
+    kind: string;
+    name: string;
+    phone: string | null;
+    email: string | null;
+    valid_from: string;
+    valid_to: string | null;
+  };
   'clients.responsibility': {
     case_id: string;
     client_id: string;
@@ -243,6 +336,18 @@ export interface Tables {
     organisation_id: string;
     during: string;
     reason: string | null;
+    cover_id: string | null;
+  };
+  'clients.search_period': {
+    id: string;
+    client_id: string;
+    started_on: string;
+    ended_on: string | null;
+    end_reason: string | null;
+    end_note: string | null;
+    outcome_id: string | null;
+    recorded_at: string;
+    recorded_by: string | null;
   };
   'clients.task': {
     id: string;
@@ -255,6 +360,7 @@ export interface Tables {
     created_at: string;
     done_on: string | null;
     done_by: string | null;
+    search_id: string | null;
   };
   'companies.action': {
     id: string;

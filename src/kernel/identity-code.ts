@@ -53,6 +53,18 @@ export const IdentityCode = z.string().transform((text, context) => {
 });
 export type IdentityCode = z.infer<typeof IdentityCode>;
 
+/** An identity code that may be left empty: then it is absent. */
+export const OptionalIdentityCode = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    const parsed = parseIdentityCode(text ?? '');
+    if (parsed.ok) return parsed.value.code;
+    if (parsed.error.code === 'empty') return undefined;
+    context.issues.push({ code: 'custom', message: parsed.error.code, input: text });
+    return z.NEVER;
+  });
+
 /** Is this the code of a person who has only a temporary one, or of a test person? False for what is no code. */
 export function isTemporaryIdentityCode(text: string): boolean {
   const parsed = parseIdentityCode(text);

@@ -12,6 +12,15 @@ export const optionalText = (most: number) =>
     .optional()
     .transform((text) => text || undefined);
 
+/** A part of a person's name that may be left empty; spaces between its words are single ones. */
+export const optionalName = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .optional()
+    .transform((text) => text?.replace(/\s+/gu, ' ') || undefined);
+
 /** A value typed as text that may be left empty: then it is absent, otherwise the schema decides. */
 export const optional = (schema: z.ZodType<string>) =>
   z

@@ -4,6 +4,7 @@ import type { Declared } from './shape.ts';
 export const people = {
   'own-page:use': { of: ['B', 'reads'], only: ['self'] },
   'caseload:read': { of: ['B', 'reads'], only: ['case', 'team'] },
+  'clients:register': { of: ['B', 'writes'], only: ['case'], under: 'always' },
   'presence:write': { of: ['L', 'writes'], only: ['case', 'team'] },
   'colleagues:read': {
     of: ['O', 'reads'],

@@ -8,13 +8,15 @@ create or replace view clients.path_step with (security_invoker = true) as
   select c.client_id, c.closed_on, null, 'employment', 'case-closed', 'ended', c.id, null, null, '{}'
     from clients.client_case c where c.closed_on is not null
   union all
-  select c.id, c.search_started_on, null, 'person', 'search-started', 'done', c.id, null, null, '{}'
-    from clients.client c where c.search_started_on is not null
+  select s.client_id, s.started_on, null, 'person', 'search-started', 'done', s.id, null, null, '{}'
+    from clients.search_period s
   union all
-  select c.id, c.search_ended_on, null, 'person', 'search-ended', 'ended', c.id, null, null, '{}'
-    from clients.client c where c.search_ended_on is not null
+  select s.client_id, s.ended_on, null, 'person', 'search-ended', case when s.ended_on > access.today() then 'coming' else 'ended' end,
+    s.id, null, null, jsonb_build_object('reason', s.end_reason)
+    from clients.search_period s where s.ended_on is not null
   union all
-  select r.client_id, lower(r.during), null, 'employment', 'handed-over', 'done', r.case_id, r.organisation_id, null, '{}'
+  select r.client_id, lower(r.during), null, 'employment', case when r.cover_id is null then 'handed-over' else 'covered' end, 'done',
+    r.case_id, r.organisation_id, null, '{}'
     from clients.responsibility r join clients.client_case c on c.id = r.case_id
    where lower(r.during) > c.opened_on and lower(r.during) <= access.today()
   union all
@@ -22,14 +24,14 @@ create or replace view clients.path_step with (security_invoker = true) as
     from clients.task t where t.done_on is not null
   union all
   select t.client_id, t.due_on, t.due_on, 'employment', 'duty', 'coming', t.id, null, null, jsonb_build_object('task', t.kind) || t.details
-    from clients.task t where t.done_on is null
+    from clients.open_task t
   union all
   select p.client_id, p.agreed_on, null, 'employment', 'plan-agreed', 'done', p.id, null, null, jsonb_build_object('plan', p.kind)
     from clients.plan p
   union all
   select o.client_id, o.happened_on, null, case o.source when 'client' then 'person' when 'employer' then 'employer' else 'employment' end,
     'outcome', 'done', o.id, null, o.company_id, jsonb_build_object('outcome', o.kind, 'source', o.source)
-    from clients.outcome o
+    from clients.outcome o where o.undone_at is null
   union all
   select m.client_id, coalesce(m.completed_on, m.started_on), null, 'person',
     case when m.completed_on is null then 'mapping-started' else 'mapping-completed' end,

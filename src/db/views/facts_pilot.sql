@@ -24,7 +24,7 @@ create or replace view insight.fact_pilot_step with (security_invoker = true) as
    where m.joined_on is not null group by m.pilot_id, m.client_id
   union all
   select m.pilot_id, m.client_id, 'employed', min(o.happened_on)
-    from pilots.member m join clients.outcome o on o.client_id = m.client_id and o.kind = 'employed' and o.happened_on >= m.joined_on
+    from pilots.member m join clients.outcome o on o.client_id = m.client_id and o.kind = 'employed' and o.undone_at is null and o.happened_on >= m.joined_on
    where m.joined_on is not null group by m.pilot_id, m.client_id;
 
 -- The features by which a figure opens: bands wide enough that the hiding of small numbers leaves something to see.

@@ -6,10 +6,10 @@ create or replace view insight.fact_company_test with (security_invoker = true) 
 create or replace view insight.fact_participant with (security_invoker = true) as
   select m.pilot_id, m.client_id, m.joined_on,
          coalesce(m.left_on, case when p.ends_on < access.today() then p.ends_on end) as left_on,
-         k.birth_date, c.search_started_on, c.search_ended_on, coalesce(e.level, 'unknown') as education
+         k.birth_date, s.search_started_on, s.search_ended_on, coalesce(e.level, 'unknown') as education
     from pilots.member m
     join pilots.pilot p on p.id = m.pilot_id
-    join clients.client c on c.id = m.client_id
+    left join clients.latest_search s on s.client_id = m.client_id
     join clients.personal_code k on k.client_id = m.client_id
     left join clients.education e on e.client_id = m.client_id
    where m.joined_on is not null;

@@ -51,6 +51,7 @@ describe.each(databaseKinds)('the work list on the %s database', (kind) => {
       noPlan: 4,
       inPilot: 0,
       noDuty: 1,
+      covered: 0,
     });
   });
 

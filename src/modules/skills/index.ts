@@ -4,6 +4,7 @@ import * as useCases from './use-cases/index.ts';
 /** The door of the room: what people can and wish, and how it came to be known. */
 export const skills = doorOf(useCases);
 
+export { languageChoices, languageName } from '#kernel/language-names.ts';
 export {
   type MappingState,
   mappingStatesOf,
@@ -12,6 +13,5 @@ export {
   skillCounts,
 } from './db/profile-parts.db.ts';
 export { workingTimes } from './domain/codes.ts';
-export { languageChoices, languageName } from './domain/language-names.ts';
 export { cefrLevels, evidences, levels } from './domain/parts.ts';
 export { emptyProfileParts, type ProfileParts } from './domain/profile-parts.ts';

@@ -27,7 +27,9 @@ export async function outcomesOf(context: ViewerContext, clientId: string) {
   }>`
     select o.id, o.kind, o.happened_on, o.source, o.note, c.name as company
       from clients.outcome o left join companies.company c on c.id = o.company_id
-     where o.client_id = ${clientId} order by o.happened_on desc, o.id desc`.execute(context.db);
+     where o.client_id = ${clientId} and o.undone_at is null order by o.happened_on desc, o.id desc`.execute(
+    context.db,
+  );
   return rows.map((row) => ({
     outcomeId: row.id,
     kind: row.kind as OutcomeKind,
@@ -44,6 +46,7 @@ export async function outcomeExists(context: ViewerContext, draft: OutcomeDraft)
     .selectFrom('clients.outcome')
     .select('id')
     .where('client_id', '=', draft.clientId)
+    .where('undone_at', 'is', null)
     .where((is) =>
       is.or([
         is.and([is('kind', '=', draft.kind), is('happened_on', '=', draft.happenedOn)]),

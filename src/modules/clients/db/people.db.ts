@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { rolesWith, type ViewerContext } from '#access';
-import { setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import type { Language } from '#kernel/localised.ts';
 
@@ -25,8 +24,13 @@ export async function namesOf(
   return new Map(rows.map((row) => [row.client_id, personName(row)]));
 }
 
+/** One of the two may be missing: there are people with one name only. */
 function personName(row: { given_name: string; family_name: string }): PersonName {
-  return { given: row.given_name, family: row.family_name, full: `${row.given_name} ${row.family_name}` };
+  return {
+    given: row.given_name,
+    family: row.family_name,
+    full: [row.given_name, row.family_name].filter((part) => part !== '').join(' '),
+  };
 }
 
 /** Years of birth that are open to the handle's viewer: what tells namesakes apart. */
@@ -107,6 +111,8 @@ export interface Basics {
   contactLanguage: Language;
   nativeLanguage: string;
   interpreterNeeded: boolean;
+  /** The latest period of job search; its end is the first day without it and may be ahead. */
+  searchId?: string;
   searchStartedOn?: Day;
   searchEndedOn?: Day;
   caseId?: string;
@@ -117,13 +123,14 @@ export interface Basics {
 
 export async function basicsOf(context: ViewerContext, clientId: string): Promise<Basics | undefined> {
   const { rows } = await sql<Record<string, string | boolean | null>>`
-    select c.contact_language, c.native_language, c.interpreter_needed, c.search_started_on, c.search_ended_on,
+    select c.contact_language, c.native_language, c.interpreter_needed, s.search_id, s.search_started_on, s.search_ended_on,
       n.given_name, n.family_name, p.birth_date, k.id as case_id, k.opened_on, h.municipality_code,
       t.client_id is not null as has_contact, t.phone, t.email, t.street_address, t.postcode
       from clients.client c
       join clients.name n on n.client_id = c.id
       left join clients.personal_code p on p.client_id = c.id
       left join clients.client_case k on k.client_id = c.id and k.closed_on is null
+      left join clients.latest_search s on s.client_id = c.id
       left join clients.home h on h.client_id = c.id
       left join clients.contact t on t.client_id = c.id
      where c.id = ${clientId}`.execute(context.db);
@@ -137,6 +144,7 @@ export async function basicsOf(context: ViewerContext, clientId: string): Promis
     nativeLanguage: String(row.native_language),
     interpreterNeeded: row.interpreter_needed === true,
     ...present('birthDate', text('birth_date')),
+    ...present('searchId', text('search_id')),
     ...present('searchStartedOn', text('search_started_on')),
     ...present('searchEndedOn', text('search_ended_on')),
     ...present('caseId', text('case_id')),
@@ -176,9 +184,4 @@ export async function replaceContact(
     .values({ client_id: clientId, ...values })
     .onConflict((conflict) => conflict.column('client_id').doUpdateSet(values))
     .execute();
-}
-
-/** The day from which the person searches for work; a new search has no end. */
-export async function startSearchOn(context: ViewerContext, clientId: string, day: Day): Promise<void> {
-  await setRows(context.db, 'clients.client', clientId, { search_started_on: day, search_ended_on: null });
 }

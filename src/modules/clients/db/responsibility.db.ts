@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { rolesWith, type ViewerContext } from '#access';
-import type { Day } from '#kernel/days.ts';
+import { setRows } from '#db/table-rows.ts';
+import { addDays, type Day } from '#kernel/days.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import { inOrder } from '#lists';
+import type { CaseEndReason } from '../domain/codes.ts';
+import { daysOpenAfterClosing } from '../domain/searches.ts';
 
 export interface Responsible {
   accountId: string;
@@ -65,6 +68,37 @@ export async function openCaseOf(
 }
 
 /**
+ * Closes a case today. Its worker keeps it for the days in which it can be reopened with a press, so that the file has one
+ * reader and no more; whatever was agreed for later falls away.
+ */
+export async function closeCaseToday(
+  system: ViewerContext,
+  of: { caseId: string; reason: CaseEndReason; note?: string | undefined },
+): Promise<void> {
+  const { db, today } = system;
+  await setRows(db, 'clients.client_case', of.caseId, {
+    closed_on: today,
+    closed_reason: of.reason,
+    closed_note: of.note ?? null,
+  });
+  await sql`delete from clients.responsibility where case_id = ${of.caseId} and lower(during) > ${today}::date`.execute(
+    db,
+  );
+  await sql`update clients.responsibility set during = daterange(lower(during), ${addDays(today, daysOpenAfterClosing)}::date)
+    where case_id = ${of.caseId} and during @> ${today}::date`.execute(db);
+}
+
+/** Ends whatever responsibility is left of closed cases of a person: another case begins today. */
+export async function endResponsibilities(system: ViewerContext, clientId: string): Promise<void> {
+  const { db, today } = system;
+  await sql`delete from clients.responsibility where client_id = ${clientId} and lower(during) >= ${today}::date`.execute(
+    db,
+  );
+  await sql`update clients.responsibility set during = daterange(lower(during), ${today}::date)
+    where client_id = ${clientId} and during @> ${today}::date`.execute(db);
+}
+
+/**
  * Gives the responsibility to another from a day on, for good: what was agreed for that day or later gives way, the
  * period before ends the day before, so that there is exactly one at every moment (PATH-03).
  */
@@ -115,7 +149,8 @@ export async function possibleWorkers(
     clients: number;
   }>`
     select distinct on (${inOrder('a.name')}, ra.account_id) ra.account_id, a.name, ra.organisation_id, o.names,
-      (select count(*) from clients.responsibility r where r.account_id = ra.account_id and r.during @> ${on}::date) as clients
+      (select count(*) from clients.responsibility r join clients.client_case k on k.id = r.case_id and k.closed_on is null
+        where r.account_id = ra.account_id and r.during @> ${on}::date) as clients
       from access.role_assignment ra
       join access.account a on a.id = ra.account_id and a.disabled_at is null
       join networks.organisation o on o.id = ra.organisation_id

@@ -3,8 +3,9 @@ import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import { type DutyDraft, daysLeft, findDutyRule, nearness } from '../domain/duties.ts';
-import type { TaskKind } from '../domain/kinds.ts';
+import { dutiesOfSearch, type TaskKind } from '../domain/kinds.ts';
 import type { Duty } from '../domain/path.ts';
+import { searchNow } from './searches.db.ts';
 
 interface TaskRow {
   id: string;
@@ -41,7 +42,7 @@ export async function dutiesOf(
 ): Promise<{ open: Duty[]; done: Duty[] }> {
   const { rows } = await sql<TaskRow>`
     (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, null::date as done_on, null as done_by_name
-       from clients.task t where t.client_id = ${clientId} and t.done_on is null order by t.due_on, t.id)
+       from clients.open_task t where t.client_id = ${clientId} order by t.due_on, t.id)
     union all
     (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, t.done_on, a.name
        from clients.task t left join access.account a on a.id = t.done_by
@@ -66,9 +67,10 @@ export async function openTask(
 ): Promise<string | undefined> {
   const id = newId();
   const { rows } = await sql<{ id: string }>`
-    insert into clients.task (id, client_id, kind, due_on, rule_id, subject_id, details, created_at)
+    insert into clients.task (id, client_id, kind, due_on, rule_id, subject_id, details, created_at, search_id)
     values (${id}, ${clientId}, ${duty.kind}, ${duty.dueOn}, ${duty.ruleId ?? null}, ${duty.subjectId ?? null},
-      ${JSON.stringify(duty.details ?? {})}::jsonb, ${context.now.toISOString()})
+      ${JSON.stringify(duty.details ?? {})}::jsonb, ${context.now.toISOString()},
+      ${dutiesOfSearch.includes(duty.kind) ? searchNow(context, clientId) : null})
     on conflict (kind, subject_id) where done_on is null and subject_id is not null do nothing
     returning id`.execute(context.db);
   return rows[0]?.id;
@@ -138,10 +140,9 @@ export async function hasOpenTask(
   kinds: readonly TaskKind[],
 ): Promise<boolean> {
   const row = await context.db
-    .selectFrom('clients.task')
+    .selectFrom('clients.open_task')
     .select('id')
     .where('client_id', '=', clientId)
-    .where('done_on', 'is', null)
     .where('kind', 'in', [...kinds])
     .executeTakeFirst();
   return row !== undefined;

@@ -20,6 +20,8 @@ export interface WorklistRow {
   /** What tells two people of one name apart: the year of birth, and the home when it is not protected. */
   birthYear?: number;
   homeCode?: string;
+  /** For whom the viewer stands in, to which day. */
+  coveredFor?: { name: string; until: string };
 }
 
 export interface WorklistCounts {
@@ -30,6 +32,7 @@ export interface WorklistCounts {
   noPlan: number;
   inPilot: number;
   noDuty: number;
+  covered: number;
 }
 
 const narrowing: Record<WorklistFilter, (days: { today: string; sunday: string }) => RawBuilder<unknown>> = {
@@ -38,22 +41,28 @@ const narrowing: Record<WorklistFilter, (days: { today: string; sunday: string }
   'this-week': ({ today, sunday }) => sql`own.due_on between ${today}::date and ${sunday}::date`,
   'no-plan': () => sql`not own.has_plan`,
   'in-pilot': () => sql`own.in_pilot`,
+  covered: () => sql`own.covered_for is not null`,
   'no-duty': () => sql`own.task_id is null`,
 };
 
 /** The viewer's own clients today with the nearest duty of each. */
 function ownClients({ viewer, today }: ViewerContext): RawBuilder<unknown> {
   return sql`(
-      select r.client_id, n.given_name, n.family_name, n.search, c.search_started_on, t.id as task_id, t.kind, t.due_on,
+      select r.client_id, n.given_name, n.family_name, n.search,
+        case when s.search_ended_on is null or s.search_ended_on > ${today}::date then s.search_started_on end as search_started_on,
+        absent.name as covered_for, upper(r.during) - 1 as covered_until, t.id as task_id, t.kind, t.due_on,
         t.rule_id, t.subject_id, t.details, coalesce(t.open_duties, 0) as open_duties,
         exists (select from clients.plan p where p.client_id = r.client_id and p.ended_on is null) as has_plan,
         exists (select from clients.pilot_place m where m.client_id = r.client_id) as in_pilot
         from clients.responsibility r
-        join clients.client c on c.id = r.client_id
+        join clients.client_case k on k.id = r.case_id and k.closed_on is null
+        left join clients.latest_search s on s.client_id = r.client_id
+        left join clients.cover v on v.id = r.cover_id
+        left join access.account absent on absent.id = v.account_id
         join clients.name n on n.client_id = r.client_id
         left join lateral (
-          select d.*, count(*) over () as open_duties from clients.task d
-           where d.client_id = r.client_id and d.done_on is null order by d.due_on, d.id limit 1) t on true
+          select d.*, count(*) over () as open_duties from clients.open_task d
+           where d.client_id = r.client_id order by d.due_on, d.id limit 1) t on true
        where r.account_id = ${viewer.accountId} and r.during @> ${today}::date) own`;
 }
 
@@ -98,7 +107,8 @@ export async function countWorklist(context: ViewerContext): Promise<WorklistCou
   const where = (filter: WorklistFilter) => sql`count(*) filter (where ${narrowing[filter](days)})`;
   const { rows } = await sql<WorklistCounts>`
     select count(*) as all, ${where('overdue')} as overdue, ${where('today')} as today, ${where('this-week')} as "thisWeek",
-      ${where('no-plan')} as "noPlan", ${where('in-pilot')} as "inPilot", ${where('no-duty')} as "noDuty"
+      ${where('no-plan')} as "noPlan", ${where('in-pilot')} as "inPilot", ${where('no-duty')} as "noDuty",
+      ${where('covered')} as covered
       from ${ownClients(context)}`.execute(context.db);
   return rows[0]!;
 }
@@ -119,6 +129,8 @@ interface Row {
   in_pilot: boolean;
   birth_year: number | null;
   home_code: string | null;
+  covered_for: string | null;
+  covered_until: string | null;
 }
 
 function rowOf(row: Row, today: string): WorklistRow {
@@ -130,6 +142,9 @@ function rowOf(row: Row, today: string): WorklistRow {
     hasPlan: row.has_plan,
     inPilot: row.in_pilot,
     ...(row.birth_year === null ? {} : { birthYear: row.birth_year }),
+    ...(row.covered_for === null || row.covered_until === null
+      ? {}
+      : { coveredFor: { name: row.covered_for, until: row.covered_until } }),
     ...(row.home_code === null ? {} : { homeCode: row.home_code }),
     ...(row.task_id === null ? {} : { duty: dutyOf({ ...row, id: row.task_id }, today) }),
     ...(row.search_started_on === null ? {} : { searchStartedOn: row.search_started_on }),

@@ -2,11 +2,13 @@ import type { Insertable } from 'kysely';
 import { initialInterview, nextMeeting } from '#clients';
 import type { Tables } from '#db/tables.ts';
 import { type Db, insert, json } from '#demo/insert.ts';
-import type { DemonstrationArea, DemoTask } from '#demo/shapes.ts';
+import type { DemonstrationArea, DemoOutcome, DemoTask } from '#demo/shapes.ts';
 import { addDays, type Day } from '#kernel/days.ts';
 import { formatUuidv7 } from '#kernel/ids.ts';
 import { createRandom } from '#kernel/random.ts';
 import { starterForDemonstration } from '#modules/vocabulary/demo/starter.ts';
+import type { SearchEndReason } from '../domain/codes.ts';
+import { dutiesOfSearch } from '../domain/kinds.ts';
 
 /** People with their cases, who is responsible for them, notes, plans and duties. */
 export async function loadClients(db: Db, area: DemonstrationArea): Promise<void> {
@@ -20,8 +22,6 @@ export async function loadClients(db: Db, area: DemonstrationArea): Promise<void
       native_language: client.motherTongue,
       interpreter_needed: client.interpreterNeeded,
       non_disclosure: client.nonDisclosure,
-      search_started_on: client.searchStartedOn,
-      search_ended_on: client.searchEndedOn ?? null,
       created_at: `${client.searchStartedOn}T07:00:00Z`,
     })),
   );
@@ -112,6 +112,26 @@ export async function loadClients(db: Db, area: DemonstrationArea): Promise<void
       text: note.text,
     })),
   );
+  const random = createRandom(area.seed).fork('searches');
+  const periods = new Map(
+    clients.map((client) => [
+      client.id,
+      formatUuidv7(Date.parse(client.searchStartedOn), 1, random.bytes(8)),
+    ]),
+  );
+  const became = new Map(area.outcomes.map((outcome) => [outcome.clientId, outcome]));
+  await insert(
+    db,
+    'clients.search_period',
+    clients.map((client) => ({
+      id: periods.get(client.id)!,
+      client_id: client.id,
+      started_on: client.searchStartedOn,
+      ended_on: client.searchEndedOn ?? null,
+      end_reason: client.searchEndedOn === undefined ? null : reasonOf(became.get(client.id)),
+      recorded_at: `${client.searchStartedOn}T07:00:00Z`,
+    })),
+  );
   const searches = new Map(clients.map((client) => [client.id, client.searchStartedOn]));
   const happened = new Map(area.outcomes.map((outcome) => [outcome.id, outcome.on]));
   await insert(db, 'clients.plan', plansOf(area));
@@ -125,6 +145,7 @@ export async function loadClients(db: Db, area: DemonstrationArea): Promise<void
       due_on: task.dueOn,
       rule_id: ruleOf(task, searches.get(task.clientId) ?? area.today),
       subject_id: task.subjectId ?? null,
+      search_id: dutiesOfSearch.includes(task.kind) ? (periods.get(task.clientId) ?? null) : null,
       details: json(
         task.kind === 'outcome-follow-up'
           ? { months: 3, happenedOn: happened.get(task.subjectId ?? '') }
@@ -135,6 +156,13 @@ export async function loadClients(db: Db, area: DemonstrationArea): Promise<void
       done_by: task.doneById ?? null,
     })),
   );
+}
+
+/** Why a search ended, by what came of it. */
+function reasonOf(outcome: DemoOutcome | undefined): SearchEndReason {
+  return outcome?.kind === 'employed' || outcome?.kind === 'study' || outcome?.kind === 'entrepreneur'
+    ? outcome.kind
+    : 'other';
 }
 
 /** The rule by which a duty falls due: the statutory ones have one, what was agreed with the person has none. */

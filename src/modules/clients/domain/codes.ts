@@ -1,6 +1,69 @@
 /** What an adviser's own clients can be narrowed to. */
-export const worklistFilters = ['overdue', 'today', 'this-week', 'no-duty', 'no-plan', 'in-pilot'] as const;
+export const worklistFilters = [
+  'overdue',
+  'today',
+  'this-week',
+  'no-duty',
+  'no-plan',
+  'in-pilot',
+  'covered',
+] as const;
 export type WorklistFilter = (typeof worklistFilters)[number];
 
 /** By what they are put in order: the day of the nearest duty, the name, the day when the search began. */
 export const worklistSorts = ['due', 'name', 'search-start'] as const;
+
+/** Why a job search ended. */
+export const searchEndReasons = [
+  'employed',
+  'study',
+  'entrepreneur',
+  'own-request',
+  'did-not-deal',
+  'moved-away',
+  'outside-labour-force',
+  'other',
+] as const;
+export type SearchEndReason = (typeof searchEndReasons)[number];
+
+/** Why a case ended. */
+export const caseEndReasons = [
+  'employed',
+  'study',
+  'entrepreneur',
+  'own-request',
+  'moved-to-another-area',
+  'service-not-needed',
+  'died',
+  'other',
+] as const;
+export type CaseEndReason = (typeof caseEndReasons)[number];
+
+/** Who may act for a person: a guardian, a holder of a mandate, the custodian of one under age. */
+export const representativeKinds = ['guardian', 'mandate', 'custodian'] as const;
+
+/** How somebody becomes a client here. */
+export const arrivals = ['new', 'moved'] as const;
+
+/** What may come along from another area. */
+export const broughtKinds = ['plan', 'notes', 'skills', 'services', 'decisions'] as const;
+
+/** What is done to a case, as its history tells. */
+export const caseStepKinds = [
+  'registered',
+  'received',
+  'search-started',
+  'search-ended',
+  'search-end-undone',
+  'case-closed',
+  'case-reopened',
+  'handed-over',
+  'hand-over-undone',
+  'cover-began',
+  'cover-ended',
+  'invited',
+  'invitation-withdrawn',
+  'account-opened',
+  'outcome-undone',
+] as const;
+export type CaseStepKind = (typeof caseStepKinds)[number];

@@ -3,21 +3,19 @@ import { formatOf } from '#web/i18n/format.ts';
 import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
 import { orThrow, requireViewer } from '#web/page.ts';
 import {
-  AsidePart,
   Button,
-  DefinitionList,
   Details,
-  Email,
   NextBox,
   Notice,
   Page,
-  Phone,
   PrintButton,
   Section,
   StateLine,
   UseCaseForm,
 } from '#web/ui/index.ts';
 import type { Route } from './+types/client.ts';
+import { Basics } from './client-basics.tsx';
+import { ClosedCase, Life } from './client-life.tsx';
 import { useClientCrumbs } from './client-tabs.tsx';
 import { PathLanes } from './path-lanes.tsx';
 import { dutyWords, textIn } from './words.ts';
@@ -33,6 +31,17 @@ const undo = defineForm('clients.undoTask', {
   fixed: ['clientId'],
   hidden: ['taskId'],
   act: 'undo',
+});
+const takeEndBack = defineForm('clients.undoSearchEnd', {
+  id: 'undo-search-end',
+  fixed: ['clientId'],
+  act: 'undo-search-end',
+});
+const again = defineForm('clients.reopenCase', {
+  id: 'again',
+  fixed: ['clientId'],
+  fields: { searchStartedOn: { label: 'search-begins' } },
+  act: 'reopen-case',
 });
 const search = defineForm('clients.startSearch', {
   id: 'start-search',
@@ -50,6 +59,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       complete: showForm(context, complete),
       undo: showForm(context, undo),
       search: showForm(context, search, { initial: { startedOn: client.today } }),
+      takeEndBack: client.actions.undoSearchEnd ? showForm(context, takeEndBack) : undefined,
+      again: client.actions.reopenCase
+        ? showForm(context, again, { initial: { searchStartedOn: client.today } })
+        : undefined,
     },
   };
 }
@@ -69,6 +82,12 @@ export function action({ context, request, params }: Route.ActionArgs) {
           : { say: 'clients:completed-next', values: { day: format.day(opened.dueOn) } },
     }),
     submission({ form: undo, fixed, done: { kind: 'info', say: 'clients:undone' } }),
+    submission({ form: takeEndBack, fixed, done: { say: 'clients:search-end-undone' } }),
+    submission({
+      form: again,
+      fixed,
+      done: ({ name }) => ({ say: 'clients:taken-again', values: { name } }),
+    }),
     submission({
       form: search,
       fixed,
@@ -109,11 +128,19 @@ export default function ClientPage({ loaderData: client, actionData }: Route.Com
             />
           </Section>
           <LatestNotes client={client} />
+          <Life client={client} result={actionData} />
         </>
       }
       actions={
         <>
           {client.actions.addTask && <Button look="secondary" to={`${here}/task`} label={t('add-task')} />}
+          {client.actions.closeCase && (
+            <Button
+              look="secondary"
+              to={`${here}/end`}
+              label={t(client.actions.endSearch ? 'end-search-or-case' : 'end-case')}
+            />
+          )}
           {client.actions.handOver && (
             <Button look="secondary" to={`${here}/hand-over`} label={t('hand-over')} />
           )}
@@ -126,7 +153,11 @@ export default function ClientPage({ loaderData: client, actionData }: Route.Com
           <p>{t('non-disclosure-text')}</p>
         </Notice>
       )}
-      <Next client={client} result={actionData} />
+      {client.closed ? (
+        <ClosedCase client={client} result={actionData} />
+      ) : (
+        <Next client={client} result={actionData} />
+      )}
       <Duties client={client} result={actionData} />
       <PlanAndOutcomes client={client} />
     </Page>
@@ -355,42 +386,5 @@ function LatestNotes({ client }: { readonly client: Client }) {
         </ul>
       )}
     </Section>
-  );
-}
-
-function Basics({ client, result }: { readonly client: Client; readonly result: Result }) {
-  const t = useT('clients');
-  const format = useFormat();
-  const language = useLanguage();
-  const languageNames = new Intl.DisplayNames([language], { type: 'language' });
-  const { contact, actions } = client;
-  const hidden = contact.state === 'protected' ? t('contact-protected') : undefined;
-  const shown = contact.state === 'shown' ? contact : undefined;
-  const address = [shown?.streetAddress, shown?.postcode].filter(Boolean).join(', ');
-  const searching = client.searchStartedOn !== undefined && client.searchEndedOn === undefined;
-  return (
-    <AsidePart title={t('basics')}>
-      <DefinitionList
-        items={[
-          { term: t('phone'), value: hidden ?? (shown?.phone && <Phone number={shown.phone} />) },
-          { term: t('email'), value: hidden ?? (shown?.email && <Email address={shown.email} />) },
-          { term: t('address'), value: hidden ?? address },
-          { term: t('contact-language'), value: languageNames.of(client.contactLanguage) },
-          { term: t('native-language'), value: languageNames.of(client.nativeLanguage) },
-          {
-            term: t('interpreter'),
-            value: t(client.interpreterNeeded ? 'interpreter-yes' : 'interpreter-no'),
-          },
-          {
-            term: t('column.search'),
-            value: searching ? format.day(client.searchStartedOn) : t('not-searching'),
-          },
-          { term: t('client-since'), value: format.day(client.caseOpenedOn) },
-        ]}
-      />
-      {!searching && actions.startSearch && (
-        <UseCaseForm form={client.forms.search} result={result} label={t('start-search')} look="secondary" />
-      )}
-    </AsidePart>
   );
 }

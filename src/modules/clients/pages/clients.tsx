@@ -3,7 +3,7 @@ import type { clients } from '#clients';
 import { worklistFilters } from '#codes/clients';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { flash, readAct, requireViewer } from '#web/page.ts';
-import { Page, StateLine } from '#web/ui/index.ts';
+import { Button, Page, StateLine } from '#web/ui/index.ts';
 import { defineList, type RowOf } from '#web/ui/list/declare.ts';
 import { List } from '#web/ui/list/list.tsx';
 import { listFiles, loadList } from '#web/ui/list/load.ts';
@@ -17,8 +17,10 @@ const countKeys = {
   'no-duty': 'noDuty',
   'no-plan': 'noPlan',
   'in-pilot': 'inPilot',
+  covered: 'covered',
 } as const;
-const nameOf = (row: { familyName: string; givenName: string }) => `${row.familyName} ${row.givenName}`;
+const nameOf = (row: { familyName: string; givenName: string }) =>
+  [row.familyName, row.givenName].filter((part) => part !== '').join(' ');
 
 const clientList = defineList({
   name: 'clients',
@@ -46,8 +48,19 @@ const clientList = defineList({
     {
       key: 'state',
       kind: 'text',
-      value: (row, { t }) =>
-        [row.hasPlan ? t('has-plan') : t('no-plan'), ...(row.inPilot ? [t('in-pilot')] : [])].join(' · '),
+      value: (row, { t, format }) =>
+        [
+          row.hasPlan ? t('has-plan') : t('no-plan'),
+          ...(row.inPilot ? [t('in-pilot')] : []),
+          ...(row.coveredFor === undefined
+            ? []
+            : [
+                t('covered-for', {
+                  name: row.coveredFor.name,
+                  day: format.day(row.coveredFor.until),
+                }),
+              ]),
+        ].join(' · '),
       phone: 'none',
     },
     {
@@ -82,8 +95,11 @@ const clientList = defineList({
 export const middleware = [listFiles(clientList)];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  requireViewer(context, request, 'caseload:read');
-  return { list: await loadList(clientList, { context, request }) };
+  const { may } = requireViewer(context, request, 'caseload:read');
+  return {
+    list: await loadList(clientList, { context, request }),
+    mayRegister: may('clients:register'),
+  };
 }
 
 /** Marks the nearest duty of one or of all that were chosen as done. */
@@ -106,10 +122,15 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** Whose turn is it: the adviser's own people by the day of the nearest duty, each with the reason why it is here. */
-export default function Clients({ loaderData: { list } }: Route.ComponentProps) {
+export default function Clients({ loaderData: { list, mayRegister } }: Route.ComponentProps) {
   const t = useT('clients');
   return (
-    <Page title={t('title')} lead={leadOf(t, list.found.counts)} wide>
+    <Page
+      title={t('title')}
+      lead={leadOf(t, list.found.counts)}
+      wide
+      actions={mayRegister && <Button to="/clients/new" label={t('new-client')} />}
+    >
       <List of={clientList} list={list} />
     </Page>
   );

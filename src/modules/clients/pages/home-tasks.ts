@@ -41,7 +41,7 @@ async function dueThisWeek({ services, t, format }: HomeInput): Promise<HomePart
       {
         key: row.duty.taskId,
         to: `/clients/${row.clientId}`,
-        title: `${row.familyName} ${row.givenName}`,
+        title: [row.familyName, row.givenName].filter((part) => part !== '').join(' '),
         what: words.sentence,
         why: words.why,
         clock: words.clock,

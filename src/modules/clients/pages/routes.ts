@@ -5,7 +5,9 @@ const page = room('clients');
 /** The addresses of this room's pages. */
 export default [
   page('clients', 'clients.tsx'),
+  page('clients/new', 'client-new.tsx'),
   page('clients/:clientId', 'client.tsx'),
+  page('clients/:clientId/end', 'client-end.tsx'),
   page('clients/:clientId/notes', 'notes.tsx'),
   page('clients/:clientId/task', 'task.tsx'),
   page('clients/:clientId/plan', 'plan.tsx'),

@@ -8,6 +8,7 @@ import { basicsOf } from '../db/people.db.ts';
 import { completeOpenTask, hasOpenTask, openTask } from '../db/tasks.db.ts';
 import { dutyAfter } from '../domain/duties.ts';
 import type { TaskKind } from '../domain/kinds.ts';
+import { goesOn } from '../domain/searches.ts';
 
 /**
  * Marks a duty done today. Doing one may open the next by rule: a meeting the next meeting while the search goes on
@@ -27,8 +28,7 @@ export const completeTask = defineUseCase({
     if (!next) return ok(nothingOpened);
     if (next.kind === 'job-search-meeting') {
       const basics = await basicsOf(context, clientId);
-      const searching = basics?.searchStartedOn !== undefined && basics.searchEndedOn === undefined;
-      if (!searching || (await hasOpenTask(context, clientId, ['job-search-meeting']))) {
+      if (!goesOn(basics, context.today) || (await hasOpenTask(context, clientId, ['job-search-meeting']))) {
         return ok(nothingOpened);
       }
     }

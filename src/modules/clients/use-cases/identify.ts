@@ -7,6 +7,7 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { basicsOf } from '../db/people.db.ts';
 import { isLongTerm } from '../domain/duties.ts';
+import { goesOn } from '../domain/searches.ts';
 
 /** Whose page this is: what tells a person from another of the same name, and what every worker must know of the person. */
 export const identify = defineUseCase({
@@ -21,7 +22,7 @@ export const identify = defineUseCase({
     const basics = await basicsOf(context, clientId);
     if (!basics) return err({ code: 'client-not-found' });
     const relation = await relationTo(context, clientId);
-    const { municipalityCode, birthDate, searchStartedOn, searchEndedOn } = basics;
+    const { municipalityCode, birthDate, searchStartedOn } = basics;
     const reads = (part: Part) => mayRead(viewer, part, relation, now).permit;
     const place = reads('municipality');
     return ok({
@@ -44,8 +45,7 @@ export const identify = defineUseCase({
       },
       nonDisclosure: relation.nonDisclosure,
       interpreterNeeded: basics.interpreterNeeded,
-      longTerm:
-        searchStartedOn !== undefined && searchEndedOn === undefined && isLongTerm(searchStartedOn, today),
+      longTerm: searchStartedOn !== undefined && goesOn(basics, today) && isLongTerm(searchStartedOn, today),
     });
   },
 });

@@ -1,18 +1,22 @@
 import { z } from 'zod';
-import { isSelf, mayRead, mayWrite, readsPerson, relationTo } from '#access';
+import { holds, isSelf, mayRead, mayWrite, readsPerson, relationTo } from '#access';
 import { municipalityOn } from '#areas';
 import { ageOn } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
+import { caseStepsOf, mayTakeEndBack } from '../db/case-steps.db.ts';
 import { notesOf } from '../db/notes.db.ts';
 import { outcomesOf } from '../db/outcomes.db.ts';
 import { pathOf } from '../db/path.db.ts';
 import { basicsOf } from '../db/people.db.ts';
 import { planOf } from '../db/plans.db.ts';
+import { arrivalsOf, representativesOf } from '../db/registering.db.ts';
 import { responsibleOf } from '../db/responsibility.db.ts';
+import { searchesOf } from '../db/searches.db.ts';
 import { dutiesOf } from '../db/tasks.db.ts';
 import { isLongTerm } from '../domain/duties.ts';
+import { goesOn } from '../domain/searches.ts';
 
 /** One person's page: who, whose turn it is next and by which rule, the path, duties, plan, outcomes, latest notes. */
 export const openClient = defineUseCase({
@@ -34,14 +38,14 @@ export const openClient = defineUseCase({
     const responsible = (await responsibleOf(context, [clientId])).get(clientId);
     const duties = await dutiesOf(context, clientId);
     const working = !isSelf(viewer);
+    const searching = goesOn(basics, today);
+    const open = basics.caseId !== undefined;
     return ok({
       ...person,
       today,
       ...(birthDate === undefined ? {} : { birthDate, age: ageOn(birthDate, today) }),
       longTerm:
-        basics.searchStartedOn !== undefined &&
-        basics.searchEndedOn === undefined &&
-        isLongTerm(basics.searchStartedOn, today),
+        basics.searchStartedOn !== undefined && searching && isLongTerm(basics.searchStartedOn, today),
       /** The order of non-disclosure is shown to every worker of the person: it binds them. */
       nonDisclosure: relation.nonDisclosure,
       home: may('municipality')
@@ -59,15 +63,33 @@ export const openClient = defineUseCase({
       outcomes: await outcomesOf(context, clientId),
       notes: may('notes') ? await notesOf(context, clientId, 3) : [],
       path: await pathOf(context, clientId),
+      searching,
+      searches: await searchesOf(context, clientId),
+      steps: await caseStepsOf(context, clientId),
+      arrivals: await arrivalsOf(context, clientId),
+      representatives: await representativesOf(context, clientId),
+      closed: !open,
       actions: {
-        note: writes('notes'),
-        addTask: writes('tasks'),
+        note: writes('notes') && open,
+        addTask: writes('tasks') && open,
         completeTask: writes('tasks'),
-        agreePlan: writes('tasks'),
-        startSearch: writes('basics'),
+        agreePlan: writes('tasks') && open,
+        startSearch:
+          working && writes('basics') && open && !searching && basics.searchEndedOn !== undefined
+            ? basics.searchEndedOn <= today
+            : working && writes('basics') && open && basics.searchStartedOn === undefined,
+        endSearch: working && writes('basics') && open && searching && basics.searchEndedOn === undefined,
+        undoSearchEnd:
+          working &&
+          writes('basics') &&
+          open &&
+          basics.searchEndedOn !== undefined &&
+          (await mayTakeEndBack(context, clientId, basics.searchEndedOn)),
+        closeCase: working && writes('basics') && open,
+        reopenCase: !open && holds(context, 'clients:register') && !relation.conflict,
         recordOutcome: writes('outcomes'),
         changeContact: writes('contact'),
-        handOver: writes('basics'),
+        handOver: working && writes('basics') && open,
         skills: may('mapping-history'),
         consents: may('consents'),
       },

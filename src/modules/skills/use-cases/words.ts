@@ -1,8 +1,8 @@
 import type { ViewerContext } from '#access';
 import { municipalityOn } from '#areas';
+import { languageName } from '#kernel/language-names.ts';
 import { inLanguage, type TextInLanguage } from '#kernel/localised.ts';
 import { conceptNames, readLicences } from '#vocabulary';
-import { languageName } from '../domain/language-names.ts';
 import type { PartName, PartState, PartStates } from '../domain/parts.ts';
 
 /** Gives words to codes, in the viewer's language; says the language when the word exists in another one only. */

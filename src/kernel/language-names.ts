@@ -1,5 +1,5 @@
-import { compareTexts } from '#kernel/letters.ts';
-import type { Language } from '#kernel/localised.ts';
+import { compareTexts } from './letters.ts';
+import type { Language } from './localised.ts';
 
 /** Languages offered in the list, by ISO 639 code: those spoken in Finland the most, and those asked for at work. */
 export const offeredLanguages = [

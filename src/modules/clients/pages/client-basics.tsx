@@ -1,0 +1,64 @@
+import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
+import { AsidePart, DefinitionList, Email, Phone, UseCaseForm } from '#web/ui/index.ts';
+import type { Route } from './+types/client.ts';
+
+type Client = Route.ComponentProps['loaderData'];
+type Result = Route.ComponentProps['actionData'];
+
+/** Who the person is and how to reach them; the job search and since when a client. */
+export function Basics({ client, result }: { readonly client: Client; readonly result: Result }) {
+  const t = useT('clients');
+  const format = useFormat();
+  const language = useLanguage();
+  const languageNames = new Intl.DisplayNames([language], { type: 'language' });
+  const { contact, actions } = client;
+  const hidden = contact.state === 'protected' ? t('contact-protected') : undefined;
+  const shown = contact.state === 'shown' ? contact : undefined;
+  const address = [shown?.streetAddress, shown?.postcode].filter(Boolean).join(', ');
+  return (
+    <AsidePart title={t('basics')}>
+      <DefinitionList
+        items={[
+          { term: t('phone'), value: hidden ?? (shown?.phone && <Phone number={shown.phone} />) },
+          { term: t('email'), value: hidden ?? (shown?.email && <Email address={shown.email} />) },
+          { term: t('address'), value: hidden ?? address },
+          { term: t('contact-language'), value: languageNames.of(client.contactLanguage) },
+          { term: t('native-language'), value: languageNames.of(client.nativeLanguage) },
+          {
+            term: t('interpreter'),
+            value: t(client.interpreterNeeded ? 'interpreter-yes' : 'interpreter-no'),
+          },
+          {
+            term: t('column.search'),
+            value: !client.searching
+              ? t('not-searching')
+              : client.searchEndedOn === undefined
+                ? format.day(client.searchStartedOn)
+                : t('searching-until', {
+                    from: format.day(client.searchStartedOn),
+                    day: format.day(client.searchEndedOn),
+                  }),
+          },
+          { term: t('client-since'), value: client.closed ? undefined : format.day(client.caseOpenedOn) },
+          ...client.representatives.map((person) => ({
+            term: t(`representative.${person.kind}`),
+            value: [person.name, person.phone].filter(Boolean).join(', '),
+          })),
+          ...client.arrivals.map((arrival) => ({
+            term: t('came-from'),
+            value: [
+              t('came-from-since', { area: arrival.fromArea, day: format.day(arrival.movedOn) }),
+              ...(arrival.brought.length === 0
+                ? []
+                : [arrival.brought.map((what) => t(`brought.${what}`)).join(', ')]),
+              ...(arrival.note === undefined ? [] : [arrival.note]),
+            ].join('. '),
+          })),
+        ]}
+      />
+      {actions.startSearch && (
+        <UseCaseForm form={client.forms.search} result={result} label={t('start-search')} look="secondary" />
+      )}
+    </AsidePart>
+  );
+}
