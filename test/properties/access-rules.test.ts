@@ -34,8 +34,10 @@ describe('the policies of all use cases', () => {
   });
 
   it('ask for a condition wherever one named person’s data is changed', () => {
+    const nobodysYet = ['clients.register', 'clients.reopen-case'];
     for (const walk of walked.filter(
-      ({ audit, purpose }) => audit === 'changes' && purpose === 'employment-service',
+      ({ name, audit, purpose }) =>
+        audit === 'changes' && purpose === 'employment-service' && !nobodysYet.includes(name),
     ))
       expect({ name: walk.name, alone: letThrough(walk) }).toEqual({ name: walk.name, alone: [] });
   });

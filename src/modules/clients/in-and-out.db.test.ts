@@ -336,7 +336,7 @@ describe.each(databaseKinds)('becoming a client and ceasing to be one on the %s 
           .execute(),
       );
       expect(await run(load.olli, clients.reopenCase, { clientId: aino })).toMatchObject(
-        refused('own-or-relatives-case'),
+        denied('own-or-relatives-file'),
       );
     });
   });

@@ -75,7 +75,7 @@ export async function peopleNear(
   const { rows } = await sql<KnownRow>`${known(system.today)}
     where p.birth_date = ${of.birthDate}
        or n.search in (search.letters(${`${of.family} ${of.given}`}), search.letters(${`${of.given} ${of.family}`}))
-    order by n.search, p.client_id limit 200`.execute(system.db);
+    order by n.search, p.client_id`.execute(system.db);
   return rows.map(person);
 }
 

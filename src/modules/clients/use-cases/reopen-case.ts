@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, may, relationTo } from '#access';
+import { actingAsSystem, deny, every, may, type Policy, permit, relationTo } from '#access';
 import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { optional } from '#kernel/inputs.ts';
@@ -12,6 +12,10 @@ import { endResponsibilities, openCaseOf } from '../db/responsibility.db.ts';
 import { whyNotStart } from '../domain/searches.ts';
 import { beginSearch } from './start-search.ts';
 
+/** Nobody takes oneself or a declared relative as a client. */
+const notOwnFile: Policy<{ clientId: string }> = async (context, { clientId }) =>
+  (await relationTo(context, clientId)).conflict ? deny('own-or-relatives-file') : permit;
+
 /**
  * Takes a person as a client again: a new case from today with the viewer responsible, and a new period of search when its
  * day is given. The case before and its periods stay as they were.
@@ -20,21 +24,11 @@ export const reopenCase = defineUseCase({
   name: 'clients.reopen-case',
   purpose: 'employment-service',
   input: z.object({ clientId: Id, searchStartedOn: optional(Day) }),
-  policy: may('clients:register'),
+  policy: every<{ clientId: string }>(may('clients:register'), notOwnFile),
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
-  refusals: [
-    'client-not-found',
-    'case-is-open',
-    'own-or-relatives-case',
-    'search-in-future',
-    'search-goes-on',
-    'search-overlaps',
-  ],
+  refusals: ['client-not-found', 'case-is-open', 'search-in-future', 'search-goes-on', 'search-overlaps'],
   async run(context, { clientId, searchStartedOn }) {
     const { viewer, today } = context;
-    const relation = await relationTo(context, clientId);
-    if (!relation.exists) return err({ code: 'client-not-found' });
-    if (relation.conflict) return err({ code: 'own-or-relatives-case' });
     return actingAsSystem(context, 'nobody answers for a closed case', async (system) => {
       const basics = await basicsOf(system, clientId);
       if (!basics) return err({ code: 'client-not-found' });
