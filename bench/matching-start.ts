@@ -3,7 +3,7 @@ import { openDatabase } from '#db/open.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import { engineStateOf, type Matcher, matcherFor, type Need } from '#matching';
 import { openTestApp } from '#test/fixtures/app.ts';
-import { needFromText, usualRequirements } from '#vacancies';
+import { needsFromText, usualRequirements } from '#vacancies';
 import { loadDemonstration } from '../src/demo/load.ts';
 import { machine, measure, table } from './measure.ts';
 import { multiplyPeople } from './population.ts';
@@ -77,7 +77,7 @@ async function questions(app: App) {
   const typed: Need[] = [];
   await asSystem(app, async (context) => {
     for (const text of needs) {
-      const reading = await needFromText(context, text);
+      const [reading] = await needsFromText(context, text);
       if (!reading.occupation) throw new Error(`no occupation was read from ${text}`);
       typed.push({
         ...(await usualRequirements(context, reading.occupation.uri)),

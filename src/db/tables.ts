@@ -1019,6 +1019,20 @@ export interface Tables {
     recorded_at: string;
     recorded_by: string | null;
   };
+  'outbox.letter': {
+    id: string;
+    account_id: string;
+    kind: string;
+    params: Json;
+    link: string | null;
+    created_at: string;
+    attempts: Generated<number>;
+    next_try_at: string;
+    sending_since: string | null;
+    sent_at: string | null;
+    given_up_at: string | null;
+    last_error: string | null;
+  };
   'outbox.message': {
     id: string;
     created_at: string;
@@ -1036,6 +1050,10 @@ export interface Tables {
     link: string | null;
     created_at: string;
     read_at: string | null;
+  };
+  'outbox.unwanted_letter': {
+    account_id: string;
+    kind: string;
   };
   'outreach.audience': {
     bulletin_id: string;
@@ -1841,6 +1859,9 @@ export interface Tables {
     visit_id: string | null;
     created_by: string | null;
     created_at: string;
+    read_from_words: Generated<boolean>;
+    places_at_most: number | null;
+    title_language: Generated<string>;
   };
   'vocabulary.broader': {
     narrower_uri: string;

@@ -46,6 +46,10 @@ export interface Settings {
   readonly accept: readonly Acceptance[];
   readonly anchorFile: string;
   readonly mailFolder: string;
+  /** The mail server that takes the letters; without it they are laid into the folder and leave no machine. */
+  readonly smtp?:
+    | { readonly url: string; readonly from: { readonly name: string; readonly address: string } }
+    | undefined;
   /** Number from which the demonstration area is made; undefined leaves the database empty. */
   readonly seed: number | undefined;
   readonly areaName?: string | undefined;
@@ -85,6 +89,8 @@ const Environment = z
       .pipe(z.array(z.enum(acceptances, { error: `may name only ${acceptances.join(', ')}` }))),
     POLKU_AUDIT_ANCHOR: z.string().optional(),
     POLKU_MAIL_FOLDER: z.string().optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtps:// or smtp://' }).optional(),
+    MAIL_FROM: z.email().optional(),
     POLKU_SEED: number(20_260, 0, 2 ** 31 - 1),
     POLKU_EMPTY: z.enum(['yes', 'no']).default('no'),
     POLKU_AREA_NAME: z.string().optional(),
@@ -101,6 +107,8 @@ const Environment = z
     RATE_API: number(600, 1, 1_000_000),
   })
   .superRefine((given, context) => {
+    if (given.SMTP_URL && !given.MAIL_FROM)
+      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed with SMTP_URL' });
     if (given.OIDC_ISSUER && !given.OIDC_CLIENT_ID)
       context.addIssue({ code: 'custom', path: ['OIDC_CLIENT_ID'], message: 'is needed with OIDC_ISSUER' });
     if (given.OIDC_ISSUER && !given.OIDC_CLIENT_SECRET)
@@ -150,6 +158,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     session: { idleMinutes: given.SESSION_IDLE_MINUTES, absoluteHours: given.SESSION_ABSOLUTE_HOURS },
     accept: given.POLKU_ACCEPT,
     anchorFile: resolve(given.POLKU_AUDIT_ANCHOR ?? join(folder, 'audit-anchor.txt')),
+    smtp:
+      given.SMTP_URL === undefined
+        ? undefined
+        : {
+            url: given.SMTP_URL,
+            from: { name: given.POLKU_AREA_NAME ?? 'Polku', address: given.MAIL_FROM ?? '' },
+          },
     mailFolder: resolve(given.POLKU_MAIL_FOLDER ?? join(folder, 'mail')),
     seed: given.POLKU_EMPTY === 'yes' ? undefined : given.POLKU_SEED,
     areaName: given.POLKU_AREA_NAME,

@@ -6,6 +6,7 @@ import type { Database } from '#db/open.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import type { MailTransport } from '../connectors/mail/index.ts';
 import type { Settings } from './config.ts';
+import { letterWaits, sendLetters } from './letters.ts';
 import { deliverOutbox, somethingToDeliver } from './outbox.ts';
 import { servicesFor } from './services.ts';
 import {
@@ -42,6 +43,7 @@ export const jobs: readonly Job[] = [
     run: deliverOutbox,
   },
   { name: 'deliver-again', when: { cron: '*/5 * * * *' }, run: deliverOutbox },
+  { name: 'send-letters', when: { needed: ({ app }) => letterWaits(app) }, run: sendLetters },
   {
     name: 'remind-silent-employers',
     when: { cron: '5 * * * *' },

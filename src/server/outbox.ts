@@ -2,10 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type App, inTransactionAs } from '#access';
 import { Id } from '#kernel/ids.ts';
-import { Language } from '#kernel/localised.ts';
 import { systemViewer } from '#kernel/viewer.ts';
-import { findText } from '#texts';
-import type { MailTransport } from '../connectors/mail/index.ts';
 
 const Notice = z.object({
   accountId: Id,
@@ -18,12 +15,6 @@ const Notice = z.object({
 const mostTries = 20;
 const batch = 100;
 
-export interface Delivery {
-  readonly app: App;
-  readonly mail: MailTransport;
-  readonly publicUrl: () => string;
-}
-
 /** Is there a message that has not been tried yet? */
 export async function somethingToDeliver(app: App): Promise<boolean> {
   return inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
@@ -34,28 +25,32 @@ export async function somethingToDeliver(app: App): Promise<boolean> {
 }
 
 /**
- * Delivers what waits in the outbox: to the receiver's own page and, when an address is known, by mail in the
- * receiver's language. Each message is a transaction: it is marked done exactly when it has been delivered. Several
+ * Delivers what waits in the outbox: to the receiver's own page and, when an address is known and the receiver has not
+ * chosen otherwise, as a letter that waits for the mail server (`letters.ts`). Each message is a transaction: it is marked done exactly when it has been delivered. Several
  * processes may deliver at once (`skip locked`).
  * @returns how many were delivered and how many failed and will be tried again
  */
-export async function deliverOutbox(delivery: Delivery): Promise<{ delivered: number; failed: number }> {
+export async function deliverOutbox({
+  app,
+}: {
+  readonly app: App;
+}): Promise<{ delivered: number; failed: number }> {
   const tried: string[] = [];
   let failed = 0;
   for (let round = 0; round < batch; round++) {
-    const outcome = await deliverNext(delivery, tried);
+    const outcome = await deliverNext(app, tried);
     if (!outcome) break;
     tried.push(outcome.id);
     if (outcome.error !== undefined) {
       failed++;
-      await noteFailure(delivery.app, outcome.id, outcome.error);
+      await noteFailure(app, outcome.id, outcome.error);
     }
   }
   return { delivered: tried.length - failed, failed };
 }
 
 async function deliverNext(
-  { app, mail, publicUrl }: Delivery,
+  app: App,
   tried: readonly string[],
 ): Promise<{ id: string; error?: string } | undefined> {
   let id: string | undefined;
@@ -85,26 +80,14 @@ async function deliverNext(
         .set({ done_at: now.toISOString() })
         .where('id', '=', message.id)
         .execute();
-      const receiver = await db
-        .selectFrom('access.account')
-        .select(['name', 'email', 'language'])
-        .where('id', '=', notice.accountId)
-        .where('disabled_at', 'is', null)
-        .executeTakeFirst();
-      if (receiver?.email) {
-        const language = Language.parse(receiver.language);
-        const text = findText(language, `notices:${notice.kind}`, notice.params);
-        await mail.send({
-          id: message.id,
-          to: { name: receiver.name, address: receiver.email },
-          subject: subjects[language],
-          text: [text, `${publicUrl()}${notice.link ?? '/'}`]
-            .filter((line) => line !== undefined)
-            .join('\n\n'),
-          language,
-          at: now,
-        });
-      }
+      await sql`
+        insert into outbox.letter (id, account_id, kind, params, link, created_at, next_try_at)
+        select ${message.id}, a.id, ${notice.kind}, ${JSON.stringify(notice.params)}::jsonb, ${notice.link ?? null}, ${now.toISOString()}, ${now.toISOString()}
+          from access.account a
+         where a.id = ${notice.accountId} and a.email is not null and a.disabled_at is null
+           and not exists (select from outbox.unwanted_letter u where u.account_id = a.id and u.kind = ${notice.kind})`.execute(
+        db,
+      );
       return { id: message.id };
     });
   } catch (error) {
@@ -112,12 +95,6 @@ async function deliverNext(
     return { id, error: (error as Error).message };
   }
 }
-
-const subjects = {
-  fi: 'Sinulle on uutta Polussa',
-  sv: 'Det finns något nytt för dig i Polku',
-  en: 'There is something new for you in Polku',
-} as const;
 
 async function noteFailure(app: App, id: string, error: string): Promise<void> {
   await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '#access';
 import { followMatching } from '#matching';
-import { folderMail, type MailTransport } from '../connectors/mail/index.ts';
+import { folderMail, type MailTransport, smtpMail } from '../connectors/mail/index.ts';
 import type { Settings } from './config.ts';
 import { buildHttp } from './http.ts';
 import { type Runner, startJobs } from './jobs.ts';
@@ -51,11 +51,14 @@ export async function startServer(
     logLines: options.logLines,
   });
   await http.fastify.listen({ host: settings.host, port: settings.port });
+  const mail =
+    options.mail ??
+    (settings.smtp ? smtpMail(settings.smtp.url, settings.smtp.from) : folderMail(settings.mailFolder));
   if (options.withJobs !== false) {
     runner = await startJobs({
       app,
       settings,
-      mail: options.mail ?? folderMail(settings.mailFolder),
+      mail,
       publicUrl: http.publicUrl,
       log: http.fastify.log,
     });
@@ -70,6 +73,7 @@ export async function startServer(
       stopping ??= (async () => {
         await http.fastify.close();
         await runner?.stop();
+        mail.close?.();
         await matching.stop();
       })();
       return stopping;

@@ -59,11 +59,17 @@ export function refusedSettings(settings: Settings): StartRefusal[] {
 /** What is allowed and most probably not meant, in sentences for whoever starts the process. */
 export function doubts(settings: Settings): string[] {
   const behindProxy = settings.publicUrl?.startsWith('https:') === true;
+  const found: string[] = [];
+  if (settings.production && settings.smtp === undefined)
+    found.push(
+      `There is no SMTP_URL, so letters are laid into ${settings.mailFolder} and nobody gets them. What they tell stands on the receivers’ own pages.`,
+    );
   return behindProxy && settings.trustProxy === false
     ? [
+        ...found,
         'PUBLIC_URL is https and this process answers http, so a proxy stands before it; but POLKU_TRUST_PROXY is false. All visitors then have the one address of the proxy, and use up one limit of requests together. Say how many proxies there are (POLKU_TRUST_PROXY=1), or their addresses.',
       ]
-    : [];
+    : found;
 }
 
 const variables = { url: 'DATABASE_URL', ownerUrl: 'DATABASE_OWNER_URL', reportsUrl: 'DATABASE_REPORTS_URL' };

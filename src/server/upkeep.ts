@@ -37,9 +37,9 @@ export async function cleanSessions(app: App): Promise<void> {
 /** Removes what has been delivered from the outbox after thirty days; the receiver's own page keeps its notices. */
 export async function cleanOutbox(app: App): Promise<void> {
   await inTransactionAs(app, systemViewer, 'upkeep', async ({ db, now }) => {
-    await sql`delete from outbox.message where done_at < ${new Date(now.getTime() - 30 * day).toISOString()}`.execute(
-      db,
-    );
+    const before = new Date(now.getTime() - 30 * day).toISOString();
+    await sql`delete from outbox.message where done_at < ${before}`.execute(db);
+    await sql`delete from outbox.letter where coalesce(sent_at, given_up_at) < ${before}`.execute(db);
   });
 }
 

@@ -193,7 +193,12 @@ describe.each(languagesWalked('pilot', ['fi', 'en'] as const))('the pilot in %s'
       (wait) => !document.querySelector('#visit-count')?.textContent?.includes(wait),
       say('vacancies:visit.wait'),
     );
+    await business.locator('#visit-readRight').check();
     await sound(business, 'visit-counted');
+    await business.locator('button[value=save]').click();
+    await business.locator('#visit .error-summary').waitFor();
+    await sound(business, 'visit-same-need');
+    await business.locator('#visit-another').check();
     await business.locator('button[value=save]').click();
     await business.waitForURL(/\/vacancies\/[0-9a-f-]{36}/);
     vacancy = new URL(business.url()).pathname.split('/')[2]!;

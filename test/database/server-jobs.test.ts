@@ -57,15 +57,13 @@ describe.each(databaseKinds)('background work on the %s database', (kind) => {
     );
     await expect.poll(() => told(leena)).toHaveLength(1);
     await expect.poll(() => told(without)).toHaveLength(1);
-    const [file, ...others] = letters();
-    expect(others).toEqual([]);
-    const letter = readFileSync(join(server.settings.mailFolder, file!), 'utf8');
+    await expect.poll(letters).toHaveLength(1);
+    const letter = readFileSync(join(server.settings.mailFolder, letters()[0]!), 'utf8');
     expect(letter).toContain('<leena@esimerkki.invalid>');
     expect(letter).toContain('Content-Language: sv');
-    const body = Buffer.from(letter.split('\r\n\r\n')[1]!, 'base64').toString();
-    expect(body).toBe(
-      `Ditt samtycke upphör 1.3.2027. Du kan ge det på nytt.\r\n\r\n${server.url}/my/consents`,
-    );
+    const body = Buffer.from(letter.split('\r\n\r\n').slice(1).join(''), 'base64').toString();
+    expect(body).toContain('Ditt samtycke upphör 1.3.2027. Du kan ge det på nytt.');
+    expect(body).toContain(`${server.url}/my/consents`);
   });
 
   it('does not deliver what was rolled back', async () => {

@@ -129,6 +129,8 @@ export type FieldOptions<Name extends string = string, Row extends string = stri
   /** `suggest`: the address that suggests, and the name of the typed text beside the id. */
   readonly source?: string;
   readonly text?: string;
+  /** Shown only once a refusal has asked for it (a confirmation that is seldom needed). */
+  readonly asked?: boolean;
   /** A time in which one may type `9–15`: the end goes to this field when that one is empty. */
   readonly until?: Name;
   /** Never kept in the browser between visits (identity codes and passwords never are). */

@@ -166,6 +166,7 @@ function shownField(
     inline: options.inline,
     autoComplete: options.autoComplete,
     when: options.when && { field: options.when.field, is: [options.when.is].flat() },
+    asked: options.asked,
     source: options.source,
     accept: options.accept,
     text: as === 'suggest' ? textName(name, options) : undefined,

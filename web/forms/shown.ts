@@ -19,6 +19,7 @@ export type ShownField = {
   readonly inline?: boolean | undefined;
   readonly autoComplete?: string | undefined;
   readonly when?: { readonly field: string; readonly is: readonly string[] } | undefined;
+  readonly asked?: boolean | undefined;
   readonly source?: string | undefined;
   readonly accept?: string | undefined;
   readonly text?: string | undefined;

@@ -1,9 +1,11 @@
 import { Link } from 'react-router';
 import { useT } from '../i18n/use.ts';
+import { useShell } from './shell.ts';
 
 /** What every page ends with: how the service treats its user. */
 export function Footer() {
   const t = useT('navigation');
+  const isSignedIn = useShell()?.viewer !== undefined;
   return (
     <footer className="footer">
       <div className="wrap">
@@ -31,6 +33,11 @@ export function Footer() {
             <li>
               <Link to="/how-polku-counts">{t('how-counted')}</Link>
             </li>
+            {isSignedIn && (
+              <li>
+                <Link to="/letters">{t('letters')}</Link>
+              </li>
+            )}
             <li>
               <Link to="/help">{t('help')}</Link>
             </li>

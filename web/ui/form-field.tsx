@@ -25,6 +25,11 @@ export function FieldView({
     form?.now !== undefined &&
     !(form.now[when.field] ?? []).some((value) => when.is.includes(value));
   const meanwhile = form?.result?.meanwhile?.[name];
+  const isAskedFor =
+    field.asked !== true ||
+    form?.issues.some(({ path }) => path === name) === true ||
+    (form?.values[name] ?? []).length > 0;
+  if (!isAskedFor) return null;
   const control = (
     <>
       <Control field={field} name={name} />

@@ -1,2 +1,3 @@
 export { folderMail } from './folder.ts';
-export type { MailTransport } from './port.ts';
+export { type Letter, LetterRefused, type MailTransport } from './port.ts';
+export { smtpMail } from './smtp.ts';

@@ -1,6 +1,6 @@
 /** A plain text letter to one person. */
 export interface Letter {
-  /** Stays the same when a letter is sent again after a fault, so that nobody gets it twice. */
+  /** Stays the same when a letter is sent again after a fault, so that a mail program shows it once. */
   readonly id: string;
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
@@ -11,6 +11,15 @@ export interface Letter {
 
 /** How letters leave the house. */
 export interface MailTransport {
-  /** Hands one letter over. Throws when it could not; then it is tried again later. */
+  /**
+   * Hands one letter over.
+   * @throws LetterRefused when it will never be taken; anything else means that it is to be tried again later
+   */
   send(letter: Letter): Promise<void>;
+  /** Can letters be handed over now? Throws why not. */
+  check?(): Promise<void>;
+  close?(): void;
 }
+
+/** The mail server will not take this letter, now or later. */
+export class LetterRefused extends Error {}

@@ -170,6 +170,14 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
       expect(
         await run('ask', visitor, { ...ask, text: 'Tunnukseni on 150397-9005. Missä hakemus on?' }),
       ).toMatchObject({ error: { details: { issues: [{ path: 'text', code: 'identity-code-in-text' }] } } });
+      const telling = { ...ask, text: 'Minulla on masennus, ja numeroni on +372 5123 4567. Kuka auttaa?' };
+      expect(await run('ask', visitor, telling)).toMatchObject({
+        error: {
+          code: 'personal-data-unconfirmed',
+          field: 'confirmed',
+          details: { found: 'masennus, +372 5123 4567' },
+        },
+      });
       const asked = unwrap(await run('ask', visitor, ask)) as { token: string; dueOn: string };
       // Friday 20.11. + 5 working days.
       expect(asked.dueOn).toBe('2026-11-27');

@@ -4,7 +4,7 @@ import * as useCases from './use-cases/index.ts';
 export { type NeedForMatching, needsForMatching, type VacancyBrief, vacancyBriefs } from './db/queries.db.ts';
 export { certainties, states, workingTimes } from './domain/states.ts';
 export { languageName } from './languages.ts';
-export { type NeedReadingOut, needFromText, usualRequirements } from './reading.ts';
+export { type NeedReadingOut, needsFromText, usualRequirements } from './reading.ts';
 
 /** The door of the room. */
 export const vacancies = doorOf(useCases);

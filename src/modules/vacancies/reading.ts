@@ -1,6 +1,7 @@
 import type { ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
-import { inLanguage, type Language } from '#kernel/localised.ts';
+import { letters } from '#kernel/letters.ts';
+import { inLanguage, type Language, type LocalisedText, languages } from '#kernel/localised.ts';
 import {
   conceptNames,
   matchTitle,
@@ -11,15 +12,21 @@ import {
   vocabularyIndex,
 } from '#vocabulary';
 import { commonnessOf, type Requirements } from './db/vacancies.db.ts';
-import { readNeedText } from './domain/need-text.ts';
+import { type NeedReading, readNeedTexts } from './domain/need-text.ts';
 
 /** A need read from its words: the guesses, and the occupations that the words may mean, best first. */
 export interface NeedReadingOut {
   places: number;
   placesSaid: boolean;
+  /** The larger number of “2–3”. */
+  placesAtMost?: number | undefined;
+  /** The words of this need alone. */
+  text: string;
   startsOn?: Day | undefined;
   workingTimes: readonly string[];
   occupation?: { uri: string; name: string } | undefined;
+  /** The occupation's name in the language in which it was said. */
+  said?: { name: string; language: Language } | undefined;
   others: { uri: string; name: string }[];
 }
 
@@ -29,30 +36,80 @@ const sureEnough = 55;
 const surelyTitle = 60;
 const mostOffered = 6;
 
-/** Reads the words of a need; a chosen occupation stays chosen. The same words give the same answer. */
-export async function needFromText(
+/**
+ * Reads the words of a note: the need, and those after it when the note tells of many. A chosen occupation is the first
+ * one's and stays chosen. The same words give the same answer.
+ */
+export async function needsFromText(
   context: ViewerContext,
   text: string,
   chosen?: string,
+): Promise<readonly [NeedReadingOut, ...NeedReadingOut[]]> {
+  const index = await vocabularyIndex(context);
+  const [first, ...rest] = readNeedTexts(text, context.today);
+  return [
+    await needOfReading(context, index, first!, chosen),
+    ...(await Promise.all(rest.map((read) => needOfReading(context, index, read, undefined)))),
+  ];
+}
+
+async function needOfReading(
+  context: ViewerContext,
+  index: SearchIndex,
+  read: NeedReading,
+  chosen: string | undefined,
 ): Promise<NeedReadingOut> {
   const { language } = context.viewer;
-  const read = readNeedText(text, context.today);
-  const index = await vocabularyIndex(context);
   const hits = read.words === '' ? [] : occupationsIn(index, read.words, language);
   const found = hits.map((hit) => ({ uri: hit.uri, name: inLanguage(hit.concept.names, language).text }));
-  let occupation = hits[0] && hits[0].score >= sureEnough ? found[0] : undefined;
-  if (chosen) {
-    const names = (await conceptNames(context, [chosen])).get(chosen);
-    occupation = names ? { uri: chosen, name: inLanguage(names, language).text } : undefined;
-  }
+  const isSure = hits[0] !== undefined && hits[0].score >= sureEnough;
+  const names = chosen
+    ? (await conceptNames(context, [chosen])).get(chosen)
+    : isSure
+      ? hits[0]!.concept.names
+      : undefined;
+  const uri = chosen ?? hits[0]?.uri;
+  const occupation = names && uri ? { uri, name: inLanguage(names, language).text } : undefined;
   return {
     places: read.places,
     placesSaid: read.placesSaid,
+    placesAtMost: read.placesAtMost,
+    text: read.text,
     startsOn: read.startsOn,
     workingTimes: read.workingTimes,
     occupation,
+    said: names && saidIn(names, read.words, language),
     others: found.filter(({ uri }) => uri !== occupation?.uri),
   };
+}
+
+/** The name that begins most like what was said; the viewer's own language when none does. */
+function saidIn(
+  names: LocalisedText,
+  words: string,
+  language: Language,
+): { name: string; language: Language } {
+  const said = letters(words).split(' ');
+  const likeness = (name: string) =>
+    Math.max(
+      ...letters(name)
+        .split(' ')
+        .flatMap((own) => said.map((word) => sameBeginning(own, word))),
+    );
+  const [best] = languages
+    .flatMap((own) => (names[own] === undefined ? [] : [{ name: names[own], language: own }]))
+    .toSorted(
+      (left, right) =>
+        likeness(right.name) - likeness(left.name) ||
+        Number(right.language === language) - Number(left.language === language),
+    );
+  return best ?? { name: words, language };
+}
+
+function sameBeginning(left: string, right: string): number {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at++;
+  return at;
 }
 
 /** The occupations that the words may mean: as a whole title if they are one, else as they are being typed. */

@@ -8,7 +8,7 @@ import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts'
 import { type Caseload, settleCaseload } from '#test/fixtures/caseload.ts';
 import { runUseCase } from '#use-case';
 import { ensureVocabulary } from '#vocabulary';
-import { needFromText, vacancies } from './index.ts';
+import { needsFromText, vacancies } from './index.ts';
 
 describe.each(databaseKinds)('companies and needs on the %s database', (kind) => {
   let app: TestApp;
@@ -31,12 +31,13 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
       name,
       municipalityCode: '491',
     });
-  const note = (key: string, need = '2 hitsaajaa tammikuussa') =>
+  const note = (key: string, more: { need?: string; another?: boolean; readRight?: boolean } = {}) =>
     runUseCase(app, load.business, vacancies.noteHiddenJob, {
       key,
       companyId: load.companyId,
-      need,
+      need: '2 hitsaajaa tammikuussa',
       certainty: 'talk',
+      ...more,
     });
   const open = (viewer: Viewer, vacancyId = job) =>
     runUseCase(app, viewer, vacancies.openVacancy, { vacancyId });
@@ -94,7 +95,7 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
       const helped = async () =>
         unwrap(await runUseCase(app, load.business, companies.openCompany, { companyId: load.companyId }))
           .helped;
-      unwrap(await note(newId(), 'kokki'));
+      unwrap(await note(newId(), { need: 'kokki' }));
       expect(await helped()).toBe(false);
       const log = (hours: number, doneOn = '2026-11-20') =>
         runUseCase(app, load.business, companies.logAction, {
@@ -161,13 +162,74 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
           )
         ).rows[0];
       const before = await count();
-      expect(unwrap(await note(job))).toEqual({ vacancyId: job, repeated: true });
+      expect(unwrap(await note(job))).toMatchObject({ vacancyId: job, repeated: true });
       expect(await count()).toEqual(before);
       const key = newId();
-      const both = await Promise.all([note(key), note(key)]);
+      const both = await Promise.all([note(key, { another: true }), note(key, { another: true })]);
       expect(both.map((outcome) => outcome.ok && outcome.value.vacancyId)).toEqual([key, key]);
       const after = await count();
       expect([after.v - before.v, after.n - before.n]).toEqual([1, 1]);
+    });
+
+    it('asks when the company has such a need already, and says which', async () => {
+      expect(await note(newId())).toMatchObject({
+        error: {
+          code: 'same-need',
+          field: 'another',
+          details: { title: 'hitsaaja', count: 2, day: '20.11.2026' },
+        },
+      });
+      expect(await note(newId(), { need: 'leipuri, 15.2.2027 alkaen' })).toMatchObject({ ok: true });
+    });
+
+    it('of two needs becomes two, and neither is in a figure before a person has confirmed it', async () => {
+      const counted = async (id: string) =>
+        (
+          await app.database.pool.query(
+            `select count(*)::int as needs from vacancies.vacancy where visit_id = (select visit_id from vacancies.vacancy where id = $1)
+               and not read_from_words`,
+            [id],
+          )
+        ).rows[0].needs;
+      const key = newId();
+      const words = '3 siivoojaa 20 h/vko ja 2 tarjoilijaa 13 €/h, 15.1.2027 alkaen';
+      expect(unwrap(await note(key, { need: words }))).toMatchObject({ needs: 2 });
+      expect(await counted(key)).toBe(0);
+      const { needs } = unwrap(
+        await runUseCase(app, load.business, vacancies.ofCompany, { companyId: load.companyId }),
+      );
+      const made = needs.filter(({ startsOn }) => startsOn === '2027-01-15').map(({ places }) => places);
+      expect(made.sort()).toEqual([2, 3]);
+      unwrap(
+        await runUseCase(app, load.business, vacancies.confirmReading, {
+          vacancyId: key,
+          places: 3,
+          startsOn: '2027-01-15',
+        }),
+      );
+      expect(await counted(key)).toBe(1);
+      const told = newId();
+      unwrap(await note(told, { need: 'parturi 1 h/pv', readRight: true }));
+      expect(await counted(told)).toBe(1);
+    });
+
+    it('keeps the title in the language in which it was said', async () => {
+      const key = newId();
+      unwrap(
+        await runUseCase(app, { ...load.business, language: 'en' }, vacancies.noteHiddenJob, {
+          key,
+          companyId: load.companyId,
+          need: 'lähihoitajaa',
+          certainty: 'needed',
+        }),
+      );
+      const { vacancy, occupation } = unwrap(
+        await runUseCase(app, { ...load.business, language: 'en' }, vacancies.openVacancy, {
+          vacancyId: key,
+        }),
+      );
+      expect(vacancy).toMatchObject({ title: 'lähihoitaja', titleLanguage: 'fi' });
+      expect(occupation?.name).not.toBe('lähihoitaja');
     });
 
     it('needs the right to note, a company that is there, and words', async () => {
@@ -217,6 +279,14 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
           ({ id }) => id === job,
         )?.attention;
       app.clock.moveTo('2026-12-03');
+      expect(await attention()).toBe('read-from-words');
+      unwrap(
+        await runUseCase(app, load.business, vacancies.confirmReading, {
+          vacancyId: job,
+          places: 2,
+          startsOn: '2027-01-01',
+        }),
+      );
       expect(await attention()).toBeUndefined();
       app.clock.moveTo('2026-12-04');
       expect(await attention()).toBe('talk-unconfirmed');
@@ -287,8 +357,8 @@ describe.each(databaseKinds)('companies and needs on the %s database', (kind) =>
         ok: false,
         error: { code: 'concept-not-found' },
       });
-      const reading = await inTransactionAs(app, load.business, 'business-service', (context) =>
-        needFromText(context, 'kokki', undefined),
+      const [reading] = await inTransactionAs(app, load.business, 'business-service', (context) =>
+        needsFromText(context, 'kokki', undefined),
       );
       expect(unwrap(await change({ occupationUri: reading.occupation?.uri })).refilled).toBe(true);
       expect(unwrap(await open(load.business)).vacancy.title).toBe(reading.occupation?.name);

@@ -54,7 +54,7 @@ const noteVisit = operation({
   scope: 'business',
   summary: 'Note a visit and the need heard there',
   description:
-    'Notes a visit to a company; the need becomes a hidden job with its occupation, places and first day read from the words, unless they are given.',
+    'Notes a visit to a company; the need becomes a hidden job with its occupation, places and first day read from the words, unless they are given. What was read is in no figure before a person has confirmed it; when occupation and places are given, nothing is guessed.',
   uses: ['vacancies.noteHiddenJob'],
   query: Nothing,
   body: Visit,
@@ -75,6 +75,8 @@ const noteVisit = operation({
       ...visit,
       municipalityCode: municipality,
       key: madeId,
+      another: true,
+      readRight: visit.occupationUri !== undefined && visit.places !== undefined,
     });
     return mapResult(noted, ({ vacancyId }) => ({ vacancyId }));
   },

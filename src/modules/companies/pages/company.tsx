@@ -37,13 +37,17 @@ const development = defineForm('companies.logAction', {
     hours: { label: 'action-hours', width: 's' },
     description: { label: 'action-description', rows: 4 },
     result: { label: 'action-result', rows: 3 },
+    confirmed: { label: 'common:personal-confirm', asked: true },
   },
   act: 'log-action',
 });
 const note = defineForm('companies.addNote', {
   id: 'note',
   fixed,
-  fields: { text: { label: 'note-text', rows: 3 } },
+  fields: {
+    text: { label: 'note-text', rows: 3 },
+    confirmed: { label: 'common:personal-confirm', asked: true },
+  },
   act: 'add-note',
 });
 const handOver = defineForm('companies.handOverCompany', {

@@ -4,6 +4,7 @@ import { Hours } from '#kernel/field-kinds.ts';
 import { Id, newId } from '#kernel/ids.ts';
 import { optionalText } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
+import { ofAPrivatePerson, unconfirmedPersonalData, wordsWithoutCodes } from '#kernel/words-for-others.ts';
 import { defineUseCase } from '#use-case';
 import { findCompany, insertAction } from '../db/companies.db.ts';
 import { takeIntoUnit } from '../db/units.db.ts';
@@ -19,15 +20,22 @@ export const logAction = defineUseCase({
     kind: z.enum(actionKinds),
     doneOn: Day,
     hours: Hours.gt(0, 'hours-not-fitting').max(200, 'hours-not-fitting'),
-    description: z.string().trim().min(1, 'required').max(2000),
+    description: wordsWithoutCodes(2000),
     result: optionalText(2000),
+    confirmed: z.boolean().default(false),
   }),
   policy: writesCompany,
   audit: { kind: 'none', why: 'Work with a company; no person is spoken of.' },
-  refusals: ['company-not-found', 'day-in-future'],
-  async run(context, input) {
+  refusals: ['company-not-found', 'day-in-future', 'personal-data-unconfirmed'],
+  async run(context, { confirmed, ...input }) {
     if (input.doneOn > context.today) return err({ code: 'day-in-future', field: 'doneOn' });
     if (!(await findCompany(context, input.companyId))) return err({ code: 'company-not-found' });
+    const unconfirmed = unconfirmedPersonalData(
+      `${input.description}\n${input.result ?? ''}`,
+      confirmed,
+      ofAPrivatePerson,
+    );
+    if (unconfirmed) return err(unconfirmed);
     const actionId = newId();
     await takeIntoUnit(context, input.companyId);
     await insertAction(context, { id: actionId, ...input });

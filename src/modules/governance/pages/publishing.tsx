@@ -34,6 +34,7 @@ export function Publishing({
   readonly result: UseCaseFormProps['result'];
 }) {
   const t = useT('governance');
+  const c = useT('common');
   const format = useFormat();
   if (publishedAt === undefined && !actions.publish) return null;
   return (
@@ -67,7 +68,9 @@ export function Publishing({
                   <li key={`${finding.section} ${finding.text}`}>
                     {[
                       ...(finding.section === undefined ? [] : [`§ ${finding.section}`]),
-                      t(`finding.${finding.kind}`),
+                      finding.kind === 'name' || finding.kind === 'identity-code'
+                        ? t(`finding.${finding.kind}`)
+                        : c(`personal.${finding.kind}`),
                       finding.text,
                     ].join(' · ')}
                   </li>

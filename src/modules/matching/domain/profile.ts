@@ -47,6 +47,8 @@ export interface Need {
   readonly hidden: boolean;
   /** How many people are needed; one when it is not said. */
   readonly places?: number | undefined;
+  /** Read from the words of a note and not confirmed by anybody: it is matched, and counted in no figure. */
+  readonly isGuess?: boolean | undefined;
   /** Neither filled nor lapsed. */
   readonly live: boolean;
 }

@@ -89,7 +89,8 @@ export function supplyAndDemand(
   const own = new Map<string, Set<string>>();
   const among = { kind: 'receivers', organisationId: asked.organisationId } as const;
   for (const need of engine.needs()) {
-    if (!need.live || (need.validTo !== undefined && need.validTo < moment.today)) continue;
+    if (need.isGuess === true || !need.live || (need.validTo !== undefined && need.validTo < moment.today))
+      continue;
     const isco = (need.occupationUri && facts.isco(need.occupationUri)) ?? '';
     const inPlace = place === undefined || need.municipalityCode === place;
     const people = engine.bestPeople(need, { limit: engine.size.people, among, ...moment });

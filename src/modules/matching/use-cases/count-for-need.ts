@@ -7,7 +7,7 @@ import { emptyIsAbsent } from '#kernel/inputs.ts';
 import { ok } from '#kernel/result.ts';
 import { type Cell, suppressCount } from '#kernel/small-numbers.ts';
 import { defineUseCase } from '#use-case';
-import { type NeedReadingOut, needFromText, usualRequirements } from '#vacancies';
+import { type NeedReadingOut, needsFromText, usualRequirements } from '#vacancies';
 import type { Need } from '../domain/profile.ts';
 import { easingOf, type NeedEasing } from '../easing.ts';
 import { matcherFor } from '../matcher.ts';
@@ -15,6 +15,8 @@ import { matcherFor } from '../matcher.ts';
 /** What was read, and the numbers when an occupation was found. */
 export interface CountedNeed {
   reading: NeedReadingOut;
+  /** The other needs of the same words, which are kept beside the first. */
+  also: readonly NeedReadingOut[];
   counts?: { fitting: Cell; oneMissing: Cell; limit: number } | undefined;
   /** What the need could ask less of; only when it was asked for. */
   easing?: NeedEasing | undefined;
@@ -44,9 +46,9 @@ export const countForNeed = defineUseCase({
   audit: { kind: 'none', why: 'Two numbers of five or more; nobody can be told apart.' },
   refusals: [],
   async run(context, input) {
-    const reading = await needFromText(context, input.text, input.occupationUri);
+    const [reading, ...also] = await needsFromText(context, input.text, input.occupationUri);
     const organisationId = context.viewer.organisationId;
-    if (!reading.occupation || !organisationId) return ok<CountedNeed>({ reading });
+    if (!reading.occupation || !organisationId) return ok<CountedNeed>({ reading, also });
     const company = input.companyId
       ? (await companyBriefs(context, [input.companyId])).get(input.companyId)
       : undefined;
@@ -66,6 +68,7 @@ export const countForNeed = defineUseCase({
     const limit = smallNumberLimitOn(context.today);
     return ok<CountedNeed>({
       reading,
+      also,
       counts: {
         fitting: suppressCount(counted.fitting, { limit }),
         oneMissing: suppressCount(counted.oneMissing, { limit }),

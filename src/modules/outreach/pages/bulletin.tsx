@@ -179,6 +179,7 @@ function Making({ loaderData: { bulletin, making, experts, actions, names, forms
 /** What to look at before it goes out: languages, what may tell of a person, how plain it is. */
 function Checks({ checks }: { readonly checks: NonNullable<Part['loaderData']['making']>['checks'] }) {
   const t = useT('outreach');
+  const c = useT('common');
   const format = useFormat();
   const { missing, personal, readability } = checks;
   return (
@@ -199,7 +200,7 @@ function Checks({ checks }: { readonly checks: NonNullable<Part['loaderData']['m
             {personal.length === 0
               ? t('personal-none')
               : t('personal-found', {
-                  found: personal.map(({ kind, text }) => `${t(`personal.${kind}`)}: ${text}`).join('; '),
+                  found: personal.map(({ kind, text }) => `${c(`personal.${kind}`)}: ${text}`).join('; '),
                 })}
           </StateLine>
         </li>

@@ -27,6 +27,7 @@ const asking = defineForm('outreach.ask', {
   fields: {
     topic: { as: 'select', label: 'topic-name', words: 'topic.' },
     text: { label: 'your-question', rows: 6 },
+    confirmed: { label: 'ask-confirm', asked: true },
     trap: { as: 'hidden', read: (_, { values }) => values.website },
   },
   act: 'ask-send',

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { may } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
+import { wordsWithoutCodes } from '#kernel/words-for-others.ts';
 import { defineUseCase, notify } from '#use-case';
 import { changeQuestion, findQuestion } from '../db/questions.db.ts';
-import { wordsWithoutCodes } from './inputs.ts';
 import { why } from './why.ts';
 
 /** Answers the asker. Publishing the answer to all is another act, with other words and an approver. */

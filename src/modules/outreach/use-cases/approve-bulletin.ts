@@ -3,6 +3,7 @@ import { actingAsSystem, may } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
+import { unconfirmedPersonalData } from '#kernel/words-for-others.ts';
 import { defineUseCase, notify } from '#use-case';
 import {
   accountsOf,
@@ -12,6 +13,7 @@ import {
   findBulletin,
   moveBulletin,
 } from '../db/bulletins.db.ts';
+import { allWords } from './inputs.ts';
 import { checksOf, wroteIt } from './open-bulletin.ts';
 import { why } from './why.ts';
 
@@ -45,11 +47,10 @@ export const approveBulletin = defineUseCase({
     if (bulletin.version !== version) return err({ code: 'other-version-read' });
     const contributors = await contributorsOf(context, bulletinId);
     if (wroteIt(bulletin, contributors, context.viewer.accountId)) return err({ code: 'own-words' });
-    const { personal } = checksOf(bulletin);
-    if (personal.some((finding) => finding.kind === 'identity-code'))
+    if (checksOf(bulletin).personal.some((finding) => finding.kind === 'identity-code'))
       return err({ code: 'identity-code-in-text' });
-    if (personal.length > 0 && !confirmed)
-      return err({ code: 'personal-data-unconfirmed', field: 'confirmed' });
+    const unconfirmed = unconfirmedPersonalData(allWords(bulletin.titles, bulletin.texts), confirmed);
+    if (unconfirmed) return err(unconfirmed);
     await moveBulletin(context, bulletinId, { state: 'published' });
     const sent = await actingAsSystem(context, 'a bulletin is delivered to its audience', async (system) => {
       const receivers = await accountsOf(system, await audiencesOf(system, bulletinId));

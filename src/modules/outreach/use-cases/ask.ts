@@ -4,12 +4,12 @@ import { actingAsSystem, anybody, rolesWith } from '#access';
 import { questionDeadline } from '#kernel/deadlines.ts';
 import { Language } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
+import { unconfirmedPersonalData, wordsWithoutCodes } from '#kernel/words-for-others.ts';
 import { usersInRoles } from '#networks';
 import { defineUseCase, notify } from '#use-case';
 import { addQuestion, countVisitorsQuestions } from '../db/questions.db.ts';
 import { topics } from '../domain/codes.ts';
 import { hashOf } from './asking.ts';
-import { wordsWithoutCodes } from './inputs.ts';
 import { why } from './why.ts';
 
 /** A day with more visitors' questions than this is a machine's, not an area's. */
@@ -29,14 +29,18 @@ export const ask = defineUseCase({
     topic: z.enum(topics),
     text: wordsWithoutCodes(4_000).pipe(z.string().min(10, { error: 'question-too-short' })),
     language: Language,
+    /** The asker has seen what in the words tells of a person, and sends it. */
+    confirmed: z.boolean().default(false),
     /** A field that people do not see: what fills it is a machine. */
     trap: z.string().max(500).default(''),
   }),
   policy: anybody,
   audit: { kind: 'none', why: why.questions },
-  refusals: ['looks-like-spam', 'too-many'],
-  async run(context, { topic, text, language, trap }) {
+  refusals: ['looks-like-spam', 'too-many', 'personal-data-unconfirmed'],
+  async run(context, { topic, text, language, trap, confirmed }) {
     if (trap !== '' || linksIn(text) > 2) return err({ code: 'looks-like-spam', field: 'text' });
+    const unconfirmed = unconfirmedPersonalData(text, confirmed);
+    if (unconfirmed) return err(unconfirmed);
     const due = questionDeadline(context.today, topic === 'accessibility' ? 'accessibility' : 'other');
     const { accountId } = context.viewer;
     const token = randomBytes(24).toString('base64url');

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { holds, may } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
+import { wordsWithoutCodes } from '#kernel/words-for-others.ts';
 import { defineUseCase } from '#use-case';
 import { changeQuestion, findQuestion } from '../db/questions.db.ts';
-import { wordsWithoutCodes } from './inputs.ts';
 import { why } from './why.ts';
 
 /** Closes a question without an answer, with a reason that the asker reads: asked twice, not ours, no question. */

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import { optionalText, requiredText } from '#kernel/inputs.ts';
+import { optionalText } from '#kernel/inputs.ts';
 import { LocalisedText } from '#kernel/localised.ts';
-import { hasIdentityCode } from '#kernel/personal-data.ts';
-
-/** Words that somebody else will read: an identity code in them is refused. */
-export const wordsWithoutCodes = (most: number) =>
-  requiredText(most).refine((text) => !hasIdentityCode(text), { error: 'identity-code-in-text' });
 
 /** A text in one to three languages, as three fields of a form. */
 export const texts = (most: number) =>

@@ -4,6 +4,7 @@ import { Id } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import { hasIdentityCode, personalDataIn } from '#kernel/personal-data.ts';
 import { err, ok } from '#kernel/result.ts';
+import { unconfirmedPersonalData } from '#kernel/words-for-others.ts';
 import { usersInRoles } from '#networks';
 import { defineUseCase, notify } from '#use-case';
 import { findQuestion, listPublished, setPublishing } from '../db/questions.db.ts';
@@ -41,23 +42,19 @@ export const offerAnswer = defineUseCase({
       return err({ code: 'not-the-owner' });
     const [before] = await listPublished(context, { questionId });
     if (before?.publishedAt) return err({ code: 'published-already' });
-    const found = personalDataIn(allWords(asked, answers));
+    const words = allWords(asked, answers);
     const coded = Object.entries({ ...inside('questions', asked), ...inside('answers', answers) }).find(
       ([, text]) => hasIdentityCode(text),
     );
     if (coded) return err({ code: 'identity-code-in-text', field: coded[0] });
-    if (found.length > 0 && !confirmed)
-      return err({
-        code: 'personal-data-unconfirmed',
-        field: 'confirmed',
-        details: { found: found.map((finding) => finding.text).join(', ') },
-      });
+    const unconfirmed = unconfirmedPersonalData(words, confirmed);
+    if (unconfirmed) return err(unconfirmed);
     await setPublishing(context, {
       questionId,
       topic: question.topic,
       questions: asked,
       answers,
-      confirmed: found.map((finding) => finding.text),
+      confirmed: personalDataIn(words).map((finding) => finding.text),
     });
     const approvers = await usersInRoles(context, rolesWith('bulletins:approve'));
     await notify(

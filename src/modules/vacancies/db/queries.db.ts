@@ -21,6 +21,7 @@ export interface NeedForMatching extends Requirements {
   startsOn?: Day | undefined;
   validTo: Day;
   hidden: boolean;
+  isGuess: boolean;
   live: boolean;
 }
 
@@ -45,6 +46,7 @@ export function needOf(row: VacancyRow, required: Requirements | undefined): Nee
     startsOn: row.startsOn,
     validTo: row.validTo,
     hidden: row.openness === 'hidden',
+    isGuess: row.readFromWords,
     live: isLive(row.state),
     essential: required?.essential ?? [],
     optional: required?.optional ?? [],

@@ -3,6 +3,7 @@ import type { ViewerContext } from '#access';
 import { placeName } from '#companies';
 import { addRow, dropRows, setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
+import type { Language } from '#kernel/localised.ts';
 import type { Certainty, State } from '../domain/states.ts';
 
 /** A vacancy as it stands, as far as the viewer may see it. */
@@ -10,11 +11,13 @@ export interface VacancyRow {
   id: string;
   companyId: string;
   title: string;
+  titleLanguage: Language;
   occupationUri: string | undefined;
   openness: 'hidden' | 'open';
   state: State;
   certainty: Certainty;
   places: number;
+  placesAtMost: number | undefined;
   need: string;
   municipalityCode: string;
   /** Its name in the viewer's language. */
@@ -24,6 +27,8 @@ export interface VacancyRow {
   validTo: Day;
   verifiedOn: Day;
   source: 'visit' | 'employer' | 'import';
+  /** Nobody has confirmed yet what was read from the words. */
+  readFromWords: boolean;
   createdBy: string | undefined;
   createdAt: string;
 }
@@ -35,8 +40,8 @@ export interface Requirements {
   licences: string[];
 }
 
-const columns = sql<VacancyRow>`v.id, v.company_id as "companyId", v.title, v.occupation_uri as "occupationUri", v.openness, v.state,
-  v.certainty, v.places, v.need, v.municipality_code as "municipalityCode", v.working_times as "workingTimes",
+const columns = sql<VacancyRow>`v.id, v.company_id as "companyId", v.title, v.title_language as "titleLanguage", v.occupation_uri as "occupationUri", v.openness, v.state,
+  v.certainty, v.places, v.places_at_most as "placesAtMost", v.read_from_words as "readFromWords", v.need, v.municipality_code as "municipalityCode", v.working_times as "workingTimes",
   v.starts_on as "startsOn", v.valid_to as "validTo", v.verified_on as "verifiedOn", v.source,
   v.created_by as "createdBy", v.created_at as "createdAt"`;
 
@@ -46,6 +51,7 @@ function present({ viewer }: ViewerContext, row: VacancyRow): VacancyRow {
     municipality: placeName(row.municipalityCode, viewer.language),
     occupationUri: row.occupationUri ?? undefined,
     startsOn: row.startsOn ?? undefined,
+    placesAtMost: row.placesAtMost ?? undefined,
     createdBy: row.createdBy ?? undefined,
   };
 }
@@ -145,11 +151,14 @@ export async function insertVacancy(
       id: vacancy.id,
       company_id: vacancy.companyId,
       title: vacancy.title,
+      title_language: vacancy.titleLanguage,
       occupation_uri: vacancy.occupationUri ?? null,
       openness: vacancy.openness,
       state: vacancy.state,
       certainty: vacancy.certainty,
       places: vacancy.places,
+      places_at_most: vacancy.placesAtMost ?? null,
+      read_from_words: vacancy.readFromWords,
       need: vacancy.need,
       municipality_code: vacancy.municipalityCode,
       working_times: vacancy.workingTimes,
@@ -205,6 +214,9 @@ export async function updateVacancy(
   id: string,
   change: Partial<{
     title: string;
+    title_language: Language;
+    read_from_words: boolean;
+    places_at_most: number | null;
     occupation_uri: string | null;
     openness: string;
     state: string;

@@ -45,15 +45,16 @@ export function validUntil(today: Day, startsOn: Day | undefined): Day {
   return daysBetween(usual, fromStart) > 0 ? fromStart : usual;
 }
 
-export type Attention = 'expired' | 'talk-unconfirmed' | 'to-verify' | undefined;
+export type Attention = 'expired' | 'read-from-words' | 'talk-unconfirmed' | 'to-verify' | undefined;
 
 /** Why a need waits for the adviser on a day, if it does. */
 export function attentionOf(
-  need: { state: string; certainty: string; verifiedOn: Day; validTo: Day },
+  need: { state: string; certainty: string; verifiedOn: Day; validTo: Day; readFromWords: boolean },
   today: Day,
 ): Attention {
   if (!isLive(need.state)) return undefined;
   if (need.validTo < today) return 'expired';
+  if (need.readFromWords) return 'read-from-words';
   if (need.state === 'found' && need.verifiedOn <= addDays(today, -daysUntilStale)) return 'talk-unconfirmed';
   if (need.verifiedOn <= addDays(today, -60)) return 'to-verify';
   return undefined;

@@ -18,6 +18,12 @@ import {
 import type { Route } from './+types/vacancy.ts';
 
 const move = defineForm('vacancies.moveVacancy', { id: 'move', hidden: ['to'], fixed: ['vacancyId'] });
+const reading = defineForm('vacancies.confirmReading', {
+  id: 'reading',
+  fixed: ['vacancyId'],
+  fields: { places: { label: 'column.places', width: 's' }, startsOn: { label: 'starts' } },
+  act: 'reading-right',
+});
 const ask = defineForm('consents.askConsent', {
   id: 'ask',
   texts: 'matching',
@@ -56,6 +62,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     clientId: viewer?.clientId,
     forms: {
       move: opened.moves.length > 0 ? showForm(context, move) : undefined,
+      reading: opened.actions.confirmReading
+        ? showForm(context, reading, {
+            values: { places: opened.vacancy.places, startsOn: opened.vacancy.startsOn },
+          })
+        : undefined,
       ask: may('consent:ask') ? showForm(context, ask) : undefined,
     },
     more: limit === shownFirst && matched?.people.length === shownFirst,
@@ -73,6 +84,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       form: move,
       fixed: { vacancyId },
       done: ({ state }) => ({ to, say: `vacancies:now.${state}` }),
+    }),
+    submission({
+      form: reading,
+      fixed: { vacancyId },
+      current: async () => {
+        const now = orThrow(await services.vacancies.openVacancy({ vacancyId })).vacancy;
+        return { places: now.places, startsOn: now.startsOn };
+      },
+      done: { to, say: 'vacancies:reading-confirmed' },
     }),
     submission({
       form: ask,
@@ -134,6 +154,11 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
             : `${t(vacancy.openness)}, ${t(`state.${vacancy.state}`)}`}
         </StateLine>
       </p>
+      {forms.reading && (
+        <Section id="reading-of-words" title={t('reading-title')} lead={t('reading-lead')}>
+          <UseCaseForm form={forms.reading} result={actionData} inline label={t('reading-title')} />
+        </Section>
+      )}
       <DefinitionList
         items={[
           vacancy.need !== undefined && {
@@ -141,7 +166,13 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
             value: `”${vacancy.need}” (${t(`certainty.${vacancy.certainty}`)})`,
           },
           { term: t('occupation'), value: occupation?.name ?? t('no-occupation') },
-          { term: t('column.places'), value: t('places', { count: vacancy.places }) },
+          {
+            term: t('column.places'),
+            value:
+              vacancy.placesAtMost === undefined
+                ? t('places', { count: vacancy.places })
+                : t('places-at-least', { count: vacancy.places, most: vacancy.placesAtMost }),
+          },
           { term: t('municipality'), value: vacancy.municipality },
           {
             term: t('starts'),

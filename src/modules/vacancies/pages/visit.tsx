@@ -33,6 +33,8 @@ const visit = defineForm('vacancies.noteHiddenJob', {
       source: '/vocabulary/search?kind=occupation',
       text: 'occupation',
     },
+    readRight: { label: 'visit.read-right' },
+    another: { label: 'visit.another', asked: true },
     channel: {
       label: 'visit.channel',
       words: (value) => `visit.channel-${value}`,
@@ -77,10 +79,10 @@ export async function action({ context, request }: Route.ActionArgs) {
       companyId: companiesLike(services),
       occupationUri: conceptsLike(services, 'occupation'),
     },
-    done: ({ vacancyId }) => ({
-      to: `/vacancies/${vacancyId}`,
-      say: 'vacancies:visit.saved',
-      values: { company: String(sent.values.company) },
+    done: ({ vacancyId, companyId, needs }) => ({
+      to: needs === 1 ? `/vacancies/${vacancyId}` : `/companies/${companyId}#needs`,
+      say: needs === 1 ? 'vacancies:visit.saved' : 'vacancies:visit.saved-many',
+      values: { company: String(sent.values.company), count: needs },
     }),
   });
 }
@@ -94,10 +96,11 @@ export default function Visit({ loaderData, actionData }: Route.ComponentProps) 
   return (
     <Page title={t('visit.title')} lead={t('visit.lead')} breadcrumbs={[{ to: '/needs', label: t('title') }]}>
       <UseCaseForm form={form} result={actionData} hidden={{ key }}>
-        <Fields of={['companyId', 'need', 'certainty']} />
+        <Fields of={['companyId', 'need', 'certainty', 'another']} />
         <div role="status" id="visit-count">
           <Counted counted={counted} />
         </div>
+        <Fields of={['readRight']} />
         <Details
           summary={`${t('visit.change')}: ${t('occupation')}, ${t('visit.channel')}`}
           open={counted !== undefined && counted.reading.occupation === undefined}
@@ -130,13 +133,17 @@ function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
   const m = useT('matching');
   const format = useFormat();
   if (counted === undefined) return <p className="help">{t('visit.wait')}</p>;
-  const { reading, counts, easing } = counted;
+  const { reading, also, counts, easing } = counted;
   const number = (cell: { kind: string; value?: number }) =>
     cell.kind === 'number' && cell.value !== undefined
       ? format.number(cell.value)
       : t('visit.under', { limit: counts?.limit ?? 5 });
+  const places = (read: CountedNeed['reading']) =>
+    read.placesAtMost === undefined
+      ? t('places', { count: read.places })
+      : t('places-at-least', { count: read.places, most: read.placesAtMost });
   const guess = [
-    t('places', { count: reading.places }),
+    places(reading),
     reading.startsOn === undefined
       ? t('visit.guess-no-start')
       : t('visit.guess-start', { day: format.day(reading.startsOn) }),
@@ -155,6 +162,11 @@ function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
         <br />
         {guess.join(' · ')}
       </p>
+      {also.map((read) => (
+        <p key={read.text}>
+          {t('visit.also')}: <strong>{read.occupation?.name ?? read.text}</strong> · {places(read)}
+        </p>
+      ))}
       {counts !== undefined && (
         <p>
           {t('visit.fitting')}: <strong>{number(counts.fitting)}</strong> · {t('visit.short')}:{' '}

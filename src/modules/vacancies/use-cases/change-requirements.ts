@@ -75,9 +75,14 @@ export const changeRequirements = defineUseCase({
         : '';
     await updateVacancy(context, row.id, {
       title: changed && input.title === row.title && name !== '' ? name : input.title,
+      ...(changed && input.title === row.title && name !== ''
+        ? { title_language: context.viewer.language }
+        : {}),
       occupation_uri: input.occupationUri ?? null,
       certainty: input.certainty,
       places: input.places,
+      ...(input.places === row.places ? {} : { places_at_most: null }),
+      read_from_words: false,
       municipality_code: input.municipalityCode,
       working_times: input.workingTimes,
       starts_on: input.startsOn ?? null,

@@ -1,4 +1,5 @@
 export * from './change-requirements.ts';
+export * from './confirm-reading.ts';
 export * from './employer-needs.ts';
 export * from './move-vacancy.ts';
 export * from './note-hidden-job.ts';

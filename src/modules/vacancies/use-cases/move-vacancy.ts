@@ -27,7 +27,7 @@ export const moveVacancy = defineUseCase({
     await updateVacancy(context, vacancyId, {
       state: to,
       ...(to === 'published' ? { openness: 'open' } : {}),
-      ...(verifies ? { verified_on: context.today } : {}),
+      ...(verifies ? { verified_on: context.today, read_from_words: false } : {}),
       ...(verifies && row.validTo < validUntil(context.today, row.startsOn)
         ? { valid_to: validUntil(context.today, row.startsOn) }
         : {}),

@@ -58,6 +58,7 @@ export const openVacancy = defineUseCase({
       actions: {
         change: writes,
         move: writes,
+        confirmReading: writes && row.readFromWords,
         match: holds(context, 'people-for-need:read'),
       },
     });

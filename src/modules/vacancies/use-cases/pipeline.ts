@@ -11,7 +11,7 @@ import { attentionOf, states } from '../domain/states.ts';
 import { listsNeeds } from '../policies.ts';
 
 /** What waits for the adviser first: the order of attentions. */
-const urgency = { expired: 0, 'talk-unconfirmed': 1, 'to-verify': 2 } as const;
+const urgency = { expired: 0, 'read-from-words': 1, 'talk-unconfirmed': 2, 'to-verify': 3 } as const;
 
 /** The live needs, those that wait for the adviser first, each with the reason why it waits. */
 export const pipeline = defineUseCase({
@@ -47,7 +47,7 @@ export const pipeline = defineUseCase({
         name: 'needs',
         id: (need) => need.id,
         sorts: {
-          attention: (need) => [need.attention ? urgency[need.attention] : 3, need.verifiedOn],
+          attention: (need) => [need.attention ? urgency[need.attention] : 4, need.verifiedOn],
           title: (need) => [need.title, need.companyName],
           company: (need) => [need.companyName, need.title],
           place: (need) => [need.municipality, need.title],
