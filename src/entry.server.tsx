@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import {
   type EntryContext,
   isRouteErrorResponse,
@@ -11,6 +11,7 @@ import { pageContext } from '#web/context.ts';
 import { translatorOf } from '#web/i18n/server.ts';
 import { Speaking } from '#web/i18n/use.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
+import { refusedIn } from '#web/ui/refused.tsx';
 
 export { pageContext };
 
@@ -28,15 +29,21 @@ export default function handleRequest(
   const given = context.get(pageContext);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Language', given.language);
-  const frame = { nonce: given.nonce, reference: given.reference, demonstration: given.demonstration };
+  const { nonce, reference, demonstration } = given;
+  const whole = (router: EntryContext, formGone: boolean) => (
+    <Speaking value={translatorOf(given.language)}>
+      <PageFrame value={{ nonce, reference, demonstration, formGone }}>
+        <ServerRouter context={router} url={request.url} nonce={nonce} />
+      </PageFrame>
+    </Speaking>
+  );
 
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <Speaking value={translatorOf(given.language)}>
-        <PageFrame value={frame}>
-          <ServerRouter context={routerContext} url={request.url} nonce={given.nonce} />
-        </PageFrame>
-      </Speaking>,
+      whole(
+        routerContext,
+        isFormGone(routerContext, (router) => renderToStaticMarkup(whole(router, false))),
+      ),
       {
         nonce: given.nonce,
         onAllReady() {
@@ -60,6 +67,20 @@ export default function handleRequest(
     );
     const timer = setTimeout(() => abort(new Error('The page took too long to render')), streamTimeout);
   });
+}
+
+/**
+ * Does a form that was refused stand on its page no more? Only the drawn page knows, so after a refusal it is drawn once to
+ * look; the browser, which has the page, looks at it in the same way (`GoneForm`).
+ */
+function isFormGone(routerContext: EntryContext, drawn: (router: EntryContext) => string): boolean {
+  const { actionData } = routerContext.staticHandlerContext;
+  const sent = Object.values(actionData ?? {})
+    .map(refusedIn)
+    .find((refused) => refused !== undefined)?.form;
+  if (sent === undefined) return false;
+  const id = renderToStaticMarkup(<i id={sent} />).slice('<i '.length, -'></i>'.length);
+  return !drawn({ ...routerContext, serverHandoffStream: undefined }).includes(` ${id}`);
 }
 
 /** An unexpected error of a loader or an action: to the log, with the request's number and nothing of the person. */

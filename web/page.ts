@@ -75,9 +75,9 @@ export function problem(status: number, body: PageProblem): ReturnType<typeof da
   return data(body, { status });
 }
 
-/** The HTTP status of a refusal: no right 403, not there 404, gone 410, bad input 422, too often 429, not now 503, else 409. */
+/** The HTTP status of a refusal: no right or not one’s own 403, not there 404, gone 410, bad input 422, too often 429, not now 503, else 409. */
 export function statusOf(code: string): number {
-  if (code === 'not-permitted') return 403;
+  if (code === 'not-permitted' || code.startsWith('not-own-')) return 403;
   if (code === 'not-found' || code.endsWith('-not-found')) return 404;
   if (code === 'gone' || code.endsWith('-gone')) return 410;
   if (code === 'invalid-input') return 422;

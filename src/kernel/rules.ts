@@ -276,7 +276,7 @@ export const rules = {
         undefined,
         { persons: 20_000, counts: 'labour-force' },
         '✔',
-        'HE 207/2022; laki 383/2023, 1 ja 3 §. Vrt. 001:17 "työllisen työvoiman" (F-14); minkä vuoden tilasto, ei luettu',
+        'HE 207/2022; laki 383/2023, 1 ja 3 §; minkä vuoden tilasto, ei luettu',
       ],
     ],
   ),

@@ -4,16 +4,25 @@ export const longestText = 200_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are just what is looked for
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
 
+/** Have no look of their own, and make two words that look alike differ; or turn round what others read (overrides). */
+const unseen = /[\u00ad\u200b\u2060-\u2064\u202d\u202e]/g;
+
+/** Joiners and direction marks belong to letters and emoji; alone they are nothing to read. */
+const readable = /[^\s\p{Cf}\p{M}]/u;
+const invisible = /\p{Cf}/u;
+
 /**
  * A text from outside as the house keeps it: one form of letters (NFC), one line end, no NUL, no other characters that
  * cannot be seen or kept. Nothing that a person can read goes.
  */
 export function cleanText(text: string): string {
-  return text
+  const clean = text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
     .replace(controls, '')
+    .replace(unseen, '')
     .normalize('NFC');
+  return readable.test(clean) || !invisible.test(clean) ? clean : '';
 }
 
 /** The same for every text inside a value that came as JSON or as a query. Names of fields are cleaned too. */

@@ -221,6 +221,11 @@ describe('the door of texts', () => {
     expect(cleanText('a\u0000b\r\nc\u0007 d\te\u2028f')).toBe('ab\nc d\te\nf');
     expect(cleanText('a\u0308')).toBe('ä');
     expect(cleanText('\ud800x')).toBe('\ufffdx');
+    // what cannot be seen is no text, and turns nobody's words round; joiners stay in emoji and in letters
+    for (const nothing of ['\u200b\u200b', ' \u200e\u200d\ufe0f\n', '\u2060', '\u202e'])
+      expect(cleanText(nothing).trim()).toBe('');
+    expect(cleanText('hit\u00adsaa\u200bja \u202eabc')).toBe('hitsaaja abc');
+    for (const seen of ['👩🏽‍🔧', '❤️', 'می‌خواهم', 'שלום', ' \n', '']) expect(cleanText(seen)).toBe(seen);
     expect(cleanTexts({ 'a\u0000': ['b\u0000', { c: 'd\r' }], n: 1, x: null })).toEqual({
       a: ['b', { c: 'd\n' }],
       n: 1,

@@ -38,8 +38,15 @@ function codeOf(issue: z.core.$ZodIssue, value: unknown): Omit<InputIssue, 'path
     }
     case 'invalid_format':
       return { code: 'invalid-format' };
+    case 'invalid_union': {
+      // “Empty, or a web address”: what was typed was meant for the shape that says more than “not this one”.
+      const meant = issue.errors
+        .filter((issues) => issues.length === 1 && issues[0]!.path.length === 0)
+        .map(([only]) => only!)
+        .find(({ code }) => code !== 'invalid_value' && code !== 'invalid_type');
+      return meant === undefined ? { code: 'choose-one' } : codeOf(meant, value);
+    }
     case 'invalid_value':
-    case 'invalid_union':
       return { code: 'choose-one' };
     case 'unrecognized_keys':
       return { code: 'unknown-field' };

@@ -39,8 +39,8 @@ export function fieldOf(
 }
 
 /**
- * The sentence of an issue: the field's own (`<label>-<code>`), else the refusal's (`<room>.<code>` first), else the one of the code and the
- * kind of the field, which names the field. There is always one.
+ * The sentence of an issue: the field's own (`<label>-<code>`), else the refusal's (`<room>.<code>` first; the house's where
+ * the check has no such code), else the one of the code and the kind of the field, which names the field. There is always one.
  */
 export function sentenceOf(
   form: AnyForm,
@@ -77,23 +77,34 @@ export function sentenceOf(
       : row === undefined
         ? (words.find('form-words:row-of', { row: at + 1, label }) ?? label)
         : `${words.find(row) ?? row}: ${label}`;
-  const own = words.find(`${key}-${raw.code}`, places) ?? refusal(form, words, raw.code, places);
+  // A code of the check (`too-many` of a list) is never a refusal of the house (`too-many` attempts).
+  const own =
+    words.find(`${key}-${raw.code}`, places) ??
+    words.find(`refusals:${form.room}.${raw.code}`, places) ??
+    (words.find(`form-words:${raw.code}.any`) === undefined
+      ? words.find(`refusals:${raw.code}`, places)
+      : undefined);
   if (own !== undefined) return { path, code: raw.code, text: own, summary: `${named}: ${own}` };
   const all = { ...places, label: named };
-  const general =
-    words.find(`form-words:${raw.code}.${field.kind}`, all) ??
+  // From a list one chooses, whatever the list holds.
+  const kind = field.options.as === 'select' || field.options.as === 'radios' ? 'choice' : field.kind;
+  const sentence =
+    words.find(`form-words:${raw.code}.${kind}`, all) ??
     words.find(`form-words:${raw.code}.any`, all) ??
     words.find(`errors:field.${raw.code}`, all);
+  const general = sentence === undefined ? undefined : oneMark(sentence);
   if (general !== undefined) {
     const summary = general.includes(named) ? general : `${named}: ${general}`;
     return { path, code: raw.code, text: general, summary };
   }
-  const text =
-    words.find(`form-words:invalid.${field.kind}`, all) ??
-    words.find('form-words:invalid.any', all) ??
-    raw.code;
+  const text = oneMark(
+    words.find(`form-words:invalid.${kind}`, all) ?? words.find('form-words:invalid.any', all) ?? raw.code,
+  );
   return { path, code: raw.code, text, summary: text };
 }
+
+/** “Choose: What was done?” ends with the mark of its label, and has no second one. */
+const oneMark = (sentence: string): string => sentence.replace(/([?!])\.$/, '$1');
 
 /** The sentence of a refusal: as the room says it, else as the house does. */
 const refusal = (

@@ -234,7 +234,19 @@ function keyOf({ key, values, form, intent }: SentForm): string | undefined {
   return `${key.slice(0, 76)}.${content.slice(0, 22)}`;
 }
 
-/** The labels of the texts of a form in which something was typed; of what is secret nothing. */
+/** Kinds of which nothing is typed, or nothing is given back. */
+const untyped: readonly FormField['kind'][] = [
+  'choice',
+  'choices',
+  'tick',
+  'id',
+  'rows',
+  'record',
+  'other',
+  'identity-code',
+];
+
+/** The labels of the fields of a form in which something was typed, by the name it was sent under; of what is secret nothing. */
 function labelsOfTexts(
   form: AnyForm,
   fields: readonly FormField[],
@@ -244,10 +256,17 @@ function labelsOfTexts(
 ): Record<string, string> {
   return Object.fromEntries(
     fields
-      .filter(({ kind, options }) => kind === 'text' && options.as !== 'hidden' && options.secret !== true)
-      .filter(({ name }) => sent.text(name).trim() !== '')
-      .map(({ name, options }) => [
-        name,
+      .filter(
+        ({ options }) => options.as !== 'hidden' && options.as !== 'password' && options.secret !== true,
+      )
+      .filter(({ kind, options }) => options.as === 'suggest' || !untyped.includes(kind))
+      .map((field) => ({
+        ...field,
+        typed: field.options.as === 'suggest' ? textName(field.name, field.options) : field.name,
+      }))
+      .filter(({ typed }) => sent.text(typed).trim() !== '')
+      .map(({ name, typed, options }) => [
+        typed,
         labels[name] ?? words.find(labelKey(form, name, options, words)) ?? '',
       ]),
   );

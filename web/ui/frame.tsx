@@ -5,6 +5,8 @@ export type Frame = {
   readonly nonce: string | undefined;
   readonly reference: string | undefined;
   readonly demonstration: boolean;
+  /** A form that was refused stands on this page no more; the browser sees it from the page. */
+  readonly formGone?: boolean;
 };
 
 const FrameContext = createContext<Frame | undefined>(undefined);

@@ -74,6 +74,18 @@ describe.each(databaseKinds)('the unit of a company in the %s database', (kind) 
     });
   });
 
+  it('asks for what tells two contact persons of one name apart', async () => {
+    expect(await runUseCase(app, own, companies.addContact, { companyId, ...contact })).toMatchObject({
+      ok: false,
+      error: { code: 'contact-namesake', field: 'position' },
+    });
+    unwrap(await runUseCase(app, own, companies.addContact, { companyId, ...contact, position: 'Johtaja' }));
+    expect((await open(own)).contacts.map(({ position }) => position ?? '').toSorted()).toEqual([
+      '',
+      'Johtaja',
+    ]);
+  });
+
   it('lets another unit write nothing: no contact, note, action or visit; both services write local knowledge', async () => {
     const denied = { ok: false, error: { code: 'not-permitted', details: { reason: 'not-own-unit' } } };
     expect(await runUseCase(app, other, companies.addContact, { companyId, ...contact })).toMatchObject(
@@ -115,7 +127,7 @@ describe.each(databaseKinds)('the unit of a company in the %s database', (kind) 
         organisationId: other.organisationId!,
       }),
     );
-    expect((await open(other)).contacts).toHaveLength(1);
+    expect((await open(other)).contacts).toHaveLength(2);
     expect((await open(own)).relationOpen).toBe(false);
   });
 

@@ -1,3 +1,4 @@
+import { useOutletContext } from 'react-router';
 import { useT } from '#web/i18n/use.ts';
 import { TabLinks } from '#web/ui/index.ts';
 import type { Route } from './+types/person-layout.ts';
@@ -24,6 +25,9 @@ export function ClientTabs({ clientId, sides }: { readonly clientId: string; rea
     />
   );
 }
+
+/** The same on a page of the client, for a way to another side; nothing when the viewer may not know whose page it is. */
+export const usePersonSides = (): Partial<Sides> => useOutletContext<Sides | undefined>() ?? {};
 
 /** The way to a client's page, for `breadcrumbs`. */
 export function useClientCrumbs(client?: { readonly clientId: string; readonly name: string }) {

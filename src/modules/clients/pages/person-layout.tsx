@@ -29,7 +29,7 @@ export default function PersonLayout({ loaderData: person, params }: Route.Compo
           <ClientTabs clientId={params.clientId} sides={person.sides} />
         </div>
       </div>
-      <Outlet />
+      <Outlet context={person.sides} />
     </>
   );
 }

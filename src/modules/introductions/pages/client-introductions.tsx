@@ -1,4 +1,4 @@
-import { useClientCrumbs } from '#modules/clients/pages/client-tabs.tsx';
+import { useClientCrumbs, usePersonSides } from '#modules/clients/pages/client-tabs.tsx';
 import { asksForBasis, KeptResults } from '#modules/matching/pages/stored-results.tsx';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { orThrow, requireViewer } from '#web/page.ts';
@@ -26,6 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function ClientIntroductions({ loaderData }: Route.ComponentProps) {
   const t = useT('introductions');
   const format = useFormat();
+  const { jobs } = usePersonSides();
   const { clientId, name, introductions, kept } = loaderData;
   const rows = [
     ...silentFirst(introductions.filter(isOpen)),
@@ -51,7 +52,7 @@ export default function ClientIntroductions({ loaderData }: Route.ComponentProps
       {rows.length === 0 ? (
         <EmptyState
           title={t('client.none')}
-          action={<Button to={`/clients/${clientId}/jobs`} label={t('client.to-jobs')} />}
+          action={jobs ? <Button to={`/clients/${clientId}/jobs`} label={t('client.to-jobs')} /> : undefined}
         >
           <p>{t('client.none-next')}</p>
         </EmptyState>

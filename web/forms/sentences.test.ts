@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { WebAddress } from '#kernel/field-kinds.ts';
+import { optional } from '#kernel/inputs.ts';
+import { fieldsOf, issuesOf } from '#use-case';
+import { defineForm, type FieldOptions } from './define.ts';
+import { wordsOf } from './form-fields.server.ts';
+import { sentenceOf } from './sentences.server.ts';
+import type { FormField } from './values.server.ts';
+
+const Input = z.object({
+  web: optional(WebAddress),
+  municipalityCode: z.string().regex(/^\d{3}$/, 'required'),
+  licences: z.array(z.string()).max(2),
+  kind: z.enum(['training']),
+  hours: z.int(),
+});
+const options: Readonly<Record<string, FieldOptions>> = {
+  municipalityCode: { as: 'select', label: 'companies:municipality' },
+  licences: { label: 'vacancies:licences' },
+  kind: { as: 'select', label: 'companies:action-kind' },
+};
+const form = defineForm('companies.register', { id: 'company' });
+const fields: FormField[] = fieldsOf(Input).map((field) => ({
+  ...field,
+  options: options[field.name] ?? {},
+  inner: undefined,
+}));
+
+const said = (input: object, language: 'fi' | 'sv' | 'en' = 'fi') => {
+  const parsed = Input.safeParse({
+    web: '',
+    municipalityCode: '491',
+    licences: [],
+    kind: 'training',
+    hours: 1,
+    ...input,
+  });
+  return issuesOf(parsed.error!, input).map(
+    (raw) => sentenceOf(form, fields, wordsOf(form, language), raw).summary,
+  );
+};
+
+test.each([
+  ['a web address typed wrongly', { web: 'a b' }, /Verkkosivu”: kirjoita verkko-osoite/],
+  ['nothing chosen from a list', { municipalityCode: '' }, /^Valitse: Kunta\.$/],
+  ['something else than the list has', { municipalityCode: 'zzz' }, /^Valitse: Kunta\.$/],
+  ['too many chosen', { licences: ['a', 'b', 'c'] }, /”Luvat ja kortit”: enintään 2 mahtuu/],
+  ['a label that asks', { kind: 'zzz' }, /^Valitse: Mitä tehtiin\?$/],
+  ['no whole number', { hours: 'monta' }, /kokonaisluku numeroin, esimerkiksi 12\.$/],
+])('the sentence of an error names its field and says what to do: %s', (_, input, sentence) => {
+  const found = said(input);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(sentence);
+});
