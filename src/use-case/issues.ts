@@ -40,7 +40,8 @@ function codeOf(issue: z.core.$ZodIssue, value: unknown): Omit<InputIssue, 'path
       return { code: 'invalid-format' };
     case 'invalid_union': {
       // “Empty, or a web address”: what was typed was meant for the shape that says more than “not this one”.
-      const meant = issue.errors
+      const shapes: readonly (readonly z.core.$ZodIssue[])[] = issue.errors;
+      const meant = shapes
         .filter((issues) => issues.length === 1 && issues[0]!.path.length === 0)
         .map(([only]) => only!)
         .find(({ code }) => code !== 'invalid_value' && code !== 'invalid_type');

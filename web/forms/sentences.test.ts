@@ -20,7 +20,7 @@ const options: Readonly<Record<string, FieldOptions>> = {
   licences: { label: 'vacancies:licences' },
   kind: { as: 'select', label: 'companies:action-kind' },
 };
-const form = defineForm('companies.register', { id: 'company' });
+const form = defineForm('companies.registerCompany', { id: 'company' });
 const fields: FormField[] = fieldsOf(Input).map((field) => ({
   ...field,
   options: options[field.name] ?? {},
