@@ -69,7 +69,7 @@ const noteVisit = operation({
     },
     answer: { vacancyId: '01994f3e-8a00-7000-8000-0000000000a2' },
   },
-  refusals: { 'company-not-found': 422, 'municipality-not-found': 422, 'key-used': 409 },
+  refusals: { 'company-not-found': 422, 'municipality-not-found': 422, 'key-used': 409, 'same-need': 409 },
   async run({ services, body: { municipality, ...visit }, madeId }) {
     const noted = await services.vacancies.noteHiddenJob({
       ...visit,
