@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
   'matching-peers': () => import('./matching-peers.ts'),
   titles: () => import('./titles.ts'),
   programmes: () => import('./programmes.ts'),
+  releases: () => import('./releases.ts'),
 };
 
 const name = process.argv[2] ?? 'pages';

@@ -1762,6 +1762,19 @@ export interface Tables {
     month: string;
     hundredths: number;
   };
+  'releases.release': {
+    id: string;
+    subject: string;
+    day: string;
+    made_at: string;
+    relations: Json;
+    details: Json;
+  };
+  'releases.told': {
+    release_id: string;
+    key: string;
+    told: number | null;
+  };
   'skills.change': {
     id: string;
     client_id: string;

@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '#audit';
+import { unwrap } from '#kernel/result.ts';
+import { systemViewer } from '#kernel/viewer.ts';
+import { matching } from '#matching';
 import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
+import {
+  attack,
+  everythingReleased,
+  gatherFigures,
+  readersOfFigures,
+  type Shown,
+} from '#test/fixtures/figures-attack.ts';
+import { runUseCase } from '#use-case';
 import { loadDemonstration } from './load.ts';
 
 describe.each(databaseKinds)('the demonstration area in the %s database', (kind) => {
@@ -38,5 +49,39 @@ describe.each(databaseKinds)('the demonstration area in the %s database', (kind)
       select c.id from clients.client_case c left join clients.responsibility r on r.case_id = c.id and r.during @> date '2026-11-20'
        where c.closed_on is null group by c.id having count(r.*) <> 1`);
     expect(rows).toEqual([]);
+  });
+
+  it('shows every reader only what was released, and of every hidden count five numbers stay possible', async () => {
+    unwrap(await runUseCase(app, systemViewer, matching.releaseSupply, {}));
+    const released = await everythingReleased(app);
+    expect([...released.keys()].map((subject) => subject.split(':')[0])).toEqual(
+      expect.arrayContaining(['pilot', 'project', 'supply']),
+    );
+    const toldAt = ({ subject, day, key }: Shown) => {
+      const release = released.get(subject)?.find((each) => each.day === day);
+      const merged = key.replace(/^([a-z-]+\/[a-z_]+)\//, '$1+/');
+      return release?.counts.get(key) ?? release?.counts.get(merged);
+    };
+    const { rows } = await app.database.pool.query(
+      'select account_id, organisation_id from access.role_assignment where organisation_id is not null limit 1',
+    );
+    let numbers = 0;
+    for (const viewer of readersOfFigures(rows[0].organisation_id, rows[0].account_id)) {
+      for (const shown of await gatherFigures(app, viewer)) {
+        if (shown.cell.kind !== 'number') continue;
+        expect([viewer.role, shown.key, shown.day, toldAt(shown)]).toEqual([
+          viewer.role,
+          shown.key,
+          shown.day,
+          shown.cell.value,
+        ]);
+        numbers += 1;
+      }
+    }
+    expect(numbers).toBeGreaterThan(50);
+    const { narrow, secrets, told } = await attack(released, 5);
+    expect(secrets).toBeGreaterThan(50);
+    expect(told).toBeGreaterThan(30);
+    expect([...narrow]).toEqual([]);
   });
 });

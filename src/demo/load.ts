@@ -1,6 +1,8 @@
 import { type App, inTransactionAs } from '#access';
 import { sealEntries } from '#audit';
-import type { Day } from '#kernel/days.ts';
+import { insight } from '#insight';
+import { fixedClock } from '#kernel/clock.ts';
+import { addMonths, type Day } from '#kernel/days.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import { loadClients } from '#modules/clients/demo/load.ts';
 import { loadCompanies } from '#modules/companies/demo/load.ts';
@@ -14,6 +16,8 @@ import { loadProgramme } from '#modules/programmes/demo/load.ts';
 import { loadProjects } from '#modules/projects/demo/load.ts';
 import { loadSkills } from '#modules/skills/demo/load.ts';
 import { starterForDemonstration } from '#modules/vocabulary/demo/starter.ts';
+import { projects } from '#projects';
+import { runUseCase } from '#use-case';
 import { ensureVocabulary } from '#vocabulary';
 import { logRows } from './earlier-log.ts';
 import { generateArea } from './generate.ts';
@@ -48,6 +52,8 @@ export async function loadDemonstration(app: App, options: LoadOptions): Promise
     say('  the programme and its half-year reports …');
     await loadProgramme(context, area);
   });
+  say('  releases of figures, month by month …');
+  await makeReleases(app, options.today, area.pilot.startsOn);
   await sealEntries(app);
   return area;
 }
@@ -62,6 +68,17 @@ const steps: [string, (db: Db, area: DemonstrationArea) => Promise<void>][] = [
   ['bodies, decisions, bulletins and questions', loadGovernance],
   ['what has been looked at so far', loadLog],
 ];
+
+/** The releases that the turn of each month would have made, each seen from its own day. */
+async function makeReleases(app: App, today: Day, from: Day): Promise<void> {
+  for (let day = addMonths(`${from.slice(0, 7)}-01`, 1); day <= today; day = addMonths(day, 1)) {
+    const then = { ...app, clock: fixedClock(`${day}T03:00:00+02:00`) };
+    for (const release of [insight.releasePilots, insight.releaseArea, projects.releaseProjects]) {
+      const made = await runUseCase(then, systemViewer, release, {});
+      if (!made.ok) throw new Error(`The release of ${day} was not made: ${made.error.code}`);
+    }
+  }
+}
 
 async function loadLog(db: Db, area: DemonstrationArea): Promise<void> {
   await insert(db, 'audit.entry', logRows(area));

@@ -1,11 +1,11 @@
 /**
- * Small numbers are hidden, also against subtraction (requirements.md X-06).
+ * A small number by itself is hidden, and so are small numbers of a classification, also against subtraction over its levels
+ * (requirements.md X-06). For what is told once: jobs of a table, or a count that a person entered. Figures of people that
+ * go out again and again are released instead, and audited with everything told before (`src/modules/releases`).
  *
- * A table with totals is a flow: every cell is an arc, every row, column and total is a node where what comes in goes
- * out. Who knows the published cells and that no count is negative can compute a hidden cell exactly when the hidden
- * arcs have no cycle through it along which one person could be moved. So cells are hidden until every hidden cell has
- * such a cycle; the cheapest (smallest) cells are taken. What this does not protect against: comparing tables of
- * different days or of nearly the same people. Publish such tables together, or not at all.
+ * A classification is a flow: every group is an arc, and what comes into a group goes out of it. Who knows the published
+ * cells and that no count is negative can compute a hidden cell exactly when the hidden arcs have no cycle through it along
+ * which one could be moved. So cells are hidden until every hidden cell has such a cycle; the cheapest (smallest) are taken.
  */
 export type Cell =
   | { readonly kind: 'number'; readonly value: number }
@@ -31,73 +31,6 @@ export const unknown: Cell = { kind: 'unknown' };
 export function suppressCount(count: Count, options: SuppressionOptions = {}): Cell {
   if (count === undefined) return unknown;
   return isSmall(check(count), options) ? hidden : { kind: 'number', value: count };
-}
-
-/** A list of counts and its total, for example clients by municipality. */
-export function suppressList(
-  counts: readonly Count[],
-  options: SuppressionOptions = {},
-): { cells: Cell[]; total: Cell } {
-  const { breakdowns, total } = suppressBreakdowns([counts], options);
-  return { cells: breakdowns[0] ?? [], total };
-}
-
-/**
- * The same people counted in several ways with one total (by municipality, and by age): the lists overlap, so what one
- * hides must not come out of another. @throws RangeError when fully known lists have different sums
- */
-export function suppressBreakdowns(
-  lists: readonly (readonly Count[])[],
-  options: SuppressionOptions = {},
-): { breakdowns: Cell[][]; total: Cell } {
-  // The lists stand one after the other like locks of a canal: the same flow passes them all.
-  const arcs: Arc[] = lists.flatMap((list, at) => list.map((count) => arc(at, at + 1, count)));
-  const sums = new Set(lists.map(sumOf).filter((sum) => sum !== undefined));
-  if (sums.size > 1) throw new RangeError(`Breakdowns of different sums: ${[...sums].join(', ')}`);
-  const [total] = sums;
-  arcs.push(arc(lists.length, 0, total, totalCost));
-  const cells = suppress(arcs, options);
-  let next = 0;
-  const breakdowns = lists.map((list) => list.map(() => cells[next++] ?? unknown));
-  return { breakdowns, total: cells[next] ?? unknown };
-}
-
-export type SuppressedTable = {
-  readonly cells: Cell[][];
-  readonly rowTotals: Cell[];
-  readonly columnTotals: Cell[];
-  readonly total: Cell;
-};
-
-/**
- * A table of rows × columns with row totals, column totals and the whole. A total over an unknown cell is unknown.
- * @throws RangeError when rows have different lengths or a count is not a whole number from 0
- */
-export function suppressTable(
-  rows: readonly (readonly Count[])[],
-  options: SuppressionOptions = {},
-): SuppressedTable {
-  const width = rows[0]?.length ?? 0;
-  if (rows.some((row) => row.length !== width)) throw new RangeError('Rows of different lengths');
-  const columns = Array.from({ length: width }, (_, column) => rows.map((row) => row[column]));
-  // Nodes: rows, then columns, then the source of row totals and the sink of column totals.
-  const source = rows.length + width;
-  const sink = source + 1;
-  const arcs: Arc[] = [
-    ...rows.flatMap((row, at) => row.map((count, column) => arc(at, rows.length + column, count))),
-    ...rows.map((row, at) => arc(source, at, sumOf(row), totalCost)),
-    ...columns.map((column, at) => arc(rows.length + at, sink, sumOf(column), totalCost)),
-    arc(sink, source, sumOf(rows.flat()), totalCost * totalCost),
-  ];
-  const cells = suppress(arcs, options);
-  let next = 0;
-  const take = (): Cell => cells[next++] ?? unknown;
-  return {
-    cells: rows.map((row) => row.map(take)),
-    rowTotals: rows.map(take),
-    columnTotals: columns.map(take),
-    total: take(),
-  };
 }
 
 /**
@@ -228,13 +161,6 @@ class Network {
 
 function isSmall(count: number, { limit = 5, showZero = false }: SuppressionOptions): boolean {
   return count < limit && !(showZero && count === 0);
-}
-
-function sumOf(counts: readonly Count[]): Count {
-  return counts.reduce<Count>(
-    (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
-    0,
-  );
 }
 
 function check(count: number): number {

@@ -15,6 +15,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
+/** What is told of people, to whom and when, in the order of reading. */
+const figureRules = ['list', 'releases', 'changes', 'audit', 'zero'] as const;
+
 const marks = { '✔': 'read', '◇': 'known', '?': 'to-verify' } as const;
 
 /**
@@ -69,6 +72,11 @@ export default function HowCounted({ loaderData }: Route.ComponentProps) {
       <Contents parts={parts.map((id) => ({ id, title: t(`contents-of.${id}`) }))} />
       <Section id="figures" title={t('contents-of.figures')} lead={t('figures-lead')}>
         <p>{t('figures-hidden')}</p>
+        <ul>
+          {figureRules.map((rule) => (
+            <li key={rule}>{t(`figures-${rule}`)}</li>
+          ))}
+        </ul>
       </Section>
       <MatchingRule rule={loaderData.rule} />
       <Section id="rules" title={t('contents-of.rules')} lead={t('rules-lead')}>

@@ -69,6 +69,11 @@ export const jobs: readonly Job[] = [
     when: { needed: ({ app }) => reportFilesWaiting(app) },
     run: ({ app }) => makeReportFiles(app),
   },
+  {
+    name: 'make-releases',
+    when: { needed: ({ app }) => releasesWaiting(app) },
+    run: ({ app }) => makeReleases(app),
+  },
   { name: 'clean-sessions', when: { cron: '40 * * * *' }, run: ({ app }) => cleanSessions(app) },
   { name: 'clean-outbox', when: { cron: '10 3 * * *' }, run: ({ app }) => cleanOutbox(app) },
   {
@@ -101,6 +106,28 @@ async function askModule(app: App, module: string, useCase: string): Promise<unk
 async function reportFilesWaiting(app: App): Promise<boolean> {
   const outcome = await servicesFor(app, systemViewer).programmes.filesWaiting({});
   return outcome.ok && outcome.value.waiting;
+}
+
+/** The month of which this process knows that its releases are made. */
+const releasedMonth = new WeakMap<App, string>();
+
+/** Has the month turned without its figures having been released? */
+async function releasesWaiting(app: App): Promise<boolean> {
+  const month = app.clock.today().slice(0, 7);
+  if (releasedMonth.get(app) === month) return false;
+  const outcome = await servicesFor(app, systemViewer).releases.turn({ made: false });
+  if (!outcome.ok) return false;
+  if (outcome.value.made) releasedMonth.set(app, month);
+  return !outcome.value.made;
+}
+
+/** Makes the releases of the month, each once; what was made before a fault is not made again. */
+async function makeReleases(app: App): Promise<void> {
+  await askModule(app, 'insight', 'releasePilots');
+  await askModule(app, 'insight', 'releaseArea');
+  await askModule(app, 'projects', 'releaseProjects');
+  await askModule(app, 'matching', 'releaseSupply');
+  await servicesFor(app, systemViewer).releases.turn({ made: true });
 }
 
 /** Makes the files of reports one by one, each a transaction, so that the page sees how far the making is. */

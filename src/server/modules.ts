@@ -13,6 +13,7 @@ import { outreach } from '#outreach';
 import { pilots } from '#pilots';
 import { programmes } from '#programmes';
 import { projects } from '#projects';
+import { releases } from '#releases';
 import { skills } from '#skills';
 import { vacancies } from '#vacancies';
 import { vocabulary } from '#vocabulary';
@@ -34,6 +35,7 @@ export const modules = {
   pilots,
   programmes,
   projects,
+  releases,
   skills,
   vacancies,
   vocabulary,

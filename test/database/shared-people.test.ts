@@ -97,25 +97,27 @@ describe.each(databaseKinds)('people who share with a receiver, on the %s databa
     }
   });
 
-  it('are counted for the reports login in fives and more', async () => {
+  it('are counted for the reports login as they were released, and not otherwise', async () => {
     const counts = async () => {
       const { rows } = await app.database.pool.query(
         'select step, people from insight.pilot_counts order by step',
       );
       return rows;
     };
-    const members = (count: number) =>
-      raw(`delete from pilots.member; insert into pilots.member (pilot_id, client_id, invited_on, joined_on)
-        select '${idOf('pilots.pilot')}', gen_random_uuid(), '2026-11-01', '2026-11-02' from generate_series(1, ${count})`);
-    await members(4);
+    const pilotId = idOf('pilots.pilot');
+    await raw(`delete from pilots.member; insert into pilots.member (pilot_id, client_id, invited_on, joined_on)
+      select '${pilotId}', gen_random_uuid(), '2026-11-01', '2026-11-02' from generate_series(1, 8)`);
     expect(await counts()).toEqual([
       { step: 'invited', people: null },
       { step: 'joined', people: null },
     ]);
-    await members(5);
+    const releaseId = newId();
+    await raw(`insert into releases.release (id, subject, day, made_at, relations, details)
+      values ('${releaseId}', 'pilot:${pilotId}', '2026-12-01', now(), '[]', '{}');
+      insert into releases.told (release_id, key, told) values ('${releaseId}', 'invited/all', 8), ('${releaseId}', 'joined/all', null)`);
     expect(await counts()).toEqual([
-      { step: 'invited', people: 5 },
-      { step: 'joined', people: 5 },
+      { step: 'invited', people: 8 },
+      { step: 'joined', people: null },
     ]);
   });
 });

@@ -39,10 +39,10 @@ create or replace view insight.fact_pilot_person with (security_invoker = true) 
     left join clients.personal_code p on p.client_id = m.client_id
     cross join lateral (select extract(year from age(access.today(), p.birth_date))::int as years) age;
 
--- For the reports login: counts alone, small ones left out.
+-- For the reports login: what was released last, nothing counted now.
 create or replace view insight.pilot_counts as
-  select pilot_id, step, case when count(*) >= 5 then count(*) end as people
-    from (
-      select m.pilot_id, 'invited' as step from pilots.member m
-      union all select m.pilot_id, 'joined' from pilots.member m where m.joined_on is not null
-    ) s group by pilot_id, step;
+  select p.id as pilot_id, s.step, (
+           select t.told::bigint from releases.release r join releases.told t on t.release_id = r.id
+            where r.subject = 'pilot:' || p.id and t.key = s.step || '/all' and t.told is not null
+            order by r.day desc limit 1) as people
+    from pilots.pilot p cross join (values ('invited'), ('joined')) s(step);

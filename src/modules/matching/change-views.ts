@@ -5,7 +5,7 @@ import { languageName } from '#vacancies';
 import { conceptNames } from '#vocabulary';
 import { licenceNames } from './db/changes.db.ts';
 import { type Change, changeKey, changeOf } from './domain/changes.ts';
-import { type SafeChange, type Step, safeChange } from './domain/steps.ts';
+import { type PeopleChange, peopleChange, type Step } from './domain/steps.ts';
 
 /** A change in the viewer's language: a page makes a sentence of it. `key` goes back to the server as it is. */
 export interface ChangeView {
@@ -25,7 +25,7 @@ export interface StepView extends ChangeView {
 }
 
 /** One easing of a need, with numbers of people that may be told. */
-export interface EasingView extends ChangeView, SafeChange {}
+export interface EasingView extends ChangeView, PeopleChange {}
 
 /** Changes as they were chosen on a page; what is not a change is passed over, and a few are enough. */
 export function chosenChanges(keys: readonly string[]): Change[] {
@@ -74,16 +74,15 @@ export async function stepViews(context: ViewerContext, steps: readonly Step[]):
   return views.map((view, at) => ({ ...view, fitting: steps[at]!.fitting, listed: steps[at]!.listed }));
 }
 
-/** Easings of a need with names and safe numbers; those whose gain may not be told stand without a number. */
+/** Easings of a need with names, and how many people each would bring. */
 export async function easingViews(
   context: ViewerContext,
   steps: readonly Step[],
   before: number,
-  limit: number,
 ): Promise<EasingView[]> {
   const views = await changeViews(
     context,
     steps.map(({ change }) => change),
   );
-  return views.map((view, at) => ({ ...view, ...safeChange(before, before + steps[at]!.fitting, limit) }));
+  return views.map((view, at) => ({ ...view, ...peopleChange(before, before + steps[at]!.fitting) }));
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransactionAs } from '#access';
+import { insight } from '#insight';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer, type Viewer } from '#kernel/viewer.ts';
@@ -191,7 +192,7 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
         ...more,
       } as never);
 
-    it('come from the facts of the project’s pilots, hidden under five, each participant once', async () => {
+    it('come from the facts of the project’s pilots as they were released, each participant once', async () => {
       unwrap(await save({ target: 'noin 50', sourceKind: 'fact', fact: 'joined' }));
       expect((await indicators())[0]).toMatchObject({
         target: { value: 50, qualifier: 'about' },
@@ -205,22 +206,31 @@ describe.each(databaseKinds)('promises of a project on the %s database', (kind) 
           pilots: [pilot.pilotId],
         }),
       );
-      expect((await indicators())[0]!.latest).toEqual({ kind: 'number', value: 0 });
-      await join(load.clientIds.slice(0, 4), '2026-10-01');
-      expect((await indicators())[0]!.latest).toEqual({ kind: 'hidden' });
+      await join(load.clientIds.slice(0, 8), '2026-10-01');
+      expect((await indicators())[0]!.latest).toEqual({ kind: 'unknown' });
       expect((await common()).get('EECO01')).toMatchObject({ cell: { kind: 'hidden' }, from: 'facts' });
-      await join(load.clientIds.slice(4, 8), '2026-10-02');
+
+      unwrap(await runUseCase(app, systemViewer, insight.releasePilots, {}));
+      expect(
+        unwrap(await runUseCase(app, systemViewer, projects.releaseProjects, {})).released,
+      ).toBeGreaterThan(0);
+      expect(unwrap(await runUseCase(app, systemViewer, projects.releaseProjects, {})).released).toBe(0);
       const [joined] = await indicators();
       expect(joined).toMatchObject({ latest: { kind: 'number', value: 8 }, reached: 16 });
       expect(joined!.rows.map(({ actual }) => actual.kind)).toEqual([
-        'number',
+        'unknown',
         'number',
         'unknown',
         'unknown',
       ]);
       const counts = await common();
-      for (const code of ['EECO01', 'EECO02', 'EECO03'])
-        expect([code, counts.get(code)?.cell]).toEqual([code, { kind: 'number', value: 8 }]);
+      expect(counts.get('EECO01')).toMatchObject({
+        cell: { kind: 'number', value: 8 },
+        toldOn: '2026-11-01',
+      });
+      // All eight search for work and have long done so: that nobody does not is not told either.
+      for (const code of ['EECO02', 'EECO03'])
+        expect([code, counts.get(code)?.cell]).toEqual([code, { kind: 'hidden' }]);
       expect(counts.get('EECO12')).toMatchObject({ cell: { kind: 'unknown' } });
     });
 

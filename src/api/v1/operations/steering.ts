@@ -56,7 +56,7 @@ const getPilotFigures = operation({
   scope: 'steering',
   summary: 'The figures of a pilot',
   description:
-    'What was promised against what is, each figure with the fact that it counts. A small count is `{"kind":"hidden"}`: never zero, never left out.',
+    'What was promised against what is, each figure with the fact that it counts, from the monthly releases: a figure is told anew when it has changed by five or more, and `toldOn` is the day of the release in which it was told last. A count under five, nought too, is `{"kind":"hidden"}`; before the first release it is `{"kind":"unknown"}`.',
   uses: ['insight.pilotFigures'],
   params: z.object({ id: Id }),
   query: Nothing,
@@ -65,16 +65,24 @@ const getPilotFigures = operation({
   example: {
     answer: {
       pilotId: '01994f3e-8a00-7000-8000-0000000000e1',
-      until: '2026-11-20',
+      releasedOn: '2026-12-01',
+      until: '2026-11-30',
       figures: [
         {
           figure: 'invited',
           counts: 'pilots.member.invited_on',
           value: { kind: 'number', value: 50 },
+          toldOn: '2026-10-01',
           target: 50,
           shareOfTarget: 100,
         },
-        { figure: 'employed', counts: 'clients.outcome (employed)', value: { kind: 'hidden' }, target: 40 },
+        {
+          figure: 'employed',
+          counts: 'clients.outcome (employed)',
+          value: { kind: 'hidden' },
+          toldOn: '2026-12-01',
+          target: 40,
+        },
       ],
       months: [
         {
@@ -95,13 +103,15 @@ const getPilotFigures = operation({
   refusals: { 'not-found': 404 },
   async run({ services, params: { id } }) {
     const found = await services.insight.pilotFigures({ pilotId: id });
-    return mapResult(found, ({ pilot, until, figures, medianDaysToJob, months }) => ({
+    return mapResult(found, ({ pilot, releasedOn, until, figures, medianDaysToJob, months }) => ({
       pilotId: pilot.pilotId,
+      releasedOn,
       until,
-      figures: figures.map(({ figure, fact, cell, target, share }) => ({
+      figures: figures.map(({ figure, fact, cell, toldOn, target, share }) => ({
         figure,
         counts: fact,
         value: cell,
+        toldOn,
         target,
         shareOfTarget: share,
       })),

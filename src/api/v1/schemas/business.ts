@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { certainties } from '#vacancies';
-import { Count, Day, Id, MunicipalityCode, named, pageOf, paging } from './common.ts';
+import { Day, Id, MunicipalityCode, named, pageOf, paging } from './common.ts';
 import { NamedConcept, WorkingTime } from './public.ts';
 
 export const CompanyQuery = z.strictObject({ search: z.string().max(100).optional(), ...paging });
@@ -54,7 +54,7 @@ export const NeedCount = named(
       occupation: NamedConcept.optional(),
       otherOccupations: z.array(NamedConcept),
     }),
-    counts: z.object({ fitting: Count, oneMissing: Count, smallestShown: z.int() }).optional(),
+    counts: z.object({ fitting: z.int(), oneMissing: z.int() }).optional(),
   }),
-  'How the need was read, and how many consented people fit it or lack something. Without an occupation there is no count.',
+  'How the need was read, and how many consented people fit it or lack something. Without an occupation, or the right to open the people, there is no count.',
 );

@@ -31,12 +31,14 @@ export const PilotFigures = named(
   'PilotFigures',
   z.object({
     pilotId: Id,
-    until: Day,
+    releasedOn: Day.optional(),
+    until: Day.optional(),
     figures: z.array(
       z.object({
         figure: z.enum([...personFigures, 'companies-helped']),
         counts: z.string(),
         value: Count,
+        toldOn: Day.optional(),
         target: z.int().optional(),
         shareOfTarget: z.number().optional(),
       }),
@@ -46,5 +48,5 @@ export const PilotFigures = named(
       z.object({ month: z.string().regex(/^\d{4}-\d{2}$/), values: z.record(z.enum(personFigures), Count) }),
     ),
   }),
-  'The pilot against its promises. `counts` names the fact that is counted, `shareOfTarget` is in per cent; each month holds how many had passed the step by its end. Small counts are hidden, also against subtraction.',
+  'The pilot against its promises. `counts` names the fact that is counted, `shareOfTarget` is in per cent; each month holds how many had passed the step by its end, as it was released then. Small counts are hidden, and so is whatever would give one away.',
 );

@@ -47,16 +47,6 @@ export async function daysToJob(system: ViewerContext, pilotId: string, by: Day)
   return rows.map((row) => row.days);
 }
 
-/** Steps reached by the end of each month, for the curve. */
-export async function stepsByMonth(system: ViewerContext, pilotId: string, from: Day, to: Day) {
-  const { rows } = await sql<{ month: string; step: PersonFigure; people: number }>`
-    select to_char(m.month, 'YYYY-MM') as month, s.step, count(distinct s.client_id) as people
-      from generate_series(date_trunc('month', ${from}::date), ${to}::date, interval '1 month') as m(month)
-      join insight.fact_pilot_step s on s.pilot_id = ${pilotId} and s.happened_on < (m.month + interval '1 month')::date
-     group by 1, 2 order by 1, 2`.execute(system.db);
-  return rows;
-}
-
 /** Companies with at least one logged action in a period, by a feature of the action or the company. */
 export async function companiesHelped(system: ViewerContext, from: Day, to: Day): Promise<number> {
   const row = await system.db

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/days.ts';
-import { type Cell, hidden } from '#kernel/small-numbers.ts';
+import type { Cell } from '#kernel/small-numbers.ts';
 
 /** The figures by which a pilot is followed, in the order in which people pass them. */
 export const personFigures = [
@@ -31,9 +31,10 @@ export const factOf: Record<Figure, string> = {
 export const personBreakdowns = ['age_band', 'language_group', 'municipality_code'] as const;
 export type PersonBreakdown = (typeof personBreakdowns)[number];
 
-/** One breakdown of a figure, safe to show. */
+/** One breakdown of a figure as it was told, with the day of the release; no rows when it has not been told. */
 export interface Breakdown {
   by: PersonBreakdown | 'kind' | 'size_class';
+  day: Day | undefined;
   rows: { key: string; cell: Cell }[];
 }
 
@@ -50,32 +51,4 @@ export function median(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-/**
- * A rising curve that tells of nobody: the last point is the figure itself, and a point before it is shown only when it
- * is 0 or at least the limit, and the rise from it to the next shown point is 0 or at least the limit.
- */
-export function safeCurve(points: readonly number[], limit: number): Cell[] {
-  const told = (count: number) => count === 0 || count >= limit;
-  const cells: Cell[] = [];
-  let next: number | undefined;
-  for (const point of points.toReversed()) {
-    const shown = told(point) && (next === undefined || told(next - point));
-    if (shown) next = point;
-    cells.push(shown ? { kind: 'number', value: point } : hidden);
-  }
-  return cells.reverse();
-}
-
-/** The months of a period as `YYYY-MM`, both ends in. */
-export function monthsOf(from: Day, to: Day): string[] {
-  const months: string[] = [];
-  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
-  for (;;) {
-    const name = `${year}-${String(month).padStart(2, '0')}`;
-    if (name > to.slice(0, 7)) return months;
-    months.push(name);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
 }

@@ -1,58 +1,72 @@
 import { z } from 'zod';
 import { actingAsSystem } from '#access';
-import { smallNumberLimitOn } from '#kernel/deadlines.ts';
+import { addDays } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
-import { suppressBreakdowns } from '#kernel/small-numbers.ts';
+import { type Cell, hidden } from '#kernel/small-numbers.ts';
 import { findPilot } from '#pilots';
+import type { Release } from '#releases';
 import { defineUseCase } from '#use-case';
-import { breakDown, companiesHelpedBy } from '../db/pilot-facts.db.ts';
-import { type Breakdown, factOf, figures, personBreakdowns } from '../domain/pilot-figures.ts';
-import { countedUntil, readsFigures, targetOf } from './pilot-figures-common.ts';
+import {
+  type Breakdown,
+  factOf,
+  figures,
+  type PersonFigure,
+  personBreakdowns,
+} from '../domain/pilot-figures.ts';
+import { pilotReleases, readsFigures, targetOf, toldFigure } from './pilot-figures-common.ts';
+import type { PilotDetails } from './pilot-release.ts';
 
-/** One figure opened: its formula and its rows, hidden where they are small, also against subtraction. */
+/** One figure opened: its formula and its rows, from the releases in which they were told last. */
 export const figureRows = defineUseCase({
   name: 'insight.figure-rows',
   purpose: 'steering',
   input: z.object({ pilotId: Id, figure: z.enum(figures) }),
   policy: readsFigures,
-  audit: { kind: 'none', why: 'counts of facts with small numbers hidden' },
+  audit: { kind: 'none', why: 'released counts; nobody can be told apart' },
   refusals: ['not-found'],
   async run(context, { pilotId, figure }) {
     const pilot = await findPilot(context, pilotId);
     if (!pilot) return err({ code: 'not-found' });
-    return actingAsSystem(context, 'counting what was promised, over everybody', async (system) => {
-      const { until, countOf } = await countedUntil(system, pilot);
-      const value = countOf(figure);
-      const target = targetOf(figure, pilot);
-      const base = { pilot, until, figure, fact: factOf[figure], target };
-      if (figure === 'companies-helped') {
-        const breakdowns: Breakdown[] = [];
-        for (const by of ['kind', 'size_class'] as const) {
-          const rows = await companiesHelpedBy(system, pilot.startsOn, until, by);
-          breakdowns.push({
-            by,
-            rows: rows.map(({ key, count }) => ({ key, cell: { kind: 'number', value: count } })),
-          });
-        }
-        return ok({ ...base, cell: { kind: 'number', value } as const, breakdowns });
-      }
-      const limit = smallNumberLimitOn(context.today);
-      const lists = [];
-      for (const by of personBreakdowns)
-        lists.push({ by, rows: await breakDown(system, pilotId, figure, by, until) });
-      const safe = suppressBreakdowns(
-        lists.map((list) => list.rows.map((row) => row.count)),
-        { limit, showZero: true },
-      );
-      return ok({
-        ...base,
-        cell: safe.total,
-        breakdowns: lists.map((list, i) => ({
-          by: list.by,
-          rows: list.rows.map((row, j) => ({ key: row.key, cell: safe.breakdowns[i]![j]! })),
-        })) as Breakdown[],
-      });
+    const releases = await actingAsSystem(context, 'reading what was released', (system) =>
+      pilotReleases(system, pilotId),
+    );
+    const latest = releases.at(-1);
+    const { cell, day } = toldFigure(releases, figure);
+    return ok({
+      pilot,
+      releasedOn: latest?.day,
+      until: day && addDays(day, -1),
+      toldOn: day,
+      figure,
+      fact: factOf[figure],
+      target: targetOf(figure, pilot),
+      cell,
+      breakdowns: figure === 'companies-helped' ? companies(latest) : people(releases, figure),
     });
   },
 });
+
+function companies(latest: Release<PilotDetails> | undefined): Breakdown[] {
+  if (!latest) return [];
+  const { companies: told } = latest.details;
+  return (['kind', 'size_class'] as const).map((by) => ({
+    by,
+    day: latest.day,
+    rows: told[by].map(({ key, count }) => ({ key, cell: { kind: 'number', value: count } as Cell })),
+  }));
+}
+
+/** Each list from the last release in which it was told, class by class or merged; an untold one has no rows. */
+function people(releases: readonly Release<PilotDetails>[], figure: PersonFigure): Breakdown[] {
+  return personBreakdowns.map((by): Breakdown => {
+    const last = releases.findLast(({ details }) => details.lists[figure]?.[by] !== undefined);
+    if (!last) return { by, day: undefined, rows: [] };
+    const rows = last.details.lists[figure]![by]!.map((key) => {
+      const value = last.counts.get(key);
+      const cell: Cell = value === undefined ? hidden : { kind: 'number', value };
+      return { key: key.slice(key.lastIndexOf('/') + 1), cell };
+    });
+    return { by, day: last.day, rows };
+  });
+}

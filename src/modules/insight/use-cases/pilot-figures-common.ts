@@ -1,7 +1,11 @@
 import { may, type ViewerContext } from '#access';
+import type { Day } from '#kernel/days.ts';
+import { type Cell, hidden, unknown } from '#kernel/small-numbers.ts';
 import type { Pilot } from '#pilots';
-import { companiesHelped, countSteps } from '../db/pilot-facts.db.ts';
+import { type Release, releasesOf } from '#releases';
 import type { Figure } from '../domain/pilot-figures.ts';
+import { type PilotDetails, totalKey } from './pilot-release.ts';
+import { pilotSubject } from './release-pilots.ts';
 
 export const readsFigures = may('figures:read');
 
@@ -11,12 +15,21 @@ export function targetOf(figure: Figure, pilot: Pilot): number | undefined {
   return figure === 'companies-helped' ? pilot.companiesTarget : undefined;
 }
 
-export async function countedUntil(system: ViewerContext, pilot: Pilot) {
-  const until = system.today < pilot.endsOn ? system.today : pilot.endsOn;
-  const steps = await countSteps(system, pilot.pilotId, until);
-  const companies = await companiesHelped(system, pilot.startsOn, until);
-  return {
-    until,
-    countOf: (figure: Figure) => (figure === 'companies-helped' ? companies : (steps.get(figure) ?? 0)),
-  };
+export function pilotReleases(system: ViewerContext, pilotId: string): Promise<Release<PilotDetails>[]> {
+  return releasesOf<PilotDetails>(system, pilotSubject(pilotId));
+}
+
+/** A figure as it was told last, with the day of that release; not known before the first, hidden when never told. */
+export function toldFigure(
+  releases: readonly Release<PilotDetails>[],
+  figure: Figure,
+): { cell: Cell; day: Day | undefined } {
+  const latest = releases.at(-1);
+  if (!latest) return { cell: unknown, day: undefined };
+  if (figure === 'companies-helped')
+    return { cell: { kind: 'number', value: latest.details.companies.total }, day: latest.day };
+  const key = totalKey(figure);
+  const last = releases.findLast(({ counts }) => counts.get(key) !== undefined);
+  if (!last) return { cell: hidden, day: latest.day };
+  return { cell: { kind: 'number', value: last.counts.get(key)! }, day: last.day };
 }

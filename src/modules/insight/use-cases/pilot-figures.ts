@@ -1,83 +1,65 @@
 import { z } from 'zod';
-import { actingAsSystem, type ViewerContext } from '#access';
-import type { Day } from '#kernel/days.ts';
-import { smallNumberLimitOn } from '#kernel/deadlines.ts';
+import { actingAsSystem } from '#access';
+import { addDays, type Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
-import { type Cell, suppressCount } from '#kernel/small-numbers.ts';
-import { findPilot, type Pilot } from '#pilots';
+import type { Cell } from '#kernel/small-numbers.ts';
+import { findPilot } from '#pilots';
 import { defineUseCase } from '#use-case';
-import { daysToJob, stepsByMonth } from '../db/pilot-facts.db.ts';
-import {
-  factOf,
-  figures,
-  median,
-  monthsOf,
-  type PersonFigure,
-  personFigures,
-  safeCurve,
-  shareOfTarget,
-} from '../domain/pilot-figures.ts';
-import { countedUntil, readsFigures, targetOf } from './pilot-figures-common.ts';
+import { factOf, figures, type PersonFigure, personFigures, shareOfTarget } from '../domain/pilot-figures.ts';
+import { pilotReleases, readsFigures, targetOf, toldFigure } from './pilot-figures-common.ts';
 
 /**
  * The pilot as its promise was made (003:101-107): invited, mapped, consented, introduced, interviewed and employed
- * people against 50 and 40, companies helped against 90. Each figure names the fact it counts; small ones are hidden.
+ * people against 50 and 40, companies helped against 90, from the releases. A figure stands with the day of the release
+ * in which it was told last.
  */
 export const pilotFigures = defineUseCase({
   name: 'insight.pilot-figures',
   purpose: 'steering',
   input: z.object({ pilotId: Id }),
   policy: readsFigures,
-  audit: { kind: 'none', why: 'counts of facts with small numbers hidden' },
+  audit: { kind: 'none', why: 'released counts; nobody can be told apart' },
   refusals: ['not-found'],
   async run(context, { pilotId }) {
     const pilot = await findPilot(context, pilotId);
     if (!pilot) return err({ code: 'not-found' });
-    return actingAsSystem(context, 'counting what was promised, over everybody', async (system) => {
-      const { until, countOf } = await countedUntil(system, pilot);
-      const limit = smallNumberLimitOn(context.today);
-      const days = await daysToJob(system, pilotId, until);
+    return actingAsSystem(context, 'reading what was released', async (system) => {
+      const releases = await pilotReleases(system, pilotId);
+      const latest = releases.at(-1);
       return ok({
         pilot,
-        until,
+        /** The day of the latest release; absent before the first. */
+        releasedOn: latest?.day,
+        /** The last day that is in it. */
+        until: latest && lastDayOf(latest.day, pilot.endsOn),
         figures: figures.map((figure) => {
-          const value = countOf(figure);
+          const { cell, day } = toldFigure(releases, figure);
           const target = targetOf(figure, pilot);
-          const cell =
-            figure === 'companies-helped'
-              ? ({ kind: 'number', value } as const)
-              : suppressCount(value, { limit, showZero: true });
           return {
             figure,
             fact: factOf[figure],
             cell,
+            /** The day of the release in which it was told. */
+            toldOn: day,
             target,
-            share: cell.kind === 'number' ? shareOfTarget(value, target) : undefined,
+            share: cell.kind === 'number' ? shareOfTarget(cell.value, target) : undefined,
           };
         }),
-        medianDaysToJob: days.length >= limit ? median(days) : undefined,
-        months: await curve(system, pilot, until, limit),
+        medianDaysToJob: latest?.details.medianDaysToJob,
+        months: releases.map(({ day, counts }) => ({
+          month: addDays(day, -1).slice(0, 7),
+          cells: Object.fromEntries(
+            personFigures.map((figure): [PersonFigure, Cell] => {
+              const value = counts.get(`${figure}/all`);
+              return [figure, value === undefined ? { kind: 'hidden' } : { kind: 'number', value }];
+            }),
+          ) as Record<PersonFigure, Cell>,
+        })),
       });
     });
   },
 });
 
-/** How many had passed each step by the end of each month of the pilot, safe to show as a picture. */
-async function curve(system: ViewerContext, pilot: Pilot, until: Day, limit: number) {
-  const rows = await stepsByMonth(system, pilot.pilotId, pilot.startsOn, until);
-  const months = monthsOf(pilot.startsOn, until);
-  const steps = personFigures.map((step) => {
-    const points = months.map(
-      (month) => rows.find((row) => row.month === month && row.step === step)?.people ?? 0,
-    );
-    return { step, cells: safeCurve(points, limit) };
-  });
-  return months.map((month, at) => ({
-    month,
-    cells: Object.fromEntries(steps.map(({ step, cells }) => [step, cells[at]!])) as Record<
-      PersonFigure,
-      Cell
-    >,
-  }));
-}
+const lastDayOf = (released: Day, end: Day): Day =>
+  addDays(released, -1) < end ? addDays(released, -1) : end;

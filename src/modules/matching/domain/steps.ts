@@ -1,4 +1,3 @@
-import { type Cell, hidden, suppressCount } from '#kernel/small-numbers.ts';
 import {
   type Change,
   cefrLevels,
@@ -228,23 +227,16 @@ export function whatIf(asked: Asked, { changes, clientId, counted, pair }: WhatI
   };
 }
 
-/** Two counts of people where one is compared with the other, as they may be told. */
-export interface SafeChange {
-  readonly before: Cell;
-  readonly after: Cell;
+/** Two counts of people where one is compared with the other; for those who may open the people. */
+export interface PeopleChange {
+  readonly before: number;
+  readonly after: number;
   /** How many more; below nothing when fewer. */
-  readonly gain: Cell;
+  readonly gain: number;
 }
 
-/**
- * A change between two counts of people, so that neither a small count nor a small difference is told: a few people between
- * two large numbers are a small number too (requirements X-06).
- */
-export function safeChange(before: number, after: number, limit: number): SafeChange {
-  const [first, second] = [suppressCount(before, { limit }), suppressCount(after, { limit })];
-  const gain = after - before;
-  if (first.kind === 'hidden' || second.kind === 'hidden')
-    return { before: first, after: second, gain: hidden };
-  if (gain !== 0 && Math.abs(gain) < limit) return { before: first, after: hidden, gain: hidden };
-  return { before: first, after: second, gain: { kind: 'number', value: gain } };
-}
+export const peopleChange = (before: number, after: number): PeopleChange => ({
+  before,
+  after,
+  gain: after - before,
+});

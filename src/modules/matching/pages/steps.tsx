@@ -96,13 +96,13 @@ export function JobCounts({ before, after }: { readonly before: Counted; readonl
   );
 }
 
-/** What a need could ask less of, in numbers of people that may be told. */
+/** What a need could ask less of, in numbers of people. */
 export function NeedSteps({ easing, form = true }: { readonly easing: NeedEasing; readonly form?: boolean }) {
   const t = useT('matching');
   const words = useChangeWords('other');
-  const { steps, choices, whatIf, limit } = easing;
+  const { steps, choices, whatIf } = easing;
   return (
-    <Section id="steps" title={t('steps.title-need')} lead={t('steps.lead-need', { limit })}>
+    <Section id="steps" title={t('steps.title-need')} lead={t('steps.lead-need')}>
       <EasingList easing={easing} />
       {form && choices.length > 0 && (
         <WhatIfForm choices={[choices]} chosen={whatIf?.changes} whose="other" open={steps.length === 0} />
@@ -118,44 +118,28 @@ export function NeedSteps({ easing, form = true }: { readonly easing: NeedEasing
 }
 
 /** The sentences of a need's easings, or that there is none to tell. */
-export function EasingList({ easing: { steps, limit } }: { readonly easing: NeedEasing }) {
+export function EasingList({ easing: { steps } }: { readonly easing: NeedEasing }) {
   const t = useT('matching');
   const words = useChangeWords('other');
-  if (steps.length === 0) return <p>{t('steps.none-need', { limit })}</p>;
+  if (steps.length === 0) return <p>{t('steps.none-need')}</p>;
   return (
     <ul>
       {steps.map((step) => (
         <li key={step.key}>
-          {words(step)}: <strong>{gainWords(step, t)}</strong>
+          {words(step)}: <strong>{t('steps.people', { count: step.gain })}</strong>
         </li>
       ))}
     </ul>
   );
 }
 
-function gainWords(
-  { gain, after }: EasingView,
-  t: (key: string, values?: Record<string, unknown>) => string,
-): string {
-  if (gain.kind === 'number') return t('steps.people', { count: gain.value });
-  return after.kind === 'number' ? t('steps.then', { count: after.value }) : t('what-if.people-small');
-}
-
-type SafePeople = Pick<EasingView, 'before' | 'after' | 'gain'>;
-
-/** People before and after, as they may be told. */
-export function PeopleCounts({ before, after, gain }: SafePeople) {
+/** People before and after. */
+export function PeopleCounts({ before, after }: Pick<EasingView, 'before' | 'after'>) {
   const t = useT('matching');
   const format = useFormat();
-  const small = before.kind === 'number' && after.kind === 'hidden' && gain.kind === 'hidden';
-  const cell = (row: SafePeople['before']) =>
-    row.kind === 'number' ? format.number(row.value) : small ? '–' : t('under-limit');
   return (
     <ul>
-      <li>
-        {t('what-if.people', { before: cell(before), after: cell(after) })}
-        {small && ` ${t('what-if.people-small')}`}
-      </li>
+      <li>{t('what-if.people', { before: format.number(before), after: format.number(after) })}</li>
     </ul>
   );
 }

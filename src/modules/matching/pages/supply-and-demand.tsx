@@ -34,10 +34,21 @@ export default function SupplyAndDemand({ loaderData }: Route.ComponentProps) {
   const t = useT('supply');
   const format = useFormat();
   const location = useLocation();
-  const { receiver, receivers, municipalityCode, group, digits, rows, total, limit, day, municipalities } =
-    loaderData;
+  const {
+    receiver,
+    receivers,
+    municipalityCode,
+    group,
+    digits,
+    rows,
+    total,
+    limit,
+    from,
+    day,
+    municipalities,
+  } = loaderData;
   const place = municipalities.find(({ value }) => value === municipalityCode)?.label;
-  const source = t('source', { day: format.day(day) });
+  const source = t(from === 'now' ? 'source' : 'source-release', { day: format.day(day) });
   const asked = new URLSearchParams(location.search);
   const chosenDigits = asked.has('digits');
   const number = (cell: Cell) => (cell.kind === 'number' ? format.number(cell.value) : t('hidden-word'));
@@ -93,7 +104,10 @@ export default function SupplyAndDemand({ loaderData }: Route.ComponentProps) {
         title={group === undefined ? t('caption') : `${group.code} ${group.name}`}
         lead={t('help')}
       >
-        <p className="help">{t('help-hidden', { limit })}</p>
+        <p className="help">
+          {from === 'now' ? t('help-now') : t('help-hidden', { limit, day: format.day(day) })}{' '}
+          <Link to="/how-polku-counts#figures">{t('release-rule')}</Link>
+        </p>
         <DataTable
           id="groups-table"
           caption={t('caption')}
@@ -119,9 +133,15 @@ export default function SupplyAndDemand({ loaderData }: Route.ComponentProps) {
           rows={rows.length === 0 ? [] : [...rows, totals]}
           rowKey={(row) => row.code}
           empty={
-            <EmptyState title={t('none')}>
-              <p>{t('none-next')}</p>
-            </EmptyState>
+            from === 'nothing' ? (
+              <EmptyState title={t('no-release')}>
+                <p>{t('no-release-next')}</p>
+              </EmptyState>
+            ) : (
+              <EmptyState title={t('none')}>
+                <p>{t('none-next')}</p>
+              </EmptyState>
+            )
           }
           source={source}
         />
@@ -138,8 +158,8 @@ export default function SupplyAndDemand({ loaderData }: Route.ComponentProps) {
           />
         </Section>
       )}
-      <Section id="lacks" title={t('lacks')} lead={t('lacks-lead')}>
-        {(['skills', 'licences'] as const).map((kind) => (
+      <Section id="lacks" title={t('lacks')} lead={t(loaderData.lacksTold ? 'lacks-lead' : 'lacks-whole')}>
+        {(loaderData.lacksTold ? (['skills', 'licences'] as const) : []).map((kind) => (
           <DataTable
             key={kind}
             id={`lacks-${kind}`}

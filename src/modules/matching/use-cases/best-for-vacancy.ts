@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { conditionOf, may } from '#access';
+import { may } from '#access';
 import { namesOf } from '#clients';
 import { signsFor } from '#consents';
-import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
-import { type Cell, suppressCount } from '#kernel/small-numbers.ts';
 import { defineUseCase } from '#use-case';
 import { needsForMatching, type VacancyBrief, vacancyBriefs } from '#vacancies';
 import { answersOf, type PersonAnswer } from '../db/answers.db.ts';
 import { ownClients } from '../db/changes.db.ts';
+import type { Counted } from '../domain/steps.ts';
 import { easingOf, type NeedEasing } from '../easing.ts';
+import { listBehind } from '../list-behind.ts';
 import { matcherFor } from '../matcher.ts';
 import { explainFor, readAsViewer } from '../own-reading.ts';
 import { type MatchView, matchViews } from '../views.ts';
@@ -20,7 +20,7 @@ import { ChangeKeys } from './inputs.ts';
 export interface PeopleForVacancy {
   vacancy: VacancyBrief;
   /** Among those who share with the viewer's organisation; absent for an expert. */
-  counts?: { fitting: Cell; oneMissing: Cell } | undefined;
+  counts?: Counted | undefined;
   /** What the need could ask less of, best first, and everything that can be tried; absent for an expert. */
   easing?: NeedEasing | undefined;
   people: {
@@ -53,16 +53,14 @@ export const bestForVacancy = defineUseCase({
   },
   refusals: ['vacancy-not-found'],
   async run(context, { vacancyId, limit, changes }) {
-    const { viewer } = context;
     const [need] = await needsForMatching(context, [vacancyId]);
     const brief = (await vacancyBriefs(context, [vacancyId])).get(vacancyId);
     if (!need || !brief) return err({ code: 'vacancy-not-found' });
     const matcher = await matcherFor(context);
-    const receives = conditionOf(viewer.role, 'person.skills:read') === 'consent-1';
-    const receiverOrganisationId = receives ? viewer.organisationId : undefined;
+    const receiverOrganisationId = listBehind(context)?.organisationId;
     const among = receiverOrganisationId
       ? ({ kind: 'receivers', organisationId: receiverOrganisationId } as const)
-      : ({ kind: 'clients', ids: receives ? [] : await ownClients(context) } as const);
+      : ({ kind: 'clients', ids: await ownClients(context) } as const);
     const ranked = (await matcher.bestForVacancy(vacancyId, { limit, among })) ?? [];
     const ids = ranked.map(({ id }) => id);
     const readings = await readAsViewer(context, ids);
@@ -82,11 +80,9 @@ export const bestForVacancy = defineUseCase({
     const counted = receiverOrganisationId
       ? await matcher.countFor(need, { receiverOrganisationId })
       : undefined;
-    const limitOfCount = smallNumberLimitOn(context.today);
-    const cell = (count: number): Cell => suppressCount(count, { limit: limitOfCount });
     return ok<PeopleForVacancy>({
       vacancy: brief,
-      counts: counted && { fitting: cell(counted.fitting), oneMissing: cell(counted.oneMissing) },
+      counts: counted,
       easing: receiverOrganisationId
         ? await easingOf(context, matcher, need, { receiverOrganisationId, changes })
         : undefined,
@@ -106,8 +102,8 @@ export const bestForVacancy = defineUseCase({
           match: views[at]!,
           answer: answers.get(clientId),
           actions: {
-            introduce: receives && agreed,
-            askConsent: receives && !agreed,
+            introduce: receiverOrganisationId !== undefined && agreed,
+            askConsent: receiverOrganisationId !== undefined && !agreed,
           },
         };
       }),

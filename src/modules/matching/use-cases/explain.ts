@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { conditionOf, readsPerson } from '#access';
 import { namesOf } from '#clients';
-import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -9,8 +8,9 @@ import { needsForMatching, vacancyBriefs } from '#vacancies';
 import { changeViews, chosenChanges } from '../change-views.ts';
 import { circumstancesOf } from '../db/approaches.db.ts';
 import { fairnessTerms } from '../domain/fairness.ts';
-import { pairChanges, safeChange } from '../domain/steps.ts';
+import { pairChanges, peopleChange } from '../domain/steps.ts';
 import { weightsOn } from '../domain/weights.ts';
+import { listBehind } from '../list-behind.ts';
 import { matcherFor } from '../matcher.ts';
 import { explainFor, readAsViewer } from '../own-reading.ts';
 import { matchViews } from '../views.ts';
@@ -40,11 +40,10 @@ export const explain = defineUseCase({
     const matcher = await matcherFor(context);
     const reading = (await readAsViewer(context, [clientId])).get(clientId);
     if (!reading) return err({ code: 'profile-not-found' });
-    const { viewer } = context;
     const weights = weightsOn(context.today);
     const now = explainFor(reading, need, context, matcher.facts);
     const chosen = chosenChanges(changes);
-    const ownOrganisation = by === 'consent-1' ? viewer.organisationId : undefined;
+    const ownOrganisation = listBehind(context)?.organisationId;
     const among = ownOrganisation && ({ kind: 'receivers', organisationId: ownOrganisation } as const);
     const imagined =
       chosen.length > 0
@@ -62,7 +61,6 @@ export const explain = defineUseCase({
         : fairnessTerms(circumstances, weights);
     const after = imagined?.pair?.after;
     const [match, changed] = await matchViews(context, [now, ...(after ? [after] : [])], { terms: [terms] });
-    const limit = smallNumberLimitOn(context.today);
     const { createdBy: _createdBy, ...vacancy } = brief;
     return ok({
       vacancy,
@@ -75,7 +73,7 @@ export const explain = defineUseCase({
         match: changed!,
         jobs: imagined.jobs,
         people:
-          imagined.people && safeChange(imagined.people.before.fitting, imagined.people.after.fitting, limit),
+          imagined.people && peopleChange(imagined.people.before.fitting, imagined.people.after.fitting),
       },
     });
   },

@@ -5,6 +5,7 @@ export * from './count-for-need.ts';
 export * from './engine-state.ts';
 export * from './explain.ts';
 export * from './needs-with-people.ts';
+export { releaseSupply } from './release-supply.ts';
 export * from './rule.ts';
 export * from './stored-results.ts';
 export * from './supply-and-demand.ts';

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { may } from '#access';
-import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
-import { suppressCount } from '#kernel/small-numbers.ts';
 import { defineUseCase } from '#use-case';
 import { needsForMatching } from '#vacancies';
+import { listBehind } from '../list-behind.ts';
 import { matcherFor } from '../matcher.ts';
 
 /** For the adviser's pipeline: how many people, who share with the own organisation, fit each of these needs. */
@@ -14,21 +13,18 @@ export const needsWithPeople = defineUseCase({
   purpose: 'business-service',
   input: z.object({ vacancyIds: z.array(Id).max(200) }),
   policy: may('people-for-need:count', { 'consent-1': 'rows' }),
-  audit: { kind: 'none', why: 'Numbers of five or more; nobody can be told apart.' },
+  audit: { kind: 'none', why: 'Numbers of people whom the reader may open; opening them is logged.' },
   refusals: [],
   async run(context, { vacancyIds }) {
-    const { organisationId } = context.viewer;
-    if (!organisationId) return ok({ needs: [] });
+    const behind = listBehind(context);
+    if (!behind) return ok({ needs: [] });
     const matcher = await matcherFor(context);
-    const limit = smallNumberLimitOn(context.today);
     const needs = [];
     for (const need of await needsForMatching(context, vacancyIds)) {
-      const counted = await matcher.countFor(need, { receiverOrganisationId: organisationId });
-      needs.push({
-        vacancyId: need.id,
-        fitting: suppressCount(counted.fitting, { limit }),
-        oneMissing: suppressCount(counted.oneMissing, { limit }),
+      const { fitting, oneMissing } = await matcher.countFor(need, {
+        receiverOrganisationId: behind.organisationId,
       });
+      needs.push({ vacancyId: need.id, fitting, oneMissing });
     }
     return ok({ needs });
   },

@@ -1,9 +1,11 @@
+import { Link } from 'react-router';
 import { useSource } from '#web/i18n/source.ts';
 import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
 import { orThrow, problem, requireViewer } from '#web/page.ts';
 import { DataTable, Figure, Page, PrintButton, Section } from '#web/ui/index.ts';
 import type { Route } from './+types/figure.ts';
 import { valueOfCell } from './cell.ts';
+import { NoRelease } from './no-release.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, 'figures:read');
@@ -30,12 +32,18 @@ export default function PilotFigure({ loaderData }: Route.ComponentProps) {
   const c = useT('common');
   const format = useFormat();
   const language = useLanguage();
-  const { pilot, figure, cell, target, until, breakdowns, places } = loaderData;
+  const { pilot, figure, cell, target, releasedOn, toldOn, breakdowns, places } = loaderData;
   const label = t(`figure.${figure}`);
   const row = (by: string, key: string) =>
-    by === 'municipality_code' && key !== 'not-told'
-      ? (places[key]?.[language === 'sv' ? 'sv' : 'fi'] ?? key)
+    by === 'municipality_code' && places[key] !== undefined
+      ? places[key][language === 'sv' ? 'sv' : 'fi']
       : t(`${by}.${key}`);
+  if (releasedOn === undefined || toldOn === undefined)
+    return (
+      <Page title={label} lead={t(`formula.${figure}`)} breadcrumbs={[{ to: '/pilot', label: t('title') }]}>
+        <NoRelease />
+      </Page>
+    );
   return (
     <Page
       title={label}
@@ -49,8 +57,7 @@ export default function PilotFigure({ loaderData }: Route.ComponentProps) {
         value={valueOfCell(cell)}
         unit={t(figure === 'companies-helped' ? 'companies-unit' : 'people-unit')}
         target={target}
-        source={target === undefined ? t('own-facts') : t('promised', { source: sourceOf(pilot.source) })}
-        day={until}
+        source={`${target === undefined ? t('own-facts') : t('promised', { source: sourceOf(pilot.source) })}. ${t('release', { day: format.day(toldOn) })}`}
         formula={t(`formula.${figure}`)}
       />
       <Section
@@ -58,7 +65,12 @@ export default function PilotFigure({ loaderData }: Route.ComponentProps) {
         title={t('rows-title')}
         lead={t(figure === 'companies-helped' ? 'rows-lead-companies' : 'rows-lead')}
       >
-        {breakdowns.map(({ by, rows }) => (
+        {figure !== 'companies-helped' && (
+          <p>
+            <Link to="/how-polku-counts#figures">{t('release-rule')}</Link>
+          </p>
+        )}
+        {breakdowns.map(({ by, rows, day }) => (
           <DataTable
             key={by}
             id={`by-${by.replace('_', '-')}`}
@@ -79,7 +91,8 @@ export default function PilotFigure({ loaderData }: Route.ComponentProps) {
             ]}
             rows={rows}
             rowKey={(item) => item.key}
-            empty={t('rows-none')}
+            empty={`${t(`by.${by}`)}: ${t(figure === 'companies-helped' ? 'rows-none' : 'rows-untold')}`}
+            source={day === undefined ? undefined : t('release', { day: format.day(day) })}
           />
         ))}
       </Section>

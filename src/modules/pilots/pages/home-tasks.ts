@@ -62,7 +62,7 @@ async function picking(
   if (!picked.ok) {
     const invited = figures.find((figure) => figure.figure === 'invited')?.cell;
     // A pilot whose group was invited before it came here needs no proposal.
-    if (invited && !(invited.kind === 'number' && invited.value === 0)) return [];
+    if (invited?.kind === 'number') return [];
     return [
       {
         ...common,

@@ -7,6 +7,7 @@ import { orThrow, requireViewer } from '#web/page.ts';
 import { Button, EmptyState, Figure, Figures, Page, PrintButton, Section } from '#web/ui/index.ts';
 import type { Route } from './+types/pilot.ts';
 import { valueOfCell } from './cell.ts';
+import { NoRelease } from './no-release.tsx';
 
 /** The steps drawn as curves; four can still be told apart. */
 const curveSteps = ['joined', 'consented', 'introduced', 'employed'] as const;
@@ -40,13 +41,24 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
       </Page>
     );
   }
-  const { pilot, until, figures, months, medianDaysToJob } = counted;
+  const { pilot, releasedOn, until, figures, months, medianDaysToJob } = counted;
   const cellOf = (name: string) => figures.find((each) => each.figure === name)!.cell;
   const words = (name: string) => {
     const value = valueOfCell(cellOf(name));
     return typeof value === 'number' ? format.number(value) : t('under-five');
   };
   const days = { from: format.day(pilot.startsOn), to: format.day(pilot.endsOn) };
+  if (releasedOn === undefined || until === undefined)
+    return (
+      <Page
+        title={pilot.names[language] ?? pilot.names.fi ?? ''}
+        actions={actions.pick && <Button to="/pilot/group" look="secondary" label={t('group.title')} />}
+      >
+        <p className="source">{t('period', days)}</p>
+        <CarriedOut parts={loaderData.carries} />
+        <NoRelease />
+      </Page>
+    );
   return (
     <Page
       title={pilot.names[language] ?? pilot.names.fi ?? ''}
@@ -67,9 +79,13 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
     >
       <p className="source">{t('period', days)}</p>
       <CarriedOut parts={loaderData.carries} />
-      <Section id="figures" title={t('figures')} lead={t('figures-lead', { day: format.day(until) })}>
+      <Section
+        id="figures"
+        title={t('figures')}
+        lead={t('figures-lead', { day: format.day(until), release: format.day(releasedOn) })}
+      >
         <Figures>
-          {figures.map(({ figure, cell, target }) => (
+          {figures.map(({ figure, cell, toldOn, target }) => (
             <Figure
               key={figure}
               id={figure}
@@ -77,10 +93,7 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
               value={valueOfCell(cell)}
               unit={t(figure === 'companies-helped' ? 'companies-unit' : 'people-unit')}
               target={target}
-              source={
-                target === undefined ? t('own-facts') : t('promised', { source: sourceOf(pilot.source) })
-              }
-              day={until}
+              source={`${target === undefined ? t('own-facts') : t('promised', { source: sourceOf(pilot.source) })}. ${t('release', { day: format.day(toldOn ?? releasedOn) })}`}
               formula={
                 <>
                   <p>{t(`formula.${figure}`)}</p>
@@ -100,7 +113,7 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
       </Section>
       <Section id="path" title={t('path-title')} lead={t('path-lead')}>
         <BarChart
-          caption={t('path-caption', { day: format.day(until) })}
+          caption={t('path-caption')}
           labelName={t('step')}
           valueName={t('people')}
           bars={figures
@@ -110,7 +123,7 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
               label: t(`figure.${figure}`),
               value: valueOfCell(cell),
             }))}
-          source={t('own-facts')}
+          source={`${t('own-facts')}. ${t('release', { day: format.day(releasedOn) })}`}
         />
         <p>{medianDaysToJob === undefined ? t('median-unknown') : t('median', { count: medianDaysToJob })}</p>
       </Section>

@@ -34,6 +34,12 @@ export interface ProjectHead {
   readonly improvesId?: string | undefined;
 }
 
+/** Every project open to the reader, by id. */
+export async function listProjectIds(context: ViewerContext): Promise<string[]> {
+  const rows = await context.db.selectFrom('projects.project').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The head of a project open to the viewer, or undefined; locked when its promises are to be changed. */
 export async function findHead(
   context: ViewerContext,

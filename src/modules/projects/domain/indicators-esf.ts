@@ -1,12 +1,4 @@
 import { addDays, addMonths, type Day } from '#kernel/days.ts';
-import {
-  type Cell,
-  hidden,
-  suppressBreakdowns,
-  suppressCount,
-  suppressTable,
-  unknown,
-} from '#kernel/small-numbers.ts';
 
 /**
  * The common indicators of the ESF+ (Annex I of Regulation (EU) 2021/1057). The numbers of the codes are to be checked
@@ -119,56 +111,75 @@ function isAfterLeaving(fact: ParticipantFact, kinds: readonly string[], until: 
   );
 }
 
+/** Codes that are counted from the participants; the others are entered with evidence. */
+export const countedCodes = [
+  'EECO01',
+  'EECO02',
+  'EECO03',
+  'EECO06',
+  'EECO07',
+  'EECO08',
+  'EECO09',
+  'EECO10',
+  'EECO11',
+  'EECR02',
+  'EECR04',
+  'EECR05',
+] as const;
+
+/** Wholes of the counts and their parts, as the regulation defines them; small names are parts that have no code. */
+export const commonSums: readonly (readonly [total: string, parts: readonly string[]])[] = [
+  ['EECO01', ['EECO02', 'not-searching']],
+  ['EECO02', ['EECO03', 'short-term']],
+  ['EECO01', ['EECO06', 'EECO07', 'aged-30-54', 'EECO08']],
+  ['EECO01', ['EECO09', 'EECO10', 'EECO11', 'education-unknown']],
+];
+
+/** Parts that are never more than the whole. */
+export const commonParts: readonly (readonly [part: string, whole: string])[] = [
+  ['left', 'EECO01'],
+  ['EECR02', 'left'],
+  ['EECR04', 'left'],
+  ['EECR05', 'left'],
+];
+
 /**
- * The counts that the facts can give, each participant once, safe to show: 0 is shown, 1–4 never, also not by subtraction.
- * Codes that are not here are not known from the facts. `today` bounds what can be known of the time after leaving.
+ * The counts that the facts can give, each participant once, by code, with the parts that have no code: not yet safe to
+ * show. `today` bounds what can be known of the time after leaving.
  */
-export function countCommon(facts: readonly ParticipantFact[], today: Day, limit: number): Map<string, Cell> {
-  const cells = new Map<string, Cell>();
-  const options = { limit, showZero: true };
+export function countCommon(facts: readonly ParticipantFact[], today: Day): Map<string, number> {
   const count = (holds: (fact: ParticipantFact) => boolean) => facts.filter(holds).length;
   const status = (wanted: Status) => count((fact) => statusOnJoining(fact) === wanted);
-
-  // Rows: searching, not searching; columns: over twelve months, not.
-  const table = suppressTable(
-    [
-      [status('long-term-unemployed'), status('unemployed')],
-      [0, status('not-searching')],
-    ],
-    options,
-  );
-  const ages = ageBands.map(([, fits]) => count((fact) => fits(ageOn(fact.birthDate, fact.joinedOn))));
-  const educations = educationBands.map(([, levels]) =>
-    count(({ education }) => (levels as readonly string[]).includes(education)),
-  );
-  const lists = suppressBreakdowns([ages, educations], options);
-
-  // One total stands over all three; when any of them needs it hidden, nothing is told that would give it away.
-  const whole = table.total.kind === 'number' && lists.total.kind === 'number';
-  const set = (code: string, cell: Cell | undefined) => {
-    if (code !== '') cells.set(code, whole ? (cell ?? unknown) : hidden);
-  };
-  set('EECO01', table.total);
-  set('EECO02', table.rowTotals[0]);
-  set('EECO03', table.cells[0]?.[0]);
-  ageBands.forEach(([code], at) => void set(code, lists.breakdowns[0]?.[at]));
-  educationBands.forEach(([code], at) => void set(code, lists.breakdowns[1]?.[at]));
-
-  // Of those who have left: told one by one, since none of them is the others' sum.
   const left = facts.filter(({ leftOn }) => leftOn !== undefined);
   const upon = (kinds: readonly string[]) =>
     left.filter((fact) => isAfterLeaving(fact, kinds, addDays(fact.leftOn!, 28))).length;
-  const halfYearPast = left.filter(({ leftOn }) => addMonths(leftOn!, 6) <= today);
-  set('EECR02', suppressCount(upon(['study']), options));
-  set('EECR04', suppressCount(upon(['employed', 'entrepreneur']), options));
-  set(
-    'EECR05',
-    suppressCount(
-      halfYearPast.filter((fact) =>
-        isAfterLeaving(fact, ['employed', 'entrepreneur'], addMonths(fact.leftOn!, 6)),
+  const work = ['employed', 'entrepreneur'];
+  const counts = new Map<string, number>([
+    ['EECO01', facts.length],
+    ['EECO02', status('long-term-unemployed') + status('unemployed')],
+    ['EECO03', status('long-term-unemployed')],
+    ['short-term', status('unemployed')],
+    ['not-searching', status('not-searching')],
+    ['left', left.length],
+    ['EECR02', upon(['study'])],
+    ['EECR04', upon(work)],
+    [
+      'EECR05',
+      left.filter(
+        (fact) =>
+          addMonths(fact.leftOn!, 6) <= today && isAfterLeaving(fact, work, addMonths(fact.leftOn!, 6)),
       ).length,
-      options,
-    ),
-  );
-  return cells;
+    ],
+  ]);
+  for (const [code, fits] of ageBands)
+    counts.set(
+      code || 'aged-30-54',
+      count((fact) => fits(ageOn(fact.birthDate, fact.joinedOn))),
+    );
+  for (const [code, levels] of educationBands)
+    counts.set(
+      code || 'education-unknown',
+      count(({ education }) => (levels as readonly string[]).includes(education)),
+    );
+  return counts;
 }

@@ -89,7 +89,9 @@ export default function ProjectCommonIndicators({ loaderData, actionData }: Rout
                       day: format.day(row.countedOn ?? countedOn),
                       evidence: row.evidence ?? '',
                     })
-                  : t(`common.from-${row.from}`),
+                  : 'toldOn' in row && row.toldOn !== undefined
+                    ? t('common.from-release', { day: format.day(row.toldOn) })
+                    : t(`common.from-${row.from}`),
             },
           ]}
         />

@@ -8,7 +8,7 @@ import { findHead } from '../db/promises-read.db.ts';
 import { addValue } from '../db/promises-write.db.ts';
 import { commonIndicators } from '../domain/indicators-esf.ts';
 import { aboutProjects, writesProject } from '../policies.ts';
-import { countedOf } from './common-indicators.ts';
+import { isCounted } from './common-indicators.ts';
 import { promisesForChange } from './traceability.ts';
 
 /** Keeps a count of a common indicator that no fact of Polku gives. */
@@ -30,7 +30,7 @@ export const enterCommonValue = defineUseCase({
     if (!promises || !head) return err({ code: 'project-not-found' });
     const common = commonIndicators.find((indicator) => indicator.code === code);
     if (!common) return err({ code: 'thing-not-found', field: 'code' });
-    if ((await countedOf(context, head, promises)).has(code))
+    if (isCounted(code, promises, head, context.today))
       return err({ code: 'counted-from-facts', field: 'code' });
     if (countedOn > context.today) return err({ code: 'day-in-future', field: 'countedOn' });
     let indicatorId = promises.indicators.find((indicator) => indicator.code === code)?.id;

@@ -31,6 +31,7 @@ export * from './portfolio.ts';
 export * from './promises-waiting.ts';
 export * from './read-file.ts';
 export * from './read-report-file.ts';
+export { releaseProjects } from './release-projects.ts';
 export * from './remove-from-plan.ts';
 export * from './remove-realised-entry.ts';
 export * from './report-state.ts';

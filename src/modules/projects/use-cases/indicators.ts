@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { actingAsSystem, type ViewerContext } from '#access';
-import { countableFacts, countUpTo, isCountable, safeCurve } from '#insight';
-import type { Day } from '#kernel/days.ts';
+import { type CountableFact, countableFacts, countUpTo, isCountable, pilotFigureOn } from '#insight';
+import { addDays, type Day } from '#kernel/days.ts';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
-import { type Cell, suppressCount, unknown } from '#kernel/small-numbers.ts';
+import { type Cell, hidden, suppressCount, unknown } from '#kernel/small-numbers.ts';
 import { listPilots } from '#pilots';
 import { defineUseCase } from '#use-case';
 import {
@@ -27,6 +27,7 @@ import {
   reachedShare,
 } from '../domain/indicators.ts';
 import { mayWriteProject, readsProjects } from '../policies.ts';
+import { factKey, projectReleases } from './project-release.ts';
 
 /**
  * The indicators of a project, planned against actual at the end of each half-year. Values come from Polku's own facts, or
@@ -125,18 +126,47 @@ async function actualOf(
     const end = endOfHalfYear(half);
     return end < context.today ? end : context.today;
   });
-  const counts = await actingAsSystem(context, 'counting what was promised, over everybody', (system) =>
-    countUpTo(system, fact, {
-      projectId: head.projectId,
-      pilotIds: promises.pilotIds,
-      from: head.startsOn!,
-      days,
-    }),
-  );
-  const known = counts.filter((count) => count !== undefined);
-  const cells: Cell[] =
-    countableFacts[fact].who === 'persons' && known.length === counts.length
-      ? safeCurve(known, smallNumberLimitOn(context.today))
-      : counts.map((value) => (value === undefined ? unknown : { kind: 'number', value }));
+  const cells =
+    countableFacts[fact].who === 'persons'
+      ? await releasedOf(context, head, promises, fact, days)
+      : (
+          await actingAsSystem(context, 'counting what was promised, over everybody', (system) =>
+            countUpTo(system, fact, {
+              projectId: head.projectId,
+              pilotIds: promises.pilotIds,
+              from: head.startsOn!,
+              days,
+            }),
+          )
+        ).map((value): Cell => (value === undefined ? unknown : { kind: 'number', value }));
   return new Map(past.map((half, at) => [half, cells[at]!]));
+}
+
+/**
+ * People are told as they were released by each day: a step in the project's only pilot from the pilot's releases, any other
+ * from the project's own. Of a project without a pilot a step is not known.
+ */
+async function releasedOf(
+  context: ViewerContext,
+  { projectId }: ProjectHead,
+  { pilotIds }: KeptPromises,
+  fact: CountableFact,
+  days: readonly Day[],
+): Promise<Cell[]> {
+  const { cohort } = countableFacts[fact];
+  if (cohort && pilotIds.length === 0) return days.map(() => unknown);
+  if (cohort && pilotIds.length === 1) {
+    const cells: Cell[] = [];
+    for (const day of days) cells.push(await pilotFigureOn(context, pilotIds[0]!, fact, day));
+    return cells;
+  }
+  return actingAsSystem(context, 'reading what was released', async (system) => {
+    const releases = await projectReleases(system, projectId);
+    return days.map((day): Cell => {
+      const known = releases.filter((release) => release.day <= addDays(day, 1));
+      if (known.length === 0) return unknown;
+      const last = known.findLast(({ counts }) => counts.get(factKey(fact)) !== undefined);
+      return last ? { kind: 'number', value: last.counts.get(factKey(fact))! } : hidden;
+    });
+  });
 }

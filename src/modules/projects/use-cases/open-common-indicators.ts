@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays } from '#kernel/days.ts';
 import { smallNumberLimitOn } from '#kernel/deadlines.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -33,8 +34,16 @@ export const openCommonIndicators = defineUseCase({
       countedOn: context.today,
       source: commonIndicatorSource,
       rows: commonIndicators.map((common) => {
-        const cell = counted.get(common.code);
-        if (cell) return { ...common, cell, from: 'facts' as const, countedOn: context.today };
+        const told = counted.get(common.code);
+        if (told)
+          return {
+            ...common,
+            cell: told.cell,
+            from: 'facts' as const,
+            /** The day of the release; companies are counted today. */
+            toldOn: told.toldOn,
+            countedOn: told.toldOn === undefined ? context.today : addDays(told.toldOn, -1),
+          };
         const kept = promises.indicators.find(({ code }) => code === common.code);
         const entered = values.find(({ indicatorId }) => indicatorId === kept?.id);
         if (!entered) return { ...common, cell: unknown as Cell, from: 'nowhere' as const };

@@ -1,3 +1,4 @@
+import type { Highs } from 'highs';
 import { HeldProgram, openSolver, type Program } from './solver.ts';
 import { isOpen, type Known, type Range, type Secret, type Terms } from './system.ts';
 
@@ -44,7 +45,7 @@ export async function narrowSecrets(
 /** Counts that hang together and that nobody was told. */
 interface Island {
   readonly keys: readonly string[];
-  readonly held: HeldProgram;
+  held: HeldProgram | undefined;
   readonly place: ReadonlyMap<string, number>;
   /** Solutions that were seen, each a possible world. */
   readonly worlds: number[][];
@@ -58,11 +59,13 @@ interface Question {
 }
 
 class Audit {
+  readonly #highs: Highs;
   readonly #known: Known;
   readonly #islandOf: ReadonlyMap<string, Island>;
   readonly #islands: readonly Island[];
 
-  private constructor(known: Known, islands: readonly Island[]) {
+  private constructor(highs: Highs, known: Known, islands: readonly Island[]) {
+    this.#highs = highs;
     this.#known = known;
     this.#islands = islands;
     this.#islandOf = new Map(islands.flatMap((island) => island.keys.map((key) => [key, island])));
@@ -75,18 +78,18 @@ class Audit {
     const islands: Island[] = [];
     for (const keys of islandsOf(known, secrets)) {
       const place = new Map(keys.map((key, at) => [key, at]));
-      islands.push({ keys, place, held: new HeldProgram(highs, programOf(known, place)), worlds: [] });
+      islands.push({ keys, place, held: undefined, worlds: [] });
     }
     for (const { terms, is } of known.relations) {
       if (terms.some(([key]) => known.counts.get(key) === undefined)) continue;
       const sum = terms.reduce((all, [key, factor]) => all + factor * known.counts.get(key)!, 0);
       if (is === 'equal' ? sum !== 0 : sum > 0) throw new Contradiction();
     }
-    return new Audit(known, islands);
+    return new Audit(highs, known, islands);
   }
 
   close(): void {
-    for (const { held } of this.#islands) held.close();
+    for (const { held } of this.#islands) held?.close();
   }
 
   range(secret: Secret): Range {
@@ -100,9 +103,11 @@ class Audit {
     const found = new Map<string, Range>();
     for (const secret of secrets) {
       const question = questions.get(secret.key)!;
-      if (isOpen(this.#seen(question), limit)) continue;
+      // What has only been seen says nothing of what cannot be; that all of it is large is known at the end alone.
+      const wide = (range: Range) => isOpen(range, limit, { enough: secret.enough ?? limit });
+      if (wide(this.#seen(question))) continue;
       const high = this.#end(question, -1);
-      if (isOpen({ ...this.#seen(question), high }, limit)) continue;
+      if (wide({ ...this.#seen(question), high })) continue;
       const low = this.#end(question, 1);
       if (!isOpen({ low, high }, limit, secret)) found.set(secret.key, { low, high });
     }
@@ -149,6 +154,7 @@ class Audit {
       const at = island.place.get(key)!;
       costs.set(at, (costs.get(at) ?? 0) + factor * way);
     }
+    island.held ??= new HeldProgram(this.#highs, programOf(this.#known, island.place));
     const world = island.held.least([...costs]);
     if (!world) throw new Contradiction();
     island.worlds.push(world);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { narrowSecrets } from './audit.ts';
 import { HeldProgram, openSolver, type Row } from './solver.ts';
 import { countOf, type Known, type Relation, type Secret } from './system.ts';
@@ -39,21 +40,38 @@ export async function protect(question: Question): Promise<Answer> {
   const hidden = new Set(offered.filter((row) => row.hidden || row.value < limit).map(({ key }) => key));
   const told = () => new Map(offered.map(({ key, value }) => [key, hidden.has(key) ? undefined : value]));
   const held = new Set<string>();
+  /** Counts that were seen to be open; hiding more never closes them. */
+  const open = new Set<string>();
   for (;;) {
+    // A release is made beside everything else that the process does.
+    await setImmediate();
     const known: Known = { counts: new Map([...standing, ...told()]), relations };
-    const asked = [...[...hidden].map(countOf), ...secrets].filter(({ key }) => !held.has(key));
+    const asked = [...[...hidden].map(countOf), ...secrets].filter(
+      ({ key }) => !held.has(key) && !open.has(key),
+    );
     const narrow = await narrowSecrets(known, asked, limit);
+    for (const { key, onlySmall } of asked) if (!onlySmall && !narrow.has(key)) open.add(key);
     if (narrow.size === 0) return { told: told(), held: [...held] };
-    const [worst] = [...narrow].sort(([, a], [, b]) => a.high - a.low - (b.high - b.low))[0]!;
-    const more = await cheapestHiding(question, hidden, asked.find(({ key }) => key === worst)!);
-    if (more.length === 0) held.add(worst);
-    for (const key of more) hidden.add(key);
+    // The narrowest first; what is hidden for one often opens others, which the next audit sees.
+    let before = hidden.size;
+    for (const [key] of [...narrow].sort(([, a], [, b]) => a.high - a.low - (b.high - b.low))) {
+      if (hidden.size > before) {
+        const now: Known = { counts: new Map([...standing, ...told()]), relations };
+        const secret = asked.find((each) => each.key === key)!;
+        if ((await narrowSecrets(now, [secret], limit)).size === 0) continue;
+        before = hidden.size;
+      }
+      const more = await cheapestHiding(question, hidden, asked.find((each) => each.key === key)!);
+      if (more.length === 0) held.add(key);
+      for (const each of more) hidden.add(each);
+    }
   }
 }
 
 /**
- * The told counts whose hiding opens a secret with the least loss: two possible worlds are looked for, `limit - 1` apart in
- * the secret, that differ from what is told only in the counts that are hidden for it. Empty when there are none.
+ * The told counts whose hiding opens a secret with little loss: two possible worlds are looked for, `limit - 1` apart in the
+ * secret, that differ from what is told as little as can be, each difference weighed by the loss (a linear program). What
+ * differs is hidden, and what turns out not to be needed is told after all, the dearest first. Empty when there are none.
  */
 async function cheapestHiding(
   { offered, standing, relations, limit }: Question,
@@ -61,72 +79,98 @@ async function cheapestHiding(
   secret: Secret,
 ): Promise<string[]> {
   const highs = await openSolver();
-  const truth = new Map(offered.map((row) => [row.key, row]));
+  const reachable = islandOf(secret, offered, standing, relations);
+  const candidates = offered.filter(({ key }) => !hidden.has(key) && reachable.has(key));
+  const told = new Map(candidates.map((row) => [row.key, row]));
   const most = 1_000_000;
   const variables: { low: number; high: number }[] = [];
   const rows: Row[] = [];
   const add = (low: number, high: number) => variables.push({ low, high }) - 1;
   const costs: [number, number][] = [];
-  const choice = new Map<string, number>();
-  for (const { key, loss } of offered) {
-    if (hidden.has(key)) continue;
-    const chosen = add(0, 1);
-    choice.set(key, chosen);
-    costs.push([chosen, loss]);
-  }
-  const worlds = [0, 1].map(() => {
+  const differences = new Map<string, number[]>(candidates.map(({ key }) => [key, []]));
+  const apart: [number, number][] = [];
+  for (const way of [1, -1]) {
     const at = new Map<string, number>();
-    for (const [key, value] of standing) if (value === undefined) at.set(key, add(0, most));
-    for (const { key, value } of offered) {
+    for (const key of reachable) {
       const variable = add(0, most);
       at.set(key, variable);
-      const chosen = choice.get(key);
-      if (chosen === undefined) continue;
-      // Far enough to open anything; nothing told may move without being chosen.
-      const reach = 4 * limit;
+      const row = told.get(key);
+      if (!row) continue;
+      // value = truth + more - less
+      const [more, less] = [add(0, most), add(0, most)];
       rows.push({
         terms: [
           [variable, 1],
-          [chosen, -reach],
+          [more, -1],
+          [less, 1],
         ],
-        low: Number.NEGATIVE_INFINITY,
-        high: value,
+        low: row.value,
+        high: row.value,
       });
-      rows.push({
-        terms: [
-          [variable, 1],
-          [chosen, reach],
-        ],
-        low: value,
-        high: Number.POSITIVE_INFINITY,
-      });
+      costs.push([more, row.loss], [less, row.loss]);
+      differences.get(key)!.push(more, less);
     }
-    const told = (key: string) => (at.has(key) || truth.has(key) ? 0 : (standing.get(key) ?? 0));
+    const known = (key: string) => (at.has(key) ? 0 : (standing.get(key) ?? 0));
     for (const { terms, is } of relations) {
-      const sum = terms.reduce((all, [key, factor]) => all + factor * told(key), 0);
       const unknown = terms.filter(([key]) => at.has(key));
       if (unknown.length === 0) continue;
+      const sum = terms.reduce((all, [key, factor]) => all + factor * known(key), 0);
       rows.push({
         terms: unknown.map(([key, factor]) => [at.get(key)!, factor]),
         low: is === 'equal' ? -sum : Number.NEGATIVE_INFINITY,
         high: -sum,
       });
     }
-    return at;
-  });
-  const apart = secret.terms.flatMap(([key, factor]) =>
-    worlds.flatMap((at, which): [number, number][] => {
-      const variable = at.get(key);
-      return variable === undefined ? [] : [[variable, which === 0 ? factor : -factor]];
-    }),
-  );
+    for (const [key, factor] of secret.terms) if (at.has(key)) apart.push([at.get(key)!, way * factor]);
+  }
   if (apart.length === 0) return [];
-  rows.push({ terms: apart, low: limit - 1, high: Number.POSITIVE_INFINITY });
+  rows.push({ terms: apart, low: (secret.enough ?? limit) - 1, high: Number.POSITIVE_INFINITY });
   const held = new HeldProgram(highs, { variables, rows });
+  let found: number[] | undefined;
   try {
-    const solution = held.least(costs);
-    return solution ? [...choice].filter(([, at]) => solution[at] === 1).map(([key]) => key) : [];
+    found = held.leastRelaxed(costs);
   } finally {
     held.close();
   }
+  const solution = found;
+  if (!solution) return [];
+  const needed = new Set(
+    [...differences].filter(([, own]) => own.some((at) => solution[at]! > 1e-6)).map(([key]) => key),
+  );
+  const opens = async (keys: ReadonlySet<string>) => {
+    const counts = new Map([
+      ...standing,
+      ...offered.map(({ key, value }): [string, number | undefined] => [
+        key,
+        hidden.has(key) || keys.has(key) ? undefined : value,
+      ]),
+    ]);
+    return (await narrowSecrets({ counts, relations }, [secret], limit)).size === 0;
+  };
+  if (needed.size > 1)
+    for (const key of [...needed].sort((a, b) => told.get(b)!.loss - told.get(a)!.loss)) {
+      const fewer = new Set([...needed].filter((each) => each !== key));
+      if (fewer.size > 0 && (await opens(fewer))) needed.delete(key);
+    }
+  return [...needed];
+}
+
+/** Everything that can move with a secret: what is hidden or may be, and hangs together with it. */
+function islandOf(
+  secret: Secret,
+  offered: readonly Offered[],
+  standing: ReadonlyMap<string, number | undefined>,
+  relations: readonly Relation[],
+): Set<string> {
+  const free = new Set(offered.map(({ key }) => key));
+  for (const [key, value] of standing) if (value === undefined) free.add(key);
+  const near = new Map<string, Relation[]>();
+  for (const relation of relations)
+    for (const [key] of relation.terms)
+      if (free.has(key)) near.set(key, [...(near.get(key) ?? []), relation]);
+  const found = new Set(secret.terms.map(([key]) => key).filter((key) => free.has(key)));
+  for (const key of found)
+    for (const { terms } of near.get(key) ?? [])
+      for (const [each] of terms) if (free.has(each)) found.add(each);
+  return found;
 }

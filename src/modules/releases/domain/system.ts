@@ -23,6 +23,8 @@ export interface Secret {
   readonly terms: Terms;
   /** A secret only while it may be small: a difference that is known to be large is nobody's. */
   readonly onlySmall?: true;
+  /** So many numbers are enough when what everybody knows leaves no more: of one person in all, a class has 0 or 1. */
+  readonly enough?: number;
 }
 
 /** What is left open of a secret, both ends in. Infinity where nothing bounds it. */
@@ -60,6 +62,10 @@ export const differenceOf = (key: string, first: string, second: string): Secret
 });
 
 /** Is enough left open of a secret? At least `limit` whole numbers: under five is 0, 1, 2, 3 or 4, which are five. */
-export function isOpen({ low, high }: Range, limit: number, { onlySmall }: Partial<Secret> = {}): boolean {
-  return high - low + 1 >= limit || (onlySmall === true && (low >= limit || high <= -limit));
+export function isOpen(
+  { low, high }: Range,
+  limit: number,
+  { onlySmall, enough = limit }: Partial<Secret> = {},
+): boolean {
+  return high - low + 1 >= enough || (onlySmall === true && (low >= limit || high <= -limit));
 }

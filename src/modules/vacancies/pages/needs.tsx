@@ -1,6 +1,5 @@
 import { needShows } from '#codes/vacancies';
 import { ok } from '#kernel/result.ts';
-import type { Cell } from '#kernel/small-numbers.ts';
 import type { vacancies } from '#vacancies';
 import type { PageData } from '#web/context.ts';
 import { useT } from '#web/i18n/use.ts';
@@ -19,16 +18,16 @@ const [atOnce, mostWaiting] = [150, 12];
 async function withPeople<Need extends { readonly id: string }>(
   services: PageData['services'],
   needs: readonly Need[],
-): Promise<(Need & { fitting?: Cell })[]> {
-  const fitting = new Map<string, Cell>();
+): Promise<(Need & { fitting?: number })[]> {
+  const fitting = new Map<string, number>();
   for (let from = 0; from < needs.length; from += atOnce) {
     const vacancyIds = needs.slice(from, from + atOnce).map(({ id }) => id);
     for (const counted of orThrow(await services.matching.needsWithPeople({ vacancyIds })).needs)
       fitting.set(counted.vacancyId, counted.fitting);
   }
   return needs.map((need) => {
-    const cell = fitting.get(need.id);
-    return cell === undefined ? need : { ...need, fitting: cell };
+    const count = fitting.get(need.id);
+    return count === undefined ? need : { ...need, fitting: count };
   });
 }
 
@@ -39,7 +38,7 @@ const needList = defineList({
     const page = await services.vacancies.pipeline(asked);
     if (!page.ok) return page;
     const counts = page.value.actions.count;
-    const rows: (RowOf<(typeof vacancies)['pipeline']> & { fitting?: Cell })[] = counts
+    const rows: (RowOf<(typeof vacancies)['pipeline']> & { fitting?: number })[] = counts
       ? await withPeople(services, page.value.rows)
       : [...page.value.rows];
     return ok({ ...page.value, rows, countsPeople: counts });
@@ -82,8 +81,7 @@ const needList = defineList({
     {
       key: 'fitting',
       kind: 'number',
-      value: ({ fitting }, { t }) =>
-        fitting === undefined ? '–' : fitting.kind === 'number' ? fitting.value : t('matching:under-limit'),
+      value: ({ fitting }) => fitting ?? '–',
       when: ({ found }) => found.countsPeople,
       phone: 'first',
     },
@@ -134,9 +132,7 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
   const { list, supply } = loaderData;
   const { actions } = list.found;
   const waiting = (loaderData.waiting ?? []).flatMap((row): Need[] => {
-    const cell = row.fitting;
-    const people =
-      cell?.kind === 'number' && (row.state === 'found' || row.state === 'confirmed') ? cell.value : 0;
+    const people = row.state === 'found' || row.state === 'confirmed' ? (row.fitting ?? 0) : 0;
     if (row.attention === undefined && people === 0) return [];
     const title = `${row.title} · ${row.companyName}`;
     const clock = t('verified-since', { count: row.daysSinceVerified });

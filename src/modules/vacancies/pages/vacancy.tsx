@@ -227,14 +227,8 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
           {matched.counts !== undefined && (
             <p>
               {m('counts', {
-                fitting:
-                  matched.counts.fitting.kind === 'number'
-                    ? format.number(matched.counts.fitting.value)
-                    : m('under-limit'),
-                short:
-                  matched.counts.oneMissing.kind === 'number'
-                    ? format.number(matched.counts.oneMissing.value)
-                    : m('under-limit'),
+                fitting: format.number(matched.counts.fitting),
+                short: format.number(matched.counts.oneMissing),
               })}
             </p>
           )}

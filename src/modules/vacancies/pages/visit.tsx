@@ -134,10 +134,6 @@ function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
   const format = useFormat();
   if (counted === undefined) return <p className="help">{t('visit.wait')}</p>;
   const { reading, also, counts, easing } = counted;
-  const number = (cell: { kind: string; value?: number }) =>
-    cell.kind === 'number' && cell.value !== undefined
-      ? format.number(cell.value)
-      : t('visit.under', { limit: counts?.limit ?? 5 });
   const places = (read: CountedNeed['reading']) =>
     read.placesAtMost === undefined
       ? t('places', { count: read.places })
@@ -169,8 +165,8 @@ function Counted({ counted }: { readonly counted: CountedNeed | undefined }) {
       ))}
       {counts !== undefined && (
         <p>
-          {t('visit.fitting')}: <strong>{number(counts.fitting)}</strong> · {t('visit.short')}:{' '}
-          <strong>{number(counts.oneMissing)}</strong>
+          {t('visit.fitting')}: <strong>{format.number(counts.fitting)}</strong> · {t('visit.short')}:{' '}
+          <strong>{format.number(counts.oneMissing)}</strong>
           <br />
           {t('visit.no-names')}
         </p>
