@@ -1,5 +1,6 @@
 import { index, layout, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { moved } from '../web/moved.ts';
+import accounts from './modules/accounts/pages/routes.ts';
 import clients from './modules/clients/pages/routes.ts';
 import companies from './modules/companies/pages/routes.ts';
 import consents from './modules/consents/pages/routes.ts';
@@ -34,6 +35,7 @@ const rooms: readonly RouteConfigEntry[] = [
   ...programmes,
   ...outreach,
   ...intake,
+  ...accounts,
 ];
 
 /** A page of one person, whichever room it is in: it has the banner that says whose it is. */

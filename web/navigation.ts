@@ -43,6 +43,8 @@ const places: readonly Offered[] = [
     right: 'communication-plan:read',
     group: 'telling',
   },
+  { to: '/accounts', key: 'accounts', letter: 'u', right: 'accounts:write', group: working },
+  { to: '/organisations', key: 'organisations', letter: 'q', right: 'colleagues:read', group: 'deciding' },
   { to: '/log', key: 'log', letter: 'r', right: 'log:search', group: working },
   { to: '/service', key: 'service', letter: 'w', right: 'service-state:read', group: working },
   { to: '/how-polku-counts', key: 'how-counted', letter: 'n', right: 'anybody', group: 'deciding' },
@@ -60,7 +62,7 @@ const firstFor: Readonly<Partial<Record<Role, readonly string[]>>> = {
   project: ['projects', 'pilot', 'programmes', 'needs', 'companies', 'supply', 'intake'],
   comms: ['bulletins', 'questions', 'communication-plan', 'bodies', 'pilot', 'programmes'],
   dpo: ['log', 'how-counted'],
-  'access-admin': ['service', 'how-counted'],
+  'access-admin': ['accounts', 'organisations', 'service', 'how-counted'],
   operator: ['service', 'how-counted'],
 };
 

@@ -23,7 +23,7 @@ export {
   writesPerson,
 } from './policies.ts';
 export { type ConsentFact, type Relation, relationTo } from './relation.ts';
-export { can, conditionOf, isSelf, type Right, rightsOf, rolesWith } from './rights.ts';
+export { can, conditionOf, isSelf, type Right, rightsOf, rolesGivenByTwo, rolesWith } from './rights.ts';
 export { rightsScript } from './rights-sql.ts';
 export {
   type App,

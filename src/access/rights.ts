@@ -104,6 +104,14 @@ export function rolesWith(right: Right, ...when: readonly Condition[]): readonly
   });
 }
 
+/**
+ * Roles that one administrator proposes and another approves: whoever gives rights, and whoever reads the log of persons.
+ * `access.given_by_two` says the same in the database.
+ */
+export const rolesGivenByTwo: readonly Role[] = roles.filter(
+  (role) => can(role, 'accounts:write') || can(role, 'log:search'),
+);
+
 /** The rights of a role, for a page that shows what is open. */
 export const rightsOf = (role: Role): readonly Right[] =>
   (Object.keys(rights) as Right[]).filter((right) => rights[right][role] !== undefined);

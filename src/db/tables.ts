@@ -9,12 +9,18 @@ export type JsonWithDefault = ColumnType<any, string | undefined, string>;
 export interface Tables {
   'access.account': {
     id: string;
-    subject: string;
+    subject: string | null;
     name: string;
     language: Generated<string>;
     description: Json | null;
     disabled_at: string | null;
     email: string | null;
+    sign_in_email: string | null;
+    opened_at: string | null;
+    opened_by: string | null;
+    signed_in_at: string | null;
+    closed_by: string | null;
+    closed_because: string | null;
   };
   'access.address_grant': {
     id: string;
@@ -63,6 +69,16 @@ export interface Tables {
     edits: number;
     edited_at: string;
   };
+  'access.group_role': {
+    id: string;
+    group_name: string;
+    role: string;
+    organisation_id: string;
+    added_by: string;
+    added_at: string;
+    removed_by: string | null;
+    removed_at: string | null;
+  };
   'access.role_assignment': {
     id: string;
     account_id: string;
@@ -73,6 +89,29 @@ export interface Tables {
     valid_from: string;
     valid_to: string | null;
     granted_by: string | null;
+    granted_at: string | null;
+    granted_because: string | null;
+    approved_by: string | null;
+    proposal_id: string | null;
+    group_role_id: string | null;
+    ended_at: string | null;
+    ended_by: string | null;
+    ended_because: string | null;
+  };
+  'access.role_proposal': {
+    id: string;
+    account_id: string;
+    role: string;
+    organisation_id: string | null;
+    valid_from: string;
+    valid_to: string | null;
+    reason: string;
+    proposed_by: string;
+    proposed_at: string;
+    decision: string | null;
+    decided_by: string | null;
+    decided_at: string | null;
+    decided_because: string | null;
   };
   'access.role_right': {
     right_name: string;
@@ -96,6 +135,7 @@ export interface Tables {
     seen_at: string;
     expires_at: string;
     ended_at: string | null;
+    id: Generated<string>;
   };
   'access.sign_in_attempt': {
     token_hash: Buffer;
@@ -969,6 +1009,17 @@ export interface Tables {
     note: string | null;
     answered_at: string;
   };
+  'networks.contact_person': {
+    id: string;
+    organisation_id: string;
+    name: string;
+    task: string | null;
+    phone: string | null;
+    email: string | null;
+    valid_from: string;
+    valid_to: string | null;
+    noted_by: string | null;
+  };
   'networks.organisation': {
     id: string;
     kind: string;
@@ -978,6 +1029,16 @@ export interface Tables {
     valid_from: string | null;
     valid_to: string | null;
     successor_id: string | null;
+  };
+  'networks.organisation_before': {
+    id: string;
+    organisation_id: string;
+    kind: string;
+    names: Json;
+    business_id: string | null;
+    municipality_code: string | null;
+    changed_at: string;
+    changed_by: string | null;
   };
   'networks.serves': {
     organisation_id: string;

@@ -4,6 +4,7 @@ import { insight } from '#insight';
 import { fixedClock } from '#kernel/clock.ts';
 import { addMonths, type Day } from '#kernel/days.ts';
 import { systemViewer } from '#kernel/viewer.ts';
+import { loadAccounts } from '#modules/accounts/demo/load.ts';
 import { loadClients } from '#modules/clients/demo/load.ts';
 import { loadCompanies } from '#modules/companies/demo/load.ts';
 import { loadEvents } from '#modules/events/demo/load.ts';
@@ -60,6 +61,7 @@ export async function loadDemonstration(app: App, options: LoadOptions): Promise
 
 const steps: [string, (db: Db, area: DemonstrationArea) => Promise<void>][] = [
   ['organisations and users', loadOrganisations],
+  ['accounts of others', loadAccounts],
   ['the catalogue of services', loadServices],
   ['people, their cases and duties', loadClients],
   ['skills', loadSkills],

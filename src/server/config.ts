@@ -39,6 +39,9 @@ export interface Settings {
         readonly issuer: string;
         readonly clientId: string;
         readonly clientSecret: string;
+        readonly scopes: readonly string[];
+        readonly groupsClaim: string;
+        readonly trustsEmail: boolean;
       }
     | undefined;
   readonly secret: string;
@@ -100,6 +103,12 @@ const Environment = z
     OIDC_ISSUER: address.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_SCOPES: z
+      .string()
+      .default('email')
+      .transform((text) => text.split(/[\s,]+/).filter((scope) => scope !== '' && scope !== 'openid')),
+    OIDC_GROUPS_CLAIM: z.string().default('groups'),
+    OIDC_TRUSTS_EMAIL: z.enum(['yes', 'no']).default('no'),
     SESSION_IDLE_MINUTES: number(30, 1, 24 * 60),
     SESSION_ABSOLUTE_HOURS: number(10, 1, 7 * 24),
     RATE_PAGES: number(1_200, 1, 1_000_000),
@@ -152,6 +161,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
           issuer: given.OIDC_ISSUER,
           clientId: given.OIDC_CLIENT_ID ?? '',
           clientSecret: given.OIDC_CLIENT_SECRET ?? '',
+          scopes: given.OIDC_SCOPES,
+          groupsClaim: given.OIDC_GROUPS_CLAIM,
+          trustsEmail: given.OIDC_TRUSTS_EMAIL === 'yes',
         }
       : undefined,
     secret: given.POLKU_SECRET,

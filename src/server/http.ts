@@ -130,6 +130,9 @@ function providerOf(settings: Settings, publicUrl: string, local: () => string):
     clientId,
     clientSecret: settings.secret,
     alwaysAsk: true,
+    scopes: ['email'],
+    groupsClaim: 'groups',
+    trustsEmail: false,
     fetch: (input, init) => {
       const wanted = new URL(input instanceof Request ? input.url : input);
       return fetch(new URL(wanted.pathname + wanted.search, local()), init);

@@ -11,6 +11,12 @@ export interface IdentityProvider {
   readonly clientSecret: string;
   /** Reaches the provider by another way than its public address (the local one, over loopback). */
   readonly fetch?: typeof fetch;
+  /** The claim that lists the groups of the directory. */
+  readonly groupsClaim: string;
+  /** Scopes asked besides `openid`. */
+  readonly scopes: readonly string[];
+  /** True when an address counts as the person's own although the provider does not say that it has checked it. */
+  readonly trustsEmail: boolean;
   /** True when the provider shall always ask who, even of somebody whom it remembers. */
   readonly alwaysAsk: boolean;
 }
@@ -23,6 +29,18 @@ export interface Attempt {
   readonly nonce: string;
   readonly codeVerifier: string;
   readonly returnTo: string;
+}
+
+/** Who has identified. */
+export interface Identification {
+  readonly subject: string;
+  /** An address that the provider vouches for. */
+  readonly email: string | undefined;
+  readonly assurance: string | undefined;
+  /** Groups of the directory, as the provider tells them now. */
+  readonly groups: readonly string[];
+  /** Asks the provider again for the groups, while it lets us; throws when it does not any more. */
+  readonly reread: (() => Promise<readonly string[]>) | undefined;
 }
 
 const attemptMinutes = 10;
@@ -58,7 +76,7 @@ export function identityClient(provider: () => IdentityProvider) {
       const attempt = { state: openid.randomState(), nonce: openid.randomNonce(), codeVerifier };
       const to = openid.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
-        scope: 'openid',
+        scope: ['openid', ...provider().scopes].join(' '),
         state: attempt.state,
         nonce: attempt.nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
@@ -70,13 +88,11 @@ export function identityClient(provider: () => IdentityProvider) {
     },
 
     /**
-     * Exchanges what the browser brought back for the subject.
+     * Exchanges what the browser brought back for who it is. What the token of identity does not tell (address, groups)
+     * is asked at the provider's userinfo, when it has one.
      * @throws SignInFailed
      */
-    async complete(
-      returned: URL,
-      attempt: Attempt,
-    ): Promise<{ subject: string; assurance: string | undefined }> {
+    async complete(returned: URL, attempt: Attempt): Promise<Identification> {
       const config = await configuration();
       try {
         const tokens = await openid.authorizationCodeGrant(config, returned, {
@@ -87,8 +103,24 @@ export function identityClient(provider: () => IdentityProvider) {
         });
         const claims = tokens.claims();
         if (!claims) throw new SignInFailed('provider-refused');
-        const { acr } = claims;
-        return { subject: claims.sub, assurance: typeof acr === 'string' ? acr : undefined };
+        const { acr, sub: subject } = claims;
+        const { groupsClaim, trustsEmail } = provider();
+        const userinfo = async (): Promise<Record<string, unknown>> =>
+          config.serverMetadata().userinfo_endpoint
+            ? await openid.fetchUserInfo(config, tokens.access_token, subject)
+            : {};
+        const missing = claims[groupsClaim] === undefined || claims.email === undefined;
+        const told: Record<string, unknown> = { ...(missing ? await userinfo() : {}), ...claims };
+        const email = told.email_verified === true || trustsEmail ? told.email : undefined;
+        return {
+          subject,
+          email: typeof email === 'string' ? email : undefined,
+          assurance: typeof acr === 'string' ? acr : undefined,
+          groups: groupsOf(told[groupsClaim]),
+          reread: config.serverMetadata().userinfo_endpoint
+            ? async () => groupsOf((await userinfo())[groupsClaim])
+            : undefined,
+        };
       } catch (error) {
         if (error instanceof SignInFailed) throw error;
         throw new SignInFailed('provider-refused', error);
@@ -108,6 +140,12 @@ export function identityClient(provider: () => IdentityProvider) {
     },
   };
 }
+/** The names in a claim of groups: a list, or one name. Without the claim there are none. */
+function groupsOf(claim: unknown): string[] {
+  const list = Array.isArray(claim) ? claim : [claim];
+  return list.filter((name): name is string => typeof name === 'string' && name !== '');
+}
+
 export type IdentityClient = ReturnType<typeof identityClient>;
 
 /** A sign-in that the user must be told about in words. */

@@ -1,3 +1,4 @@
+import { accounts } from '#accounts';
 import { areas } from '#areas';
 import { clients } from '#clients';
 import { companies } from '#companies';
@@ -20,6 +21,7 @@ import { vocabulary } from '#vocabulary';
 
 /** Everything that Polku can do, by module: the doors of the house. */
 export const modules = {
+  accounts,
   areas,
   clients,
   companies,

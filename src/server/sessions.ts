@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type App, inTransactionAs, type ViewerContext } from '#access';
+import { refreshGroupRoles } from '#accounts';
 import { writeEntry } from '#audit';
 import type { Day } from '#kernel/days.ts';
 import type { Language, LocalisedText } from '#kernel/localised.ts';
@@ -84,6 +85,11 @@ export async function openSession(
         seen_at: context.now.toISOString(),
         expires_at: new Date(context.now.getTime() + limits.absoluteHours * 3_600_000).toISOString(),
       })
+      .execute();
+    await context.db
+      .updateTable('access.account')
+      .set({ signed_in_at: context.now.toISOString() })
+      .where('id', '=', accountId)
       .execute();
     await logAccess(context, viewerOfRow(chosen, accountId), 'access.sign-in');
     return token;
@@ -189,31 +195,84 @@ export async function keepLanguage(app: App, accountId: string, language: Langua
   });
 }
 
-/** The account that the identity provider's subject belongs to. */
-export async function accountOfSubject(
+/** What the identity provider says of somebody who has identified: the subject, and an address that it vouches for. */
+export interface Identified {
+  readonly subject: string;
+  readonly email?: string | undefined;
+}
+
+/**
+ * The account that the identity provider's subject belongs to. One that was opened by an address alone is found by the
+ * address that the provider vouches for, and bound to the subject from then on.
+ */
+export async function accountOf(
   app: App,
-  subject: string,
+  { subject, email }: Identified,
 ): Promise<{ id: string; disabled: boolean } | undefined> {
-  return asSystem(app, async ({ db }) => {
-    const row = await db
+  return asSystem(app, async (context) => {
+    const { db } = context;
+    const known = await db
       .selectFrom('access.account')
       .select(['id', 'disabled_at'])
       .where('subject', '=', subject)
       .executeTakeFirst();
-    return row && { id: row.id, disabled: row.disabled_at !== null };
+    if (known) return { id: known.id, disabled: known.disabled_at !== null };
+    if (email === undefined) return undefined;
+    const bound = await db
+      .updateTable('access.account')
+      .set({ subject })
+      .where('sign_in_email', '=', email.toLowerCase())
+      .where('subject', 'is', null)
+      .where('disabled_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (bound) {
+      await logAccess(context, viewerOfNobody(bound.id), 'access.bind-account');
+      return { id: bound.id, disabled: false };
+    }
+    const closed = await db
+      .selectFrom('access.account')
+      .select('id')
+      .where('sign_in_email', '=', email.toLowerCase())
+      .where('subject', 'is', null)
+      .executeTakeFirst();
+    return closed && { id: closed.id, disabled: true };
+  });
+}
+
+/** Makes the roles that an account holds by groups of the directory those that the provider tells now; what changed is in the log. */
+export async function refreshGroups(app: App, accountId: string, groups: readonly string[]): Promise<void> {
+  await asSystem(app, async (context) => {
+    const { given, ended } = await refreshGroupRoles(context, accountId, groups);
+    if (given.length + ended.length === 0) return;
+    await writeEntry(context, {
+      action: 'access.groups',
+      subjects: [accountId],
+      outcome: 'permitted',
+      write: true,
+      details: { fields: [...given, ...ended], given, ended },
+    });
+  });
+}
+
+/** Does the account hold a role by a group today? */
+export async function heldByGroups(app: App, accountId: string): Promise<boolean> {
+  return asSystem(app, async ({ db, today }) => {
+    const row = await db
+      .selectFrom('access.role_assignment')
+      .select('id')
+      .where('account_id', '=', accountId)
+      .where('group_role_id', 'is not', null)
+      .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', today)]))
+      .executeTakeFirst();
+    return row !== undefined;
   });
 }
 
 /** A sign-in that did not succeed goes to the log with its reason, and with the account when it is known. */
 export async function logFailedSignIn(app: App, reason: string, accountId?: string): Promise<void> {
   await asSystem(app, (context) =>
-    logAccess(
-      context,
-      { accountId, name: '', role: 'public', language: 'fi' },
-      'access.sign-in',
-      'denied',
-      reason,
-    ),
+    logAccess(context, viewerOfNobody(accountId), 'access.sign-in', 'denied', reason),
   );
 }
 
@@ -239,6 +298,13 @@ async function assignmentRows({ db, today }: ViewerContext, accountId: string): 
      order by r.valid_from, r.id`.execute(db);
   return rows;
 }
+
+const viewerOfNobody = (accountId: string | undefined): Viewer => ({
+  accountId,
+  name: '',
+  role: 'public',
+  language: 'fi',
+});
 
 function viewerOfRow(row: AssignmentRow, accountId: string): Viewer {
   return {

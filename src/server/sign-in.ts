@@ -8,12 +8,13 @@ import { field, fitsToken, readForms } from './forms.ts';
 import { type IdentityClient, keepAttempt, SignInFailed, takeAttempt } from './identity.ts';
 import { html, plainPage } from './plain-page.ts';
 import {
-  accountOfSubject,
+  accountOf,
   assignmentsOf,
   endSession,
   findSession,
   logFailedSignIn,
   openSession,
+  refreshGroups,
   switchRole,
 } from './sessions.ts';
 import type { Visits } from './visit.ts';
@@ -132,13 +133,15 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
       }
       try {
         const returned = new URL(publicUrl() + request.url);
-        const { subject, assurance } = await identity.complete(returned, attempt);
-        const account = await accountOfSubject(app, subject);
+        const identified = await identity.complete(returned, attempt);
+        const { assurance, groups } = identified;
+        const account = await accountOf(app, identified);
         if (!account || account.disabled) {
           const reason = account ? 'account-disabled' : 'unknown-account';
           await logFailedSignIn(app, reason, account?.id);
           return failed(request, reply, reason);
         }
+        await refreshGroups(app, account.id, groups);
         const before = cookies.read(request, 'session');
         const token = await openSession(app, settings.session, account.id, { assurance });
         if (!token) {
@@ -147,6 +150,7 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
         }
         const old = before ? await findSession(app, settings.session, before) : undefined;
         if (old) await endSession(app, old, false);
+        visits.rememberGroups(token, account.id, identified.reread);
         cookies.set(reply, 'session', token);
         cookies.clear(reply, 'visitor');
         return reply.header('cache-control', 'no-store').redirect(attempt.returnTo, 303);

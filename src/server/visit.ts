@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '#access';
+import { DatabaseAway, isAway } from '#db/away.ts';
 import type { Language } from '#kernel/localised.ts';
 import { publicViewer, type Viewer } from '#kernel/viewer.ts';
 import type { Settings } from './config.ts';
 import type { Cookies } from './cookies.ts';
 import { servicesFor } from './services.ts';
-import { findSession, keepLanguage, type Session } from './sessions.ts';
+import { findSession, heldByGroups, keepLanguage, refreshGroups, type Session } from './sessions.ts';
 import { newToken, visitorCsrf } from './tokens.ts';
 import { languageOfRequest, type WebOptions } from './web.ts';
 
@@ -27,6 +28,12 @@ export interface Visits {
   /** A name for the session of a request, when this process has seen within the hour that it is in force; asks nobody. */
   knownSession(request: FastifyRequest): string | undefined;
   viewerOf(request: FastifyRequest): Promise<Viewer>;
+  /** Asks the provider again for the groups of this session's account at most once a minute, while it lets us. */
+  rememberGroups(
+    token: string,
+    accountId: string,
+    reread: (() => Promise<readonly string[]>) | undefined,
+  ): void;
   languageOf(request: FastifyRequest): Promise<Language>;
   /** The token that a form of this request must carry; gives a visitor the cookie that it is bound to. */
   csrfOf(request: FastifyRequest, reply: FastifyReply): Promise<string>;
@@ -47,6 +54,7 @@ export function visitsOf(fastify: FastifyInstance, app: App, settings: Settings,
   async function sessionOf(request: FastifyRequest): Promise<Session | undefined> {
     if (request.polkuSession === undefined) {
       const token = cookies.read(request, 'session');
+      if (token) await rereadGroups(request, token);
       request.polkuSession = token ? ((await findSession(app, settings.session, token)) ?? null) : null;
       if (token && request.polkuSession) {
         seen.delete(token); // the oldest stand first
@@ -55,6 +63,31 @@ export function visitsOf(fastify: FastifyInstance, app: App, settings: Settings,
       } else if (token) seen.delete(token);
     }
     return request.polkuSession ?? undefined;
+  }
+
+  /** Keys of the provider stay in this process's memory; a session that another process opened is read anew at sign-in. */
+  const groups = new Map<
+    string,
+    { accountId: string; reread: () => Promise<readonly string[]>; at: number }
+  >();
+  const groupsEvery = 55_000;
+
+  async function rereadGroups(request: FastifyRequest, token: string): Promise<void> {
+    const known = groups.get(token);
+    const now = app.clock.now().getTime();
+    if (known === undefined || now - known.at < groupsEvery) return;
+    known.at = now;
+    if (!(await heldByGroups(app, known.accountId))) return;
+    try {
+      await refreshGroups(app, known.accountId, await known.reread());
+    } catch (error) {
+      if (isAway(error) || error instanceof DatabaseAway) throw error;
+      groups.delete(token);
+      request.log.info(
+        { err: error },
+        'the provider tells groups no more; they are read at the next sign-in',
+      );
+    }
   }
 
   function knownSession(request: FastifyRequest): string | undefined {
@@ -81,6 +114,11 @@ export function visitsOf(fastify: FastifyInstance, app: App, settings: Settings,
 
   return {
     sessionOf,
+    rememberGroups(token, accountId, reread) {
+      if (reread === undefined) return;
+      groups.set(token, { accountId, reread, at: app.clock.now().getTime() });
+      if (groups.size > 50_000) groups.delete(groups.keys().next().value!);
+    },
     knownSession,
     languageOf,
     csrfOf,

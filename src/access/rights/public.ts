@@ -101,6 +101,18 @@ export const open = {
     ],
   },
 
+  /** Organisations of the network and whom to call in them (NET-33). */
+  'organisations:write': {
+    but: [
+      {
+        roles: ['access-admin', 'area-manager'],
+        when: 'always',
+        why: 'A role is held in an organisation, so whoever gives roles keeps the organisations, together with the area manager.',
+      },
+    ],
+    system: true,
+  },
+
   'service-state:read': {
     but: [
       {

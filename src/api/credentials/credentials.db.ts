@@ -1,29 +1,15 @@
 import { sql } from 'kysely';
 import { type App, inTransactionAs, type ViewerContext } from '#access';
+import { type Credential, credentialsOf, insertCredential, revoke, type Scope, tokenHash } from '#accounts';
 import { writeEntry } from '#audit';
-import { newId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/localised.ts';
 import { type Role, systemViewer, type Viewer } from '#kernel/viewer.ts';
-import type { Scope } from './scopes.ts';
-import { tokenHash } from './secrets.ts';
 
 /** A system that calls: which credential, as whom, and what it was let to ask for. */
 export interface Caller {
   readonly credentialId: string;
   readonly scopes: readonly Scope[];
   readonly viewer: Viewer & { readonly accountId: string; readonly role: Role };
-}
-
-/** A credential as it is administered; the secret is not kept anywhere. */
-export interface Credential {
-  readonly id: string;
-  readonly name: string;
-  readonly account: string;
-  readonly role: Role;
-  readonly scopes: readonly Scope[];
-  readonly createdAt: string;
-  readonly expiresAt: string;
-  readonly revokedAt: string | null;
 }
 
 const asSystem = <T>(app: App, run: (context: ViewerContext) => Promise<T>): Promise<T> =>
@@ -145,50 +131,22 @@ export async function assignmentsNamed(app: App, name: string) {
 /** Keeps a new credential; its making is in the log. */
 export async function addCredential(
   app: App,
-  given: {
-    name: string;
-    accountId: string;
-    assignmentId: string;
-    secretHash: string;
-    scopes: readonly Scope[];
-    days: number;
-  },
+  given: Parameters<typeof insertCredential>[1],
 ): Promise<{ id: string; expiresAt: string }> {
   return asSystem(app, async (context) => {
-    const id = newId();
-    const expiresAt = new Date(context.now.getTime() + given.days * 86_400_000).toISOString();
-    await context.db
-      .insertInto('access.api_credential')
-      .values({
-        id,
-        name: given.name,
-        account_id: given.accountId,
-        role_assignment_id: given.assignmentId,
-        secret_hash: given.secretHash,
-        scopes: [...given.scopes],
-        created_at: context.now.toISOString(),
-        expires_at: expiresAt,
-      })
-      .execute();
+    const made = await insertCredential(context, given);
     await logSystem(context, systemViewer, 'access.api-credential', {
       outcome: 'permitted',
-      details: { made: id, scopes: [...given.scopes] },
+      details: { made: made.id, scopes: [...given.scopes] },
     });
-    return { id, expiresAt };
+    return made;
   });
 }
 
 /** Revokes a credential and with it every token of it, at once. False when there is no such credential in force. */
 export async function revokeCredential(app: App, id: string): Promise<boolean> {
   return asSystem(app, async (context) => {
-    const { numUpdatedRows } = await context.db
-      .updateTable('access.api_credential')
-      .set({ revoked_at: context.now.toISOString() })
-      .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-    await context.db.deleteFrom('access.api_token').where('credential_id', '=', id).execute();
+    if (!(await revoke(context, id))) return false;
     await logSystem(context, systemViewer, 'access.api-credential', {
       outcome: 'permitted',
       details: { revoked: id },
@@ -198,16 +156,7 @@ export async function revokeCredential(app: App, id: string): Promise<boolean> {
 }
 
 /** Every credential, the newest first. */
-export async function listCredentials(app: App): Promise<Credential[]> {
-  return asSystem(app, async ({ db }) => {
-    const { rows } = await sql<Credential>`
-      select c.id, c.name, a.name as account, r.role, c.scopes, c.created_at as "createdAt", c.expires_at as "expiresAt",
-             c.revoked_at as "revokedAt"
-        from access.api_credential c join access.account a on a.id = c.account_id
-        join access.role_assignment r on r.id = c.role_assignment_id order by c.id desc`.execute(db);
-    return rows;
-  });
-}
+export const listCredentials = (app: App): Promise<Credential[]> => asSystem(app, credentialsOf);
 
 async function logSystem(
   context: ViewerContext,

@@ -1,7 +1,6 @@
 import type { App } from '#access';
+import { hashSecret, isScope, newSecret, rolesOfScope, scopes } from '#accounts';
 import { addCredential, assignmentsNamed } from './credentials.db.ts';
-import { isScope, rolesOfScope, scopes } from './scopes.ts';
-import { hashSecret, newSecret } from './secrets.ts';
 
 /** Why no credential was made, in words for the administrator. */
 export class CredentialRefused extends Error {}

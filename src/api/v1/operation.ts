@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import type { Scope } from '#accounts';
 import type { Day } from '#kernel/days.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Services } from '#server/services.ts';
-import type { Scope } from '../credentials/scopes.ts';
 import type { ProblemCode } from './problems.ts';
 
 type UseCaseName = { [M in keyof Services & string]: `${M}.${keyof Services[M] & string}` }[keyof Services &

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { scopes } from '../credentials/scopes.ts';
+import { scopes } from '#accounts';
 import { operations } from './operations/index.ts';
 import { problems as problemStatuses } from './problems.ts';
 import { registry } from './schemas/common.ts';

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '#access';
+import { compareWithNothing, fitsSecret, isScope, newSecret, type Scope } from '#accounts';
 import { isId } from '#kernel/ids.ts';
 import { findCredential, keepToken, logFailedTry } from '../credentials/credentials.db.ts';
-import { isScope, type Scope } from '../credentials/scopes.ts';
-import { compareWithNothing, fitsSecret, newSecret } from '../credentials/secrets.ts';
 import { stop } from './problems.ts';
 import { Token, TokenRequest } from './schemas/public.ts';
 import { Nothing } from './schemas/steering.ts';

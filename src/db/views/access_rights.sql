@@ -109,6 +109,7 @@ insert into access.role_right (right_name, role, condition)
   ('communication-plan:read', '{"expert":"always","joint-emp":"always","joint-sote":"always","joint-kela":"always","youth":"always","immigrant-adviser":"always","business":"always","school":"always","area-manager":"always","decision-maker":"always","board":"always","project":"always","controller":"always","comms":"always","analyst":"always","dpo":"always","access-admin":"always"}'),
   ('bulletins:receive', '{"client":"always","expert":"always","youth":"always","immigrant-adviser":"always","business":"always","employer":"always","school":"always","provider":"always","area-manager":"always","decision-maker":"always","board":"always","project":"always"}'),
   ('accounts:write', '{"access-admin":"always"}'),
+  ('organisations:write', '{"area-manager":"always","access-admin":"always"}'),
   ('service-state:read', '{"access-admin":"always","operator":"always"}'),
   ('vocabulary:import', '{"operator":"always"}'),
   ('api-steering:use', '{"area-manager":"always","decision-maker":"always","board":"always","project":"always","controller":"always","analyst":"always"}')

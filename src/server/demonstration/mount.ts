@@ -8,7 +8,8 @@ import { field, readForms } from '../forms.ts';
 import { html, plainPage } from '../plain-page.ts';
 import { languageOfRequest } from '../web.ts';
 import { wordsOf } from '../words.ts';
-import { isPersona, otherPeople, type Persona, personas } from './personas.ts';
+import { directory } from './directory.ts';
+import { addressOf, isPersona, otherPeople, type Persona, personas } from './personas.ts';
 import { demonstrationProvider, mountedAt } from './provider.ts';
 
 export interface DemonstrationParts {
@@ -26,7 +27,10 @@ export async function mountDemonstrationIdentity(
 ): Promise<void> {
   let made: Provider | undefined;
   const provider = () => {
-    made ??= demonstrationProvider(parts.publicUrl(), parts.clientSecret);
+    made ??= demonstrationProvider(parts.publicUrl(), parts.clientSecret, async (subject) => ({
+      ...(await addressOf(parts.app, subject)),
+      groups: directory.get(subject) ?? [],
+    }));
     return made;
   };
   const strict = { config: { rateLimit: { max: parts.rate * 4, timeWindow: '1 minute' } } };

@@ -43,13 +43,28 @@ export async function otherPeople(app: App, language: Language, name: string): P
 
 /** Is there such a person, with a role that is valid today? */
 export async function isPersona(app: App, subject: string): Promise<boolean> {
-  return (await read(app, sql`a.subject = ${subject}`, 1)).length > 0;
+  return (await read(app, sql`coalesce(a.subject, a.sign_in_email) = ${subject}`, 1)).length > 0;
+}
+
+/** The address that the local provider vouches for. An account known by its address alone has it as its subject here. */
+export async function addressOf(
+  app: App,
+  subject: string,
+): Promise<{ email: string; email_verified: true } | undefined> {
+  return inTransactionAs(app, systemViewer, 'administration', async ({ db }) => {
+    const { rows } = await sql<{ email: string }>`
+      select coalesce(a.sign_in_email, a.email) as email from access.account a
+       where coalesce(a.subject, a.sign_in_email) = ${subject} and coalesce(a.sign_in_email, a.email) is not null`.execute(
+      db,
+    );
+    return rows[0] && { email: rows[0].email, email_verified: true };
+  });
 }
 
 function read(app: App, which: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
   return inTransactionAs(app, systemViewer, 'administration', async ({ db, today }) => {
     const { rows } = await sql<Row>`
-      select a.subject, a.name, a.description, r.role, o.names as organisation_names, c.name as company_name
+      select coalesce(a.subject, a.sign_in_email) as subject, a.name, a.description, r.role, o.names as organisation_names, c.name as company_name
         from access.account a
         join lateral (select * from access.role_assignment r
           where r.account_id = a.id and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to >= ${today})

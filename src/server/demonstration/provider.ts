@@ -9,7 +9,11 @@ export const clientId = 'polku';
  * An OpenID Connect provider in this process, in which nobody needs a password: only for the demonstration area, where
  * every person is invented. Its keys and memory live as long as the process.
  */
-export function demonstrationProvider(publicUrl: string, clientSecret: string): Provider {
+export function demonstrationProvider(
+  publicUrl: string,
+  clientSecret: string,
+  claimsOf: (subject: string) => Promise<Record<string, unknown>>,
+): Provider {
   const provider = new Provider(publicUrl + mountedAt, {
     adapter: MemoryOfProcess,
     clients: [
@@ -35,10 +39,9 @@ export function demonstrationProvider(publicUrl: string, clientSecret: string): 
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
-      userinfo: { enabled: false },
     },
     ttl: {
-      AccessToken: 60,
+      AccessToken: 3600,
       AuthorizationCode: 60,
       IdToken: 300,
       Interaction: 3600,
@@ -46,7 +49,11 @@ export function demonstrationProvider(publicUrl: string, clientSecret: string): 
       Grant: 3600,
     },
     interactions: { url: (_context, interaction) => `${mountedAt}/personas/${interaction.uid}` },
-    findAccount: (_context, subject) => ({ accountId: subject, claims: () => ({ sub: subject }) }),
+    claims: { openid: ['sub', 'groups'], email: ['email', 'email_verified'] },
+    findAccount: (_context, subject) => ({
+      accountId: subject,
+      claims: async () => ({ sub: subject, ...(await claimsOf(subject)) }),
+    }),
     // Nobody is asked to agree: the one client is this service itself.
     loadExistingGrant: async (context) => {
       const { provider: own, session, client } = context.oidc;
@@ -54,7 +61,7 @@ export function demonstrationProvider(publicUrl: string, clientSecret: string): 
         accountId: session?.accountId ?? '',
         clientId: client?.clientId ?? '',
       });
-      grant.addOIDCScope('openid');
+      grant.addOIDCScope('openid email');
       await grant.save();
       return grant;
     },

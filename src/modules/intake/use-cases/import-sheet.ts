@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node';
 import { z } from 'zod';
 import type { ViewerContext } from '#access';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
@@ -8,10 +7,10 @@ import { err, ok } from '#kernel/result.ts';
 import { projects, writesProject } from '#projects';
 import { defineUseCase } from '#use-case';
 import { type BudgetRow, readBudgetSheet } from '../domain/sheets/budget.ts';
-import { csvRows } from '../domain/sheets/csv.ts';
 import { type IndicatorRow, readIndicatorSheet } from '../domain/sheets/indicators.ts';
-import { type Cell, type PassedColumn, type SheetError, sheetKinds } from '../domain/sheets/table.ts';
+import { type PassedColumn, type SheetError, sheetKinds } from '../domain/sheets/table.ts';
 import { costKindOf, fundingOf } from '../mapping/project-codes.ts';
+import { sheetRows } from '../sheet-rows.ts';
 import { noPersonalData } from './documents.ts';
 
 /** What a spreadsheet did: rows added, rows changed, rows that were there already; or its faults, and then nothing. */
@@ -38,16 +37,6 @@ const nothing = (
   ...around,
 });
 
-/** The rows of an .xlsx workbook's first sheet, or of a CSV file; undefined when the bytes are neither. */
-async function rowsOf(bytes: Uint8Array): Promise<readonly (readonly Cell[])[] | undefined> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return csvRows(bytes);
-  try {
-    return (await readSheet(Buffer.from(bytes))) as Cell[][];
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Brings a budget or indicators of a project in from an .xlsx or .csv file: all or nothing, every fault with its row and
  * column. Sums are checked and are no lines.
@@ -73,7 +62,7 @@ export const importSheet = defineUseCase({
   ],
   async run(context, { projectId, kind, bytes, dryRun }) {
     if (bytes.length > 2 * 1024 * 1024) return err({ code: 'document-too-large', field: 'bytes' });
-    const rows = await rowsOf(bytes);
+    const rows = await sheetRows(bytes);
     if (rows === undefined) return err({ code: 'sheet-unreadable', field: 'bytes' });
     if (kind === 'budget') {
       const { rows: lines, errors, totals, passed } = readBudgetSheet(rows);

@@ -10,3 +10,7 @@ export type ServiceChannel = (typeof serviceChannels)[number];
 
 /** By what the catalogue is put in order. */
 export const serviceSorts = ['name', 'group'] as const;
+
+/** By what the register of organisations is put in order, and what it can be narrowed to. */
+export const organisationSorts = ['name', 'kind'] as const;
+export const organisationStates = ['today', 'ended'] as const;

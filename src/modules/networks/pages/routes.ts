@@ -8,4 +8,8 @@ export default [
   page('services/new', 'service-new.tsx'),
   page('services/gaps', 'service-gaps.tsx'),
   page('services/:serviceId', 'service.tsx'),
+  page('organisations', 'organisations.tsx'),
+  page('organisations/new', 'organisation-new.tsx'),
+  page('organisations/:organisationId', 'organisation.tsx'),
+  page('organisations/:organisationId/edit', 'organisation-edit.tsx'),
 ];
