@@ -65,7 +65,7 @@ test('an administrator opens an account and gives a role; the person signs in an
     own.locator('header nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   expect(await places()).toContain('/clients');
   await own.goto(`${server.url}/clients`);
-  expect(await own.locator('h1').innerText()).toContain('Asiakkaat');
+  expect(await own.locator('h1').innerText()).toContain('asiakkaat');
 
   await go(page, account);
   expect(await page.locator('#sessions tbody tr').count()).toBe(1);

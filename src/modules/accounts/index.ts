@@ -16,3 +16,4 @@ export { isScope, rolesOfScope, type Scope, scopes } from './scopes.ts';
 export { compareWithNothing, fitsSecret, hashSecret, newSecret, tokenHash } from './secrets.ts';
 export type { CredentialState } from './use-cases/credentials.ts';
 export type { ImportOutcome } from './use-cases/import-accounts.ts';
+export type { ShownSecret } from './use-cases/make-credential.ts';

@@ -1,3 +1,4 @@
+import type { ShownSecret } from '#accounts';
 import { defineForm, showForm, submission, submitForms } from '#web/forms/index.server.ts';
 import { formatOf } from '#web/i18n/format.ts';
 import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
@@ -64,20 +65,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 /** What is shown once. */
-type Secret = {
-  readonly secret: {
-    readonly id: string;
-    readonly secret: string;
-    readonly name: string;
-    readonly expiresAt: string;
-  };
-};
+type Secret = { readonly secret: ShownSecret };
 
 export function action({ context, request }: Route.ActionArgs) {
   requireViewer(context, request, 'accounts:write');
-  const answer = ({ id, secret, name, expiresAt }: Secret['secret']) => ({
-    secret: { id, secret, name, expiresAt },
-  });
+  const answer = (secret: ShownSecret) => ({ secret });
   return submitForms(
     { context, request },
     submission({ form: making, done: {}, answer }),

@@ -65,6 +65,7 @@ function ProposalRow({
   const about = `${proposal.account}, ${t(`roles:${proposal.role}`)}`;
   return (
     <Card
+      level={named ? 2 : 3}
       title={named ? <Link to={`/accounts/${proposal.accountId}`}>{proposal.account}</Link> : role}
       state={
         proposal.decision === null ? (

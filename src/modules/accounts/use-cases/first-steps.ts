@@ -16,7 +16,7 @@ export const takingIntoUse = defineUseCase({
   audit: { kind: 'none', why: 'counts of staff by role; nobody’s data' },
   refusals: [],
   async run(context) {
-    const advisers = rolesWith('caseload:read', 'case');
+    const advisers = rolesWith('clients:register');
     const done: Readonly<Record<FirstStep, boolean>> = {
       organisation: (await organisationsOfAllTimes(context)).some(
         ({ validTo }) => validTo === undefined || validTo >= context.today,

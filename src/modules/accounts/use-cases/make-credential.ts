@@ -11,6 +11,15 @@ import { administers } from '../policies.ts';
 import { rolesOfScope, scopes } from '../scopes.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 
+/** A credential with its secret, which is shown this once. */
+export interface ShownSecret {
+  readonly id: string;
+  readonly secret: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly expiresAt: string;
+}
+
 /**
  * Makes a credential by which another system acts as an account in one role. The secret is in the answer, and kept
  * nowhere. Nobody makes one that acts as the own account.
@@ -28,7 +37,7 @@ export const makeCredential = defineUseCase({
   audit: {
     kind: 'changes',
     subjects: ({ accountId }) => [accountId],
-    details: ({ scopes }, made: { id: string } | undefined) => ({
+    details: ({ scopes }, made: ShownSecret | undefined) => ({
       fields: scopes,
       ...(made ? { made: made.id } : {}),
     }),
@@ -54,6 +63,6 @@ export const makeCredential = defineUseCase({
       scopes: wanted,
       days,
     });
-    return ok({ ...made, secret, name, role: fitting.role, account: account.name });
+    return ok<ShownSecret>({ ...made, secret, name, accountId });
   },
 });

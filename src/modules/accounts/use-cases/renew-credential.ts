@@ -5,6 +5,7 @@ import { defineUseCase } from '#use-case';
 import { credentials, renewSecret } from '../db/credentials.db.ts';
 import { administers } from '../policies.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
+import type { ShownSecret } from './make-credential.ts';
 
 /** Gives a credential another secret and another end; the old secret and its tokens stop working at once. */
 export const renewCredential = defineUseCase({
@@ -14,7 +15,7 @@ export const renewCredential = defineUseCase({
   policy: administers,
   audit: {
     kind: 'changes',
-    subjects: (_, renewed: { accountId: string } | undefined) => (renewed ? [renewed.accountId] : []),
+    subjects: (_, renewed: ShownSecret | undefined) => (renewed ? [renewed.accountId] : []),
     details: ({ credentialId }) => ({ renewed: credentialId }),
   },
   refusals: ['credential-not-found', 'own-rights'],
@@ -27,6 +28,6 @@ export const renewCredential = defineUseCase({
       secretHash: await hashSecret(secret),
       days,
     });
-    return ok({ ...known, expiresAt, secret });
+    return ok<ShownSecret>({ id: known.id, name: known.name, accountId: known.accountId, expiresAt, secret });
   },
 });
