@@ -103,7 +103,12 @@ test('a form is not taken from a role that does not have it, nor for a person wh
 test('a form that a page gives whatever its state: taken away meanwhile, it says so without scripts too', async () => {
   const { get, post } = await forger('Tuija Tyynelä');
   const ended = await inTransactionAs(server.app, systemViewer, 'upkeep', ({ db }) =>
-    db.selectFrom('clients.client').select('id').where('search_ended_on', 'is not', null).execute(),
+    db
+      .selectFrom('clients.search_period')
+      .select('client_id as id')
+      .distinct()
+      .where('ended_on', 'is not', null)
+      .execute(),
   );
   let address = '';
   for (const { id } of ended) {

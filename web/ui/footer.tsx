@@ -35,7 +35,7 @@ export function Footer() {
             </li>
             {isSignedIn && (
               <li>
-                <Link to="/letters">{t('letters')}</Link>
+                <Link to="/notices">{t('my-notices')}</Link>
               </li>
             )}
             <li>

@@ -13,6 +13,7 @@ export default [
   page('public/questions', 'public-questions.tsx'),
   page('public/questions/:token', 'public-question.tsx'),
   page('public/bulletins', 'public-bulletins.tsx'),
+  page('notices', 'notices.tsx'),
   page('letters', 'letters.tsx'),
   page('communication-plan', 'communication-plan.tsx'),
   page('communication-plan/new', 'communication-plan-action.tsx', { id: 'plan-action-new' }),
