@@ -44,6 +44,40 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
   });
   afterAll(() => app.close());
 
+  it('what one has been told stands on one’s own page; one marks one’s own and nobody else’s as read', async () => {
+    const ids = ['a', 'b', 'c'].map((end) => `01900000-0000-7000-8000-00000000000${end}`);
+    await app.database.script(
+      ids
+        .map(
+          (id, at) => `insert into outbox.notification (id, account_id, kind, params, link, created_at) values
+            ('${id}', '${at < 2 ? councillor.accountId : expert.accountId}', 'meeting-called', '{"day": "2026-12-0${at + 1}"}', '/bodies', '2026-11-2${at}')`,
+        )
+        .join(';'),
+    );
+    const seen = async (viewer: Viewer, more: object = {}) =>
+      unwrap(await run('myNotices', viewer, more)) as {
+        rows: { words: string; isRead: boolean }[];
+        unread: number;
+      };
+    expect((await seen(councillor)).rows.map(({ words }) => words)).toEqual([
+      'Du är kallad till ett sammanträde 2.12.2026.',
+      'Du är kallad till ett sammanträde 1.12.2026.',
+    ]);
+    unwrap(await run('markNoticesRead', councillor, { ids: [ids[1], ids[2]] }));
+    const after = await seen(councillor);
+    expect(after.unread).toBe(1);
+    expect(after.rows.map(({ isRead }) => isRead)).toEqual([false, true]);
+    expect((await seen(expert)).unread).toBe(1);
+    expect((await seen(councillor, { filters: { read: ['unread'] } })).rows).toHaveLength(1);
+    unwrap(await run('markNoticesRead', councillor, { ids: [ids[1]], read: false }));
+    expect((await seen(councillor)).unread).toBe(2);
+    expect(await codeOf(run('myNotices', visitor, {}))).toBe('not-permitted');
+    unwrap(await run('chooseLetters', councillor, { wanted: ['question-answered'] }));
+    expect(unwrap(await run('myLetters', councillor, {})).wanted).toEqual(['question-answered']);
+    expect((unwrap(await run('myLetters', expert, {})) as { wanted: string[] }).wanted).toHaveLength(15);
+    await app.database.script('delete from outbox.notification');
+  });
+
   describe('a bulletin', () => {
     let bulletinId: string;
     const open = async (viewer: Viewer) => run('openBulletin', viewer, { bulletinId });
