@@ -9,11 +9,11 @@ import { companiesFound } from './companies.server.ts';
 import { decisionSubmissions } from './decisions.server.ts';
 
 const fields = {
-  name: {},
+  name: { label: 'name' },
   knownBy: { inline: true, words: 'known-by.' },
   key: { label: 'key', help: 'key-help' },
-  email: {},
-  language: { inline: true, words: 'language.' },
+  email: { label: 'email' },
+  language: { label: 'language', inline: true, words: 'language.' },
 } as const;
 
 export const adding = defineForm('accounts.addAccount', { id: 'account', fields, act: 'open-account' });
