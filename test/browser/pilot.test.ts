@@ -280,7 +280,9 @@ describe.each(languagesWalked('pilot', ['fi', 'en'] as const))('the pilot in %s'
     await sound(leader, 'pilot');
     const employed = leader.locator('#employed');
     expect(await employed.locator('.figure-number').innerText()).toMatch(/^([5-9]|1[01])$/);
-    expect(await employed.locator('p.source').first().innerText()).toMatch(/release|Julkaisusta|publiceringen/);
+    expect(await employed.locator('p.source').first().innerText()).toMatch(
+      /release|Julkaisusta|publiceringen/,
+    );
     await go(leader, '/pilot/figures/employed');
     await sound(leader, 'pilot-employed');
     await go(leader, '/pilot/figures/companies-helped');
