@@ -1082,7 +1082,7 @@ export interface Tables {
   };
   'outbox.letter': {
     id: string;
-    account_id: string;
+    account_id: string | null;
     kind: string;
     params: Json;
     link: string | null;
@@ -1093,6 +1093,8 @@ export interface Tables {
     sent_at: string | null;
     given_up_at: string | null;
     last_error: string | null;
+    address: string | null;
+    language: string | null;
   };
   'outbox.message': {
     id: string;
@@ -1891,6 +1893,14 @@ export interface Tables {
     working_times: Generated<string[]>;
     earliest_start: string | null;
     note: string | null;
+  };
+  'vacancies.filled_place': {
+    id: string;
+    vacancy_id: string;
+    introduction_id: string;
+    filled_on: string;
+    noted_at: string;
+    undone_at: string | null;
   };
   'vacancies.required_language': {
     vacancy_id: string;

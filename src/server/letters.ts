@@ -73,10 +73,10 @@ async function claimNext(app: App): Promise<Claimed | undefined> {
          where ${isWaiting} and next_try_at <= ${now.toISOString()} and ${isFree(now)}
          order by next_try_at, id limit 1 for update skip locked)
       update outbox.letter l set sending_since = ${now.toISOString()}, attempts = l.attempts + 1
-        from next, access.account a
-       where l.id = next.id and a.id = l.account_id
-      returning l.id, l.kind, l.params, l.link, l.attempts, a.name, a.language,
-                case when a.disabled_at is null then a.email end as address`.execute(db);
+        from next join outbox.letter own on own.id = next.id left join access.account a on a.id = own.account_id
+       where l.id = next.id
+      returning l.id, l.kind, l.params, l.link, l.attempts, coalesce(a.name, '') as name, coalesce(a.language, l.language) as language,
+                case when a.disabled_at is null then coalesce(l.address, a.email) end as address`.execute(db);
     return rows[0];
   });
 }
@@ -144,6 +144,13 @@ type Change = Partial<Record<'sent_at' | 'given_up_at' | 'sending_since' | 'next
 async function mark(app: App, id: string, change: Change): Promise<void> {
   await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
     await db.updateTable('outbox.letter').set(instants(change)).where('id', '=', id).execute();
+    if (change.sent_at || change.given_up_at)
+      await db
+        .updateTable('outbox.letter')
+        .set({ params: '{}', link: null })
+        .where('id', '=', id)
+        .where('address', 'is not', null)
+        .execute();
   });
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '#access';
 import { safeReturn, signInPath, signOutPath } from '#kernel/return-address.ts';
 import { roleInWords } from '#texts';
+import { bindAtSignIn, type NotBound } from './binding.ts';
 import type { Settings } from './config.ts';
 import type { Cookies } from './cookies.ts';
 import { field, fitsToken, readForms } from './forms.ts';
@@ -70,7 +71,7 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
   const failed = (
     request: FastifyRequest,
     reply: FastifyReply,
-    reason: 'unknown-account' | 'account-disabled' | 'no-role' | SignInFailed['failure'],
+    reason: 'unknown-account' | 'account-disabled' | 'no-role' | NotBound | SignInFailed['failure'],
   ) =>
     page(
       request,
@@ -134,7 +135,13 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
       try {
         const returned = new URL(publicUrl() + request.url);
         const identified = await identity.complete(returned, attempt);
-        const { assurance, groups } = identified;
+        const { assurance, groups, subject } = identified;
+        const { demonstration } = settings;
+        const bound = await bindAtSignIn(app, { subject, returnTo: attempt.returnTo, demonstration });
+        if (bound !== undefined) {
+          await logFailedSignIn(app, bound);
+          return failed(request, reply, bound);
+        }
         const account = await accountOf(app, identified);
         if (!account || account.disabled) {
           const reason = account ? 'account-disabled' : 'unknown-account';

@@ -11,12 +11,15 @@ const finnish = {
   search: 'Hae nimellä',
   searchButton: 'Hae',
   found: 'Löytyneet',
-  nobodyFound: 'Tällä nimellä ei löytynyt ketään, jolla on oma tunnus.',
+  nobodyFound: 'Tällä nimellä ei löytynyt ketään.',
   noPersonas: 'Esittelyalueella ei ole vielä ketään.',
   cancel: 'Peru kirjautuminen',
   signInFailed: 'Kirjautuminen ei onnistunut',
   'unknown-account':
     'Tunnistautuminen onnistui, mutta sinulla ei ole tunnusta Polussa. Pyydä tunnus organisaatiosi käyttöoikeuksien hallinnasta.',
+  'invitation-not-valid':
+    'Kutsu ei ole enää voimassa, tai se on jo käytetty. Pyydä työntekijältäsi uusi kutsu.',
+  'invitation-of-another': 'Kutsu on toiselle henkilölle. Kirjaudu sinä, jolle kutsu on lähetetty.',
   'account-disabled': 'Tunnuksesi on suljettu. Kysy organisaatiosi käyttöoikeuksien hallinnasta.',
   'no-role':
     'Sinulla ei ole tänään voimassa olevaa roolia. Kysy organisaatiosi käyttöoikeuksien hallinnasta.',
@@ -70,12 +73,15 @@ const swedish: Words = {
   search: 'Sök med namn',
   searchButton: 'Sök',
   found: 'Hittade',
-  nobodyFound: 'Ingen med det namnet har ett eget konto.',
+  nobodyFound: 'Ingen med det namnet hittades.',
   noPersonas: 'Det finns ännu ingen i demonstrationsområdet.',
   cancel: 'Avbryt inloggningen',
   signInFailed: 'Inloggningen lyckades inte',
   'unknown-account':
     'Autentiseringen lyckades, men du har inget konto i Polku. Be om ett konto av din organisations behörighetsadministration.',
+  'invitation-not-valid':
+    'Inbjudan är inte längre i kraft eller har redan använts. Be din rådgivare om en ny.',
+  'invitation-of-another': 'Inbjudan är till en annan person. Den som fick inbjudan ska logga in.',
   'account-disabled': 'Ditt konto är stängt. Fråga din organisations behörighetsadministration.',
   'no-role': 'Du har ingen roll som gäller i dag. Fråga din organisations behörighetsadministration.',
   'attempt-lost':
@@ -124,12 +130,15 @@ const english: Words = {
   search: 'Search by name',
   searchButton: 'Search',
   found: 'Found',
-  nobodyFound: 'Nobody of this name has an account of their own.',
+  nobodyFound: 'Nobody of this name was found.',
   noPersonas: 'There is nobody in the demonstration area yet.',
   cancel: 'Cancel signing in',
   signInFailed: 'Signing in did not succeed',
   'unknown-account':
     'You were identified, but you have no account in Polku. Ask for one from the access administration of your organisation.',
+  'invitation-not-valid':
+    'The invitation is no longer in force, or has been used. Ask your adviser for a new one.',
+  'invitation-of-another': 'The invitation is for another person. Whoever was invited signs in.',
   'account-disabled': 'Your account has been closed. Ask the access administration of your organisation.',
   'no-role': 'You have no role that is valid today. Ask the access administration of your organisation.',
   'attempt-lost': 'Signing in took too long or was begun in another browser. Begin signing in again.',

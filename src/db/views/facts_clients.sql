@@ -9,4 +9,4 @@ create or replace view insight.fact_case with (security_invoker = true) as
     from clients.client_case c
     left join lateral (select s.started_on, s.ended_on from clients.search_period s
       where s.client_id = c.client_id and s.started_on <= coalesce(c.closed_on, 'infinity')
-      order by s.started_on desc limit 1) p on true;
+      order by s.started_on desc, s.ended_on desc nulls first limit 1) p on true;

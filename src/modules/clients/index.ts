@@ -4,6 +4,7 @@ import * as useCases from './use-cases/index.ts';
 /** The door of the room: people and their paths. */
 export const clients = doorOf(useCases);
 
+export { bindByInvitation, bindPerson } from './accounts.ts';
 export { type CandidateFacts, candidateFacts } from './db/candidates.db.ts';
 export type { OutcomeDraft } from './db/outcomes.db.ts';
 export {
@@ -19,4 +20,4 @@ export { type Responsible, responsibleOf } from './db/responsibility.db.ts';
 export { closeTasks, openTask } from './db/tasks.db.ts';
 export { type DutyDraft, initialInterview, nextMeeting } from './domain/duties.ts';
 export { outcomeKinds, outcomeSources, taskKinds } from './domain/kinds.ts';
-export { recordOutcomeOf } from './outcomes.ts';
+export { recordOutcomeOf, undoOutcomeOf } from './outcomes.ts';

@@ -1,9 +1,12 @@
-import { sql } from 'kysely';
-import { type App, inTransactionAs } from '#access';
+import { type RawBuilder, sql } from 'kysely';
+import { type App, inTransactionAs, rolesWith } from '#access';
+import { isId } from '#kernel/ids.ts';
 import { inLanguage, type Language, type LocalisedText } from '#kernel/localised.ts';
+import { readSearch } from '#kernel/search.ts';
 import { type Role, roles, systemViewer } from '#kernel/viewer.ts';
 import { inOrder } from '#lists';
 import { roleInWords } from '#texts';
+import { inventedOf, subjectOfInvented } from '../binding.ts';
 
 /** An invented person as whom anybody may sign in. */
 export interface Persona {
@@ -33,17 +36,52 @@ export async function personas(app: App, language: Language): Promise<Persona[]>
     .map((row) => inWords(row, language));
 }
 
-/** The other people with an account whose name holds the words; twenty at most. */
+/**
+ * The other people whose name holds the words, in whatever order and without their marks; twenty at most. A jobseeker
+ * without an account gets one when chosen.
+ */
 export async function otherPeople(app: App, language: Language, name: string): Promise<Persona[]> {
-  const wanted = `%${name.trim().replaceAll(/[%_\\]/g, '\\$&')}%`;
-  return (await read(app, sql`a.description is null and a.name ilike ${wanted}`, 20)).map((row) =>
-    inWords(row, language),
-  );
+  const words = readSearch(name)?.words ?? [];
+  const holds = (text: RawBuilder<unknown>) =>
+    sql.join(
+      words.map(({ begins }) => sql`search.plain(search.letters(${text})) ~ ${begins}`),
+      sql` and `,
+    );
+  if (words.length === 0) return [];
+  const known = await read(app, sql`a.description is null and ${holds(sql`a.name`)}`, 20);
+  const others = await peopleWithoutAccount(app, holds(sql`n.given_name || ' ' || n.family_name`));
+  return [
+    ...known.map((row) => inWords(row, language)),
+    ...others.map((row) => inWords(row, language)),
+  ].slice(0, 20);
+}
+
+const [jobseeker] = rolesWith('own-page:use');
+
+function peopleWithoutAccount(app: App, which: RawBuilder<unknown>): Promise<Row[]> {
+  return inTransactionAs(app, systemViewer, 'administration', async ({ db }) => {
+    const { rows } = await sql<{ id: string; given_name: string; family_name: string }>`
+      select c.id, n.given_name, n.family_name
+        from clients.client c join clients.name n on n.client_id = c.id
+       where not exists (select from access.role_assignment r where r.client_id = c.id) and ${which}
+       order by n.search, c.id limit 20`.execute(db);
+    return rows.map((row) => ({
+      subject: subjectOfInvented(row.id),
+      name: [row.given_name, row.family_name].filter((part) => part !== '').join(' '),
+      role: jobseeker!,
+      description: null,
+      organisation_names: null,
+      company_name: null,
+    }));
+  });
 }
 
 /** Is there such a person, with a role that is valid today? */
 export async function isPersona(app: App, subject: string): Promise<boolean> {
-  return (await read(app, sql`coalesce(a.subject, a.sign_in_email) = ${subject}`, 1)).length > 0;
+  if ((await read(app, sql`coalesce(a.subject, a.sign_in_email) = ${subject}`, 1)).length > 0) return true;
+  const clientId = inventedOf(subject);
+  if (clientId === undefined || !isId(clientId)) return false;
+  return (await peopleWithoutAccount(app, sql`c.id = ${clientId}`)).length > 0;
 }
 
 /** The address that the local provider vouches for. An account known by its address alone has it as its subject here. */

@@ -63,6 +63,7 @@ export async function searchesOf(context: ViewerContext, clientId: string) {
     .select(['id', 'started_on', 'ended_on', 'end_reason', 'end_note'])
     .where('client_id', '=', clientId)
     .orderBy('started_on', 'desc')
+    .orderBy('ended_on', (end) => end.desc().nullsFirst())
     .execute();
   return rows.map((row) => ({
     searchId: row.id,

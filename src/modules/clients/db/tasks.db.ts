@@ -147,3 +147,13 @@ export async function hasOpenTask(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Takes away the open follow-up of an outcome that was taken back. */
+export async function dropFollowUps(system: ViewerContext, outcomeId: string): Promise<void> {
+  await system.db
+    .deleteFrom('clients.task')
+    .where('kind', '=', 'outcome-follow-up' satisfies TaskKind)
+    .where('subject_id', '=', outcomeId)
+    .where('done_on', 'is', null)
+    .execute();
+}

@@ -48,6 +48,10 @@ export const arrivals = ['new', 'moved'] as const;
 /** What may come along from another area. */
 export const broughtKinds = ['plan', 'notes', 'skills', 'services', 'decisions'] as const;
 
+/** How an invitation to an own account is given. */
+export const invitationWays = ['mail', 'by-hand'] as const;
+export type InvitationWay = (typeof invitationWays)[number];
+
 /** What is done to a case, as its history tells. */
 export const caseStepKinds = [
   'registered',
@@ -65,5 +69,6 @@ export const caseStepKinds = [
   'invitation-withdrawn',
   'account-opened',
   'outcome-undone',
+  'search-goes-on',
 ] as const;
 export type CaseStepKind = (typeof caseStepKinds)[number];

@@ -29,6 +29,9 @@ export const meetings: readonly TaskKind[] = ['initial-interview', 'job-search-m
 export const outcomeKinds = ['employed', 'study', 'entrepreneur', 'closer-to-work', 'other'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
+/** Outcomes by which a job search may end. */
+export const endingOutcomes = ['employed', 'study', 'entrepreneur'] as const satisfies readonly OutcomeKind[];
+
 /** Who said it. */
 export const outcomeSources = ['employer', 'client', 'adviser', 'register'] as const;
 export type OutcomeSource = (typeof outcomeSources)[number];

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
 import { AsidePart, DefinitionList, Email, Phone, UseCaseForm } from '#web/ui/index.ts';
 import type { Route } from './+types/client.ts';
@@ -59,6 +60,21 @@ export function Basics({ client, result }: { readonly client: Client; readonly r
       {actions.startSearch && (
         <UseCaseForm form={client.forms.search} result={result} label={t('start-search')} look="secondary" />
       )}
+      <p>
+        {t(
+          client.account.open
+            ? 'account-open'
+            : client.account.invitation === undefined
+              ? 'account-none'
+              : 'account-invited',
+        )}
+        {client.actions.invite && (
+          <>
+            {' · '}
+            <Link to={`/clients/${client.clientId}/account`}>{t('account-link')}</Link>
+          </>
+        )}
+      </p>
     </AsidePart>
   );
 }

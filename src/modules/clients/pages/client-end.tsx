@@ -35,7 +35,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     searching: client.searching,
     forms: {
       end: client.actions.endSearch
-        ? showForm(context, ending, { initial: { endedOn: client.today } })
+        ? showForm(context, ending, {
+            initial:
+              client.mayEndBy === undefined
+                ? { endedOn: client.today }
+                : { endedOn: client.mayEndBy.happenedOn, reason: client.mayEndBy.kind },
+          })
         : undefined,
       close: client.actions.closeCase ? showForm(context, closing) : undefined,
     },

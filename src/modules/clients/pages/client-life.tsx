@@ -64,6 +64,7 @@ function stepSentence(t: T, format: ReturnType<typeof useFormat>, step: StepOfCa
   const places = {
     day: format.day(step.onDay),
     name: String(step.details.name ?? ''),
+    outcome: step.details.outcome === undefined ? '' : t(`outcome.${step.details.outcome}`),
     from: String(step.details.from ?? ''),
     until: step.details.until === undefined ? '' : format.day(String(step.details.until)),
   };

@@ -1,4 +1,4 @@
-import { defineForm, showForm, submission, submitForms } from '#web/forms/index.server.ts';
+import { submitForms } from '#web/forms/index.server.ts';
 import { formatOf } from '#web/i18n/format.ts';
 import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
 import { orThrow, requireViewer } from '#web/page.ts';
@@ -15,84 +15,27 @@ import {
 } from '#web/ui/index.ts';
 import type { Route } from './+types/client.ts';
 import { Basics } from './client-basics.tsx';
+import { clientSubmissions, showClientForms } from './client-forms.server.ts';
 import { ClosedCase, Life } from './client-life.tsx';
+import { EndProposal, Outcomes, Plan } from './client-outcomes.tsx';
 import { useClientCrumbs } from './client-tabs.tsx';
 import { PathLanes } from './path-lanes.tsx';
 import { dutyWords, textIn } from './words.ts';
-
-const complete = defineForm('clients.completeTask', {
-  id: 'complete',
-  fixed: ['clientId'],
-  hidden: ['taskId'],
-  act: 'complete',
-});
-const undo = defineForm('clients.undoTask', {
-  id: 'undo',
-  fixed: ['clientId'],
-  hidden: ['taskId'],
-  act: 'undo',
-});
-const takeEndBack = defineForm('clients.undoSearchEnd', {
-  id: 'undo-search-end',
-  fixed: ['clientId'],
-  act: 'undo-search-end',
-});
-const again = defineForm('clients.reopenCase', {
-  id: 'again',
-  fixed: ['clientId'],
-  fields: { searchStartedOn: { label: 'search-begins' } },
-  act: 'reopen-case',
-});
-const search = defineForm('clients.startSearch', {
-  id: 'start-search',
-  fixed: ['clientId'],
-  fields: { startedOn: { label: 'search-started-on', help: 'search-started-help' } },
-  act: 'start-search',
-});
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request);
   const client = orThrow(await services.clients.openClient({ clientId: params.clientId }));
   return {
     ...client,
-    forms: {
-      complete: showForm(context, complete),
-      undo: showForm(context, undo),
-      search: showForm(context, search, { initial: { startedOn: client.today } }),
-      takeEndBack: client.actions.undoSearchEnd ? showForm(context, takeEndBack) : undefined,
-      again: client.actions.reopenCase
-        ? showForm(context, again, { initial: { searchStartedOn: client.today } })
-        : undefined,
-    },
+    forms: showClientForms(context, client),
   };
 }
 
 export function action({ context, request, params }: Route.ActionArgs) {
   const { language } = requireViewer(context, request);
-  const format = formatOf(language);
-  const fixed = { clientId: params.clientId };
   return submitForms(
     { context, request },
-    submission({
-      form: complete,
-      fixed,
-      done: ({ opened }) =>
-        opened === undefined
-          ? { say: 'clients:completed' }
-          : { say: 'clients:completed-next', values: { day: format.day(opened.dueOn) } },
-    }),
-    submission({ form: undo, fixed, done: { kind: 'info', say: 'clients:undone' } }),
-    submission({ form: takeEndBack, fixed, done: { say: 'clients:search-end-undone' } }),
-    submission({
-      form: again,
-      fixed,
-      done: ({ name }) => ({ say: 'clients:taken-again', values: { name } }),
-    }),
-    submission({
-      form: search,
-      fixed,
-      done: ({ dueOn }) => ({ say: 'clients:search-recorded', values: { day: format.day(dueOn) } }),
-    }),
+    ...clientSubmissions({ clientId: params.clientId }, formatOf(language)),
   );
 }
 
@@ -153,13 +96,15 @@ export default function ClientPage({ loaderData: client, actionData }: Route.Com
           <p>{t('non-disclosure-text')}</p>
         </Notice>
       )}
+      <EndProposal client={client} result={actionData} />
       {client.closed ? (
         <ClosedCase client={client} result={actionData} />
       ) : (
         <Next client={client} result={actionData} />
       )}
       <Duties client={client} result={actionData} />
-      <PlanAndOutcomes client={client} />
+      <Plan client={client} />
+      <Outcomes client={client} result={actionData} />
     </Page>
   );
 }
@@ -292,69 +237,6 @@ function Duties({ client, result }: { readonly client: Client; readonly result: 
         </Details>
       )}
     </Section>
-  );
-}
-
-function PlanAndOutcomes({ client }: { readonly client: Client }) {
-  const t = useT('clients');
-  const format = useFormat();
-  const { plan, outcomes, actions } = client;
-  const here = `/clients/${client.clientId}`;
-  return (
-    <>
-      <Section
-        id="plan"
-        title={t('plan-title')}
-        actions={
-          actions.agreePlan && (
-            <Button
-              look="secondary"
-              to={`${here}/plan`}
-              label={t(plan === undefined ? 'agree-plan' : 'renew-plan')}
-            />
-          )
-        }
-      >
-        {plan === undefined ? (
-          <p>{t('plan-none')}</p>
-        ) : (
-          <>
-            <p>{plan.goal}</p>
-            <p className="source">
-              {t('plan-agreed', { plan: t(`plan.${plan.kind}`), day: format.day(plan.agreedOn) })}
-            </p>
-          </>
-        )}
-      </Section>
-      <Section
-        id="outcomes"
-        title={t('outcomes')}
-        actions={
-          actions.recordOutcome && (
-            <Button look="secondary" to={`${here}/outcome`} label={t('record-outcome')} />
-          )
-        }
-      >
-        {outcomes.length === 0 ? (
-          <p>{t('outcomes-none')}</p>
-        ) : (
-          <ul>
-            {outcomes.map((outcome) => (
-              <li key={outcome.outcomeId}>
-                <StateLine kind="done" clock={format.day(outcome.happenedOn)}>
-                  {t(`outcome.${outcome.kind}`)}
-                  {outcome.companyName !== undefined && `, ${outcome.companyName}`}
-                </StateLine>{' '}
-                <small>
-                  {t('told-by', { source: t(`source.${outcome.source}`) })}
-                  {outcome.note !== undefined && ` ${outcome.note}`}
-                </small>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-    </>
   );
 }
 

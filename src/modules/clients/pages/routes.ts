@@ -8,6 +8,8 @@ export default [
   page('clients/new', 'client-new.tsx'),
   page('clients/:clientId', 'client.tsx'),
   page('clients/:clientId/end', 'client-end.tsx'),
+  page('clients/:clientId/account', 'client-account.tsx'),
+  page('invitation', 'invitation.tsx'),
   page('clients/:clientId/notes', 'notes.tsx'),
   page('clients/:clientId/task', 'task.tsx'),
   page('clients/:clientId/plan', 'plan.tsx'),

@@ -6,9 +6,11 @@ import { optionalText } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, toldWithOthers } from '#use-case';
 import { addCaseStep } from '../db/case-steps.db.ts';
+import { latestEndingOutcome } from '../db/outcomes.db.ts';
 import { type Basics, basicsOf } from '../db/people.db.ts';
 import { endSearchOn } from '../db/searches.db.ts';
 import { type SearchEndReason, searchEndReasons } from '../domain/codes.ts';
+import { endingOutcomes } from '../domain/kinds.ts';
 import { furthestEnd } from '../domain/searches.ts';
 
 /**
@@ -38,8 +40,10 @@ export const endSearch = defineUseCase({
     const hindrance = whyNotEnd(basics, input.endedOn, context.today);
     if (hindrance !== undefined)
       return err({ code: hindrance, ...(hindrance === 'no-search' ? {} : { field: 'endedOn' }) });
+    const came = await latestEndingOutcome(context, input.clientId, basics!.searchStartedOn!, endingOutcomes);
+    const outcomeId = came?.kind === input.reason ? came.outcomeId : undefined;
     await actingAsSystem(context, 'periods of search are kept by the house alone', (system) =>
-      stopSearch(system, basics!, { ...input, by: context.viewer.accountId }),
+      stopSearch(system, basics!, { ...input, outcomeId, by: context.viewer.accountId }),
     );
     return ok({ endedOn: input.endedOn });
   },

@@ -6,16 +6,18 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { caseStepsOf, mayTakeEndBack } from '../db/case-steps.db.ts';
+import { invitationOf } from '../db/invitations.db.ts';
 import { notesOf } from '../db/notes.db.ts';
-import { outcomesOf } from '../db/outcomes.db.ts';
+import { latestEndingOutcome, outcomesOf } from '../db/outcomes.db.ts';
 import { pathOf } from '../db/path.db.ts';
-import { basicsOf } from '../db/people.db.ts';
+import { accountOf, basicsOf } from '../db/people.db.ts';
 import { planOf } from '../db/plans.db.ts';
 import { arrivalsOf, representativesOf } from '../db/registering.db.ts';
 import { responsibleOf } from '../db/responsibility.db.ts';
 import { searchesOf } from '../db/searches.db.ts';
 import { dutiesOf } from '../db/tasks.db.ts';
 import { isLongTerm } from '../domain/duties.ts';
+import { endingOutcomes } from '../domain/kinds.ts';
 import { goesOn } from '../domain/searches.ts';
 
 /** One person's page: who, whose turn it is next and by which rule, the path, duties, plan, outcomes, latest notes. */
@@ -40,6 +42,12 @@ export const openClient = defineUseCase({
     const working = !isSelf(viewer);
     const searching = goesOn(basics, today);
     const open = basics.caseId !== undefined;
+    const steps = await caseStepsOf(context, clientId);
+    const mayEnd = working && writes('basics') && open && searching && basics.searchEndedOn === undefined;
+    const came = mayEnd
+      ? await latestEndingOutcome(context, clientId, basics.searchStartedOn!, endingOutcomes)
+      : undefined;
+    const ownAccount = await accountOf(context, clientId);
     return ok({
       ...person,
       today,
@@ -64,8 +72,15 @@ export const openClient = defineUseCase({
       notes: may('notes') ? await notesOf(context, clientId, 3) : [],
       path: await pathOf(context, clientId),
       searching,
+      account: { open: ownAccount !== undefined, invitation: await invitationOf(context, clientId) },
       searches: await searchesOf(context, clientId),
-      steps: await caseStepsOf(context, clientId),
+      steps,
+      /** An outcome by which the search may end, of which nobody has said yet whether it does. */
+      mayEndBy: steps.some(
+        (step) => step.kind === 'search-goes-on' && step.details.outcomeId === came?.outcomeId,
+      )
+        ? undefined
+        : came,
       arrivals: await arrivalsOf(context, clientId),
       representatives: await representativesOf(context, clientId),
       closed: !open,
@@ -78,16 +93,18 @@ export const openClient = defineUseCase({
           working && writes('basics') && open && !searching && basics.searchEndedOn !== undefined
             ? basics.searchEndedOn <= today
             : working && writes('basics') && open && basics.searchStartedOn === undefined,
-        endSearch: working && writes('basics') && open && searching && basics.searchEndedOn === undefined,
+        endSearch: mayEnd,
         undoSearchEnd:
           working &&
           writes('basics') &&
           open &&
           basics.searchEndedOn !== undefined &&
           (await mayTakeEndBack(context, clientId, basics.searchEndedOn)),
+        invite: working && writes('basics') && open && ownAccount === undefined,
         closeCase: working && writes('basics') && open,
         reopenCase: !open && holds(context, 'clients:register') && !relation.conflict,
         recordOutcome: writes('outcomes'),
+        undoOutcome: working && writes('tasks') && open,
         changeContact: writes('contact'),
         handOver: working && writes('basics') && open,
         skills: may('mapping-history'),

@@ -142,8 +142,10 @@ export async function moveIntroduction(
     reason?: Reason | undefined;
     note?: string | undefined;
     interviewOn?: Day | undefined;
-    hiredOn?: Day | undefined;
+    /** Null takes the day away: the hire came to nothing. */
+    hiredOn?: Day | null | undefined;
   },
+  by = context.viewer.accountId,
 ): Promise<boolean> {
   const { numUpdatedRows } = await context.db
     .updateTable('introductions.introduction')
@@ -165,6 +167,7 @@ export async function moveIntroduction(
     state: to.state,
     reason: to.reason,
     note: to.note,
+    by,
   });
   return true;
 }
@@ -177,13 +180,14 @@ async function addStep(
     state: string;
     reason?: string | undefined;
     note?: string | undefined;
+    by?: string | undefined;
   },
 ): Promise<void> {
   await addRow(context.db, 'introductions.step', {
     introduction_id: step.introductionId,
     client_id: step.clientId,
     at: context.now.toISOString(),
-    account_id: context.viewer.accountId ?? null,
+    account_id: step.by ?? context.viewer.accountId ?? null,
     state: step.state,
     reason: step.reason ?? null,
     note: step.note ?? null,

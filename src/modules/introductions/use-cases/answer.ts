@@ -6,7 +6,7 @@ import { addYears, Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
-import { vacancyBriefs } from '#vacancies';
+import { fillPlace, vacancyBriefs } from '#vacancies';
 import { findIntroduction, type Introduction, moveIntroduction } from '../db/introductions.db.ts';
 import { employerReasons, mayMove } from '../domain/introduction.ts';
 import { actsForCompany, personTriedFor, stillShared } from '../policies.ts';
@@ -80,7 +80,7 @@ export const answer = defineUseCase({
   },
 });
 
-/** The hire as an outcome with its date and its source, once (requirements PATH-17). */
+/** The hire as an outcome with its date and its source, once (requirements PATH-17), and a place of the need filled. */
 export async function recordHire(system: ViewerContext, of: Introduction, hiredOn: Day): Promise<void> {
   await recordOutcomeOf(system, {
     clientId: of.clientId,
@@ -91,6 +91,7 @@ export async function recordHire(system: ViewerContext, of: Introduction, hiredO
     vacancyId: of.vacancyId,
     introductionId: of.introductionId,
   });
+  await fillPlace(system, { ...of, filledOn: hiredOn });
 }
 
 async function tellOfAnswer(context: ViewerContext, of: Introduction, state: string): Promise<void> {

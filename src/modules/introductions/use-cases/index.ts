@@ -7,3 +7,4 @@ export * from './of-organisation.ts';
 export * from './open-introduction.ts';
 export * from './prepare.ts';
 export * from './remind-silent.ts';
+export * from './undo-hire.ts';

@@ -36,6 +36,7 @@ export async function shown(context: ViewerContext, list: readonly Introduction[
       interview: holds(context, 'introductions:answer') && mayMove(each.state, 'interview'),
       hire: holds(context, 'introductions:answer') && mayMove(each.state, 'hired'),
       decline: holds(context, 'introductions:answer') && mayMove(each.state, 'not-chosen'),
+      undoHire: holds(context, 'introductions:write') && each.state === 'hired',
       withdraw: isSelf(context.viewer) && mayMove(each.state, 'withdrawn'),
     },
   }));

@@ -105,6 +105,19 @@ export async function loadPilot(db: Db, area: DemonstrationArea): Promise<void> 
   );
   await insert(
     db,
+    'vacancies.filled_place',
+    area.introductions
+      .filter(({ state }) => state === 'hired')
+      .map((introduction) => ({
+        id: introduction.id,
+        vacancy_id: introduction.vacancyId,
+        introduction_id: introduction.id,
+        filled_on: introduction.hiredOn ?? introduction.introducedOn,
+        noted_at: introduction.stateSince,
+      })),
+  );
+  await insert(
+    db,
     'introductions.step',
     area.introductionSteps.map((step) => ({
       id: step.id,

@@ -9,6 +9,7 @@ import {
   DefinitionList,
   Details,
   EmptyState,
+  NextBox,
   Page,
   Section,
   StateLine,
@@ -113,6 +114,7 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
     requirements,
     licences,
     attention,
+    filled,
     history,
     moves,
     actions,
@@ -169,9 +171,11 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
           {
             term: t('column.places'),
             value:
-              vacancy.placesAtMost === undefined
-                ? t('places', { count: vacancy.places })
-                : t('places-at-least', { count: vacancy.places, most: vacancy.placesAtMost }),
+              filled > 0
+                ? t('filled-of', { count: vacancy.places, filled })
+                : vacancy.placesAtMost === undefined
+                  ? t('places', { count: vacancy.places })
+                  : t('places-at-least', { count: vacancy.places, most: vacancy.placesAtMost }),
           },
           { term: t('municipality'), value: vacancy.municipality },
           {
@@ -193,6 +197,19 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
             : [{ term: t('column.company'), value: vacancy.companyName }]),
         ]}
       />
+      {filled >= vacancy.places && moves.includes('filled') && (
+        <NextBox title={t('full-title', { count: vacancy.places })} kind="waiting">
+          <p>{t('full-text')}</p>
+          <UseCaseForm
+            form={forms.move}
+            row="full"
+            hidden={{ to: 'filled' }}
+            result={actionData}
+            act={t('full-act')}
+            inline
+          />
+        </NextBox>
+      )}
       {forms.move && (
         <Section
           id="moves"

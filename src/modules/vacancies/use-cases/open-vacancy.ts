@@ -6,6 +6,7 @@ import { inLanguage } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { conceptNames } from '#vocabulary';
+import { filledPlaces } from '../db/places.db.ts';
 import { findVacancy, requirementsOfVacancies, stepsOf } from '../db/vacancies.db.ts';
 import { attentionOf, movesFrom } from '../domain/states.ts';
 import { languageName } from '../languages.ts';
@@ -52,6 +53,8 @@ export const openVacancy = defineUseCase({
         })),
         licences: required?.licences ?? [],
       },
+      /** How many of its places have been filled; told to those who may read the words of the need. */
+      filled: words ? ((await filledPlaces(context, [vacancyId])).get(vacancyId) ?? 0) : 0,
       attention: words ? attentionOf(row, context.today) : undefined,
       history: words ? await stepsOf(context, vacancyId) : [],
       moves: writes ? movesFrom(row.state) : [],
