@@ -73,7 +73,9 @@ describe.each(databaseKinds)('telling and being asked on the %s database', (kind
     expect((await seen(councillor)).unread).toBe(2);
     expect(await codeOf(run('myNotices', visitor, {}))).toBe('not-permitted');
     unwrap(await run('chooseLetters', councillor, { wanted: ['question-answered'] }));
-    expect(unwrap(await run('myLetters', councillor, {})).wanted).toEqual(['question-answered']);
+    expect((unwrap(await run('myLetters', councillor, {})) as { wanted: string[] }).wanted).toEqual([
+      'question-answered',
+    ]);
     expect((unwrap(await run('myLetters', expert, {})) as { wanted: string[] }).wanted).toHaveLength(15);
     await app.database.script('delete from outbox.notification');
   });
