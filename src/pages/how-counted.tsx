@@ -72,11 +72,13 @@ export default function HowCounted({ loaderData }: Route.ComponentProps) {
       <Contents parts={parts.map((id) => ({ id, title: t(`contents-of.${id}`) }))} />
       <Section id="figures" title={t('contents-of.figures')} lead={t('figures-lead')}>
         <p>{t('figures-hidden')}</p>
-        <ul>
-          {figureRules.map((rule) => (
-            <li key={rule}>{t(`figures-${rule}`)}</li>
-          ))}
-        </ul>
+        <Details prints id="figure-rules" summary={t('figures-whole')}>
+          <ul>
+            {figureRules.map((rule) => (
+              <li key={rule}>{t(`figures-${rule}`)}</li>
+            ))}
+          </ul>
+        </Details>
       </Section>
       <MatchingRule rule={loaderData.rule} />
       <Section id="rules" title={t('contents-of.rules')} lead={t('rules-lead')}>

@@ -139,7 +139,7 @@ describe.each(languagesWalked('matching', ['fi', 'en'] as const))('matching in %
     await sound(page, `asked-${language}`);
   });
 
-  test('business services see what a need could ask less of, and no small numbers', async () => {
+  test('business services see what a need could ask less of; who may open the list sees the number', async () => {
     const page = await as('Petteri Harjunpää', language, { javaScript: false });
     await page.goto(`${server.url}/vacancies/${vacancyId}`);
     await page.locator('#steps').waitFor();
@@ -150,10 +150,7 @@ describe.each(languagesWalked('matching', ['fi', 'en'] as const))('matching in %
     await page.locator('#what-if button').click();
     await page.waitForURL(/change=need/);
     await soundAt(page, `vacancy-what-if-${language}`);
-    for (const [, count] of (await page.locator('#steps strong').allInnerTexts())
-      .join(' ')
-      .matchAll(/(\d+)/g))
-      expect(Number(count)).toBeGreaterThanOrEqual(5);
+    expect(await page.locator('#steps').innerText()).not.toMatch(/alle 5|fewer than 5/);
     await page.goto(`${server.url}/visit`);
     await page.locator('#visit-need').fill('2 hitsaajaa tammikuussa');
     await page.locator('button[value=count]').click();

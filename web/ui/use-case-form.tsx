@@ -206,6 +206,11 @@ function typed(element: HTMLFormElement, secret: readonly string[] = []): Record
   return found;
 }
 
+/** Has a file been chosen? The browser keeps none, but a form that holds one is not as it was. */
+function holdsFile(element: HTMLFormElement): boolean {
+  return [...new FormData(element).values()].some((value) => value instanceof File && value.name !== '');
+}
+
 /** Unfolds what the form stands in, so that what has come back is seen. */
 function openAround(element: HTMLElement): void {
   for (
@@ -237,7 +242,7 @@ function useKept(form: ShownForm, id: string, result: SubmitResult | undefined) 
     clearTimeout(timer.current);
     if (!element.current) return;
     const values = typed(element.current, secret);
-    if (JSON.stringify(values) === first.current && restored === undefined) {
+    if (JSON.stringify(values) === first.current && restored === undefined && !holdsFile(element.current)) {
       unsent.delete(id);
       forgetForm(name);
       return;

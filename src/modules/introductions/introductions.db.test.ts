@@ -290,6 +290,7 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
       hire: false,
       decline: false,
       withdraw: false,
+      undoHire: false,
     });
   });
 
