@@ -236,8 +236,11 @@ describe.each([
       mimeType: 'text/csv',
       buffer: Buffer.from('Haettu;Nimike;Osa\n300,50;Tulkkaus;kustannus\n300,50;Yhteensä;kustannus\n'),
     });
-    // Later than what is typed is looked at: a chosen file is no typed text, and is unsent all the same.
-    if (javaScriptEnabled) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    // A chosen file is no typed text, and the form is unsent all the same: it is looked at before the rest comes.
+    if (javaScriptEnabled)
+      await page.waitForFunction(() =>
+        Object.keys(window.sessionStorage).some((name) => name.endsWith(' sheet-form')),
+      );
     late();
     await press('intake:sheet.check');
     await page.getByText(say('intake:sheet.totals', { totals: 1 })).waitFor();
