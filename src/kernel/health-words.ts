@@ -79,7 +79,8 @@ const illnesses = [
 ];
 
 /** Words of work, training and organisations that begin like an illness. */
-const works = String.raw`hoitaj|lääkär|yhdisty|liitto|säätiö|keskuk|rekister|seulon|tutkija|sköter|förening|läkare|stiftelse|nurse|associat|societ|foundation`;
+const works =
+  'hoitaj|lääkär|yhdisty|liitto|säätiö|keskuk|rekister|seulon|tutkija|sköter|förening|läkare|stiftelse|nurse|associat|societ|foundation';
 
 /**
  * A word of illness: a phrase to look at, for it may stand in a general text as well. A word of work (“diabeteshoitaja”) is

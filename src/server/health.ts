@@ -5,6 +5,7 @@ import type { App } from '#access';
 import { isMigrated } from '#db/migrate.ts';
 import { engineStateOf, kernel } from '#matching';
 import type { Settings } from './config.ts';
+import { stateOfLetters } from './letters.ts';
 
 export interface HealthParts {
   readonly app: App;
@@ -64,7 +65,7 @@ export function mountHealth(fastify: FastifyInstance, parts: HealthParts): void 
       .send({
         status: ready ? 'ready' : 'not-ready',
         checks,
-        ...(isFromHere(request) ? inside(parts, delay) : {}),
+        ...(isFromHere(request) ? await inside(parts, delay, checks.database) : {}),
       });
   });
 }
@@ -76,10 +77,15 @@ function isFromHere({ socket, headers }: FastifyRequest): boolean {
 }
 
 /** What only whoever runs the service is told. */
-function inside({ app, settings }: HealthParts, delay: ReturnType<typeof monitorEventLoopDelay>) {
+async function inside(
+  { app, settings }: HealthParts,
+  delay: ReturnType<typeof monitorEventLoopDelay>,
+  isDatabaseThere: boolean,
+) {
   const { state, since, memoryBytes, rebuiltAt, lookedAt, changeReadAt, deaths } = engineStateOf(app);
   return {
     eventLoopDelayMs: Math.round(delay.percentile(99) / 1e6),
+    letters: isDatabaseThere ? await stateOfLetters(app).catch(() => undefined) : undefined,
     residentMb: Math.round(process.memoryUsage.rss() / 1_048_576),
     matching: {
       area: settings.areaName,

@@ -43,6 +43,7 @@ interface Claimed {
   readonly name: string;
   readonly address: string | null;
   readonly language: string;
+  readonly hasAccount: boolean;
 }
 
 /**
@@ -75,7 +76,7 @@ async function claimNext(app: App): Promise<Claimed | undefined> {
       update outbox.letter l set sending_since = ${now.toISOString()}, attempts = l.attempts + 1
         from next join outbox.letter own on own.id = next.id left join access.account a on a.id = own.account_id
        where l.id = next.id
-      returning l.id, l.kind, l.params, l.link, l.attempts, coalesce(a.name, '') as name, coalesce(a.language, l.language) as language,
+      returning l.id, l.kind, l.account_id is not null as "hasAccount", l.params, l.link, l.attempts, coalesce(a.name, '') as name, coalesce(a.language, l.language) as language,
                 case when a.disabled_at is null then coalesce(l.address, a.email) end as address`.execute(db);
     return rows[0];
   });
@@ -123,7 +124,7 @@ async function sendOne(
  * passes through other hands, so it names no person and no employer: `<kind>-letter` where the notice itself does.
  */
 export function wordsOf(
-  { kind, params, link }: Pick<Claimed, 'kind' | 'params' | 'link'>,
+  { kind, params, link, hasAccount }: Pick<Claimed, 'kind' | 'params' | 'link' | 'hasAccount'>,
   language: Language,
   publicUrl: string,
 ): { subject: string; text: string } {
@@ -131,7 +132,7 @@ export function wordsOf(
   const sentence = find(`notices:${kind}-letter`) ?? find(`notices:${kind}`);
   return {
     subject: find(`notices:${kind}-subject`) ?? find('notices:any-subject') ?? 'Polku',
-    text: [sentence, `${publicUrl}${link ?? '/'}`, find('notices:letter-foot')]
+    text: [sentence, `${publicUrl}${link ?? '/'}`, hasAccount ? find('notices:letter-foot') : undefined]
       .filter((line) => line !== undefined)
       .join('\n\n'),
   };

@@ -26,7 +26,8 @@ export async function somethingToDeliver(app: App): Promise<boolean> {
 
 /**
  * Delivers what waits in the outbox: to the receiver's own page and, when an address is known and the receiver has not
- * chosen otherwise, as a letter that waits for the mail server (`letters.ts`). Each message is a transaction: it is marked done exactly when it has been delivered. Several
+ * chosen otherwise, as a letter that waits for the mail server (`letters.ts`). Each message is a transaction: it is marked
+ * done exactly when it has been delivered. Several
  * processes may deliver at once (`skip locked`).
  * @returns how many were delivered and how many failed and will be tried again
  */

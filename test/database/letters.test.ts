@@ -299,7 +299,11 @@ describe('the words of letters', () => {
   it.each(languages)('have a subject of their own, and name nobody (%s)', (language) => {
     for (const kind of kinds) {
       expect(findText(language, `notices:${kind}-subject`, {}), kind).toBeDefined();
-      const { subject, text } = wordsOf({ kind, params, link: '/' }, language, 'https://polku.example');
+      const { subject, text } = wordsOf(
+        { kind, params, link: '/', hasAccount: true },
+        language,
+        'https://polku.example',
+      );
       for (const [, place] of `${subject}${text}`.matchAll(/«(\w+)»/g))
         expect(places.has(place!), `${kind} ${place}`).toBe(true);
     }

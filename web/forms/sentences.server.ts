@@ -84,7 +84,14 @@ export function sentenceOf(
     (words.find(`form-words:${raw.code}.any`) === undefined
       ? words.find(`refusals:${raw.code}`, places)
       : undefined);
-  if (own !== undefined) return { path, code: raw.code, text: own, summary: `${named}: ${own}` };
+  // A confirmation that a refusal asks for: its own words are the answer, and do not name the question.
+  if (own !== undefined)
+    return {
+      path,
+      code: raw.code,
+      text: own,
+      summary: field.options.asked === true ? own : `${named}: ${own}`,
+    };
   const all = { ...places, label: named };
   // From a list one chooses, whatever the list holds.
   const kind = field.options.as === 'select' || field.options.as === 'radios' ? 'choice' : field.kind;

@@ -41,6 +41,21 @@ const said = (input: object, language: 'fi' | 'sv' | 'en' = 'fi') => {
   );
 };
 
+test('the sentence of a confirmation that a refusal asks for stands by itself', () => {
+  const asking = defineForm('outreach.ask', { id: 'ask' });
+  const confirmed: FormField[] = fieldsOf(z.object({ confirmed: z.boolean().default(false) })).map(
+    (field) => ({
+      ...field,
+      options: { label: 'outreach:ask-confirm', asked: true },
+      inner: undefined,
+    }),
+  );
+  const raw = { path: 'confirmed', code: 'personal-data-unconfirmed', details: { found: 'masennus' } };
+  expect(sentenceOf(asking, confirmed, wordsOf(asking, 'fi'), raw).summary).toMatch(
+    /^Tekstissä on tämä: masennus\./,
+  );
+});
+
 test.each([
   ['a web address typed wrongly', { web: 'a b' }, /Verkkosivu”: kirjoita verkko-osoite/],
   ['nothing chosen from a list', { municipalityCode: '' }, /^Valitse: Kunta\.$/],

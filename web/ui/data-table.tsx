@@ -78,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const columns = present(asked);
   if (rows.length === 0) {
     return (
-      <div id={id} className="empty">
+      <div id={id} className={typeof empty === 'string' ? 'empty' : undefined}>
         {typeof empty === 'string' ? <p>{empty}</p> : empty}
       </div>
     );

@@ -6,7 +6,9 @@ import type { Route } from './+types/letters.ts';
 
 const choose = defineForm('outreach.chooseLetters', {
   id: 'letters',
-  fields: { wanted: { label: 'letters-wanted', words: (kind) => `notices:${kind}-subject` } },
+  fields: {
+    wanted: { label: 'letters-wanted', optional: false, words: (kind) => `notices:${kind}-subject` },
+  },
 });
 
 export async function loader({ context, request }: Route.LoaderArgs) {

@@ -61,7 +61,7 @@ export function FigureTable({
       ]}
       rows={figures}
       rowKey={(row) => row.indicatorId}
-      empty={<p>{t('no-figures')}</p>}
+      empty={t('no-figures')}
     />
   );
 }

@@ -149,7 +149,9 @@ export default function Vacancy({ loaderData, actionData }: Route.ComponentProps
                   ? 'stopped'
                   : 'waiting'
           }
-          clock={t('verified', { day: format.day(vacancy.verifiedOn) })}
+          {...(attention === 'read-from-words'
+            ? {}
+            : { clock: t('verified', { day: format.day(vacancy.verifiedOn) }) })}
         >
           {attention !== undefined
             ? t(`attention.${attention}`)

@@ -25,7 +25,7 @@ const visit = defineForm('vacancies.noteHiddenJob', {
   hidden: ['key'],
   fields: {
     companyId: { as: 'suggest', label: 'visit.company', source: '/companies/suggestions', text: 'company' },
-    need: { as: 'line', label: 'visit.need', width: 'l' },
+    need: { as: 'area', label: 'visit.need', rows: 2 },
     certainty: { label: 'visit.certainty', inline: true },
     occupationUri: {
       as: 'suggest',
