@@ -94,6 +94,8 @@ export function orThrow<T>(result: Result<T, Refusal>): T {
   if (result.ok) return result.value;
   const { code, details } = result.error;
   const reason = 'reason' in result.error ? result.error.reason : details?.reason;
+  // What was asked came from the address: one that cannot be read, or names what no vocabulary has, leads nowhere.
+  if (code === 'invalid-input' || code.startsWith('unknown-')) throw problem(404, { code: 'not-found' });
   throw problem(statusOf(code), {
     code,
     reason: typeof reason === 'string' ? reason : undefined,

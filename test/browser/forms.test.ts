@@ -408,7 +408,15 @@ describe.each(languagesWalked('forms', ['fi', 'en'] as const))('forms in %s', (l
     await page.locator('#note-text').fill('vain minulle');
     await expect.poll(() => kept(page)).toBe(1);
     expect((await page.request.get(`${server.url}/public/questions?search=a%00b`)).status()).toBe(200);
-    await page.locator('form[action*="sign-out"] button').first().click();
+    const signOut = page.locator('form[action*="sign-out"] button').first();
+    await signOut.click();
+    const asking = page.locator('dialog[open]', { hasText: say('kirjaudut ulos', 'Signing out') });
+    await asking.waitFor();
+    await sound(page, 'sign-out');
+    await asking.getByRole('button', { name: say('Jatka kirjoittamista', 'Go on writing') }).click();
+    expect(await page.locator('#note-text').inputValue()).toBe('vain minulle');
+    await signOut.click();
+    await asking.getByRole('button', { name: say('tallentamatta', 'without saving') }).click();
     await page.waitForURL(/signed-out|session\/end/);
     await page.goto(`${server.url}/`);
     expect(await kept(page)).toBe(0);

@@ -288,7 +288,7 @@ describe('the words of letters', () => {
 
   const kinds = globSync('src/modules/*/texts/notices.*.tsv')
     .flatMap((file) => readFileSync(file, 'utf8').split('\n').slice(1))
-    .map((line) => line.split('\t')[0]!)
+    .flatMap((line) => line.split('\t')[0]!.split(' '))
     .filter((key) => key !== '' && !/-(?:subject|letter)$/.test(key));
 
   it('are there for every notice that may be left out', () => {

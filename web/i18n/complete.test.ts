@@ -27,11 +27,22 @@ describe('a table of texts', () => {
     ['key\tfi\tsv\ten\na\tyksi\tett\n', 'a row is a key and its text in fi, sv, en'],
     ['key\tfi\tsv\ten\na\tyksi\t \tone\n', 'a row is a key and its text in fi, sv, en'],
     ['key\tfi\tsv\ten\na\tx\tx\tx\na\ty\ty\ty\n', 'a stands already above'],
+    ['key\tfi\tsv\ten\na b a\tx\tx\tx\n', 'a stands already above'],
+    ['key\tfi\tsv\ten\na \tx\tx\tx\n', 'a row is a key and its text in fi, sv, en'],
+    ['key\tfi\tsv\ten\na\tx\ty\tz\nb\tx\ty\tz\n', 'b says what a says'],
     ['key\tfi\tsv\ten\na\t{{name}}\t{{namn}}\t{{name}}\n', 'the languages have different places'],
     ['key\tfi\tsv\ten\na_one\tx\tx\tx\n', 'a plural has the forms _one and _other'],
     ['key\tfi\ten\n', 'the first row must be key, fi, sv, en'],
   ])('%j is refused', (table, why) => {
     expect(() => parseTexts(table, 'x.tsv')).toThrow(why);
+  });
+
+  test('keys that say the same stand in one row', () => {
+    const texts = parseTexts('key\tfi\tsv\ten\na b\tx\ty\tz\n', 'x.tsv');
+    expect([texts.fi, texts.sv]).toEqual([
+      { a: 'x', b: 'x' },
+      { a: 'y', b: 'y' },
+    ]);
   });
 });
 

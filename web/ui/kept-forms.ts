@@ -101,6 +101,10 @@ export function forgetAll(): void {
 /** Forms of this page in which something has been typed that has not been sent. */
 export const unsent = new Set<string>();
 
+/** Does sending this form end the session? */
+export const signsOut = (form: HTMLFormElement): boolean =>
+  /^\/sign-out/.test(new URL(form.action, window.location.href).pathname);
+
 /** The server has what was typed in the form so far, as a draft: one may leave. */
 export function keptElsewhere(id: string): void {
   unsent.delete(id);

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useBlocker } from 'react-router';
 import { useT } from '../i18n/use.ts';
 import { Button } from './button.tsx';
-import { unsent } from './kept-forms.ts';
+import { signsOut, unsent } from './kept-forms.ts';
 
-/** Asks before a half-filled form is left. What was typed stays in the tab either way. */
+/** Asks before a half-filled form is left, where what was typed stays in the tab, and before one signs out, where it goes. */
 export function LeaveGuard() {
   const t = useT('forms');
   const dialog = useRef<HTMLDialogElement>(null);
@@ -12,7 +12,8 @@ export function LeaveGuard() {
     ({ currentLocation, nextLocation }) =>
       unsent.size > 0 && nextLocation.pathname !== currentLocation.pathname,
   );
-  const blocked = blocker.state === 'blocked';
+  const [signingOut, setSigningOut] = useState<HTMLFormElement>();
+  const blocked = blocker.state === 'blocked' || signingOut !== undefined;
   useEffect(() => {
     if (blocked) dialog.current?.showModal();
     else dialog.current?.close();
@@ -26,31 +27,39 @@ export function LeaveGuard() {
     const choose = (event: MouseEvent) => {
       passing = event.target instanceof Element && event.target.closest('a[hreflang]') !== null;
     };
+    const leave = (event: SubmitEvent) => {
+      if (unsent.size === 0 || !(event.target instanceof HTMLFormElement) || !signsOut(event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setSigningOut(event.target);
+    };
+    window.addEventListener('submit', leave, true);
     window.addEventListener('beforeunload', ask);
     document.addEventListener('click', choose, true);
     return () => {
+      window.removeEventListener('submit', leave, true);
       window.removeEventListener('beforeunload', ask);
       document.removeEventListener('click', choose, true);
     };
   }, []);
+  const stay = () => {
+    setSigningOut(undefined);
+    blocker.reset?.();
+  };
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby="leave-title"
-      onClose={() => blocked && blocker.reset()}
-    >
+    <dialog ref={dialog} className="dialog" aria-labelledby="leave-title" onClose={() => blocked && stay()}>
       <h2 id="leave-title">{t('leave-title')}</h2>
-      <p>{t('leave-text')}</p>
+      <p>{t(signingOut ? 'leave-sign-out-text' : 'leave-text')}</p>
       <div className="actions">
-        <Button onPress={() => blocker.reset?.()} label={t('leave-stay')} />
+        <Button onPress={stay} label={t('leave-stay')} />
         <Button
           look="secondary"
           onPress={() => {
             unsent.clear();
-            blocker.proceed?.();
+            if (signingOut) signingOut.requestSubmit();
+            else blocker.proceed?.();
           }}
-          label={t('leave-go')}
+          label={t(signingOut ? 'leave-sign-out' : 'leave-go')}
         />
       </div>
     </dialog>

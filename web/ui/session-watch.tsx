@@ -3,7 +3,7 @@ import { useLocation, useNavigation } from 'react-router';
 import { signInPath } from '#kernel/return-address.ts';
 import { useT } from '../i18n/use.ts';
 import { Button } from './button.tsx';
-import { forgetAll, forgetHere, forgetOthers, forgetSent, unsent } from './kept-forms.ts';
+import { forgetAll, forgetHere, forgetOthers, forgetSent, signsOut, unsent } from './kept-forms.ts';
 import type { Shell } from './shell.ts';
 
 const contactName = 'polku.contact';
@@ -71,8 +71,7 @@ export function SessionWatch({ shell }: { readonly shell: Shell | undefined }) {
 
   useEffect(() => {
     const leaving = (event: SubmitEvent) => {
-      if (!(event.target instanceof HTMLFormElement)) return;
-      if (!/^\/sign-out/.test(new URL(event.target.action, window.location.href).pathname)) return;
+      if (!(event.target instanceof HTMLFormElement) || !signsOut(event.target)) return;
       unsent.clear();
       forgetAll();
     };

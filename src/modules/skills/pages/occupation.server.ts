@@ -1,4 +1,4 @@
-import type { RouterContextProvider } from 'react-router';
+import { type RouterContextProvider, redirect } from 'react-router';
 import { showForm, submitForm } from '#web/forms/index.server.ts';
 import { orThrow } from '#web/page.ts';
 import { added, beginning, confirm } from './confirm-form.server.ts';
@@ -11,6 +11,7 @@ export async function loadOccupation(
   { clientId, here, given: { services, may } }: MappingPlace,
 ) {
   const occupationUri = new URL(request.url).searchParams.get('occupation') ?? '';
+  if (occupationUri === '') throw redirect(here);
   const needs = orThrow(await services.skills.essentialSkills({ clientId, occupationUri }));
   const form = showForm(context, confirm, { initial: beginning });
   return { ...needs, here, own: may('own-page:use'), form };
