@@ -32,8 +32,8 @@ export interface VisitOptions {
 }
 
 /**
- * A page whose every visit is waited for: after `goto`, `reload`, `goBack` and `waitForURL` it has woken and rests, and no
- * key or button is pressed while it is still waking.
+ * A page whose every visit is waited for: after `goto`, `reload`, `goBack` and `waitForURL` it has woken and rests, no
+ * button is pressed while it is still waking, and what a press set going has ended and is drawn when the press has.
  */
 export async function visit(
   browser: Browser,
@@ -77,11 +77,33 @@ async function waitsBySelf(page: Page): Promise<void> {
       },
     });
   }
+  restsAfterPress(page.locator('html'));
   await page.addLocatorHandler(
     page.locator('html:not([data-alive]):has(script[type="module"])'),
     async () => {},
   );
 }
+
+const press = Symbol('press');
+
+/** Once for all locators: what a press set going has ended and is drawn when the press has. */
+function restsAfterPress(any: Locator): void {
+  const locators = Object.getPrototypeOf(any) as Record<'click' | 'press', Press> & { [press]?: true };
+  if (locators[press]) return;
+  locators[press] = true;
+  for (const name of ['click', 'press'] as const) {
+    const plain = locators[name];
+    locators[name] = async function (this: Locator, ...given) {
+      await plain.apply(this, given);
+      const page = this.page();
+      await settled(page).catch((error: unknown) => {
+        if (!page.isClosed()) throw error;
+      });
+    };
+  }
+}
+
+type Press = (this: Locator, ...given: unknown[]) => Promise<void>;
 
 /** Waits until the page has woken, nothing is under way in it, and what came last is drawn. */
 export async function settled(page: Page): Promise<void> {
