@@ -12,6 +12,7 @@ import matching from './modules/matching/pages/routes.ts';
 import networks from './modules/networks/pages/routes.ts';
 import outreach from './modules/outreach/pages/routes.ts';
 import pilots from './modules/pilots/pages/routes.ts';
+import privacy from './modules/privacy/pages/routes.ts';
 import programmes from './modules/programmes/pages/routes.ts';
 import projects from './modules/projects/pages/routes.ts';
 import skills from './modules/skills/pages/routes.ts';
@@ -32,6 +33,7 @@ const rooms: readonly RouteConfigEntry[] = [
   ...pilots,
   ...governance,
   ...projects,
+  ...privacy,
   ...programmes,
   ...outreach,
   ...intake,

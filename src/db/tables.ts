@@ -1249,6 +1249,20 @@ export interface Tables {
     companies_target: number;
     source: string;
   };
+  'privacy.request': {
+    id: string;
+    client_id: string;
+    kind: string;
+    about: string;
+    wish: string;
+    asked_at: string;
+    due_on: string;
+    longer_why: string | null;
+    answer: string | null;
+    answer_note: string | null;
+    answered_at: string | null;
+    answered_by: string | null;
+  };
   'programmes.board_report': {
     id: string;
     programme_id: string;

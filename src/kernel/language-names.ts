@@ -18,7 +18,11 @@ const ownNames: Readonly<Record<string, Record<Language, string>>> = {
 export function languageName(code: string, language: Language): string {
   const own = ownNames[code]?.[language];
   if (own !== undefined) return own;
-  return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 /** The list to choose from: the languages of the country first, then by name. */

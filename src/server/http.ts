@@ -6,6 +6,7 @@ import type { App } from '#access';
 import { mountApi } from '#api/v1/mount.ts';
 import { newId } from '#kernel/ids.ts';
 import { sealPositionsWith } from '#lists';
+import { closingOf } from './closing.ts';
 import type { Settings } from './config.ts';
 import { cookiesFor } from './cookies.ts';
 import { mountDemonstrationIdentity } from './demonstration/mount.ts';
@@ -38,6 +39,8 @@ export interface Http {
   readonly visits: Visits;
   /** The address that browsers use; with port 0 known once it listens. */
   readonly publicUrl: () => string;
+  /** Ends all connections once what was asked is answered, or has had its time. For the end, after `fastify.close` has begun. */
+  readonly endConnections: () => Promise<void>;
 }
 
 /** Composes everything that answers requests. Does not listen yet. */
@@ -54,6 +57,7 @@ export async function buildHttp(parts: HttpParts): Promise<Http> {
     routerOptions: { maxParamLength: 200 },
   });
 
+  const endConnections = closingOf(fastify.server);
   const port = () => (fastify.server.address() as AddressInfo | null)?.port ?? settings.port;
   const publicUrl = () => settings.publicUrl ?? `http://localhost:${port()}`;
   const https = settings.publicUrl?.startsWith('https:') ?? false;
@@ -112,7 +116,7 @@ export async function buildHttp(parts: HttpParts): Promise<Http> {
       secureCookies: https,
       livePages: parts.livePages,
     });
-  return { fastify, visits, publicUrl };
+  return { fastify, visits, publicUrl, endConnections };
 }
 
 /** A number of proxies, counted from this process outwards, is a question of distance. */

@@ -12,6 +12,7 @@ import { matching } from '#matching';
 import { networks } from '#networks';
 import { outreach } from '#outreach';
 import { pilots } from '#pilots';
+import { privacy } from '#privacy';
 import { programmes } from '#programmes';
 import { projects } from '#projects';
 import { releases } from '#releases';
@@ -35,6 +36,7 @@ export const modules = {
   networks,
   outreach,
   pilots,
+  privacy,
   programmes,
   projects,
   releases,

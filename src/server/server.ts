@@ -71,7 +71,7 @@ export async function startServer(
     jobs: runner,
     stop: () => {
       stopping ??= (async () => {
-        await http.fastify.close();
+        await Promise.all([http.fastify.close(), http.endConnections()]);
         await runner?.stop();
         mail.close?.();
         await matching.stop();

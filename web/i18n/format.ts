@@ -1,3 +1,4 @@
+import { languageName } from '#kernel/language-names.ts';
 import { compareTexts } from '#kernel/letters.ts';
 import type { Language } from '../language.ts';
 
@@ -27,6 +28,8 @@ export type Format = {
   readonly money: (cents: number | bigint | undefined) => string;
   /** 0.42 → 42 % */
   readonly percent: (share: number | undefined, digits?: number) => string;
+  /** suomi, of the code `fi`; the code itself when nobody knows its name */
+  readonly language: (code: string) => string;
   /** a, b ja c */
   readonly list: (words: readonly string[]) => string;
   /** words in the language's own order (å, ä, ö at the end) */
@@ -101,6 +104,7 @@ function makeFormat(language: Language): Format {
       const hundredths = number(share * 100, 0, digits);
       return language === 'en' ? `${hundredths}%` : `${hundredths}${hardSpace}%`;
     },
+    language: (code) => languageName(code, language),
     list: (words) => list.format(words),
     compare: compareTexts,
   };

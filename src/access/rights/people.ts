@@ -51,5 +51,17 @@ export const people = {
       },
     ],
   },
+  /** What a person asks of the own data: whoever answers for the case, and the data protection officer, answers. */
+  'data-requests:answer': {
+    of: ['B', 'writes'],
+    only: ['case'],
+    but: [
+      {
+        roles: ['dpo'],
+        when: 'always',
+        why: 'Requests of data subjects are the officer’s to watch over (GDPR 39).',
+      },
+    ],
+  },
   'own-log:ask': { of: ['G', 'reads'], only: ['self'] },
 } as const satisfies Record<string, Declared>;

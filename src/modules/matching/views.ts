@@ -1,7 +1,7 @@
 import type { ViewerContext } from '#access';
 import { placeName } from '#companies';
+import { languageName } from '#kernel/language-names.ts';
 import { inLanguage, type LocalisedText } from '#kernel/localised.ts';
-import { languageName } from '#vacancies';
 import { conceptNames } from '#vocabulary';
 import { licenceNames } from './db/changes.db.ts';
 import type { Explanation, Nearness, Standing } from './domain/explanation.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
+import { useFormat, useT } from '#web/i18n/use.ts';
 import { AsidePart, DefinitionList, Email, Phone, UseCaseForm } from '#web/ui/index.ts';
 import type { Route } from './+types/client.ts';
 
@@ -10,8 +10,6 @@ type Result = Route.ComponentProps['actionData'];
 export function Basics({ client, result }: { readonly client: Client; readonly result: Result }) {
   const t = useT('clients');
   const format = useFormat();
-  const language = useLanguage();
-  const languageNames = new Intl.DisplayNames([language], { type: 'language' });
   const { contact, actions } = client;
   const hidden = contact.state === 'protected' ? t('contact-protected') : undefined;
   const shown = contact.state === 'shown' ? contact : undefined;
@@ -23,8 +21,8 @@ export function Basics({ client, result }: { readonly client: Client; readonly r
           { term: t('phone'), value: hidden ?? (shown?.phone && <Phone number={shown.phone} />) },
           { term: t('email'), value: hidden ?? (shown?.email && <Email address={shown.email} />) },
           { term: t('address'), value: hidden ?? address },
-          { term: t('contact-language'), value: languageNames.of(client.contactLanguage) },
-          { term: t('native-language'), value: languageNames.of(client.nativeLanguage) },
+          { term: t('contact-language'), value: format.language(client.contactLanguage) },
+          { term: t('native-language'), value: format.language(client.nativeLanguage) },
           {
             term: t('interpreter'),
             value: t(client.interpreterNeeded ? 'interpreter-yes' : 'interpreter-no'),

@@ -1,10 +1,11 @@
 import type { ShareProfile } from '#consents';
 import { type Block, toPdf } from '#documents';
 import { dayInFinland } from '#kernel/clock.ts';
+import { languageName } from '#kernel/language-names.ts';
 import { formatOf } from '#web/i18n/format.ts';
 import { translatorOf } from '#web/i18n/server.ts';
 import type { Language } from '#web/language.ts';
-import { capital, languageName } from './share-profile.tsx';
+import { capital } from './share-profile.tsx';
 
 export type Booklet = {
   readonly profile: ShareProfile;
@@ -68,7 +69,7 @@ export async function bookletPdf(booklet: Booklet, language: Language): Promise<
   part(
     capital(t('field.languages')),
     profile.languages?.map(
-      (row) => `${languageName(language, row.language)}: ${row.native ? t('profile.native') : row.cefr}`,
+      (row) => `${languageName(row.language, language)}: ${row.native ? t('profile.native') : row.cefr}`,
     ),
   );
   part(

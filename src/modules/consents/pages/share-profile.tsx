@@ -49,7 +49,6 @@ export function ShareProfileView({
   const format = useFormat();
   const called = useProfileName();
   const Heading = `h${heading}` as const;
-  const languageName = useLanguageName();
   const { contact, education, wishes } = profile;
   const facts = [
     contact?.phone ? { term: t('profile.phone'), value: <Phone number={contact.phone} /> } : undefined,
@@ -88,7 +87,7 @@ export function ShareProfileView({
           value: format.list(
             profile.languages.map(
               (language) =>
-                `${languageName(language.language)} ${language.native ? t('profile.native') : language.cefr}`,
+                `${format.language(language.language)} ${language.native ? t('profile.native') : language.cefr}`,
             ),
           ),
         }
@@ -156,19 +155,4 @@ export function ShareProfileView({
       {facts.length > 0 && <DefinitionList items={facts} />}
     </>
   );
-}
-
-/** The name of a language in the language of the page; its code when the name is not known. */
-function useLanguageName(): (code: string) => string {
-  const language = useLanguage();
-  return (code) => languageName(language, code);
-}
-
-/** The same for the server's own writing. */
-export function languageName(language: string, code: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

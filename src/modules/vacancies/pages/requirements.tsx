@@ -1,3 +1,4 @@
+import { languageName } from '#kernel/language-names.ts';
 import { conceptsLike } from '#modules/vocabulary/pages/concepts-like.server.ts';
 import { defineForm, showForm, submitForm } from '#web/forms/index.server.ts';
 import { useFormat, useT } from '#web/i18n/use.ts';
@@ -40,7 +41,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   if (!opened.actions.change) throw problem(403, { code: 'not-own-need' });
   const { licences } = orThrow(await services.vocabulary.licences({}));
   const municipalities = orThrow(await services.areas.municipalities({}));
-  const names = new Intl.DisplayNames([language === 'en' ? 'en-GB' : `${language}-FI`], { type: 'language' });
   const { essential, optional, languages, licences: required } = opened.requirements;
   const codes = [...new Set([...usualLanguages, ...languages.map((row) => row.language)])];
   const concepts = (all: typeof essential) => all.map(({ uri, name }) => ({ value: uri, label: name }));
@@ -54,7 +54,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
         optional: concepts(optional),
         licences: licences.map(({ code, name }) => ({ value: code, label: name })),
         municipalityCode: municipalities.map(({ code, name }) => ({ value: code, label: name })),
-        'languages.language': codes.map((code) => ({ value: code, label: names.of(code) ?? code })),
+        'languages.language': codes.map((code) => ({ value: code, label: languageName(code, language) })),
       },
       without: [
         ...(essential.length > 0 ? [] : ['essential' as const]),

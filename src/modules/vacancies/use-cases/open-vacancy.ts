@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anybody, holds } from '#access';
 import { companyNames } from '#companies';
 import { Id } from '#kernel/ids.ts';
+import { languageName } from '#kernel/language-names.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
@@ -9,7 +10,6 @@ import { conceptNames } from '#vocabulary';
 import { filledPlaces } from '../db/places.db.ts';
 import { findVacancy, requirementsOfVacancies, stepsOf } from '../db/vacancies.db.ts';
 import { attentionOf, movesFrom } from '../domain/states.ts';
-import { languageName } from '../languages.ts';
 import { mayWriteNeed, readsWordsOf } from '../policies.ts';
 
 /**

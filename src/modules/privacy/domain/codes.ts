@@ -1,0 +1,28 @@
+/** What a person may ask of the own data (GDPR 15–18 and 21). A copy is downloaded at once; the rest is answered by somebody. */
+export const requestKinds = ['correction', 'erasure', 'restriction', 'objection', 'copy'] as const;
+
+/** How a request was answered. */
+export const requestAnswers = ['done', 'partly', 'refused'] as const;
+
+export const requestSorts = ['due', 'asked'] as const;
+export const requestStates = ['open', 'answered'] as const;
+
+/**
+ * How a value is told to the person: as it is, a day, an instant, yes or no, the name of what it points to, or a code whose
+ * words stand under this prefix of a namespace (`clients:outcome.`).
+ */
+export type How =
+  | 'text'
+  | 'day'
+  | 'instant'
+  | 'yes'
+  | 'municipality'
+  | 'organisation'
+  | 'company'
+  | 'concept'
+  | 'language'
+  | 'licence'
+  | `${string}:${string}`;
+
+export const ownParts = ['me', 'case', 'plans', 'skills', 'consents', 'jobs', 'pilots', 'rights'] as const;
+export type OwnPart = (typeof ownParts)[number];

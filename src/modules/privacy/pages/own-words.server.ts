@@ -1,0 +1,69 @@
+import { type How, ownParts } from '#codes/privacy';
+import { inLanguage, type Language, type LocalisedText } from '#kernel/localised.ts';
+import type { privacy } from '#privacy';
+import type { OutputOf } from '#use-case';
+import { formatOf } from '#web/i18n/format.ts';
+import { translatorOf } from '#web/i18n/server.ts';
+
+type Own = OutputOf<(typeof privacy)['ownData']>;
+
+/** A row in words: each value with its name. */
+export type ToldRow = readonly { readonly term: string; readonly value: string }[];
+
+/** The data of a person in words, part by part: what stands in a table's rows, and how many rows say nothing in words. */
+export function inWords({ tables, names }: Own, language: Language) {
+  const { t, has } = translatorOf(language);
+  const format = formatOf(language);
+  const text = (words: LocalisedText | undefined) => (words ? inLanguage(words, language).text : undefined);
+
+  const one = (value: unknown, how: How): string | undefined => {
+    const word = String(value);
+    switch (how) {
+      case 'text':
+        return word;
+      case 'day':
+        return format.day(word);
+      case 'instant':
+        return format.instant(word);
+      case 'yes':
+        return t(value === true ? 'common:yes' : 'common:no');
+      case 'language':
+        return format.language(word);
+      case 'municipality':
+        return text(names.municipality[word]) ?? word;
+      case 'licence':
+        return text(names.licence[word]) ?? word;
+      case 'organisation':
+        return text(names.organisation[word]);
+      case 'company':
+        return names.company[word];
+      case 'concept':
+        return text(names.concept[word]);
+      default:
+        return has(how + word) ? t(how + word) : undefined;
+    }
+  };
+  const many = (value: unknown, how: How): string | undefined => {
+    const words = [value].flat().flatMap((each) => one(each, how) ?? []);
+    return words.length > 0 ? format.list(words) : undefined;
+  };
+
+  return ownParts.map((part) => ({
+    part,
+    tables: tables
+      .filter((table) => table.part === part && Object.keys(table.told).length > 0 && table.rows.length > 0)
+      .map(({ table, told, rows }) => ({
+        table,
+        title: t(`privacy:table.${table}`),
+        rows: rows.map(
+          (row): ToldRow =>
+            Object.entries(told).flatMap(([column, how]) => {
+              const value = row[column];
+              if (value === null || value === undefined || value === '') return [];
+              const words = many(value, how);
+              return words === undefined ? [] : [{ term: t(`privacy:col.${column}`), value: words }];
+            }),
+        ),
+      })),
+  }));
+}

@@ -1,0 +1,12 @@
+import { room } from '#web/room-routes.ts';
+
+const page = room('privacy');
+
+/** The addresses of this room's pages. */
+export default [
+  page('my/data', 'my-data.tsx'),
+  page('my/data/all', 'my-data-all.tsx'),
+  page('my/data/all.json', 'my-data-json.ts'),
+  page('data-requests', 'data-requests.tsx'),
+  page('data-requests/:requestId', 'data-request.tsx'),
+];
