@@ -10,6 +10,7 @@ if (process.env.EXHAUSTIVE !== 'yes')
 
 /** Files that take long for their size. They begin first, else one of them runs alone at the end. */
 const long = [
+  'test/database/operator.test.ts',
   'test/database/rows.test.ts',
   'test/database/server-process.test.ts',
   'test/database/intake-command.test.ts',

@@ -7,9 +7,9 @@ import { readSettings, SettingsError } from '../src/server/config.ts';
 import { openApp, StartRefused } from '../src/server/open-app.ts';
 
 const usage = `A credential for a system, which then acts as the account in its role:
-  npm run api:credential -- --account "Name" --scopes employer [--name "What it is for"] [--days 365] [--role employer]
-  npm run api:credential -- --list
-  npm run api:credential -- --revoke CLIENT-ID
+  node polku.js api-credential --account "Name" --scopes employer [--name "What it is for"] [--days 365] [--role employer]
+  node polku.js api-credential --list
+  node polku.js api-credential --revoke CLIENT-ID
 `;
 const say = (words: string) => process.stdout.write(`${words}\n`);
 

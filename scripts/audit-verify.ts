@@ -32,7 +32,7 @@ try {
   try {
     if (!(await isMigrated(database)))
       throw new SettingsError(
-        'This database has no log in the form of this version. Run `npm run db:migrate` first.',
+        'This database has no log in the form of this version. Run `node polku.js migrate` first.',
       );
     const files = anchorFiles(settings.anchorFile);
     const began = performance.now();

@@ -32,6 +32,9 @@ const sources = [
 /** What of a room the pages are made of. */
 const ofAPage = /\/src\/modules\/[^/]+\/(pages\/|texts\/|domain\/codes\.ts$)/;
 
+/** The pages must be built, and this installation cannot; the message says what to do. */
+export class NotBuilt extends Error {}
+
 export type BuildOptions = {
   /** Told in plain words what goes on. */
   readonly progress?: (words: string) => void;
@@ -130,6 +133,10 @@ async function holderLives(): Promise<boolean> {
 
 async function run(): Promise<void> {
   const builder = join(root, 'node_modules/@react-router/dev/bin.cjs');
+  if (!existsSync(builder))
+    throw new NotBuilt(
+      'The built pages are not those of these sources, and the tools that build them are not here. A release is not changed in its folder: unpack it anew.',
+    );
   const child = spawn(process.execPath, [builder, 'build'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },

@@ -3,7 +3,7 @@ import { openDatabase } from '../src/db/open.ts';
 import { readSettings } from '../src/server/config.ts';
 import { loginStatements } from '../src/server/logins.ts';
 
-// Run once as a superuser of the server: DATABASE_URL=postgres://postgres@host/polku npm run db:logins
+// Run once as a superuser of the server: DATABASE_URL=postgres://postgres@host/polku node polku.js logins
 // The passwords come from the three variables of the logins themselves (see docs/running.md).
 const passwords = {
   owner: process.env.POLKU_OWNER_PASSWORD ?? '',
@@ -24,6 +24,6 @@ if (!url || Object.values(passwords).some((password) => password.length < 12)) {
   await database.close();
   process.stdout.write(
     `Three logins are there: polku_owner_login (migrations), polku_app_login (the service), polku_reports_login (figures only).\n` +
-      'Next: DATABASE_OWNER_URL with the first, then npm run db:migrate.\n',
+      'Next: DATABASE_OWNER_URL with the first, then node polku.js migrate.\n',
   );
 }

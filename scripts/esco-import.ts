@@ -11,7 +11,7 @@ import { runUseCase } from '../src/use-case/index.ts';
 
 const usage = `Loads the ESCO classification from a folder: the official CSV download (fi, sv, en as far as they are there).
 
-  npm run esco:import -- <folder> [--release 1.2.0] [--dry-run]
+  node polku.js esco-import <folder> [--release 1.2.0] [--dry-run]
 
 --dry-run   reads and checks the files and changes nothing
 --release   what to call this release; the folder's name unless told

@@ -7,9 +7,9 @@ import { makeAdministrator, type Which } from '../src/server/first-administrator
 import { openApp, StartRefused } from '../src/server/open-app.ts';
 
 const usage = `The account that opens all others, while there is no access administrator:
-  npm run admin:first -- --subject SUBJECT --name "Name" [--language fi|sv|en]
+  node polku.js first-administrator --subject SUBJECT --name "Name" [--language fi|sv|en]
 The other pair of eyes, while there is one access administrator:
-  npm run admin:second -- --subject SUBJECT --name "Name" [--language fi|sv|en]
+  node polku.js second-administrator --subject SUBJECT --name "Name" [--language fi|sv|en]
 SUBJECT is what the identity provider calls the person ("sub").
 `;
 
@@ -17,7 +17,8 @@ const refusals = {
   first: 'There is an access administrator already, who opens the other accounts.',
   'administrators-are-there':
     'There are two access administrators already: one of them proposes, the other approves.',
-  'no-first-administrator': 'There is no access administrator yet: make one by npm run admin:first.',
+  'no-first-administrator':
+    'There is no access administrator yet: make one by node polku.js first-administrator.',
   'administers-already': 'This person administers access already.',
 } as const;
 

@@ -40,7 +40,7 @@ import { runUseCase } from '../src/use-case/index.ts';
 const usage = `Reads a document into Polku: a selection proposal, a project description, a board item, a project presentation or a
 programme, as a text file.
 
-  npm run intake -- FILE [--dry-run] [--kind KIND] [--choose LINE=VALUE]… [--partial] [--json]
+  node polku.js intake FILE [--dry-run] [--kind KIND] [--choose LINE=VALUE]… [--partial] [--json]
 
 --dry-run   shows what is found, with its lines, and changes nothing
 --kind      reads it as this kind: ${documentKinds.join(', ')}

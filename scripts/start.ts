@@ -10,7 +10,7 @@ import { readSettings, type Settings, SettingsError } from '../src/server/config
 import { isEmpty, openApp, StartRefused } from '../src/server/open-app.ts';
 import { startServer } from '../src/server/server.ts';
 import { doubts } from '../src/server/start-checks.ts';
-import { ensureWebBuilt } from './build-web.ts';
+import { ensureWebBuilt, NotBuilt } from './build-web.ts';
 
 /** A page in development asks for hundreds of small scripts. */
 const livesWith = { RATE_PAGES: '1000000' };
@@ -19,13 +19,23 @@ const say = (words: string) => process.stdout.write(`${words}\n`);
 
 /** What a person can put right is said in a sentence; anything else is a fault of ours and is shown whole. */
 function refuse(error: unknown): never {
-  if (error instanceof SettingsError || error instanceof StartRefused || error instanceof FolderInUse) {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (
+    error instanceof SettingsError ||
+    error instanceof StartRefused ||
+    error instanceof FolderInUse ||
+    error instanceof NotBuilt
+  ) {
     process.stderr.write(`${error.message}\n`);
+  } else if (path !== undefined && ['EACCES', 'EROFS', 'EPERM'].includes(code ?? '')) {
+    process.stderr.write(
+      `This user may not write to ${path}. Give POLKU_DATA a folder that it may write to, outside the release.\n`,
+    );
   } else if (error instanceof MigrationChanged) {
     process.stderr.write(
       `The database was made by another version of Polku: ${error.message} A demonstration is begun anew by removing its folder (POLKU_DATA, ./data) or by giving another one.\n`,
     );
-  } else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+  } else if (code === 'EADDRINUSE') {
     process.stderr.write(
       `Another program already answers at port ${(error as { port?: number }).port}. Stop it, or choose another port: PORT=3001 npm start\n`,
     );

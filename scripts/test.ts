@@ -82,6 +82,12 @@ const languages: Part = {
   environment: { EXHAUSTIVE: 'yes' },
 };
 
+/** The operator's walk again, in an unpacked archive of which nobody may change anything, as an ordinary user. */
+const release: Part = {
+  ...project('database', 'the release, run by Node alone', ['test/database/operator.test.ts'], 'release'),
+  environment: { RELEASE: 'yes' },
+};
+
 /** One after another; the lanes of a stage side by side. */
 const stages: readonly (readonly (readonly Part[])[])[] = [
   [[types], [lint, web, project('unit', 'unit and property tests')]],
@@ -142,7 +148,7 @@ if (!process.env.TEST_DATABASE_URL)
 
 const wanted = process.argv.slice(2);
 /** What runs only when it is named. */
-const byName: readonly Part[] = [exhaustive, languages];
+const byName: readonly Part[] = [exhaustive, languages, release];
 const chosen = [...stages, ...byName.filter(({ name }) => wanted.includes(name)).map((part) => [[part]])];
 const report: { part: Part; code: number; seconds: number }[] = [];
 let passed = 0;

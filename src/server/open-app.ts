@@ -39,11 +39,11 @@ export async function openApp(
     if (logins.length > 0) throw new StartRefused(inWords(logins));
     if (!(await isMigrated(database)))
       throw new StartRefused(
-        'The database is not in the form that this version needs. Give DATABASE_OWNER_URL, or run `npm run db:migrate` with it.',
+        'The database is not in the form that this version needs. Give DATABASE_OWNER_URL, or run `node polku.js migrate` with it.',
       );
     if (!(await knowsItsViewers(database)))
       throw new StartRefused(
-        'The database was brought to its form with another POLKU_SECRET. Give the same one, or run `npm run db:migrate` as the owner with this one.',
+        'The database was brought to its form with another POLKU_SECRET. Give the same one, or run `node polku.js migrate` as the owner with this one.',
       );
   });
   return appOf(database, settings);

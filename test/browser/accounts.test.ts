@@ -296,7 +296,7 @@ test('an empty installation leads its administrator step by step', async () => {
   await open('/');
   expect(await rows.count()).toBe(3);
   await open('/accounts/proposals');
-  expect(await page.locator('main').innerText()).toContain('npm run admin:second');
+  expect(await page.locator('main').innerText()).toContain('node polku.js second-administrator');
   await sound(page, 'empty-proposals');
   await context.close();
   await empty.stop();

@@ -9,7 +9,7 @@ import { strangerText } from '../fixtures/intake/strangers.ts';
 const folder = mkdtempSync(join(tmpdir(), 'polku-intake-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What `npm run intake` runs. */
+/** What `node polku.js intake` runs. */
 const command = ['run.js', 'intake.ts'].map((name) => join(import.meta.dirname, '../../scripts', name));
 
 /** Runs the command as a person does, with a data folder that must stay away when nothing is imported. */

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserJar } from '#test/fixtures/browser-jar.ts';
 import { type Cluster, openCluster, postgresPrograms } from '#test/fixtures/cluster.ts';
+import { clientSecret, openProvider, type TestProvider } from '#test/fixtures/identity-provider.ts';
+import { type Installation, install } from '#test/fixtures/installed.ts';
 import { freePort } from '#test/fixtures/process.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -26,23 +25,23 @@ function box(part: string): string {
 }
 
 describe.skipIf(postgresPrograms === undefined)(
-  'an operator who follows docs/running.md (needs PostgreSQL)',
+  'an operator who follows docs/running.md with Node alone (needs PostgreSQL)',
   () => {
-    const folder = mkdtempSync(join(tmpdir(), 'polku-operator-'));
+    let installed: Installation;
     let cluster: Cluster;
-    let provider: Server;
+    let provider: TestProvider;
     let environment: Record<string, string>;
     let address: string;
 
     beforeAll(async () => {
+      installed = await install();
       cluster = await openCluster();
       const port = await freePort();
       address = `http://localhost:${port}`;
-      const issuer = await openProvider(`${address}/sign-in/return`);
-      provider = issuer.server;
+      provider = await openProvider({ polku: address, person: { subject: 'hallitsija-1', claims: {} } });
       environment = {
-        PATH: `${postgresPrograms}:${process.env.PATH}`,
-        HOME: folder,
+        PATH: `${installed.programs}:${postgresPrograms}`,
+        HOME: '/nonexistent',
         PGHOST: '127.0.0.1',
         PGPORT: String(cluster.port),
         SUPERUSER_PASSWORD: cluster.password,
@@ -50,12 +49,12 @@ describe.skipIf(postgresPrograms === undefined)(
         POLKU_APP_PASSWORD: 'palvelun-salasana',
         POLKU_REPORTS_PASSWORD: 'lukijan-salasana',
         POLKU_SECRET: 'asennuksen-oma-salaisuus-0123456789',
-        POLKU_DATA: join(folder, 'data'),
+        POLKU_DATA: installed.data,
         PORT: String(port),
         PUBLIC_URL: address,
-        OIDC_ISSUER: issuer.url,
+        OIDC_ISSUER: provider.url,
         OIDC_CLIENT_ID: 'polku',
-        OIDC_CLIENT_SECRET: 'tunnistuksen-oma-salaisuus',
+        OIDC_CLIENT_SECRET: clientSecret,
         ADMIN_SUBJECT: 'hallitsija-1',
         ADMIN_NAME: 'Aino Esimerkki',
       };
@@ -63,16 +62,17 @@ describe.skipIf(postgresPrograms === undefined)(
     afterAll(async () => {
       provider?.close();
       cluster?.remove();
-      rmSync(folder, { recursive: true, force: true });
+      installed?.remove();
     });
 
-    /** Runs lines in a shell that stops at the first fault, in the project's folder. */
+    /** Runs lines in a shell that stops at the first fault, where Polku is installed. */
     function lines(text: string) {
       const child = spawn(
-        'bash',
-        ['-euo', 'pipefail', '-c', text.replaceAll('polku.dump', join(folder, 'polku.dump'))],
+        '/bin/bash',
+        ['-euo', 'pipefail', '-c', text.replaceAll('polku.dump', join(installed.data, 'polku.dump'))],
         {
-          cwd: root,
+          ...installed.user,
+          cwd: installed.folder,
           env: environment,
           stdio: ['ignore', 'pipe', 'pipe'],
           detached: true,
@@ -91,19 +91,26 @@ describe.skipIf(postgresPrograms === undefined)(
     }
 
     it('brings the service up, signs in, copies, and gets the copy back', async () => {
-      await done('npm run db:logins');
-      await done('npm run db:migrate');
-      await done('npm run admin:first');
-      const again = lines(box('npm run admin:first'));
+      await done('node polku.js logins');
+      await done('node polku.js migrate');
+      await done('node polku.js first-administrator');
+      const again = lines(box('node polku.js first-administrator'));
       expect(await again.ended).toBe(1);
       expect(again.said()).toContain('There is an access administrator already');
 
-      const service = lines(box('npm start'));
+      const service = lines(box('polku.js start'));
       await expect.poll(() => service.said()).toMatch(/Polku answers at|refuse|Error/);
       expect(service.said()).toContain(`Polku answers at ${address}`);
       try {
         await expect.poll(async () => (await fetch(`${address}/ready`)).status).toBe(200);
-        expect((await new BrowserJar(address).open('/sign-in')).text).toContain('Aino Esimerkki');
+        const { matching } = (await (await fetch(`${address}/ready`)).json()) as {
+          matching: { kernel: string };
+        };
+        expect(matching.kernel).toBe('quick');
+        const { text } = await new BrowserJar(address).open('/sign-in');
+        expect(text).toContain('Aino Esimerkki');
+        const [script] = /\/assets\/[\w.-]+\.js/.exec(text)!;
+        expect((await fetch(address + script)).status).toBe(200);
         const waiting = () => cluster.administer('select from audit.pending', 'polku');
         await expect.poll(async () => (await waiting()).rowCount).toBe(0);
         await done('pg_dump');
@@ -128,41 +135,3 @@ describe.skipIf(postgresPrograms === undefined)(
     });
   },
 );
-
-/** An OpenID provider over HTTP, which knows one person and asks nothing. */
-async function openProvider(returnTo: string): Promise<{ url: string; server: Server }> {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const provider = new Provider(url, {
-    clients: [
-      {
-        client_id: 'polku',
-        client_secret: 'tunnistuksen-oma-salaisuus',
-        redirect_uris: [returnTo],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    pkce: { required: () => true },
-    ttl: { AccessToken: 60, IdToken: 60, Interaction: 60, Session: 60, Grant: 60 },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context, { uid }) => `/person/${uid}` },
-    findAccount: (_context, subject) => ({ accountId: subject, claims: () => ({ sub: subject }) }),
-    loadExistingGrant: async ({ oidc }) => {
-      const grant = new oidc.provider.Grant({
-        accountId: oidc.session!.accountId!,
-        clientId: oidc.client!.clientId,
-      });
-      grant.addOIDCScope('openid');
-      await grant.save();
-      return grant;
-    },
-  });
-  const answer = provider.callback();
-  const server = createServer((request, reply) => {
-    if (!request.url?.startsWith('/person/')) return answer(request, reply);
-    return provider.interactionFinished(request, reply, { login: { accountId: 'hallitsija-1' } });
-  });
-  await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
-  return { url, server };
-}

@@ -28,7 +28,7 @@ export default function Proposals({ loaderData, actionData }: Route.ComponentPro
         <Notice kind="warning">
           <p>{t('proposals.alone')}</p>
           <p>
-            <code>npm run admin:second -- --subject TUNNISTE --name "Nimi"</code>
+            <code>node polku.js second-administrator --subject TUNNISTE --name "Nimi"</code>
           </p>
         </Notice>
       )}
