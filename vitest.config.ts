@@ -17,6 +17,7 @@ const long = [
   'test/database/lost-connections.test.ts',
   'test/database/access-property.test.ts',
   'test/database/kill.test.ts',
+  'test/database/audit-stream.test.ts',
   'src/modules/matching/crash.db.test.ts',
   'src/demo/load.db.test.ts',
   'test/browser/intake.test.ts',

@@ -9,4 +9,5 @@ export {
   type LogEntry,
   logPage,
 } from './own-log.ts';
+export { type StreamedLink, stateOfLog, streamLinks, streamWaits } from './stream.ts';
 export { type Verification, verifyChain } from './verify.ts';

@@ -184,6 +184,14 @@ export interface Tables {
   'audit.pending': {
     entry_id: string;
   };
+  'audit.stream': {
+    target: string;
+    seq: Generated<number>;
+    sent_at: string | null;
+    failures: Generated<number>;
+    next_try_at: Generated<string>;
+    last_error: string | null;
+  };
   'clients.arrival': {
     id: string;
     client_id: string;

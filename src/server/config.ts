@@ -60,6 +60,18 @@ export interface Settings {
   readonly rates: Rates;
   /** Of the memory that the process may use, the part beyond which it says it is not ready. */
   readonly memoryShare: number;
+  /** Where metrics and traces go (OTLP over HTTP), and how often; undefined: nowhere. */
+  readonly telemetry?:
+    | {
+        readonly endpoint: string;
+        readonly service: string;
+        readonly everyMs: number;
+        /** Part of the requests of which a trace is kept. */
+        readonly share: number;
+      }
+    | undefined;
+  /** Where the log is streamed for a security centre: `file:`, `syslog+tcp:` or `syslog+tls:`. */
+  readonly auditStream?: string | undefined;
   /** Whether Finnish is read with Voikko where this machine has it. */
   readonly voikko: boolean;
 }
@@ -100,6 +112,16 @@ const Environment = z
     POLKU_LOG: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).optional(),
     POLKU_MEMORY_SHARE: z.coerce.number().min(0.1).max(1).default(0.9),
     POLKU_VOIKKO: z.enum(['auto', 'no']).default('auto'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: address.optional(),
+    OTEL_SERVICE_NAME: z.string().default('polku'),
+    OTEL_METRIC_EXPORT_INTERVAL: number(60_000, 100, 3_600_000),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.1),
+    POLKU_AUDIT_STREAM: z
+      .url({
+        protocol: /^(file|syslog\+(tcp|tls))$/,
+        error: 'must be file:///folder/name, syslog+tcp://host:port or syslog+tls://host:port',
+      })
+      .optional(),
     OIDC_ISSUER: address.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -183,6 +205,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: given.POLKU_LOG ?? (production ? 'info' : 'warn'),
     rates: { pages: given.RATE_PAGES, signIn: given.RATE_SIGN_IN, api: given.RATE_API },
     memoryShare: given.POLKU_MEMORY_SHARE,
+    telemetry: given.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? {
+          endpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/+$/, ''),
+          service: given.OTEL_SERVICE_NAME,
+          everyMs: given.OTEL_METRIC_EXPORT_INTERVAL,
+          share: given.OTEL_TRACES_SAMPLER_ARG,
+        }
+      : undefined,
+    auditStream: given.POLKU_AUDIT_STREAM,
     voikko: given.POLKU_VOIKKO === 'auto',
   };
 }

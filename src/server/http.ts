@@ -18,6 +18,7 @@ import { logOptions, logRequests } from './logging.ts';
 import { refuseForeignOrigins, securityHeaders } from './security-headers.ts';
 import { servicesFor } from './services.ts';
 import { mountSignIn } from './sign-in.ts';
+import type { Telemetry } from './telemetry.ts';
 import { type Visits, visitsOf } from './visit.ts';
 import { mountWeb, type OpenLivePages } from './web.ts';
 
@@ -26,6 +27,7 @@ export interface HttpParts {
   readonly settings: Settings;
   readonly isQueueReady: () => Promise<boolean>;
   readonly isStopping: () => boolean;
+  readonly telemetry?: Telemetry | undefined;
   /** The built pages; without them only the server's own pages are served. */
   readonly withWeb: boolean;
   /** Pages from their sources, during development. */
@@ -63,6 +65,7 @@ export async function buildHttp(parts: HttpParts): Promise<Http> {
   const https = settings.publicUrl?.startsWith('https:') ?? false;
   const cookies = cookiesFor(https);
 
+  parts.telemetry?.watchRequests(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     if (!URL.canParse(`http://${request.host}/`)) return reply.code(400).send();
   });

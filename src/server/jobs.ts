@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { PgBoss } from 'pg-boss';
 import type { App } from '#access';
+import { streamLinks, streamWaits } from '#audit';
 import type { Database } from '#db/open.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import type { MailTransport } from '../connectors/mail/index.ts';
+import { securityCentre } from '../connectors/siem/index.ts';
 import type { Settings } from './config.ts';
 import { letterWaits, sendLetters } from './letters.ts';
 import { deliverOutbox, somethingToDeliver } from './outbox.ts';
 import { servicesFor } from './services.ts';
+import type { Telemetry } from './telemetry.ts';
 import {
   backUpEmbedded,
   cleanOutbox,
@@ -25,6 +28,7 @@ export interface Work {
   readonly mail: MailTransport;
   readonly publicUrl: () => string;
   readonly log: FastifyBaseLogger;
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** One kind of background work: when it runs, and what it does. A failed run is tried again, later each time. */
@@ -44,6 +48,14 @@ export const jobs: readonly Job[] = [
   },
   { name: 'deliver-again', when: { cron: '*/5 * * * *' }, run: deliverOutbox },
   { name: 'send-letters', when: { needed: ({ app }) => letterWaits(app) }, run: sendLetters },
+  {
+    name: 'stream-audit',
+    when: {
+      needed: async ({ app, settings: { auditStream } }) =>
+        auditStream !== undefined && (await streamWaits(app, auditStream)),
+    },
+    run: streamAudit,
+  },
   {
     name: 'remind-silent-employers',
     when: { cron: '5 * * * *' },
@@ -88,6 +100,18 @@ export const jobs: readonly Job[] = [
     run: ({ app, settings }) => backUpEmbedded(app, join(settings.folder, 'backups')),
   },
 ];
+
+/** Tells the security centre what has been sealed since; when it does not take it, the row of the place says until when to wait. */
+async function streamAudit({ app, settings, publicUrl, log }: Work): Promise<void> {
+  const { auditStream } = settings;
+  if (auditStream === undefined) return;
+  const tell = securityCentre(auditStream, new URL(publicUrl()).hostname);
+  const { failure } = await streamLinks(app, auditStream, (links) =>
+    tell(links.map((link) => ({ at: link.at, grave: link.outcome === 'denied', fields: { ...link } }))),
+  );
+  if (failure !== undefined)
+    log.warn({ reason: failure }, 'the log could not be streamed; it is tried again');
+}
 
 /** Runs a use case of a module as the house itself; a refusal is a fault of ours and is tried again. */
 async function askModule(app: App, module: string, useCase: string): Promise<unknown> {
@@ -141,6 +165,16 @@ async function makeReportFiles(app: App): Promise<void> {
 }
 
 const schema = 'pgboss';
+/** What a process that was killed had in hand another one takes up when its heart has been silent for so long. */
+const lifeOfJob = {
+  retryLimit: 5,
+  retryDelay: 30,
+  retryBackoff: true,
+  heartbeatSeconds: 30,
+  expireInSeconds: 600,
+  deleteAfterSeconds: 3_600,
+  retentionSeconds: 86_400,
+} as const;
 
 function queueOn(database: Database, options: { install: boolean }): PgBoss {
   return new PgBoss({
@@ -151,6 +185,9 @@ function queueOn(database: Database, options: { install: boolean }): PgBoss {
     createSchema: options.install,
     schedule: !options.install,
     supervise: !options.install,
+    // Whose heart has stopped is found within seconds.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
     reindex: false,
     monitorVacuum: false,
     useListenNotify: false,
@@ -166,16 +203,8 @@ export async function installQueue(database: Database): Promise<void> {
   try {
     const present = new Set((await boss.getQueues()).map((queue) => queue.name));
     for (const { name } of jobs) {
-      if (present.has(name)) continue;
-      await boss.createQueue(name, {
-        policy: 'stately',
-        retryLimit: 5,
-        retryDelay: 30,
-        retryBackoff: true,
-        expireInSeconds: 600,
-        deleteAfterSeconds: 3_600,
-        retentionSeconds: 86_400,
-      });
+      if (present.has(name)) await boss.updateQueue(name, lifeOfJob);
+      else await boss.createQueue(name, { policy: 'stately', ...lifeOfJob });
     }
   } finally {
     await boss.stop({ graceful: false, close: false });
@@ -256,12 +285,26 @@ export async function startJobs(work: Work): Promise<Runner> {
 
 async function perform(job: Job, work: Work): Promise<unknown> {
   const began = performance.now();
+  const took = () => performance.now() - began;
   try {
     const outcome = await job.run(work);
-    work.log.debug({ job: job.name, ms: Math.round(performance.now() - began) }, 'background work done');
+    work.telemetry?.jobDone(job.name, took() / 1_000, 'done');
+    work.log.debug({ job: job.name, ms: Math.round(took()) }, 'background work done');
     return outcome === undefined ? undefined : null;
   } catch (error) {
+    work.telemetry?.jobDone(job.name, took() / 1_000, 'failed');
     work.log.error({ err: error, job: job.name }, 'background work failed');
     throw error;
   }
+}
+
+/** What is in the queue, by name and state; what has failed for good stays an hour. */
+export async function stateOfQueue({
+  database,
+}: App): Promise<{ name: string; state: string; count: number }[]> {
+  const { rows } = await database.pool.query<{ name: string; state: string; count: number }>(
+    `select name, state::text, count(*)::int as count from ${schema}.job
+      where state in ('created', 'retry', 'active', 'failed') group by 1, 2`,
+  );
+  return rows;
 }

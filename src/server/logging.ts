@@ -3,8 +3,6 @@ import { Writable } from 'node:stream';
 import { type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Settings } from './config.ts';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
-
 /**
  * Structured logs, one JSON object a line, without personal data: no bodies, no cookies, no addresses of visitors, no
  * query strings; of the address only its pattern. Of an error its kind, message and place.
@@ -55,7 +53,7 @@ export function logRequests(fastify: FastifyInstance): void {
     request.log[level](
       {
         method: request.method,
-        route: patternOf(request, reply.statusCode),
+        route: patternOf(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
         role: request.polkuSession?.viewer.role ?? 'public',
@@ -65,17 +63,8 @@ export function logRequests(fastify: FastifyInstance): void {
   });
 }
 
-/** `/clients/:id/skills`: ids are left out, and so is an address that no page has, which may hold anything. */
-export function patternOf(request: FastifyRequest, status: number): string {
+/** `/clients/:clientId/skills`: never what stands in the address itself, which may be anything. */
+export function patternOf(request: FastifyRequest): string {
   const route = request.routeOptions.url;
-  if (route !== undefined && !route.endsWith('*')) return route;
-  if (status === 404 || status === 400) return route ?? '-';
-  const path = request.url.split('?')[0] ?? '';
-  return path
-    .split('/')
-    .map((part) => {
-      if (uuid.test(part)) return ':id';
-      return /^[a-z][a-z-]{0,39}(\.data)?$/.test(part) || part === '' ? part : ':other';
-    })
-    .join('/');
+  return (route === '*' || route === '/*' ? request.pagePattern : route) ?? '-';
 }

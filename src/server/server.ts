@@ -5,6 +5,7 @@ import { folderMail, type MailTransport, smtpMail } from '../connectors/mail/ind
 import type { Settings } from './config.ts';
 import { buildHttp } from './http.ts';
 import { type Runner, startJobs } from './jobs.ts';
+import { openTelemetry } from './telemetry.ts';
 import type { Visits } from './visit.ts';
 import type { OpenLivePages } from './web.ts';
 
@@ -41,9 +42,11 @@ export async function startServer(
 ): Promise<RunningServer> {
   let runner: Runner | undefined;
   let stopping: Promise<void> | undefined;
+  const telemetry = openTelemetry(app, settings);
   const http = await buildHttp({
     app,
     settings,
+    telemetry,
     withWeb: options.withWeb ?? true,
     isQueueReady: async () => (options.withJobs === false ? true : ((await runner?.isReady()) ?? false)),
     isStopping: () => stopping !== undefined,
@@ -61,6 +64,7 @@ export async function startServer(
       mail,
       publicUrl: http.publicUrl,
       log: http.fastify.log,
+      telemetry,
     });
   }
   const matching = followMatching(app, http.fastify.log);
@@ -75,6 +79,7 @@ export async function startServer(
         await runner?.stop();
         mail.close?.();
         await matching.stop();
+        await telemetry?.stop();
       })();
       return stopping;
     },

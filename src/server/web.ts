@@ -17,6 +17,14 @@ import {
   languageOfHeader,
 } from '#web/language.ts';
 import { carriedForm, leadsToSignIn } from './carried-form.ts';
+import { pagePatterns } from './route-patterns.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The pattern of the page that was asked for; undefined when no page has the address. */
+    pagePattern: string | undefined;
+  }
+}
 
 /** Sentences for the next page travel in a cookie of their own: keys and a few words, read once. */
 const noticeCookie = 'polku-viesti';
@@ -72,7 +80,9 @@ export async function mountWeb(fastify: FastifyInstance, options: WebOptions): P
   const built = live ? undefined : await builtPages(folder);
   const handlerOf = (build: ServerBuild) => createRequestHandler(build, live ? 'development' : 'production');
   const builtHandler = built && handlerOf(built);
+  const builtPattern = built && pagePatterns(built.routes);
   const bodyLimit = options.bodyLimit ?? defaultBodyLimit;
+  fastify.decorateRequest('pagePattern', undefined);
 
   if (live) fastify.addHook('preClose', () => live.close());
   else await serveFiles(fastify, join(folder, 'client'));
@@ -91,6 +101,8 @@ export async function mountWeb(fastify: FastifyInstance, options: WebOptions): P
           return reply.redirect(present, 301);
         if (live && (await live.serve(request.raw, withHeaders(reply)))) return reply.hijack();
         const build = built ?? (await live!.build());
+        const [path = '/'] = request.url.split('?');
+        request.pagePattern = (builtPattern ?? pagePatterns(build.routes))(path);
         const input = await options.contextFor(request, reply);
         const notices = noticesOf(request, options.secureCookies === true);
         const context = new RouterContextProvider();

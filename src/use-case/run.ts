@@ -23,6 +23,19 @@ class Refused extends Error {
   }
 }
 
+/** Looks on while a use case runs, and sees how it came out. */
+export type Watch = <R extends Outcome<unknown, string>>(
+  useCase: string,
+  run: () => Promise<R>,
+) => Promise<R>;
+
+const watches = new WeakMap<App, Watch>();
+
+/** Whoever watches over the service sees every use case of this house from now on: its name and how it came out. */
+export function watchUseCases(app: App, watch: Watch): void {
+  watches.set(app, watch);
+}
+
 /**
  * Runs a use case for a viewer: input, policy, work and audit entry in one transaction. A denial or a refusal rolls the
  * work back and is logged too; the entry is committed before the answer leaves. While the database is away nothing is
@@ -41,7 +54,8 @@ export async function runUseCase<I extends z.ZodType, O, C extends string>(
     return err({ code: 'invalid-input', details: { issues: issuesOf(parsed.error, raw) } });
   }
   try {
-    return await runAndLog(app, viewer, useCase, parsed.data, sending);
+    const run = () => runAndLog(app, viewer, useCase, parsed.data, sending);
+    return await (watches.get(app)?.(useCase.name, run) ?? run());
   } catch (error) {
     if (!(error instanceof DatabaseAway)) throw error;
     return err({ code: 'not-now' });
