@@ -42,6 +42,23 @@ test('an empty token of the session fits nothing', async () => {
   await expect(readAct(context, post([['_csrf', '']]))).rejects.toMatchObject({ init: { status: 403 } });
 });
 
+test('a field called as what every object has is none of the form’s, and changes no object', async () => {
+  const names = [
+    '__proto__',
+    'constructor',
+    'toString',
+    'seats.__proto__.state',
+    'constructor.prototype.state',
+  ];
+  const sent = await readForm(
+    contextWith().context,
+    post([['_csrf', 'the-token'], ['what', 'x'], ...names.map((name) => [name, 'x'] as const)]),
+  );
+  expect(sent.values).toEqual({ what: 'x' });
+  expect(Object.getPrototypeOf(sent.values)).toBe(Object.prototype);
+  expect(({} as { state?: unknown }).state).toBeUndefined();
+});
+
 test('a form is read: trimmed, many values as a list, the form’s own fields left out', async () => {
   const sent = await readForm(
     contextWith().context,

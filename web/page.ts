@@ -2,7 +2,7 @@ import { data, type RouterContextProvider, redirect, redirectDocument } from 're
 import type { Right } from '#access';
 import type { Refusal, Result } from '#kernel/result.ts';
 import { signInPath } from '#kernel/return-address.ts';
-import { cleanText } from '#kernel/typed-text.ts';
+import { cleanText, isFieldName } from '#kernel/typed-text.ts';
 import { type Notice, type PageData, type PageViewer, pageContext } from './context.ts';
 
 /** A thing wrong in a form: the field's name ('' is the whole form) and a code with a text in `refusals` or `errors`. */
@@ -169,7 +169,7 @@ export async function readForm(
 
   const values: Record<string, string | string[]> = {};
   for (const [name, value] of sent) {
-    if (typeof value !== 'string' || ownNames.has(name)) continue;
+    if (typeof value !== 'string' || ownNames.has(name) || !isFieldName(name)) continue;
     const text = cleanText(value).trim();
     const before = values[name];
     if (before === undefined) values[name] = text;

@@ -5,7 +5,7 @@ import type { Suggestion } from './ui/combobox.tsx';
 
 /**
  * What tells two of one name apart wherever somebody or something is chosen: a user by roles and organisations, a
- * person by the year of birth and home, a company by its place and business ID.
+ * person by the year of birth and home, a company by its place and business ID, a project by its state and number.
  */
 type Words = {
   readonly t: (key: string, places?: Readonly<Record<string, unknown>>) => string;
@@ -43,6 +43,24 @@ export const companySuggestion = (company: {
   id: company.id,
   label: company.name,
   detail: `${company.municipality} · ${company.businessId}`,
+});
+
+/** A project to be chosen: an improved one often has the name of the rejected one. */
+export const projectSuggestion = (
+  project: {
+    readonly projectId: string;
+    readonly name: string;
+    readonly state: string;
+    readonly numbers: readonly string[];
+    readonly startsOn?: string | undefined;
+  },
+  { t }: Pick<Words, 't'>,
+): Suggestion => ({
+  id: project.projectId,
+  label: project.name,
+  detail: [t(`projects:state.${project.state}`), project.numbers[0], project.startsOn?.slice(0, 4)]
+    .filter(Boolean)
+    .join(', '),
 });
 
 /** A person to be chosen. */

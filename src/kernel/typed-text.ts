@@ -48,5 +48,9 @@ export function cleanSearch(address: string): string {
   return same ? address : `${address.slice(0, at)}?${new URLSearchParams(cleaned)}`;
 }
 
+/** May a field be called so? No step of its name is what every object has (`constructor`, `__proto__`). */
+export const isFieldName = (name: string): boolean =>
+  name.split('.').every((step) => step !== 'prototype' && !(step in Object.prototype));
+
 /** How long a text may be that something is searched by, in characters. */
 export const longestSearch = 200;

@@ -214,6 +214,22 @@ test('the secret of a system is shown once', async () => {
   await go(page, '/accounts/credentials');
   expect(await page.content()).not.toContain(secret);
   await sound(page, 'credentials');
+  // The same form sent twice makes one credential; the second answer says where the secret went.
+  const sent: [string, string][] = [];
+  for (const field of await page.locator('#make input[type=hidden]').all())
+    sent.push([(await field.getAttribute('name')) ?? '', await field.inputValue()]);
+  sent.push(['name', 'Kahdesti painettu'], ['accountId', value!], ['scopes', 'business'], ['days', '30']);
+  const press = () =>
+    page.request.post(`${server.url}/accounts/credentials`, {
+      headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
+      data: new URLSearchParams(sent).toString(),
+      maxRedirects: 0,
+    });
+  const answers = await Promise.all([press(), press()]);
+  expect(answers.map((answer) => answer.status()).toSorted()).toEqual([200, 303]);
+  await go(page, '/accounts/credentials');
+  expect(await page.locator('.notice').innerText()).toContain('kahdesti');
+  expect(await page.locator('#credentials tbody th', { hasText: 'Kahdesti painettu' }).count()).toBe(1);
 });
 
 test('accounts are found, closed many at once and reopened; organisations have contact persons and successors', async () => {

@@ -94,8 +94,8 @@ describe.each(languagesWalked('services', ['fi', 'en'] as const))('services in %
     await adviser.getByRole('button', { name: say('common:save') }).click();
     await adviser.waitForURL(/\?open=places#places$/);
     await sound(adviser, 'places');
-    await adviser.locator('input[name=on-site][value="491"]').check();
-    await adviser.locator('input[name=remote][value="623"]').check();
+    await adviser.locator('input[name="places.on-site"][value="491"]').check();
+    await adviser.locator('input[name="places.remote"][value="623"]').check();
     await adviser.getByRole('button', { name: say('common:save') }).click();
     await adviser.waitForURL(/services\/[0-9a-f-]{36}#places$/);
     await settled(adviser);

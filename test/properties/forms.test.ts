@@ -8,7 +8,10 @@ import { type AnyUseCase, faceOf } from '#server/services.ts';
 import type { InputField } from '#use-case';
 import { declaredForms, type UseCaseForm } from '#web/forms/define.ts';
 import { formFields, labelKey, wordsOf } from '#web/forms/form-fields.server.ts';
+import { join as joinInput, readersOf } from '#web/forms/meanwhile.server.ts';
 import { sentenceOf } from '#web/forms/sentences.server.ts';
+import { readInput } from '#web/forms/values.server.ts';
+import type { SentForm } from '#web/page.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -142,6 +145,31 @@ describe('every form that is declared', () => {
         .map(({ name }) => `${form.useCase} (${form.id}) cannot read ${name}`);
       return [...missing, ...strange];
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it('sent empty tells what is wrong beside a field that stands on it', async () => {
+    const wrong: string[] = [];
+    for (const { form, face, fields } of each()) {
+      const empty = { values: {}, ...readersOf({}), files: () => [] } as unknown as SentForm;
+      const { input, issues } = await readInput(fields, empty, '2026-12-01');
+      joinInput(input, form.given);
+      // What may be absent in a part that the form asks of is not missed by itself: a rule of two fields has spoken.
+      const given = [...form.fixed, ...form.hidden].filter(
+        (name) =>
+          !name.includes('.') ||
+          face.fields(form.given).find((field) => field.name === name)?.needed !== false,
+      );
+      const isGiven = (path: string) =>
+        given.some((name) => path === name || path.startsWith(`${name}.`) || name.startsWith(`${path}.`));
+      const words = wordsOf(form, 'en');
+      for (const issue of [...issues, ...face.issues(input)]) {
+        if (isGiven(issue.path)) continue;
+        const { text } = sentenceOf(form, fields, words, issue as never);
+        if (text === words.find('form-words:whole'))
+          wrong.push(`${form.useCase} (${form.id}): ${issue.path} ${issue.code}`);
+      }
+    }
     expect(wrong).toEqual([]);
   });
 

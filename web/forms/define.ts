@@ -85,6 +85,8 @@ export type FormChoice = {
   readonly label: string;
   readonly help?: string | undefined;
   readonly locked?: boolean | undefined;
+  /** The language of the label, when it is a name that stays in its own. */
+  readonly lang?: string | undefined;
 };
 
 /** What the use case's own input cannot tell of a field. Everything may be left out. Keys of texts are of the form's namespace. */

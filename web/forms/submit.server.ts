@@ -49,6 +49,8 @@ export type Submission<N extends UseCaseName> = {
   readonly done: Done | ((value: OutputFor<N>, input: InputFor<N>) => Done);
   /** What the page shows of the output in its place, when one stays on the page and nothing is said (a search, a trial). */
   readonly answer?: ((value: OutputFor<N>) => Readonly<Record<string, unknown>>) | undefined;
+  /** What is answered so is done once all the same (a secret that is shown once): the second sending is told `done`. */
+  readonly once?: boolean;
   /** What is saved now, read as the loader reads it: what somebody else saved meanwhile is then shown, never overwritten. */
   readonly current?:
     | ((sent: SentForm, input: InputFor<N>) => Promise<object | undefined> | object | undefined)
@@ -169,7 +171,7 @@ async function run({ context, request }: Given, sent: SentForm, asked: Submissio
       const said = Object.keys(meanwhile).map((path) => say({ path, code: 'saved-meanwhile' }));
       return again(inOrder(fields, said), 409, { meanwhile, seen: marks });
     }
-    const key = asked.answer === undefined ? keyOf(sent) : undefined;
+    const key = asked.answer === undefined || asked.once === true ? await keyOf(sent, fields) : undefined;
     const call = (asked.run ?? bound) as Bound;
     const done = await call(edit.input, {
       key,
@@ -223,15 +225,21 @@ function orNotNow(error: unknown): 'not-now' {
 }
 
 /**
- * What is taken once: the form's key together with what was typed. The same text again is the same sending; another text
- * under an old key (a page that was gone back to, a tab that was doubled) is a sending of its own and never dropped.
+ * What is taken once: the form's key together with what was typed and the files that were chosen. The same again is the
+ * same sending; something else under an old key (a page that was gone back to, a tab that was doubled) is a sending of its
+ * own and never dropped.
  */
-function keyOf({ key, values, form, intent }: SentForm): string | undefined {
+async function keyOf(
+  { key, values, form, intent, files }: SentForm,
+  fields: readonly FormField[],
+): Promise<string | undefined> {
   if (key === undefined) return undefined;
-  const content = createHash('sha256')
-    .update(JSON.stringify([form, intent, values]))
-    .digest('base64url');
-  return `${key.slice(0, 76)}.${content.slice(0, 22)}`;
+  const content = createHash('sha256').update(JSON.stringify([form, intent, values]));
+  for (const { name, options } of fields)
+    if (options.as === 'file')
+      for (const file of files(name))
+        content.update(JSON.stringify([name, file.name])).update(new Uint8Array(await file.arrayBuffer()));
+  return `${key.slice(0, 76)}.${content.digest('base64url').slice(0, 22)}`;
 }
 
 /** Kinds of which nothing is typed, or nothing is given back. */
@@ -343,7 +351,10 @@ async function suggested(
     if (only !== undefined) found[field.name] = only.id;
     else {
       if (items.length > 0) meant[field.name] = items;
-      issues.push({ path: field.name, code: items.length > 0 ? 'choose-suggestion' : 'nothing-like-it' });
+      const held = items.some(({ label }) => lower(label).includes(lower(typed)));
+      const code =
+        items.length === 0 ? 'nothing-like-it' : held ? 'choose-suggestion' : 'only-something-like-it';
+      issues.push({ path: field.name, code });
     }
   }
   return found;

@@ -192,6 +192,7 @@ export type Choice = {
   readonly label: string;
   readonly help?: ReactNode;
   readonly locked?: boolean | undefined;
+  readonly lang?: string | undefined;
 };
 
 export type SelectProps = FieldProps & {
@@ -226,7 +227,7 @@ export function Select({
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value} disabled={choice.locked}>
+          <option key={choice.value} value={choice.value} disabled={choice.locked} lang={choice.lang}>
             {choice.label}
           </option>
         ))}
@@ -359,7 +360,9 @@ function Tick(props: {
         aria-invalid={issue !== undefined ? true : undefined}
       />
       <div>
-        <label htmlFor={id}>{choice.label}</label>
+        <label htmlFor={id} lang={choice.lang}>
+          {choice.label}
+        </label>
         {choice.help !== undefined && <Help id={id}>{choice.help}</Help>}
       </div>
     </div>

@@ -4,14 +4,19 @@ import { useT } from '../i18n/use.ts';
 import { type Perhaps, present } from './perhaps.ts';
 import { GoneForm, useRefusal } from './refused.tsx';
 
+/** A step of the way to a page; `lang` when its words are a name that stays in its own language. */
+export type Crumb = { readonly to: string; readonly label: string; readonly lang?: string | undefined };
+
 export type PageProps = {
   readonly title: ReactNode;
   /** The title as plain text for the browser's tab; needed when `title` is not a text. */
   readonly browserTitle?: string;
+  /** The language of the title, when it is a name that stays in its own. */
+  readonly lang?: string | undefined;
   /** One or two sentences: what this page answers. */
   readonly lead?: ReactNode;
   /** The way here, without the first page and this page. */
-  readonly breadcrumbs?: readonly Perhaps<{ readonly to: string; readonly label: string }>[];
+  readonly breadcrumbs?: readonly Perhaps<Crumb>[];
   /** Buttons beside the title: the next step first. */
   readonly actions?: ReactNode;
   /** Wide pages hold tables; others keep a line short enough to read. */
@@ -27,6 +32,7 @@ export type PageProps = {
 export function Page({
   title,
   browserTitle,
+  lang,
   lead,
   breadcrumbs,
   actions,
@@ -49,17 +55,21 @@ export function Page({
       {breadcrumbs !== undefined && present(breadcrumbs).length > 0 && (
         <nav className="breadcrumbs" aria-label={t('breadcrumbs')}>
           <ol>
-            {[{ to: '/', label: t('home') }, ...present(breadcrumbs)].map((crumb) => (
+            {[{ to: '/', label: t('home') } as Crumb, ...present(breadcrumbs)].map((crumb) => (
               <li key={crumb.to}>
-                <Link to={crumb.to}>{crumb.label}</Link>
+                <Link to={crumb.to} lang={crumb.lang}>
+                  {crumb.label}
+                </Link>
               </li>
             ))}
-            <li aria-current="page">{words}</li>
+            <li aria-current="page" lang={lang}>
+              {words}
+            </li>
           </ol>
         </nav>
       )}
       <div className="page-head">
-        <h1>{title}</h1>
+        <h1 lang={lang}>{title}</h1>
         {actions !== undefined && <div className="actions">{actions}</div>}
       </div>
       {lead !== undefined && <p className="lead">{lead}</p>}

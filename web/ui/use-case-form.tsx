@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
-import { Form, useLocation } from 'react-router';
+import { Form, useLocation, useNavigation } from 'react-router';
 import type { ShownForm, SubmitResult } from '../forms/shown.ts';
 import { useFormat, useT } from '../i18n/use.ts';
 import type { Values } from '../page.ts';
@@ -72,6 +72,7 @@ function StandingForm(props: UseCaseFormProps & { readonly form: ShownForm }) {
   const key = kept.restored?.key ?? (row === undefined ? form.key : `${form.key}.${row}`);
   const seen = result?.seen ?? kept.restored?.seen ?? ofRow?.seen ?? form.seen;
   const files = form.fields.some(({ as }) => as === 'file');
+  const under = useNavigation();
   return (
     <FormContext.Provider value={{ id, values, issues, shown: form, result, now }}>
       <Form
@@ -87,7 +88,11 @@ function StandingForm(props: UseCaseFormProps & { readonly form: ShownForm }) {
           kept.typed();
           read(event.currentTarget);
         }}
-        onSubmit={kept.sent}
+        onSubmit={(event) => {
+          // Pressed twice: the first is still under way, and its answer is the one to wait for.
+          if (isUnderWay(under.formData, event)) event.preventDefault();
+          else kept.sent();
+        }}
       >
         {issues.length > 0 && <ErrorSummary form={id} issues={issues} />}
         {kept.restored !== undefined && <Restored at={kept.restored.at} clear={kept.clear} />}
@@ -110,6 +115,18 @@ function StandingForm(props: UseCaseFormProps & { readonly form: ShownForm }) {
       </Form>
     </FormContext.Provider>
   );
+}
+
+/** Is just what would be sent on its way already? */
+function isUnderWay(
+  sent: FormData | undefined,
+  event: { readonly currentTarget: HTMLFormElement; readonly nativeEvent: Event },
+): boolean {
+  if (sent === undefined) return false;
+  const now = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+  const plain = (data: FormData) =>
+    JSON.stringify([...data].map(([name, value]) => [name, value instanceof File ? value.name : value]));
+  return plain(sent) === plain(now);
 }
 
 /** The answer of the action, when it is about this form. */

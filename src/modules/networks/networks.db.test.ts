@@ -141,19 +141,11 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
 
   it('shows the pairs without an on-site channel (NET-13); what is left out of the places ends and stays', async () => {
     const serviceId = await add();
-    const set = (places: object[], from: string) =>
+    const set = (places: object, from: string) =>
       runUseCase(app, load.business, networks.setServicePlaces, { serviceId, from, places } as never);
-    unwrap(
-      await set(
-        [
-          { municipalityCode: '491', channel: 'on-site' },
-          { municipalityCode: '507', channel: 'phone' },
-        ],
-        '2026-02-01',
-      ),
-    );
-    expect(await set([{ municipalityCode: '091', channel: 'phone' }], '2026-02-01')).toMatchObject({
-      error: { code: 'municipality-not-served' },
+    unwrap(await set({ 'on-site': ['491'], phone: ['507'] }, '2026-02-01'));
+    expect(await set({ phone: ['091'] }, '2026-02-01')).toMatchObject({
+      error: { code: 'municipality-not-served', field: 'places.phone' },
     });
     const gaps = unwrap(await runUseCase(app, publicViewer('fi'), networks.serviceGaps, {}));
     expect(gaps.gaps).toMatchObject([{ serviceId, municipalityCode: '507', otherChannels: ['phone'] }]);
@@ -161,7 +153,7 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
       { municipalityCode: '491', onSite: 1, otherwise: 0, notAtAll: 0 },
       { municipalityCode: '507', onSite: 0, otherwise: 1, notAtAll: 0 },
     ]);
-    unwrap(await set([{ municipalityCode: '507', channel: 'on-site' }], '2026-11-20'));
+    unwrap(await set({ 'on-site': ['507'] }, '2026-11-20'));
     expect((await open(serviceId)).service.places).toEqual([{ municipalityCode: '507', channel: 'on-site' }]);
     expect((await open(serviceId, load.business, '2026-11-19')).service.places).toHaveLength(2);
     expect((await open(serviceId)).endedPlaces).toHaveLength(2);

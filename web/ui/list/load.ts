@@ -135,10 +135,10 @@ function toPresentNames(list: Pick<ListDeclaration<never>, 'was'>, url: URL): vo
   const present = new URLSearchParams();
   let changed = false;
   for (const [name, value] of url.searchParams) {
-    const to = list.was?.[name] ?? name;
+    const to = presentName(list.was, name);
     const falling = to === 'sort' && value.startsWith('-') ? '-' : '';
     const bare = value.slice(falling.length);
-    const now = to !== name || to === 'sort' ? falling + (list.was?.[bare] ?? bare) : value;
+    const now = to !== name || to === 'sort' ? falling + presentName(list.was, bare) : value;
     changed ||= to !== name || now !== value;
     present.append(to, now);
   }
@@ -147,5 +147,8 @@ function toPresentNames(list: Pick<ListDeclaration<never>, 'was'>, url: URL): vo
   to.search = present.toString();
   throw redirect(addressOf(to), 301);
 }
+
+const presentName = (was: ListDeclaration<never>['was'] = {}, name: string) =>
+  Object.hasOwn(was, name) ? was[name]! : name;
 
 const addressOf = (url: URL) => url.pathname.replace(/\.data$/, '') + url.search;

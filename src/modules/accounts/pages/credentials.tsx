@@ -64,6 +64,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   };
 }
 
+/** What is told when the same form comes a second time: the secret went with the first answer. */
+const shownAlready = { say: 'accounts:credentials.shown-already', kind: 'warning' } as const;
+
 /** What is shown once. */
 type Secret = { readonly secret: ShownSecret };
 
@@ -72,8 +75,8 @@ export function action({ context, request }: Route.ActionArgs) {
   const answer = (secret: ShownSecret) => ({ secret });
   return submitForms(
     { context, request },
-    submission({ form: making, done: {}, answer }),
-    submission({ form: renewing, done: {}, answer }),
+    submission({ form: making, done: shownAlready, answer, once: true }),
+    submission({ form: renewing, done: shownAlready, answer, once: true }),
     submission({
       form: revoking,
       done: { to: '/accounts/credentials', say: 'accounts:credentials.revoked' },

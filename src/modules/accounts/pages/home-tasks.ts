@@ -1,6 +1,5 @@
 import type { FirstStep } from '#codes/accounts';
 import type { HomeInput, HomePart, HomeTask, HomeTasks } from '#web/home/index.ts';
-import { wholeList } from '#web/ui/list/whole.ts';
 
 /** Where each step of taking the service into use is done. */
 const places: Readonly<Record<FirstStep, string>> = {
@@ -77,10 +76,8 @@ async function intoUse({ services, t }: HomeInput): Promise<HomePart> {
 
 async function counts({ services, t }: HomeInput): Promise<HomePart['counts']> {
   const of = async (state: 'inactive' | 'no-role' | 'open') => {
-    const list = await wholeList((page) =>
-      services.accounts.listAccounts({ filters: { state: [state] }, ...page }),
-    );
-    return list.ok ? list.value.rows.length : 0;
+    const list = await services.accounts.listAccounts({ filters: { state: [state] }, limit: 1 });
+    return list.ok ? list.value.total : 0;
   };
   const [open, inactive, bare] = [await of('open'), await of('inactive'), await of('no-role')];
   return [

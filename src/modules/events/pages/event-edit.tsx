@@ -1,10 +1,12 @@
 import { plainWords } from '#modules/networks/pages/words.ts';
 import { defineForm, showForm, submitForm } from '#web/forms/index.server.ts';
 import { formatOf } from '#web/i18n/format.ts';
+import { translatorOf } from '#web/i18n/server.ts';
 import { useLanguage, useT } from '#web/i18n/use.ts';
 import { orThrow, requireViewer } from '#web/page.ts';
 import { Page, UseCaseForm } from '#web/ui/index.ts';
 import { wholeList } from '#web/ui/list/whole.ts';
+import { choiceOf, projectSuggestion } from '#web/who.ts';
 import type { Route } from './+types/event-edit.ts';
 
 const plan = defineForm('events.saveEvent', {
@@ -33,7 +35,7 @@ const plan = defineForm('events.saveEvent', {
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services, may, language } = requireViewer(context, request, 'events:write');
-  const { rows: events, today } = orThrow(await services.events.listOfEvents({ limit: 500 }));
+  const { rows: events, today } = orThrow(await wholeList(services.events.listOfEvents));
   const portfolio = may('projects:read') ? await wholeList(services.projects.portfolio) : undefined;
   const event =
     params.eventId === undefined
@@ -50,7 +52,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       municipalityCode: municipalities.map(({ code, name }) => ({ value: code, label: name })),
       organiserId: organisations.map(({ id, name }) => ({ value: id, label: name })),
       projectId: portfolio?.ok
-        ? portfolio.value.rows.map(({ projectId, name }) => ({ value: projectId, label: name }))
+        ? portfolio.value.rows.map((row) => choiceOf(projectSuggestion(row, translatorOf(language))))
         : [],
       followsId: events
         .filter(({ eventId }) => eventId !== params.eventId)

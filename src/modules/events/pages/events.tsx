@@ -98,8 +98,7 @@ const eventList = defineList({
     {
       name: 'project',
       kind: 'select',
-      choices: ({ found }) =>
-        found.projects.map(({ projectId, name }) => ({ value: projectId, label: name })),
+      choices: ({ found, t }) => found.projects.map((row) => choiceOf(projectSuggestion(row, { t }))),
     },
   ],
   sort: '-when',

@@ -1,5 +1,6 @@
 import type { SheetError, SheetOutcome } from '#intake';
 import { defineForm, showForm, submitForm } from '#web/forms/index.server.ts';
+import { translatorOf } from '#web/i18n/server.ts';
 import { useT } from '#web/i18n/use.ts';
 import { orThrow, readForm, requireViewer } from '#web/page.ts';
 import {
@@ -14,6 +15,7 @@ import {
   UseCaseForm,
 } from '#web/ui/index.ts';
 import { wholeList } from '#web/ui/list/whole.ts';
+import { choiceOf, projectSuggestion } from '#web/who.ts';
 import type { Route } from './+types/sheets.ts';
 
 const sheet = defineForm('intake.importSheet', {
@@ -28,7 +30,7 @@ const sheet = defineForm('intake.importSheet', {
 });
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, 'projects:write');
+  const { services, language } = requireViewer(context, request, 'projects:write');
   const { rows: projects } = orThrow(await wholeList(services.projects.portfolio));
   return {
     form:
@@ -37,7 +39,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         : showForm(context, sheet, {
             initial: { kind: 'budget' },
             choices: {
-              projectId: projects.map(({ projectId, name }) => ({ value: projectId, label: name })),
+              projectId: projects.map((row) => choiceOf(projectSuggestion(row, translatorOf(language)))),
             },
           }),
   };

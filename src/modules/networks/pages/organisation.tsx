@@ -21,7 +21,7 @@ import { organisationForms, submitOrganisationForm } from './organisation-forms.
 import { namesByCode } from './words.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, 'colleagues:read');
+  const { services, may } = requireViewer(context, request, 'colleagues:read');
   const opened = orThrow(await services.networks.openOrganisation({ organisationId: params.organisationId }));
   const municipalities = orThrow(await services.areas.municipalities({}));
   return {
@@ -29,6 +29,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     municipality:
       opened.municipalityCode === null ? undefined : namesByCode(municipalities)(opened.municipalityCode),
     forms: organisationForms(context, opened),
+    lists: may('accounts:write'),
   };
 }
 
@@ -133,8 +134,10 @@ function Facts({ loaderData }: Pick<Part, 'loaderData'>) {
           },
           roles !== undefined && {
             term: t('roles'),
-            value: (
+            value: loaderData.lists ? (
               <Link to={`/accounts?organisation=${organisationId}`}>{t('roles-held', { count: roles })}</Link>
+            ) : (
+              t('roles-held', { count: roles })
             ),
           },
         ]}

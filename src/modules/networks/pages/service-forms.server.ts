@@ -48,18 +48,16 @@ export const changing = defineForm('networks.changeService', {
 /** What a provider, who keeps the words alone, is not asked. */
 const wholeOnly = ['groups', 'targetGroups', 'production', 'from'] as const;
 
+const places = { as: 'ticks', inline: true } as const;
+
 export const placing = defineForm('networks.setServicePlaces', {
   id: 'service-places',
   texts: 'services',
   fixed: ['serviceId'],
   fields: {
-    places: {
-      as: 'hidden',
-      read: (_, sent) =>
-        serviceChannels.flatMap((channel) =>
-          sent.list(channel).map((municipalityCode) => ({ municipalityCode, channel })),
-        ),
-    },
+    'places.on-site': { ...places, label: 'channel.on-site' },
+    'places.phone': { ...places, label: 'channel.phone' },
+    'places.remote': { ...places, label: 'channel.remote' },
     from: {},
   },
 });
@@ -92,12 +90,36 @@ export const ending = defineForm('networks.endService', {
   act: 'end-act',
 });
 
+/** In which municipalities a service is given now, as its form has it. */
+export const placesOf = ({ service, on }: OpenedService) => ({
+  places: Object.fromEntries(
+    serviceChannels.map((channel) => [
+      channel,
+      service.places.filter((place) => place.channel === channel).map((place) => place.municipalityCode),
+    ]),
+  ),
+  from: on,
+});
+
 /** The forms of a service that its viewer may use: its words, where it is given, who gives it, and its end. */
 export function formsOf(
   context: Parameters<typeof showForm>[0],
-  { service, on, groups, organisations, actions }: OpenedService,
-  { language, wholly }: { readonly language: PageData['language']; readonly wholly: boolean },
+  opened: OpenedService,
+  {
+    language,
+    wholly,
+    municipalities,
+  }: {
+    readonly language: PageData['language'];
+    readonly wholly: boolean;
+    readonly municipalities: readonly { readonly code: string; readonly name: string }[];
+  },
 ) {
+  const { service, on, groups, organisations, actions } = opened;
+  const given = service.places.map((place) => place.municipalityCode);
+  const served = municipalities
+    .filter(({ code }) => opened.municipalities.includes(code) || given.includes(code))
+    .map(({ code, name }) => ({ value: code, label: name }));
   const organisationId = organisations
     .map((organisation) => ({
       value: organisation.organisationId,
@@ -112,7 +134,12 @@ export function formsOf(
           without: wholly ? [] : wholeOnly,
         })
       : undefined,
-    places: actions.change ? showForm(context, placing, { initial: { from: on } }) : undefined,
+    places: actions.change
+      ? showForm(context, placing, {
+          values: placesOf(opened),
+          choices: { 'places.on-site': served, 'places.phone': served, 'places.remote': served },
+        })
+      : undefined,
     join: actions.change
       ? showForm(context, joining, {
           initial: { role: 'responsible', from: on },

@@ -18,8 +18,8 @@ import {
   UseCaseForm,
 } from '#web/ui/index.ts';
 import type { Route } from './+types/service.ts';
-import { PlacesForm, ServiceProviders } from './service-acts.tsx';
-import { changing, ending, formsOf, joining, leaving, placing } from './service-forms.server.ts';
+import { ServiceProviders } from './service-acts.tsx';
+import { changing, ending, formsOf, joining, leaving, placesOf, placing } from './service-forms.server.ts';
 import { namesByCode, plainWords } from './words.ts';
 
 /** The folds that an address may ask to stand open. */
@@ -29,13 +29,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services, language, may } = page(context);
   const opened = orThrow(await services.networks.openService(params));
   const wholly = may('services:write');
+  const municipalities = orThrow(await services.areas.municipalities({}));
   const asked = new URL(request.url).searchParams.get('open');
   return {
     opened,
-    places: orThrow(await services.areas.municipalities({})),
+    places: municipalities,
     wholly,
     open: folds.find((fold) => fold === asked),
-    forms: formsOf(context, opened, { language, wholly }),
+    forms: formsOf(context, opened, { language, wholly, municipalities }),
   };
 }
 
@@ -55,7 +56,12 @@ export function action({ context, request, params }: Route.ActionArgs) {
       },
       done: { to, say: 'services:saved' },
     }),
-    submission({ form: placing, fixed, done: { to: `${to}#places`, say: 'services:places-saved' } }),
+    submission({
+      form: placing,
+      fixed,
+      current: async () => placesOf(orThrow(await services.networks.openService({ serviceId }))),
+      done: { to: `${to}#places`, say: 'services:places-saved' },
+    }),
     submission({ form: joining, fixed, done: { to: `${to}#providers`, say: 'services:role-added' } }),
     submission({ form: leaving, fixed, done: { to: `${to}#providers`, say: 'services:role-ended' } }),
     submission({ form: ending, fixed, done: { to, say: 'services:ended-now' } }),
@@ -202,12 +208,7 @@ export default function Service({ loaderData, actionData }: Route.ComponentProps
             open={open === 'places' || sent('service-places')}
           >
             <p>{t('places-lead')}</p>
-            <PlacesForm
-              form={forms.places}
-              given={service.places}
-              places={places.filter(({ code }) => opened.municipalities.includes(code))}
-              result={actionData}
-            />
+            <UseCaseForm form={forms.places} result={actionData} label={t('change-places')} />
           </Details>
         )}
       </Section>

@@ -4,8 +4,11 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { findService, servedMunicipalities, setPlaces } from '../db/services.db.ts';
-import { serviceChannels } from '../domain/codes.ts';
+import { type ServiceChannel, serviceChannels } from '../domain/codes.ts';
 import { noPersonalData, writesServices } from '../policies.ts';
+
+/** Codes of municipalities. */
+const Places = z.array(z.string().length(3)).max(400).default([]);
 
 /** Says in which municipalities the service is given from a day on, and how: the whole of it at once (requirements NET-13). */
 export const setServicePlaces = defineUseCase({
@@ -14,9 +17,10 @@ export const setServicePlaces = defineUseCase({
   input: z.object({
     serviceId: Id,
     from: Day,
-    places: z
-      .array(z.object({ municipalityCode: z.string().length(3), channel: z.enum(serviceChannels) }))
-      .max(1000),
+    places: z.object({ 'on-site': Places, phone: Places, remote: Places } satisfies Record<
+      ServiceChannel,
+      unknown
+    >),
   }),
   policy: writesServices,
   audit: noPersonalData,
@@ -26,9 +30,12 @@ export const setServicePlaces = defineUseCase({
     if (!life) return err({ code: 'service-not-found' });
     if (from < life.validFrom) return err({ code: 'before-service-began', field: 'from' });
     const served = await servedMunicipalities(context, context.today);
-    if (places.some(({ municipalityCode }) => !served.includes(municipalityCode)))
-      return err({ code: 'municipality-not-served' });
-    await setPlaces(context, serviceId, from, places);
+    const strange = serviceChannels.find((channel) => places[channel].some((code) => !served.includes(code)));
+    if (strange !== undefined) return err({ code: 'municipality-not-served', field: `places.${strange}` });
+    const pairs = serviceChannels.flatMap((channel) =>
+      places[channel].map((municipalityCode) => ({ municipalityCode, channel })),
+    );
+    await setPlaces(context, serviceId, from, pairs);
     return ok();
   },
 });

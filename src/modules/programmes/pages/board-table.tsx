@@ -107,7 +107,9 @@ export function BoardTable({ programmeId, language, rows, periods, from, reports
                             </StateLine>
                           )}
                           {cell.kind === 'told' && cell.figure !== undefined && (
-                            <span className="board-figure">{figureWords(t, format, cell.figure)}</span>
+                            <span className="board-figure" lang={language}>
+                              {figureWords(t, format, cell.figure)}
+                            </span>
                           )}
                         </span>
                       </td>

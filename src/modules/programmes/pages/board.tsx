@@ -81,8 +81,8 @@ export default function ProgrammeBoard({ loaderData, actionData }: Route.Compone
   const { language } = content;
   return (
     <Page
-      title={<span lang={language}>{content.name}</span>}
-      browserTitle={content.name}
+      title={content.name}
+      lang={language}
       lead={t('board-sentence', {
         goals: t('goals-count', { count: counts.goals }),
         measures: t('measures-count', { count: counts.measures }),

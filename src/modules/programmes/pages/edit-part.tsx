@@ -30,6 +30,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     programmeId,
     name: working.content.name,
+    language: working.content.language,
     act: asked.kind === 'basics' ? 'basics' : `${isNew(asked) ? 'add' : 'change'}-${asked.kind}`,
     hidden: hiddenOf(asked, working.revision),
     form: showPart(context, working, asked, names, language),
@@ -62,13 +63,16 @@ export const shouldRevalidate = () => true;
 /** The form of one part of the working copy. */
 export default function EditPart({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('programmes');
-  const { programmeId, name, act, hidden, form } = loaderData;
+  const { programmeId, name, language, act, hidden, form } = loaderData;
   const back = `/programmes/${programmeId}/edit`;
   return (
     <Page
       title={t(`edit.${act}`)}
       lead={t('edit.part-lead')}
-      breadcrumbs={[...programmeCrumbs(t, { programmeId, name }), { to: back, label: t('edit.title') }]}
+      breadcrumbs={[
+        ...programmeCrumbs(t, { programmeId, name, language }),
+        { to: back, label: t('edit.title') },
+      ]}
     >
       <UseCaseForm form={form} hidden={hidden} result={actionData} cancel={back} />
     </Page>

@@ -37,7 +37,6 @@ export function EditRow({
       row={id ?? `${list}-${at}`}
       hidden={{ revision, 'change.id': id, 'change.list': list, 'change.at': at }}
       result={result}
-      label={title}
       inline
     >
       <Link to={to} lang={language} className={strong === true ? 'row-title' : undefined}>

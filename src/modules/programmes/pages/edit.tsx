@@ -121,7 +121,7 @@ export default function EditProgramme({ loaderData, actionData }: Route.Componen
     <Page
       title={t('edit.title')}
       lead={t('edit.lead')}
-      breadcrumbs={programmeCrumbs(t, { programmeId, name: content.name })}
+      breadcrumbs={programmeCrumbs(t, { programmeId, name: content.name, language })}
       wide
     >
       <ProgrammeTabs programmeId={programmeId} />

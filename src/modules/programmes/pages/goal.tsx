@@ -104,12 +104,16 @@ export default function Goal({ loaderData, actionData }: Route.ComponentProps) {
   const partName = (id: string) => goal.measures.find((measure) => measure.id === id)?.title ?? goal.title;
   return (
     <Page
-      title={<span lang={language}>{goal.title}</span>}
-      browserTitle={goal.title}
+      title={goal.title}
+      lang={language}
       lead={goal.description && <span lang={language}>{goal.description}</span>}
       breadcrumbs={[
         ...programmeCrumbs(t, programme),
-        ...above.map(({ id, title }) => ({ to: `/programmes/${programmeId}/goals/${id}`, label: title })),
+        ...above.map(({ id, title }) => ({
+          to: `/programmes/${programmeId}/goals/${id}`,
+          label: title,
+          lang: language,
+        })),
       ]}
       wide
       actions={

@@ -69,7 +69,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const coordinators = orThrow(await services.programmes.programmeCoordinators({ programmeId }));
   const versions = orThrow(await services.programmes.programmeVersions({ programmeId }));
   const words = { t: translatorOf(language).t, format: formatOf(language), language };
-  const goalId = box.goals.map(({ id, title }) => ({ value: id, label: title }));
+  const goalId = box.goals.map(({ id, title }) => ({ value: id, label: title, lang: box.language }));
   const accountId = coordinators.accounts.map((user) => choiceOf(userSuggestion(user, words)));
   return {
     box,
@@ -115,7 +115,7 @@ export default function Management({ loaderData, actionData }: Route.ComponentPr
       title={t('tabs.management')}
       browserTitle={`${t('tabs.management')}: ${programme}`}
       lead={t('management-lead')}
-      breadcrumbs={programmeCrumbs(t, { programmeId, name: programme })}
+      breadcrumbs={programmeCrumbs(t, { programmeId, name: programme, language: box.language })}
       actions={
         <>
           {keeper && (

@@ -91,7 +91,7 @@ export default function BoardReport({ loaderData, actionData }: Route.ComponentP
   return (
     <Page
       title={document.title}
-      breadcrumbs={programmeCrumbs(t, { programmeId, name: data.programme.name })}
+      breadcrumbs={programmeCrumbs(t, { programmeId, ...data.programme })}
       wide
       actions={
         <>

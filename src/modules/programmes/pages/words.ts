@@ -9,11 +9,14 @@ export function halfWords(t: T, period: string): string {
 }
 
 /** The way to a page of a programme. */
-export function programmeCrumbs(t: T, programme?: { readonly programmeId: string; readonly name: string }) {
+export function programmeCrumbs(
+  t: T,
+  programme?: { readonly programmeId: string; readonly name: string; readonly language: string },
+) {
   const all = { to: '/programmes', label: t('title') };
-  return programme === undefined
-    ? [all]
-    : [all, { to: `/programmes/${programme.programmeId}`, label: programme.name }];
+  if (programme === undefined) return [all];
+  const { programmeId, name, language } = programme;
+  return [all, { to: `/programmes/${programmeId}`, label: name, lang: language }];
 }
 
 /** A figure in a few words: "Tapaamiset 7 / 12 kertaa". */

@@ -3,6 +3,8 @@
  * else of a room), so that a code is written once; this file imports nothing.
  */
 
+/** In which language plans and their names are written: that of the authorities’ forms. Names stay in it on every page. */
+export const planLanguage = 'fi';
 /** From idea to closed; a rejected one last (PJ-20). */
 export const projectStates = [
   'idea',

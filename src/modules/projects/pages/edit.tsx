@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { sectionKinds } from '#codes/projects';
+import { planLanguage, sectionKinds } from '#codes/projects';
 import { submitForms } from '#web/forms/index.server.ts';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { orThrow, problem, requireViewer } from '#web/page.ts';
@@ -66,7 +66,7 @@ export default function EditProject({ loaderData, actionData }: Route.ComponentP
       title={chapter === undefined ? name : t(`section.${chapter}`)}
       breadcrumbs={[
         { to: '/projects', label: t('title') },
-        { to: at, label: opened.plan.identity.name },
+        { to: at, label: opened.plan.identity.name, lang: planLanguage },
       ]}
     >
       {realised && entry && (

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { planLanguage } from '#codes/projects';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { Button, DefinitionList, Details, Section } from '#web/ui/index.ts';
 import type { Opened } from './opened.ts';
@@ -68,7 +69,10 @@ export function IdentitySection({ opened, edit }: PartProps) {
       </Details>
       {opened.improves && (
         <p>
-          {t('improves')}: <Link to={`/projects/${opened.improves.projectId}`}>{opened.improves.name}</Link>
+          {t('improves')}:{' '}
+          <Link to={`/projects/${opened.improves.projectId}`} lang={planLanguage}>
+            {opened.improves.name}
+          </Link>
         </p>
       )}
       {opened.documents.length > 0 && (

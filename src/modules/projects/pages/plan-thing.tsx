@@ -1,4 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
+import { planLanguage } from '#codes/projects';
 import { plainWords } from '#modules/networks/pages/words.ts';
 import { defineForm, showForm, submission, submitForms } from '#web/forms/index.server.ts';
 import { translatorOf } from '#web/i18n/server.ts';
@@ -141,7 +142,11 @@ function show(
             value: serviceId,
             label: plainWords(names, language),
           })),
-          otherId: neighbours.map(({ project }) => ({ value: project.id, label: project.name })),
+          otherId: neighbours.map(({ project }) => ({
+            value: project.id,
+            label: project.name,
+            lang: planLanguage,
+          })),
         },
         without: [
           ...(services.length === 0 ? (['serviceId'] as const) : []),

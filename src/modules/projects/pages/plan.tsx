@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { planLanguage } from '#codes/projects';
 import { plainWords } from '#modules/networks/pages/words.ts';
 import { TraceChart } from '#web/charts/trace-chart.tsx';
 import { defineForm, showForm, submission, submitForms } from '#web/forms/index.server.ts';
@@ -352,7 +353,7 @@ function Neighbours({ head, promises, neighbours, services, actions }: Neighbour
   });
   const projectItems = neighbours.map(({ project, municipalities, groups }) => (
     <li key={project.id}>
-      {project.name}
+      <span lang={planLanguage}>{project.name}</span>
       {project.startsOn !== undefined &&
         ` (${format.day(project.startsOn)}–${project.endsOn === undefined ? '' : format.day(project.endsOn)})`}
       : {t('neighbours.municipalities', { count: municipalities.length })}

@@ -1,8 +1,11 @@
+import { planLanguage } from '#codes/projects';
 import { defineForm, showForm, submitForm } from '#web/forms/index.server.ts';
+import { translatorOf } from '#web/i18n/server.ts';
 import { useT } from '#web/i18n/use.ts';
 import { orThrow, requireViewer } from '#web/page.ts';
 import { Page, UseCaseForm } from '#web/ui/index.ts';
 import { wholeList } from '#web/ui/list/whole.ts';
+import { choiceOf, projectSuggestion } from '#web/who.ts';
 import type { Route } from './+types/project-new.ts';
 
 const start = defineForm('projects.startProject', {
@@ -16,11 +19,14 @@ const start = defineForm('projects.startProject', {
 });
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request, 'projects:write');
+  const { services, language } = requireViewer(context, request, 'projects:write');
   const rejected = orThrow(
     await wholeList((page) => services.projects.portfolio({ filters: { state: ['rejected'] }, ...page })),
   );
-  const improvesId = rejected.rows.map(({ projectId, name }) => ({ value: projectId, label: name }));
+  const improvesId = rejected.rows.map((row) => ({
+    ...choiceOf(projectSuggestion(row, translatorOf(language))),
+    lang: planLanguage,
+  }));
   const improves = new URL(request.url).searchParams.get('improves') ?? undefined;
   return {
     form: showForm(context, start, {

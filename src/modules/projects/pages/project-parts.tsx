@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { planLanguage } from '#codes/projects';
 import { useSource } from '#web/i18n/source.ts';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { Button, DataTable, DefinitionList, Details, Section, StateLine } from '#web/ui/index.ts';
@@ -136,7 +137,11 @@ export function AreaSection({
                 key: 'name',
                 header: t('column.name'),
                 rowHeader: true,
-                cell: (row) => <Link to={`/projects/${row.projectId}`}>{row.name}</Link>,
+                cell: (row) => (
+                  <Link to={`/projects/${row.projectId}`} lang={planLanguage}>
+                    {row.name}
+                  </Link>
+                ),
               },
               { key: 'state', header: t('column.state'), cell: (row) => t(`state.${row.state}`) },
               {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { planLanguage } from '#codes/projects';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { orThrow, requireViewer } from '#web/page.ts';
 import { Button, Details, EmptyState, Page, PrintButton, Section } from '#web/ui/index.ts';
@@ -35,6 +36,7 @@ export default function Project({ loaderData }: Route.ComponentProps) {
   return (
     <Page
       title={plan.identity.name}
+      lang={planLanguage}
       lead={t('state-since', { state: t(`state.${project.state}`), day: format.day(project.stateSince) })}
       wide
       breadcrumbs={[{ to: '/projects', label: t('title') }]}

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { instrumentCodes, portfolioOnly, projectStates } from '#codes/projects';
+import { instrumentCodes, planLanguage, portfolioOnly, projectStates } from '#codes/projects';
 import { ok } from '#kernel/result.ts';
 import { defineForm, showForm, submitForm } from '#web/forms/index.server.ts';
 import { useFormat, useT } from '#web/i18n/use.ts';
@@ -29,7 +29,9 @@ const projectList = defineList({
       value: (row) => row.name,
       cell: (row, { t }) => (
         <>
-          <Link to={`/projects/${row.projectId}`}>{row.name}</Link>
+          <Link to={`/projects/${row.projectId}`} lang={planLanguage}>
+            {row.name}
+          </Link>
           <span className="finding-hint computed">
             {[t(`instrument.${row.instrument}`), row.applicant, row.numbers[0]].filter(Boolean).join(' · ')}
           </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { planLanguage } from '#codes/projects';
 import { Page, PrintButton } from '#web/ui/index.ts';
 import { PromiseTabs } from './promise-tabs.tsx';
 
@@ -20,9 +21,9 @@ export function PromisePage({
     <Page
       title={title}
       browserTitle={`${title}: ${head.name}`}
-      lead={head.name}
+      lead={<span lang={planLanguage}>{head.name}</span>}
       wide={wide}
-      breadcrumbs={[{ to: `/projects/${head.projectId}`, label: head.name }]}
+      breadcrumbs={[{ to: `/projects/${head.projectId}`, label: head.name, lang: planLanguage }]}
       actions={
         <>
           {actions}

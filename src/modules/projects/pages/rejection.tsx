@@ -1,4 +1,4 @@
-import { funderChecks } from '#codes/projects';
+import { funderChecks, planLanguage } from '#codes/projects';
 import { defineForm, showForm, submission, submitForms } from '#web/forms/index.server.ts';
 import { useSource } from '#web/i18n/source.ts';
 import { useFormat, useT } from '#web/i18n/use.ts';
@@ -83,7 +83,10 @@ export default function ProjectRejection({ loaderData, actionData }: Route.Compo
     <PromisePage title={t('rejection.title')} head={head}>
       {improves !== undefined && (
         <p>
-          {t('rejection.improves')} <a href={`/projects/${improves.projectId}/rejection`}>{improves.name}</a>
+          {t('rejection.improves')}{' '}
+          <a href={`/projects/${improves.projectId}/rejection`} lang={planLanguage}>
+            {improves.name}
+          </a>
         </p>
       )}
       {items.length === 0 ? (

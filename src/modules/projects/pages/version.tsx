@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { planLanguage } from '#codes/projects';
 import { TimelineChart } from '#web/charts/timeline-chart.tsx';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { orThrow, requireViewer } from '#web/page.ts';
@@ -36,7 +37,7 @@ export default function ProjectVersion({ loaderData: opened }: Route.ComponentPr
       wide
       breadcrumbs={[
         { to: '/projects', label: t('title') },
-        { to: at, label: identity.name },
+        { to: at, label: identity.name, lang: planLanguage },
       ]}
       actions={<PrintButton />}
     >

@@ -34,7 +34,8 @@ export const SkillState = z
   })
   .refine((skill) => skill.uri !== undefined || skill.ownWords !== undefined, {
     error: 'required',
-    path: ['uri'],
+    // A form that asks for either has one field for both.
+    path: ['ownWords'],
     when: () => true,
   });
 export type SkillState = z.infer<typeof SkillState>;
