@@ -2,4 +2,4 @@
 export { type Asked, type ListPage, listInput, mostRowsOfPage, rowsOfPage } from './input.ts';
 export { hitsFromRows, type MemoryKey, type MemoryList, pageFromRows } from './memory.ts';
 export { sealPositionsWith } from './position.ts';
-export { hitsFromSql, inOrder, pageFromSql, type SqlKey, type SqlList } from './sql.ts';
+export { hitsFromSql, inOrder, inViewersLanguage, pageFromSql, type SqlKey, type SqlList } from './sql.ts';

@@ -206,6 +206,10 @@ export function inOrder(text: string | Sql): RawBuilder<string> {
   return sql<string>`search.ordered(search.letters(${typeof text === 'string' ? sql.ref(text) : text})) collate "C"`;
 }
 
+/** A text that is kept in languages: in the viewer's, else in the first that it has. So it is read, and so it is ordered. */
+export const inViewersLanguage = ({ viewer }: ViewerContext, texts: Sql): Sql =>
+  sql`coalesce(nullif(${texts} ->> ${viewer.language}::text, ''), ${texts} ->> 'fi', ${texts} ->> 'sv', ${texts} ->> 'en')`;
+
 function typed(by: Sql, as: SqlKey['as']): Sql {
   if (as === 'letters') return sql`search.ordered(${by}) collate "C"`;
   if (as === 'text') return inOrder(by);

@@ -150,6 +150,9 @@ describe.each(languagesWalked('lists', ['fi', 'en'] as const))('lists in %s', (l
     await go(page, '/clients?from=abc');
     expect(new URL(page.url()).search).toBe('');
     expect(await page.locator('.notice').innerText()).toContain(say('lists:from-start').slice(0, 20));
+    // What every object has is no name of before.
+    const strange = await page.request.get(`${server.url}/clients?constructor=1&__proto__=2&sort=toString`);
+    expect(strange.status()).toBe(200);
   });
 
   test('the files hold the whole result, with numbers and days as such', async () => {

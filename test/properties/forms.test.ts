@@ -151,7 +151,7 @@ describe('every form that is declared', () => {
   it('sent empty tells what is wrong beside a field that stands on it', async () => {
     const wrong: string[] = [];
     for (const { form, face, fields } of each()) {
-      const empty = { values: {}, ...readersOf({}), files: () => [] } as unknown as SentForm;
+      const empty = { ...readersOf({}), files: () => [] } as unknown as SentForm;
       const { input, issues } = await readInput(fields, empty, '2026-12-01');
       joinInput(input, form.given);
       // What may be absent in a part that the form asks of is not missed by itself: a rule of two fields has spoken.

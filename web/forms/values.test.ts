@@ -185,6 +185,13 @@ describe('what is typed', () => {
     expect(found.find(({ path }) => path === 'lines.0.label')?.details).toEqual({ limit: 5, count: 6 });
   });
 
+  it.each(['31.12.9999', '1.1.1206', '5.12.2206'])('asks about the year of %s', async (on) => {
+    const { issues } = await read({ on });
+    expect(issues).toEqual([
+      { path: 'on', code: 'year-unlikely', details: { year: Number(on.slice(-4)), first: 1900, last: 2100 } },
+    ]);
+  });
+
   it('is written as it can be read back', async () => {
     const value = Input.parse({
       names: { fi: 'Koe' },

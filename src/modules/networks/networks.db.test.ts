@@ -160,6 +160,78 @@ describe.each(databaseKinds)('the catalogue of services on the %s database', (ki
     expect((await list({ filters: { place: ['491'] } })).rows).toEqual([]);
   });
 
+  it('keeps which municipalities an organisation serves, from a day on (NET-13)', async () => {
+    const { accountId } = await addAccount(app, { name: 'Oona Ohjaaja', role: 'access-admin' });
+    const keeper: Viewer = {
+      accountId,
+      name: '',
+      role: 'access-admin',
+      organisationId: load.offices.employment,
+      language: 'fi',
+    };
+    const set = (served: string[], from: string, viewer = keeper, more: object = {}) =>
+      runUseCase(app, viewer, networks.setServedMunicipalities, {
+        organisationId: load.offices.employment,
+        served,
+        from,
+        ...more,
+      });
+    const served = async () =>
+      unwrap(
+        await runUseCase(app, keeper, networks.openOrganisation, {
+          organisationId: load.offices.employment,
+        }),
+      ).served;
+    const rows = () =>
+      inTransactionAs(app, systemViewer, 'upkeep', ({ db }) =>
+        db
+          .selectFrom('networks.serves')
+          .select(['municipality_code', 'valid_from', 'valid_to'])
+          .where('organisation_id', '=', load.offices.employment)
+          .orderBy('municipality_code')
+          .execute(),
+      );
+    expect(await served()).toEqual(['491', '507']);
+    expect(await set(['491'], '2026-11-20', load.business)).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+    unwrap(await set(['491'], '2026-11-20', keeper, { another: '213' }));
+    expect(await served()).toEqual(['213', '491']);
+    expect(await rows()).toMatchObject([
+      { municipality_code: '213', valid_from: '2026-11-20', valid_to: null },
+      { municipality_code: '491', valid_from: '2025-01-01', valid_to: null },
+      { municipality_code: '507', valid_from: '2025-01-01', valid_to: '2026-11-19' },
+    ]);
+    // Taken back on the same day, and from a day to come.
+    unwrap(await set(['491', '507'], '2026-11-20'));
+    expect(await served()).toEqual(['491', '507']);
+    unwrap(await set(['491', '213'], '2027-01-01'));
+    expect(await served()).toEqual(['491', '507']);
+    unwrap(await set(['491', '213'], '2026-11-20'));
+    expect(await served()).toEqual(['213', '491']);
+  });
+
+  it('orders the register by the names that the viewer reads', async () => {
+    await inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
+      await db
+        .insertInto('networks.organisation')
+        .values([
+          { id: newId(), kind: 'state', names: '{"fi":"Zeta Aurinko","sv":"Zeta Sol"}' },
+          { id: newId(), kind: 'state', names: '{"fi":"Zeta Kuu","sv":"Zeta Måne"}' },
+        ])
+        .execute();
+    });
+    const inLanguage = async (language: 'fi' | 'sv') =>
+      unwrap(
+        await runUseCase(app, { ...load.business, language }, networks.listOrganisations, {
+          search: 'zeta',
+          sort: 'name',
+        }),
+      ).rows.map(({ names }) => names[language]);
+    expect(await inLanguage('fi')).toEqual(['Zeta Aurinko', 'Zeta Kuu']);
+    expect(await inLanguage('sv')).toEqual(['Zeta Måne', 'Zeta Sol']);
+  });
+
   it('lets a provider keep the words of its own service and nothing else (NET-09)', async () => {
     const [own, another] = [await add(), await add()];
     unwrap(await give(own, workshop));

@@ -367,6 +367,26 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       expect(old.version.number).toBe(2);
     });
 
+    it('one that is still to come opens as it will begin, and not on a day of the past', async () => {
+      const { secretary } = world.viewers;
+      const { programmeId } = unwrap(
+        await runUseCase(app, secretary, programmes.beginProgramme, {
+          kind: 'strategy',
+          name: 'Tuleva strategia',
+          validFrom: '2031-01-01',
+        }),
+      );
+      const opened = unwrap(await runUseCase(app, secretary, programmes.openProgramme, { programmeId }));
+      expect(opened).toMatchObject({ beginsOn: '2031-01-01', asOf: undefined, late: [] });
+      expect(opened.content.name).toBe('Tuleva strategia');
+      expect(
+        await runUseCase(app, secretary, programmes.openProgramme, { programmeId, asOf: '2026-01-01' }),
+      ).toMatchObject({ error: { code: 'not-yet-then' } });
+      const { rows } = unwrap(await runUseCase(app, secretary, programmes.programmeList, {}));
+      expect(rows.find((row) => row.programmeId === programmeId)).toMatchObject({ late: 0 });
+      expect((await board()).beginsOn).toBeUndefined();
+    });
+
     it('a told value needs its evidence, becomes a figure, and is unknown until told', async () => {
       app.clock.moveTo('2027-06-15T10:00:00Z');
       const { secretary } = world.viewers;

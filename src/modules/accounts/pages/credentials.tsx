@@ -51,9 +51,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         choices: {
           accountId: list.rows
             .filter(({ accountId, roles }) => accountId !== viewer.userId && roles.length > 0)
-            .map(({ accountId, name, roles }) => ({
+            .map(({ accountId, name, roles, signInEmail }) => ({
               value: accountId,
-              label: [name, ...roles.map((role) => placeWords(role, language))].join(', '),
+              label: [name, ...roles.map((role) => placeWords(role, language)), signInEmail]
+                .filter(Boolean)
+                .join(', '),
             }))
             .sort((a, b) => compare(a.label, b.label)),
         },

@@ -9,6 +9,7 @@ import { defineList, type RowOf } from '#web/ui/list/declare.ts';
 import { List } from '#web/ui/list/list.tsx';
 import { listFiles, loadList } from '#web/ui/list/load.ts';
 import { wholeList } from '#web/ui/list/whole.ts';
+import { choiceOf, projectSuggestion } from '#web/who.ts';
 import type { Route } from './+types/events.ts';
 
 export const stateKinds = { planned: 'waiting', held: 'done', cancelled: 'stopped' } as const;

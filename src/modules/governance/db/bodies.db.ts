@@ -3,7 +3,7 @@ import type { ViewerContext } from '#access';
 import { addRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
-import { inOrder } from '#lists';
+import { inOrder, inViewersLanguage } from '#lists';
 import type { BodyKind, Capacity, MandateRole } from '../domain/codes.ts';
 import type { MemberRecord } from '../domain/membership.ts';
 
@@ -36,10 +36,10 @@ const body = (row: BodyRow): Body => ({
   ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
 });
 
-/** All bodies open to the viewer, by name in Finnish order. */
+/** All bodies open to the viewer, by name in the viewer's language. */
 export async function listBodies(context: ViewerContext): Promise<Body[]> {
   const rows = await allBodies(context)
-    .orderBy(inOrder(sql`coalesce(names ->> 'fi', names ->> 'sv', names ->> 'en')`))
+    .orderBy(inOrder(inViewersLanguage(context, sql`names`)))
     .orderBy('id')
     .execute();
   return rows.map(body);

@@ -4,7 +4,7 @@ import { addRow, addRows, findRow, setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
-import { type Asked, pageFromSql } from '#lists';
+import { type Asked, inViewersLanguage, pageFromSql } from '#lists';
 import type { OrganisationKind } from '../domain/kinds.ts';
 
 /** An organisation in the register, of any time. */
@@ -42,10 +42,10 @@ const columns = (
   o.municipality_code as "municipalityCode", o.valid_from as "validFrom", o.valid_to as "validTo", o.successor_id as "successorId",
   s.names as successor, ${contacts(context)} as contacts`;
 const from = sql`networks.organisation o left join networks.organisation s on s.id = o.successor_id`;
-const name = sql`coalesce(o.names ->> 'fi', o.names ->> 'sv', o.names ->> 'en')`;
 
 /** The register of organisations, found by name, business ID or contact person. */
 export function registerPage(context: ViewerContext, asked: Asked) {
+  const name = inViewersLanguage(context, sql`o.names`);
   return pageFromSql<RegisterRow>(
     context,
     {

@@ -232,16 +232,3 @@ export async function setPlaces(
       )
       .execute();
 }
-
-/** The municipalities that some organisation of the network serves on a day, by code. */
-export async function servedMunicipalities(context: ViewerContext, day: Day): Promise<string[]> {
-  const rows = await context.db
-    .selectFrom('networks.serves')
-    .select('municipality_code')
-    .distinct()
-    .where('valid_from', '<=', day)
-    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', day)]))
-    .orderBy('municipality_code')
-    .execute();
-  return rows.map((row) => row.municipality_code);
-}

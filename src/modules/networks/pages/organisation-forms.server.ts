@@ -59,6 +59,17 @@ const personEnd = defineForm('networks.endContactPerson', {
   act: 'person-end-act',
 });
 
+const serving = defineForm('networks.setServedMunicipalities', {
+  id: 'served',
+  texts: 'organisations',
+  fixed: ['organisationId'],
+  fields: {
+    served: { as: 'ticks', inline: true, optional: true },
+    another: { as: 'select', label: 'served-another', empty: 'served-no-other' },
+    from: { label: 'served-from' },
+  },
+});
+
 type Context = Readonly<RouterContextProvider>;
 
 /** Municipalities to choose a home from. */
@@ -70,11 +81,24 @@ export async function municipalityChoices(context: Context) {
 /** The forms of an organisation's page that the viewer may send. */
 export function organisationForms(
   context: Context,
-  { actions, others, today }: OutputOf<(typeof networks)['openOrganisation']>,
+  {
+    actions,
+    others,
+    served,
+    servedByAny,
+    municipalityCode,
+    today,
+  }: OutputOf<(typeof networks)['openOrganisation']>,
+  municipalities: readonly { readonly code: string; readonly name: string }[],
 ) {
   const { language } = page(context);
   const { compare } = formatOf(language);
   if (!actions.keep) return undefined;
+  const near = new Set([...served, ...servedByAny, municipalityCode]);
+  const named = (isNear: boolean) =>
+    municipalities
+      .filter(({ code }) => near.has(code) === isNear)
+      .map(({ code, name }) => ({ value: code, label: name }));
   return {
     end: showForm(context, ending, {
       initial: { lastDay: today },
@@ -83,6 +107,10 @@ export function organisationForms(
           .map(({ id, names }) => ({ value: id, label: inLanguage(names, language).text }))
           .sort((a, b) => compare(a.label, b.label)),
       },
+    }),
+    served: showForm(context, serving, {
+      values: { served, from: today },
+      choices: { served: named(true), another: named(false) },
     }),
     goOn: actions.goOn ? showForm(context, goingOn) : undefined,
     person: showForm(context, person, { initial: { from: today } }),
@@ -100,9 +128,19 @@ export function submitOrganisationForm(
     say: `organisations:${say}`,
   });
   const fixed = { organisationId };
+  const { networks } = page(given.context).services;
   return submitForms(
     given,
     submission({ form: ending, fixed, done: at('facts', 'ended') }),
+    submission({
+      form: serving,
+      fixed,
+      current: async () => {
+        const { served, today } = orThrow(await networks.openOrganisation({ organisationId }));
+        return { served, from: today };
+      },
+      done: at('facts', 'served-saved'),
+    }),
     submission({ form: goingOn, fixed, done: at('facts', 'continued') }),
     submission({ form: person, fixed, done: at('people', 'person-added') }),
     submission({ form: personEnd, fixed, done: at('people', 'person-ended') }),

@@ -28,7 +28,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     ...opened,
     municipality:
       opened.municipalityCode === null ? undefined : namesByCode(municipalities)(opened.municipalityCode),
-    forms: organisationForms(context, opened),
+    served: opened.served.map(namesByCode(municipalities)),
+    forms: organisationForms(context, opened, municipalities),
     lists: may('accounts:write'),
   };
 }
@@ -58,6 +59,7 @@ export default function Organisation({ loaderData, actionData }: Route.Component
       }
     >
       <Facts loaderData={loaderData} />
+      <FoldedForm summary={t('served-open')} fold="secondary" form={forms?.served} result={actionData} />
       <People {...{ loaderData, actionData }} />
       {before.length > 0 && <Before loaderData={loaderData} />}
       {forms !== undefined && (
@@ -110,6 +112,10 @@ function Facts({ loaderData }: Pick<Part, 'loaderData'>) {
           ),
           businessId !== null && { term: t('business-id'), value: businessId },
           municipality !== undefined && { term: t('municipality'), value: municipality },
+          loaderData.served.length > 0 && {
+            term: t('served'),
+            value: format.list(loaderData.served.toSorted(format.compare)),
+          },
           {
             term: t('in-force'),
             value: (

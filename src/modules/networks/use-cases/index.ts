@@ -15,4 +15,5 @@ export * from './organisations.ts';
 export * from './register-organisation.ts';
 export * from './service-gaps.ts';
 export * from './services.ts';
+export * from './set-served-municipalities.ts';
 export * from './set-service-places.ts';

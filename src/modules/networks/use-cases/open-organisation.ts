@@ -5,6 +5,7 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { organisationsOfAllTimes } from '../db/organisations.db.ts';
 import { beforeChanges, contactsOfAllTimes, findInRegister, rolesInOrganisation } from '../db/register.db.ts';
+import { servedBy, servedMunicipalities } from '../db/served.db.ts';
 import { contactsAtWork, readsRegister } from './organisation-fields.ts';
 
 /** One organisation: what it is and was, whom to call, what it followed and what follows it. */
@@ -24,6 +25,10 @@ export const openOrganisation = defineUseCase({
     return ok({
       ...organisation,
       ended,
+      /** Municipalities served today, by code. */
+      served: await servedBy(context, organisationId, context.today),
+      /** Those that somebody of the network serves. */
+      servedByAny: await servedMunicipalities(context, context.today),
       people: await contactsOfAllTimes(context, organisationId),
       before: await beforeChanges(context, organisationId),
       followed: all

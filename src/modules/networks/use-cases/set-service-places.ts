@@ -3,7 +3,8 @@ import { Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { findService, servedMunicipalities, setPlaces } from '../db/services.db.ts';
+import { servedMunicipalities } from '../db/served.db.ts';
+import { findService, setPlaces } from '../db/services.db.ts';
 import { type ServiceChannel, serviceChannels } from '../domain/codes.ts';
 import { noPersonalData, writesServices } from '../policies.ts';
 

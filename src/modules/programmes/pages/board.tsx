@@ -93,6 +93,9 @@ export default function ProgrammeBoard({ loaderData, actionData }: Route.Compone
       actions={<PrintButton />}
     >
       <ProgrammeTabs programmeId={programmeId} waiting={loaderData.proposalsWaiting} />
+      {loaderData.beginsOn !== undefined && (
+        <Notice kind="info" title={t('begins-on', { day: format.day(loaderData.beginsOn) })} />
+      )}
       {asOf !== undefined && (
         <Notice kind="info" title={t('as-of', { day: format.day(asOf) })}>
           <p>

@@ -64,8 +64,8 @@ export function CoordinatorsSection({
                       row={`${coordinator.coordinatorId}-${writer.accountId}`}
                       hidden={{ coordinatorId: coordinator.coordinatorId, accountId: writer.accountId }}
                       result={result}
-                      label={t('writer-end')}
-                      about={writer.name}
+                      act={`${t('writer-end')}: ${writer.name}`}
+                      about={coordinator.name}
                       look="quiet"
                       inline
                     />

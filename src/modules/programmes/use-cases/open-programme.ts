@@ -43,6 +43,8 @@ export const openProgramme = defineUseCase({
       proposalsWaiting: proposals.filter(({ state }) => state === 'waiting').length,
       today: context.today,
       asOf: now ? undefined : asOf,
+      /** Its first day, when that is still to come. */
+      beginsOn: picture.version.inForceFrom > asOf ? picture.version.inForceFrom : undefined,
       actions: {
         keep: now && keeps(context, picture.programme),
         propose: now && (await isOfMember(context, picture.programme, picture.content)),

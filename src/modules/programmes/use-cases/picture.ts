@@ -26,8 +26,12 @@ export async function pictureOn(
 ): Promise<Picture | undefined> {
   const programme = await findProgramme(context, programmeId);
   if (!programme) return undefined;
-  const versions = (await listVersions(context, programmeId)).filter(({ inForceFrom }) => inForceFrom <= day);
-  const content = contentAt({ versions }, day);
+  const all = await listVersions(context, programmeId);
+  const [first] = all.map(({ inForceFrom }) => inForceFrom).sort();
+  // One that is still to come is shown today as it will begin.
+  const by = day === context.today && first !== undefined && first > day ? first : day;
+  const versions = all.filter(({ inForceFrom }) => inForceFrom <= by);
+  const content = contentAt({ versions }, by);
   const version = versions.find((row) => row.content === content);
   if (!version) return undefined;
   const reports = await sentReports(context, programmeId, day);
