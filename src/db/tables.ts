@@ -136,6 +136,7 @@ export interface Tables {
     expires_at: string;
     ended_at: string | null;
     id: Generated<string>;
+    provider_session: string | null;
   };
   'access.sign_in_attempt': {
     token_hash: Buffer;

@@ -42,6 +42,11 @@ export interface Settings {
         readonly scopes: readonly string[];
         readonly groupsClaim: string;
         readonly trustsEmail: boolean;
+        /** Levels of identification of which one is required; none: whatever the provider gives. */
+        readonly acr: readonly string[];
+        /** The claim that names a person for good. Another than `sub` is kept only under the key. */
+        readonly subjectClaim: string;
+        readonly subjectKey: string | undefined;
       }
     | undefined;
   readonly secret: string;
@@ -84,6 +89,8 @@ const number = (fallback: number, least: number, most: number) =>
 const address = z.url({ protocol: /^https?$/ });
 const database = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
+const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
+
 const Environment = z
   .object({
     NODE_ENV: z.string().optional(),
@@ -125,12 +132,12 @@ const Environment = z
     OIDC_ISSUER: address.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
-    OIDC_SCOPES: z
-      .string()
-      .default('email')
-      .transform((text) => text.split(/[\s,]+/).filter((scope) => scope !== '' && scope !== 'openid')),
+    OIDC_SCOPES: words.default(['email']).transform((scopes) => scopes.filter((scope) => scope !== 'openid')),
     OIDC_GROUPS_CLAIM: z.string().default('groups'),
     OIDC_TRUSTS_EMAIL: z.enum(['yes', 'no']).default('no'),
+    OIDC_ACR: words.default([]),
+    OIDC_SUBJECT_CLAIM: z.string().default('sub'),
+    OIDC_SUBJECT_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
     SESSION_IDLE_MINUTES: number(30, 1, 24 * 60),
     SESSION_ABSOLUTE_HOURS: number(10, 1, 7 * 24),
     RATE_PAGES: number(1_200, 1, 1_000_000),
@@ -142,6 +149,12 @@ const Environment = z
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed with SMTP_URL' });
     if (given.OIDC_ISSUER && !given.OIDC_CLIENT_ID)
       context.addIssue({ code: 'custom', path: ['OIDC_CLIENT_ID'], message: 'is needed with OIDC_ISSUER' });
+    if (given.OIDC_SUBJECT_CLAIM !== 'sub' && !given.OIDC_SUBJECT_KEY)
+      context.addIssue({
+        code: 'custom',
+        path: ['OIDC_SUBJECT_KEY'],
+        message: 'is needed with OIDC_SUBJECT_CLAIM: under it the claim is kept',
+      });
     if (given.OIDC_ISSUER && !given.OIDC_CLIENT_SECRET)
       context.addIssue({
         code: 'custom',
@@ -186,6 +199,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
           scopes: given.OIDC_SCOPES,
           groupsClaim: given.OIDC_GROUPS_CLAIM,
           trustsEmail: given.OIDC_TRUSTS_EMAIL === 'yes',
+          acr: given.OIDC_ACR,
+          subjectClaim: given.OIDC_SUBJECT_CLAIM,
+          subjectKey: given.OIDC_SUBJECT_KEY,
         }
       : undefined,
     secret: given.POLKU_SECRET,

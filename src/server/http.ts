@@ -140,6 +140,9 @@ function providerOf(settings: Settings, publicUrl: string, local: () => string):
     scopes: ['email'],
     groupsClaim: 'groups',
     trustsEmail: false,
+    acr: [],
+    subjectClaim: 'sub',
+    subjectKey: undefined,
     fetch: (input, init) => {
       const wanted = new URL(input instanceof Request ? input.url : input);
       return fetch(new URL(wanted.pathname + wanted.search, local()), init);

@@ -1,8 +1,9 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { sql } from 'kysely';
 import * as openid from 'openid-client';
 import { type App, inTransactionAs } from '#access';
 import { systemViewer } from '#kernel/viewer.ts';
-import { hashOf, newToken } from './tokens.ts';
+import { hashOf, namelessSubject, newToken } from './tokens.ts';
 
 /** The identity provider as sign-in needs it. */
 export interface IdentityProvider {
@@ -17,12 +18,21 @@ export interface IdentityProvider {
   readonly scopes: readonly string[];
   /** True when an address counts as the person's own although the provider does not say that it has checked it. */
   readonly trustsEmail: boolean;
+  /** Levels of identification of which one is required; none: whatever the provider gives. */
+  readonly acr: readonly string[];
+  /** The claim that names a person for good. Another than `sub` is kept only under the key. */
+  readonly subjectClaim: string;
+  readonly subjectKey: string | undefined;
   /** True when the provider shall always ask who, even of somebody whom it remembers. */
   readonly alwaysAsk: boolean;
 }
 
 /** Why a sign-in did not succeed; each has its words on the page. */
-export type SignInFailure = 'attempt-lost' | 'provider-refused' | 'provider-unreachable';
+export type SignInFailure =
+  | 'attempt-lost'
+  | 'provider-refused'
+  | 'provider-unreachable'
+  | 'assurance-too-low';
 
 export interface Attempt {
   readonly state: string;
@@ -39,15 +49,27 @@ export interface Identification {
   readonly assurance: string | undefined;
   /** Groups of the directory, as the provider tells them now. */
   readonly groups: readonly string[];
-  /** Asks the provider again for the groups, while it lets us; throws when it does not any more. */
+  /** The provider says that there are more groups than it tells. */
+  readonly groupsLeftOut: boolean;
+  /** What the provider calls its own session, by which it may end ours. */
+  readonly providerSession: string | undefined;
+  /**
+   * Asks the provider again for the groups, while it lets us; throws when it does not any more, and NoLongerVouched when it
+   * says that it does not stand by this sign-in any more.
+   */
   readonly reread: (() => Promise<readonly string[]>) | undefined;
 }
 
+/** The provider has taken its word of a sign-in back: the person is gone, or the session was ended there. */
+export class NoLongerVouched extends Error {}
+
 const attemptMinutes = 10;
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 
 /** The client side of OpenID Connect: authorization code with PKCE, state and nonce (RFC 7636, OIDC Core 3.1). */
 export function identityClient(provider: () => IdentityProvider) {
   let known: Promise<openid.Configuration> | undefined;
+  let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
 
   /** What the provider says of itself; asked once, and again after a failure. */
   async function configuration(): Promise<openid.Configuration> {
@@ -63,6 +85,27 @@ export function identityClient(provider: () => IdentityProvider) {
       known = undefined;
       throw error;
     }
+  }
+
+  /** By the token that the provider gives for later (`offline_access`); each answer may bring the next one. */
+  function rereadByToken(config: openid.Configuration, first: string): () => Promise<readonly string[]> {
+    let token = first;
+    return async () => {
+      try {
+        const renewed = await openid.refreshTokenGrant(config, token);
+        token = renewed.refresh_token ?? token;
+        const claims = renewed.claims();
+        const { groupsClaim } = provider();
+        if (claims?.[groupsClaim] !== undefined) return groupsOf(claims[groupsClaim]);
+        if (!config.serverMetadata().userinfo_endpoint) return [];
+        const told = await openid.fetchUserInfo(config, renewed.access_token, openid.skipSubjectCheck);
+        return groupsOf(told[groupsClaim]);
+      } catch (error) {
+        if (error instanceof openid.ResponseBodyError && error.error === 'invalid_grant')
+          throw new NoLongerVouched('the provider does not stand by the sign-in any more', { cause: error });
+        throw error;
+      }
+    };
   }
 
   return {
@@ -82,6 +125,7 @@ export function identityClient(provider: () => IdentityProvider) {
         code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
         ui_locales: language,
+        ...(provider().acr.length > 0 ? { acr_values: provider().acr.join(' ') } : {}),
         ...(provider().alwaysAsk ? { prompt: 'login' } : {}),
       });
       return { to: to.href, attempt };
@@ -103,28 +147,57 @@ export function identityClient(provider: () => IdentityProvider) {
         });
         const claims = tokens.claims();
         if (!claims) throw new SignInFailed('provider-refused');
-        const { acr, sub: subject } = claims;
-        const { groupsClaim, trustsEmail } = provider();
+        const { acr, sub } = claims;
+        const { groupsClaim, trustsEmail, acr: required } = provider();
+        if (required.length > 0 && !required.includes(String(acr)))
+          throw new SignInFailed('assurance-too-low');
         const userinfo = async (): Promise<Record<string, unknown>> =>
           config.serverMetadata().userinfo_endpoint
-            ? await openid.fetchUserInfo(config, tokens.access_token, subject)
+            ? await openid.fetchUserInfo(config, tokens.access_token, sub)
             : {};
         const missing = claims[groupsClaim] === undefined || claims.email === undefined;
         const told: Record<string, unknown> = { ...(missing ? await userinfo() : {}), ...claims };
         const email = told.email_verified === true || trustsEmail ? told.email : undefined;
         return {
-          subject,
+          subject: subjectOf(told, provider()),
           email: typeof email === 'string' ? email : undefined,
           assurance: typeof acr === 'string' ? acr : undefined,
           groups: groupsOf(told[groupsClaim]),
-          reread: config.serverMetadata().userinfo_endpoint
-            ? async () => groupsOf((await userinfo())[groupsClaim])
-            : undefined,
+          groupsLeftOut: Object.hasOwn(Object(told._claim_names), groupsClaim),
+          providerSession: typeof claims.sid === 'string' ? claims.sid : undefined,
+          reread: tokens.refresh_token
+            ? rereadByToken(config, tokens.refresh_token)
+            : config.serverMetadata().userinfo_endpoint
+              ? async () => groupsOf((await userinfo())[groupsClaim])
+              : undefined,
         };
       } catch (error) {
         if (error instanceof SignInFailed) throw error;
         throw new SignInFailed('provider-refused', error);
       }
+    },
+
+    /**
+     * What the provider says has ended, in a token that it sends by itself (OpenID Connect Back-Channel Logout 1.0).
+     * @throws when the token is not the provider's, not for us, old, or no word of an ending
+     */
+    async endedByProvider(
+      token: string,
+    ): Promise<{ session: string | undefined; subject: string | undefined }> {
+      const { issuer, jwks_uri: at } = (await configuration()).serverMetadata();
+      keys ??= createRemoteJWKSet(new URL(at ?? ''));
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience: provider().clientId,
+        requiredClaims: ['iat', 'jti', 'events'],
+        maxTokenAge: 120,
+        clockTolerance: 30,
+      });
+      const { sid, sub, events, nonce } = payload;
+      const named = provider().subjectClaim === 'sub' ? sub : undefined;
+      if (!Object.hasOwn(Object(events), logoutEvent) || nonce !== undefined || (sid ?? named) === undefined)
+        throw new Error('the token ends nothing');
+      return { session: typeof sid === 'string' ? sid : undefined, subject: named };
     },
 
     /** Where the browser goes so that the provider forgets it too; undefined when the provider has no such place. */
@@ -140,6 +213,14 @@ export function identityClient(provider: () => IdentityProvider) {
     },
   };
 }
+/** By what the account is found. @throws SignInFailed when the provider does not say it */
+function subjectOf(told: Record<string, unknown>, { subjectClaim, subjectKey }: IdentityProvider): string {
+  const named = told[subjectClaim];
+  if (typeof named !== 'string' || named === '')
+    throw new SignInFailed('provider-refused', new Error(`the provider did not tell ${subjectClaim}`));
+  return subjectKey === undefined || subjectClaim === 'sub' ? named : namelessSubject(subjectKey, named);
+}
+
 /** The names in a claim of groups: a list, or one name. Without the claim there are none. */
 function groupsOf(claim: unknown): string[] {
   const list = Array.isArray(claim) ? claim : [claim];

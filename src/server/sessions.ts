@@ -60,6 +60,7 @@ export async function openSession(
   accountId: string,
   given: {
     assurance?: string | undefined;
+    providerSession?: string | undefined;
     assignmentId?: string | undefined;
     role?: string | undefined;
   } = {},
@@ -81,6 +82,7 @@ export async function openSession(
         role_assignment_id: chosen.id,
         csrf: newToken(),
         assurance: given.assurance ?? null,
+        provider_session: given.providerSession ?? null,
         created_at: context.now.toISOString(),
         seen_at: context.now.toISOString(),
         expires_at: new Date(context.now.getTime() + limits.absoluteHours * 3_600_000).toISOString(),
@@ -152,6 +154,34 @@ export async function endSession(app: App, session: Session, everywhere: boolean
       : ending.where('token_hash', '=', hashOf(session.token))
     ).execute();
     await logAccess(context, session.viewer, everywhere ? 'access.sign-out-everywhere' : 'access.sign-out');
+  });
+}
+
+/** Which sessions the provider ends: one of its own sessions, everything of somebody, or that of one token of ours. */
+export type EndedByProvider =
+  | { readonly session: string | undefined; readonly subject: string | undefined }
+  | { readonly token: string };
+
+/** Ends the sessions that the provider stands by no more. @returns how many there were */
+export async function endByProvider(app: App, ended: EndedByProvider): Promise<number> {
+  return asSystem(app, async (context) => {
+    const which =
+      'token' in ended
+        ? sql`s.token_hash = ${hashOf(ended.token)}`
+        : ended.session !== undefined
+          ? sql`s.provider_session = ${ended.session}`
+          : sql`s.account_id = (select id from access.account where subject = ${ended.subject ?? ''})`;
+    const { rows } = await sql<{ account_id: string; client_id: string | null }>`
+      update access.session s set ended_at = ${context.now.toISOString()} from access.role_assignment r
+       where r.id = s.role_assignment_id and s.ended_at is null and ${which}
+      returning s.account_id, r.client_id`.execute(context.db);
+    for (const row of rows)
+      await logAccess(
+        context,
+        { ...viewerOfNobody(row.account_id), clientId: row.client_id ?? undefined },
+        'access.sign-out-by-provider',
+      );
+    return rows.length;
   });
 }
 

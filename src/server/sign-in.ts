@@ -11,6 +11,7 @@ import { html, plainPage } from './plain-page.ts';
 import {
   accountOf,
   assignmentsOf,
+  endByProvider,
   endSession,
   findSession,
   logFailedSignIn,
@@ -135,7 +136,11 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
       try {
         const returned = new URL(publicUrl() + request.url);
         const identified = await identity.complete(returned, attempt);
-        const { assurance, groups, subject } = identified;
+        const { assurance, groups, providerSession, subject } = identified;
+        if (identified.groupsLeftOut)
+          request.log.warn(
+            'the provider has left groups out: roles by groups are not given; let it tell only those of Polku',
+          );
         const { demonstration } = settings;
         const bound = await bindAtSignIn(app, { subject, returnTo: attempt.returnTo, demonstration });
         if (bound !== undefined) {
@@ -150,7 +155,7 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
         }
         await refreshGroups(app, account.id, groups);
         const before = cookies.read(request, 'session');
-        const token = await openSession(app, settings.session, account.id, { assurance });
+        const token = await openSession(app, settings.session, account.id, { assurance, providerSession });
         if (!token) {
           await logFailedSignIn(app, 'no-role', account.id);
           return failed(request, reply, 'no-role');
@@ -180,6 +185,18 @@ export async function mountSignIn(fastify: FastifyInstance, parts: SignInParts):
         return reply.header('clear-site-data', '"cache", "storage"').redirect(end ?? '/signed-out', 303);
       });
     }
+
+    // The provider ends what it stands by no more, from server to server: its token is its name and its form token.
+    scope.post('/sign-out/by-provider', strict, async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      try {
+        await endByProvider(app, await identity.endedByProvider(field(request, 'logout_token')));
+        return reply.code(200).send();
+      } catch (error) {
+        request.log.warn({ err: error }, 'a word of an ending was not taken from the provider');
+        return reply.code(400).send({ error: 'invalid_request' });
+      }
+    });
 
     scope.get('/sign-out-everywhere', async (request, reply) => {
       const session = await visits.sessionOf(request);

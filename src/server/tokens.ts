@@ -15,3 +15,7 @@ export function sameToken(given: string | undefined, wanted: string): boolean {
   if (given === undefined || given === '' || wanted === '') return false;
   return timingSafeEqual(hashOf(given), hashOf(wanted));
 }
+
+/** By what an account is known whose provider names people by something that must not be kept, such as an identity code. */
+export const namelessSubject = (key: string, named: string): string =>
+  `keyed:${createHmac('sha256', key).update(named).digest('base64url')}`;

@@ -6,8 +6,16 @@ import type { Language } from '#kernel/localised.ts';
 import { publicViewer, type Viewer } from '#kernel/viewer.ts';
 import type { Settings } from './config.ts';
 import type { Cookies } from './cookies.ts';
+import { NoLongerVouched } from './identity.ts';
 import { servicesFor } from './services.ts';
-import { findSession, heldByGroups, keepLanguage, refreshGroups, type Session } from './sessions.ts';
+import {
+  endByProvider,
+  findSession,
+  heldByGroups,
+  keepLanguage,
+  refreshGroups,
+  type Session,
+} from './sessions.ts';
 import { newToken, visitorCsrf } from './tokens.ts';
 import { languageOfRequest, type WebOptions } from './web.ts';
 
@@ -83,6 +91,7 @@ export function visitsOf(fastify: FastifyInstance, app: App, settings: Settings,
     } catch (error) {
       if (isAway(error) || error instanceof DatabaseAway) throw error;
       groups.delete(token);
+      if (error instanceof NoLongerVouched) return void (await endByProvider(app, { token }));
       request.log.info(
         { err: error },
         'the provider tells groups no more; they are read at the next sign-in',

@@ -26,6 +26,8 @@ const finnish = {
   'attempt-lost':
     'Kirjautuminen kesti liian kauan tai se aloitettiin toisessa selaimessa. Aloita kirjautuminen alusta.',
   'provider-refused': 'Tunnistautuminen keskeytyi. Voit yrittää uudelleen.',
+  'assurance-too-low':
+    'Tunnistauduit tavalla, joka ei riitä Polkuun. Kirjaudu uudelleen ja valitse vahvempi tunnistustapa, esimerkiksi pankkitunnukset, mobiilivarmenne tai työpaikkasi kaksivaiheinen tunnistus.',
   'provider-unreachable': 'Tunnistautumispalvelu ei nyt vastaa. Yritä hetken kuluttua uudelleen.',
   tryAgain: 'Kirjaudu uudelleen',
   home: 'Etusivulle',
@@ -87,6 +89,8 @@ const swedish: Words = {
   'attempt-lost':
     'Inloggningen tog för lång tid eller påbörjades i en annan webbläsare. Börja inloggningen från början.',
   'provider-refused': 'Autentiseringen avbröts. Du kan försöka igen.',
+  'assurance-too-low':
+    'Du identifierade dig på ett sätt som inte räcker för Polku. Logga in på nytt och välj en starkare identifiering, till exempel bankkoder, mobilcertifikat eller din arbetsplats tvåstegsidentifiering.',
   'provider-unreachable': 'Autentiseringstjänsten svarar inte just nu. Försök igen om en stund.',
   tryAgain: 'Logga in på nytt',
   home: 'Till startsidan',
@@ -143,6 +147,8 @@ const english: Words = {
   'no-role': 'You have no role that is valid today. Ask the access administration of your organisation.',
   'attempt-lost': 'Signing in took too long or was begun in another browser. Begin signing in again.',
   'provider-refused': 'The identification was interrupted. You can try again.',
+  'assurance-too-low':
+    'You identified in a way that is not strong enough for Polku. Sign in again and choose a stronger way, such as bank credentials, a mobile certificate or your workplace’s two-step identification.',
   'provider-unreachable': 'The identification service does not answer just now. Try again in a moment.',
   tryAgain: 'Sign in again',
   home: 'To the front page',
