@@ -38,7 +38,7 @@ export const Time = z
 /** A month as `YYYY-MM`. */
 export const Month = z
   .string()
-  .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, 'not-a-month')
+  .regex(/^(?:19|20)\d\d-(0[1-9]|1[0-2])$/, 'not-a-month')
   .register(fieldKinds, { kind: 'month' });
 
 /** Hours; people type `7,5`, `7:30` or `7 h 30 min`. */

@@ -103,9 +103,9 @@ export function readValue(field: FormField, typed: string, today: string): Readi
   };
   switch (kind) {
     case 'day':
-      return withinYears(told(readDay(typed, today), 'not-a-day'));
+      return told(readDay(typed, today), 'not-a-day');
     case 'month':
-      return withinYears(told(readMonth(typed), 'not-a-month'));
+      return told(readMonth(typed), 'not-a-month');
     case 'time':
       return told(readTime(typed), 'not-a-time');
     case 'hours':
@@ -125,17 +125,6 @@ export function readValue(field: FormField, typed: string, today: string): Readi
     default:
       return { value: typed };
   }
-}
-
-/** A slip of the pen in a year (`5.12.2206`, `1.1.1206`) is asked about: nobody here was born before or plans after these. */
-const years = { first: 1900, last: 2100 };
-
-function withinYears(read: Reading): Reading {
-  const year =
-    'value' in read && typeof read.value === 'string' ? Number(read.value.slice(0, 4)) : years.first;
-  return year < years.first || year > years.last
-    ? { code: 'year-unlikely', details: { year, ...years } }
-    : read;
 }
 
 export type ReadIssue = {

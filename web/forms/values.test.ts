@@ -186,10 +186,9 @@ describe('what is typed', () => {
   });
 
   it.each(['31.12.9999', '1.1.1206', '5.12.2206'])('asks about the year of %s', async (on) => {
-    const { issues } = await read({ on });
-    expect(issues).toEqual([
-      { path: 'on', code: 'year-unlikely', details: { year: Number(on.slice(-4)), first: 1900, last: 2100 } },
-    ]);
+    const { input } = await read({ on });
+    const found = issuesOf(Input.safeParse(input).error!, input);
+    expect(found.filter(({ path }) => path === 'on')).toEqual([{ path: 'on', code: 'year-unlikely' }]);
   });
 
   it('is written as it can be read back', async () => {

@@ -24,8 +24,8 @@ export function Filters({ id, label, children, active, button = true }: FiltersP
   const t = useT('common');
   const location = useLocation();
   const { pathname, search } = location;
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of new URLSearchParams(search)) values[name] = [...(values[name] ?? []), value];
+  const given = new URLSearchParams(search);
+  const values = Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name)]));
   return (
     <search className="filters">
       {/* A new address is a new form: the fields show what is in force. */}
