@@ -66,6 +66,8 @@ export type SubmitResult = FormResult & {
     | undefined;
   /** Labels of the texts that were typed, by their names, for a page on which the form stands no more. */
   readonly texts?: Readonly<Record<string, string>> | undefined;
+  /** The change has been made and its answer stands on the page: the form begins anew. */
+  readonly taken?: boolean | undefined;
   /** How many rows stand there now, by the field. */
   readonly rowCount?: Readonly<Record<string, number>> | undefined;
 };

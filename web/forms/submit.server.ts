@@ -179,7 +179,10 @@ async function run({ context, request }: Given, sent: SentForm, asked: Submissio
       answer: (value: unknown) => answerOf(asked, value, edit.input, request),
     });
     if (done.ok && asked.answer !== undefined)
-      return again([], 200, asked.answer((done as { value?: unknown }).value as never));
+      return again([], 200, {
+        ...(asked.once === true ? { taken: true } : {}),
+        ...asked.answer((done as { value?: unknown }).value as never),
+      });
     if (done.ok)
       return leave(
         context,

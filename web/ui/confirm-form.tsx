@@ -32,8 +32,8 @@ export function ConfirmForm(props: ConfirmFormProps) {
   const { form, row, hidden } = props;
   if (form === undefined) return null;
   const id = row === undefined ? form.id : `${form.id}~${row}`;
-  const refused =
-    result !== undefined && result !== null && 'form' in result && (result as FormResult).form === id;
+  const sent = result as (FormResult & { readonly taken?: boolean }) | undefined | null;
+  const refused = sent?.form === id && sent.taken !== true;
   const look = danger ? 'danger' : 'primary';
   const label = about === undefined ? summary : `${summary}: ${about}`;
   return (

@@ -16,9 +16,13 @@ export function FoldedForm({
 }) {
   if (form.form === undefined) return null;
   const id = form.row === undefined ? form.form.id : `${form.form.id}~${form.row}`;
-  const sent = form.result as { readonly form?: string | undefined } | undefined | null;
+  const sent = form.result as
+    | { readonly form?: string | undefined; readonly taken?: boolean }
+    | undefined
+    | null;
+  const cameBack = sent?.form === id && sent.taken !== true;
   return (
-    <Details summary={summary} act={fold} open={open || sent?.form === id}>
+    <Details summary={summary} act={fold} open={open || cameBack}>
       <UseCaseForm label={form.about === undefined ? summary : `${summary}: ${form.about}`} {...form} />
     </Details>
   );

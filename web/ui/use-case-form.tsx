@@ -55,9 +55,11 @@ export function UseCaseForm(props: UseCaseFormProps) {
 function StandingForm(props: UseCaseFormProps & { readonly form: ShownForm }) {
   const { form, row, hidden = {}, inline } = props;
   const id = row === undefined ? form.id : `${form.id}~${row}`;
-  const result = resultOf(props.result, id);
+  const answered = resultOf(props.result, id);
+  // What has been taken begins anew.
+  const result = answered?.taken === true ? undefined : answered;
   const shell = useShell();
-  const kept = useKept(form, id, result);
+  const kept = useKept(form, id, answered);
   const ofRow = row === undefined ? undefined : form.rows?.[row];
   const start = { ...form.values, ...ofRow?.values, ...props.values };
   const values =

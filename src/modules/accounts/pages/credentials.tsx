@@ -178,14 +178,7 @@ export default function Credentials({
           },
         ]}
       />
-      {shown === undefined && (
-        <FoldedForm
-          summary={t('credentials.make-open')}
-          fold="primary"
-          form={forms.make}
-          result={actionData}
-        />
-      )}
+      <FoldedForm summary={t('credentials.make-open')} fold="primary" form={forms.make} result={actionData} />
     </Page>
   );
 }
