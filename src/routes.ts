@@ -46,8 +46,6 @@ const isOfPerson = ({ path }: RouteConfigEntry) => path?.startsWith('clients/:cl
 /** Every page of Polku: each room lists its own; here are the pages that belong to no room. `*` stays last. */
 export default [
   index('pages/home.tsx'),
-  route('accessibility', 'pages/accessibility.tsx'),
-  route('privacy', 'pages/privacy.tsx'),
   route('help', 'pages/help.tsx'),
   route('api', 'pages/api-docs.tsx'),
   route('language', 'pages/language.ts'),

@@ -1272,6 +1272,12 @@ export interface Tables {
     answered_at: string | null;
     answered_by: string | null;
   };
+  'privacy.statement': {
+    id: string;
+    kind: string;
+    content: Json;
+    said_at: string;
+  };
   'programmes.board_report': {
     id: string;
     programme_id: string;

@@ -33,6 +33,7 @@ const publicTables: Readonly<Record<string, string>> = {
   'networks.service_role': 'the catalogue of services',
   'networks.service_version': 'the catalogue of services',
   'pilots.pilot': 'names and times of pilots, nobody in them',
+  'privacy.statement': 'what the area says of itself: privacy notice, accessibility statement',
   'programmes.link': 'which project or pilot carries out a measure of a decided programme',
   'programmes.part': 'parts of decided programmes',
   'programmes.programme': 'programmes',

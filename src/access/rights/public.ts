@@ -113,6 +113,18 @@ export const open = {
     system: true,
   },
 
+  /** The privacy notice and the accessibility statement, which the area gives in its own name. */
+  'statements:write': {
+    but: [
+      {
+        roles: ['dpo', 'area-manager'],
+        when: 'always',
+        why: 'The officer answers for what is said of personal data, the manager for the area.',
+      },
+    ],
+    system: true,
+  },
+
   'service-state:read': {
     but: [
       {

@@ -111,6 +111,7 @@ insert into access.role_right (right_name, role, condition)
   ('bulletins:receive', '{"client":"always","expert":"always","youth":"always","immigrant-adviser":"always","business":"always","employer":"always","school":"always","provider":"always","area-manager":"always","decision-maker":"always","board":"always","project":"always"}'),
   ('accounts:write', '{"access-admin":"always"}'),
   ('organisations:write', '{"area-manager":"always","access-admin":"always"}'),
+  ('statements:write', '{"area-manager":"always","dpo":"always"}'),
   ('service-state:read', '{"access-admin":"always","operator":"always"}'),
   ('vocabulary:import', '{"operator":"always"}'),
   ('api-steering:use', '{"area-manager":"always","decision-maker":"always","board":"always","project":"always","controller":"always","analyst":"always"}')

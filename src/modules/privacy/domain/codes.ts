@@ -26,3 +26,9 @@ export type How =
 
 export const ownParts = ['me', 'case', 'plans', 'skills', 'consents', 'jobs', 'pilots', 'rights'] as const;
 export type OwnPart = (typeof ownParts)[number];
+
+/** Who found out how accessible the service is. */
+export const accessibilityBases = ['self', 'outside'] as const;
+
+/** How well the service meets the requirements (WCAG 2.1 AA by EN 301 549). */
+export const accessibilityLevels = ['full', 'partly', 'not'] as const;

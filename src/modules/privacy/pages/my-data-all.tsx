@@ -36,8 +36,8 @@ export default function AllMyData({ loaderData: { madeAt, parts } }: Route.Compo
       </nav>
       {shown.map(({ part, tables }) => (
         <Section key={part} id={part} title={t(`part.${part}`)}>
-          {tables.map(({ table, title, rows }) => (
-            <section key={table} aria-label={title}>
+          {tables.map(({ title, rows }) => (
+            <section key={title} aria-label={title}>
               <h3>{title}</h3>
               {rows.map((items, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows of a record that stands still

@@ -8,7 +8,7 @@ import type { Route } from './+types/my-data.ts';
 const ask = defineForm('privacy.ask', {
   id: 'ask',
   texts: 'privacy',
-  fields: { about: { help: 'about-help' }, wish: { rows: 5 } },
+  fields: { kind: {}, about: { help: 'about-help' }, wish: { rows: 5 } },
   act: 'ask-act',
 });
 

@@ -10,7 +10,7 @@ type Own = OutputOf<(typeof privacy)['ownData']>;
 /** A row in words: each value with its name. */
 export type ToldRow = readonly { readonly term: string; readonly value: string }[];
 
-/** The data of a person in words, part by part: what stands in a table's rows, and how many rows say nothing in words. */
+/** The data of a person in words, part by part; tables of one title together. */
 export function inWords({ tables, names }: Own, language: Language) {
   const { t, has } = translatorOf(language);
   const format = formatOf(language);
@@ -48,22 +48,21 @@ export function inWords({ tables, names }: Own, language: Language) {
     return words.length > 0 ? format.list(words) : undefined;
   };
 
-  return ownParts.map((part) => ({
-    part,
-    tables: tables
-      .filter((table) => table.part === part && Object.keys(table.told).length > 0 && table.rows.length > 0)
-      .map(({ table, told, rows }) => ({
-        table,
-        title: t(`privacy:table.${table}`),
-        rows: rows.map(
-          (row): ToldRow =>
-            Object.entries(told).flatMap(([column, how]) => {
-              const value = row[column];
-              if (value === null || value === undefined || value === '') return [];
-              const words = many(value, how);
-              return words === undefined ? [] : [{ term: t(`privacy:col.${column}`), value: words }];
-            }),
-        ),
-      })),
-  }));
+  const row = (told: Own['tables'][number]['told'], held: Readonly<Record<string, unknown>>): ToldRow =>
+    Object.entries(told).flatMap(([column, how]) => {
+      const value = held[column];
+      if (value === null || value === undefined || value === '') return [];
+      const words = many(value, how);
+      return words === undefined ? [] : [{ term: t(`privacy:col.${column}`), value: words }];
+    });
+
+  return ownParts.map((part) => {
+    const titled = new Map<string, ToldRow[]>();
+    for (const { table, told, rows } of tables.filter((table) => table.part === part)) {
+      const words = rows.map((held) => row(told, held)).filter((items) => items.length > 0);
+      const title = t(`privacy:table.${table}`);
+      if (words.length > 0) titled.set(title, [...(titled.get(title) ?? []), ...words]);
+    }
+    return { part, tables: [...titled].map(([title, rows]) => ({ title, rows })) };
+  });
 }

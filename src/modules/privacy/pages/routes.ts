@@ -4,6 +4,10 @@ const page = room('privacy');
 
 /** The addresses of this room's pages. */
 export default [
+  page('privacy', 'privacy.tsx'),
+  page('privacy/edit', 'privacy-edit.tsx'),
+  page('accessibility', 'accessibility.tsx'),
+  page('accessibility/edit', 'accessibility-edit.tsx'),
   page('my/data', 'my-data.tsx'),
   page('my/data/all', 'my-data-all.tsx'),
   page('my/data/all.json', 'my-data-json.ts'),
