@@ -18,7 +18,7 @@ const places: readonly Offered[] = [
   { to: '/my/introductions', key: 'introductions', letter: 'i', right: 'own-page:use', group: working },
   { to: '/my/consents', key: 'my-consents', letter: 's', right: 'own-page:use', group: working },
   { to: '/my/log', key: 'my-log', letter: 'l', right: 'own-page:use', group: working },
-  { to: '/my/data', key: 'my-data', letter: 'e', right: 'own-page:use', group: working },
+  { to: '/my/data', key: 'my-data', letter: 'd', right: 'own-page:use', group: working },
   { to: '/employer', key: 'employer', letter: 'o', right: 'own-company:use', group: working },
   { to: '/employer/people', key: 'people', letter: 'i', right: 'introductions:answer', group: working },
   { to: '/clients', key: 'clients', letter: 'a', right: 'caseload:read', group: working },

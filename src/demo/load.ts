@@ -13,6 +13,7 @@ import { loadMinutes } from '#modules/governance/demo/load-minutes.ts';
 import { loadOrganisations } from '#modules/networks/demo/load-organisations.ts';
 import { loadServices } from '#modules/networks/demo/load-services.ts';
 import { loadPilot } from '#modules/pilots/demo/load.ts';
+import { loadStatements } from '#modules/privacy/demo/load.ts';
 import { loadProgramme } from '#modules/programmes/demo/load.ts';
 import { loadProjects } from '#modules/projects/demo/load.ts';
 import { loadSkills } from '#modules/skills/demo/load.ts';
@@ -68,6 +69,7 @@ const steps: [string, (db: Db, area: DemonstrationArea) => Promise<void>][] = [
   ['companies, visits and needs', loadCompanies],
   ['the pilot, consents and introductions', loadPilot],
   ['bodies, decisions, bulletins and questions', loadGovernance],
+  ['what the area says of itself', loadStatements],
   ['what has been looked at so far', loadLog],
 ];
 

@@ -123,8 +123,15 @@ export type ListDeclaration<Found extends ListPage<unknown>> = {
 export function defineList<Found extends ListPage<unknown>>(
   list: ListDeclaration<Found>,
 ): ListDeclaration<Found> {
+  declaredLists.push(list);
   return list;
 }
+
+/** Every list that has been declared so far. */
+export const declaredLists: Pick<
+  ListDeclaration<never>,
+  'name' | 'texts' | 'prefix' | 'searched' | 'columns' | 'filters'
+>[] = [];
 
 /** A row of the list that a use case gives, for components of its cells. */
 export type RowOf<U> = OutputOf<U> extends { readonly rows: readonly (infer Row)[] } ? Row : never;

@@ -13,6 +13,8 @@ export const requestStates = ['open', 'answered'] as const;
  */
 export type How =
   | 'text'
+  | 'phone'
+  | 'email'
   | 'day'
   | 'instant'
   | 'yes'

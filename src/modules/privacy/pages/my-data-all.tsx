@@ -1,6 +1,6 @@
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { orThrow, requireViewer } from '#web/page.ts';
-import { Button, DefinitionList, Page, PrintButton, Section } from '#web/ui/index.ts';
+import { Button, DefinitionList, Email, Page, Phone, PrintButton, Section } from '#web/ui/index.ts';
 import type { Route } from './+types/my-data-all.ts';
 import { inWords } from './own-words.server.ts';
 
@@ -10,11 +10,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { madeAt: own.madeAt, parts: inWords(own, language) };
 }
 
+/** A telephone number calls and an address writes. */
+function shown(value: string, as: 'phone' | 'email' | undefined) {
+  if (as === 'phone') return <Phone number={value} />;
+  return as === 'email' ? <Email address={value} /> : value;
+}
+
 /** Everything that is held of the person, in words and on one page, to be read, printed or kept. */
 export default function AllMyData({ loaderData: { madeAt, parts } }: Route.ComponentProps) {
   const t = useT('privacy');
   const format = useFormat();
-  const shown = parts.filter(({ tables }) => tables.length > 0);
+  const filled = parts.filter(({ tables }) => tables.length > 0);
   return (
     <Page
       title={t('all-title')}
@@ -27,21 +33,24 @@ export default function AllMyData({ loaderData: { madeAt, parts } }: Route.Compo
       </p>
       <nav aria-label={t('contents')}>
         <ul>
-          {shown.map(({ part }) => (
+          {filled.map(({ part }) => (
             <li key={part}>
               <a href={`#${part}`}>{t(`part.${part}`)}</a>
             </li>
           ))}
         </ul>
       </nav>
-      {shown.map(({ part, tables }) => (
+      {filled.map(({ part, tables }) => (
         <Section key={part} id={part} title={t(`part.${part}`)}>
           {tables.map(({ title, rows }) => (
             <section key={title} aria-label={title}>
               <h3>{title}</h3>
               {rows.map((items, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a record that stands still
-                <DefinitionList key={at} items={[...items]} />
+                <DefinitionList
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rows of a record that stands still
+                  key={at}
+                  items={items.map(({ term, value, as }) => ({ term, value: shown(value, as) }))}
+                />
               ))}
             </section>
           ))}

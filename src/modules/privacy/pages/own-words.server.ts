@@ -8,7 +8,12 @@ import { translatorOf } from '#web/i18n/server.ts';
 type Own = OutputOf<(typeof privacy)['ownData']>;
 
 /** A row in words: each value with its name. */
-export type ToldRow = readonly { readonly term: string; readonly value: string }[];
+export type ToldRow = readonly {
+  readonly term: string;
+  readonly value: string;
+  /** What the value is, where a press on it calls or writes. */
+  readonly as: 'phone' | 'email' | undefined;
+}[];
 
 /** The data of a person in words, part by part; tables of one title together. */
 export function inWords({ tables, names }: Own, language: Language) {
@@ -20,6 +25,8 @@ export function inWords({ tables, names }: Own, language: Language) {
     const word = String(value);
     switch (how) {
       case 'text':
+      case 'phone':
+      case 'email':
         return word;
       case 'day':
         return format.day(word);
@@ -53,15 +60,24 @@ export function inWords({ tables, names }: Own, language: Language) {
       const value = held[column];
       if (value === null || value === undefined || value === '') return [];
       const words = many(value, how);
-      return words === undefined ? [] : [{ term: t(`privacy:col.${column}`), value: words }];
+      return words === undefined
+        ? []
+        : [
+            {
+              term: t(`privacy:col.${column}`),
+              value: words,
+              as: how === 'phone' || how === 'email' ? how : undefined,
+            },
+          ];
     });
 
   return ownParts.map((part) => {
     const titled = new Map<string, ToldRow[]>();
     for (const { table, told, rows } of tables.filter((table) => table.part === part)) {
       const words = rows.map((held) => row(told, held)).filter((items) => items.length > 0);
+      if (words.length === 0) continue;
       const title = t(`privacy:table.${table}`);
-      if (words.length > 0) titled.set(title, [...(titled.get(title) ?? []), ...words]);
+      titled.set(title, [...(titled.get(title) ?? []), ...words]);
     }
     return { part, tables: [...titled].map(([title, rows]) => ({ title, rows })) };
   });
