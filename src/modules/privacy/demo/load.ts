@@ -3,7 +3,7 @@ import type { DemonstrationArea } from '#demo/shapes.ts';
 import { addDays } from '#kernel/days.ts';
 import { formatUuidv7 } from '#kernel/ids.ts';
 import { createRandom } from '#kernel/random.ts';
-import type { AccessibilityStatement, PrivacyStatement } from '../use-cases/inputs.ts';
+import type { AccessibilityStatement, PrivacyStatement } from '../domain/statements.ts';
 
 const privacy: PrivacyStatement = {
   controller: 'Mikkelin kaupunki, Mikkelin seudun työllisyysalue (esittely)',

@@ -2,7 +2,7 @@ import { may } from '#access';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { addStatement } from '../db/statements.db.ts';
-import { AccessibilityStatement } from './inputs.ts';
+import { AccessibilityStatement } from '../domain/statements.ts';
 
 /** Gives the accessibility statement anew; it is public at once, and the earlier one stays. */
 export const giveAccessibilityStatement = defineUseCase({

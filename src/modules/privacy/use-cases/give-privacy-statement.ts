@@ -2,7 +2,7 @@ import { may } from '#access';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { addStatement } from '../db/statements.db.ts';
-import { PrivacyStatement } from './inputs.ts';
+import { PrivacyStatement } from '../domain/statements.ts';
 
 /** Gives the facts of the privacy notice anew; it is public at once, and the earlier one stays. */
 export const givePrivacyStatement = defineUseCase({

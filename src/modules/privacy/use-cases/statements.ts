@@ -5,7 +5,7 @@ import { ok } from '#kernel/result.ts';
 import { rules } from '#kernel/rules.ts';
 import { defineUseCase } from '#use-case';
 import { statementOf } from '../db/statements.db.ts';
-import type { AccessibilityStatement, PrivacyStatement } from './inputs.ts';
+import type { AccessibilityStatement, PrivacyStatement } from '../domain/statements.ts';
 
 /** What the area says of itself in public: the privacy notice and the accessibility statement, and who may change them. */
 export const statements = defineUseCase({

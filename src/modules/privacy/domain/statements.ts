@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '#kernel/days.ts';
 import { optionalText, requiredText } from '#kernel/inputs.ts';
-import { accessibilityBases, accessibilityLevels } from '../domain/codes.ts';
+import { accessibilityBases, accessibilityLevels } from './codes.ts';
 
 /** The same words in the three languages; those that are missing are shown in Finnish. */
 const inLanguages = (most: number) =>
