@@ -4,8 +4,8 @@ import type { App } from '#access';
 import { lastAnchor, stateOfLog } from '#audit';
 import { engineStateOf, kernel } from '#matching';
 import type { Settings } from './config.ts';
-import { stateOfQueue } from './jobs.ts';
 import { stateOfLetters } from './letters.ts';
+import { stateOfQueue } from './queue-state.ts';
 
 type Reading = readonly [value: number, attributes?: Attributes];
 

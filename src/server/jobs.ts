@@ -10,6 +10,7 @@ import { securityCentre } from '../connectors/siem/index.ts';
 import type { Settings } from './config.ts';
 import { letterWaits, sendLetters } from './letters.ts';
 import { deliverOutbox, somethingToDeliver } from './outbox.ts';
+import { schema } from './queue-state.ts';
 import { servicesFor } from './services.ts';
 import type { Telemetry } from './telemetry.ts';
 import {
@@ -164,7 +165,6 @@ async function makeReportFiles(app: App): Promise<void> {
   }
 }
 
-const schema = 'pgboss';
 /** What a process that was killed had in hand another one takes up when its heart has been silent for so long. */
 const lifeOfJob = {
   retryLimit: 5,
@@ -296,15 +296,4 @@ async function perform(job: Job, work: Work): Promise<unknown> {
     work.log.error({ err: error, job: job.name }, 'background work failed');
     throw error;
   }
-}
-
-/** What is in the queue, by name and state; what has failed for good stays an hour. */
-export async function stateOfQueue({
-  database,
-}: App): Promise<{ name: string; state: string; count: number }[]> {
-  const { rows } = await database.pool.query<{ name: string; state: string; count: number }>(
-    `select name, state::text, count(*)::int as count from ${schema}.job
-      where state in ('created', 'retry', 'active', 'failed') group by 1, 2`,
-  );
-  return rows;
 }
