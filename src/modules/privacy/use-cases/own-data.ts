@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getMunicipality } from '#areas';
+import { findMunicipality } from '#areas';
 import { companyNames } from '#companies';
 import type { LocalisedText } from '#kernel/localised.ts';
 import { ok } from '#kernel/result.ts';
@@ -45,7 +45,7 @@ export const ownData = defineUseCase({
         organisation: Object.fromEntries(organisations),
         company: Object.fromEntries(companies),
         concept: Object.fromEntries(concepts),
-        municipality: named('municipality', (code) => getMunicipality(code)?.name),
+        municipality: named('municipality', (code) => findMunicipality(code)?.name),
         licence: named('licence', (code) => findLicence(code)?.names),
       },
     });
