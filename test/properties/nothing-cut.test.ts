@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '../..');
  */
 const bounded: Readonly<Record<string, string>> = {
   'src/audit/chain.ts': 'sealed in batches until none is left',
+  'src/audit/stream.ts': 'streamed in batches until none is left',
   'src/audit/verify.ts': 'verified in batches until none is left',
   'src/lists/sql.ts': 'a page of a list, with the count of all',
   'src/modules/clients/db/notes.db.ts':
