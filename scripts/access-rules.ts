@@ -130,6 +130,7 @@ async function answer(useCase: UseCase<z.ZodType, unknown, string>, role: Viewer
   const said = (own: boolean) => {
     const input = {
       ...ids,
+      clientIds: [ids.clientId],
       vacancyId: 'v1',
       introductionId: 'i1',
       pilotId: 'p1',

@@ -22,6 +22,7 @@ const places: readonly Offered[] = [
   { to: '/employer', key: 'employer', letter: 'o', right: 'own-company:use', group: working },
   { to: '/employer/people', key: 'people', letter: 'i', right: 'introductions:answer', group: working },
   { to: '/clients', key: 'clients', letter: 'a', right: 'caseload:read', group: working },
+  { to: '/teams', key: 'teams', letter: 'a', right: 'caseload:manage', group: working },
   { to: '/needs', key: 'needs', letter: 't', right: 'needs:list', group: working },
   { to: '/visit', key: 'visit', letter: 'k', right: 'needs:note', group: working },
   { to: '/companies', key: 'companies', letter: 'y', right: 'companies:list', group: working },
@@ -58,7 +59,7 @@ const places: readonly Offered[] = [
 
 /** What stands first for those whose own work is not first in the order above. It opens nothing. */
 const firstFor: Readonly<Partial<Record<Role, readonly string[]>>> = {
-  'area-manager': ['projects', 'pilot', 'programmes', 'needs', 'supply', 'intake', 'bodies'],
+  'area-manager': ['projects', 'pilot', 'programmes', 'teams', 'needs', 'supply', 'intake', 'bodies'],
   'decision-maker': ['projects', 'pilot', 'programmes', 'supply', 'bodies', 'bulletins'],
   board: ['bodies', 'projects', 'programmes', 'supply', 'intake', 'bulletins'],
   project: ['projects', 'pilot', 'programmes', 'needs', 'companies', 'supply', 'intake'],

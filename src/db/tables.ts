@@ -244,11 +244,11 @@ export interface Tables {
     account_id: string;
     substitute_id: string;
     during: string;
-    reason: string | null;
     made_by: string;
     made_at: string;
     ended_on: string | null;
     ended_by: string | null;
+    days: Generated<string>;
   };
   'clients.education': {
     client_id: string;
@@ -320,6 +320,8 @@ export interface Tables {
     done_on: string | null;
     done_by: string | null;
     search_id: string | null;
+    attended: boolean | null;
+    done_at: string | null;
   };
   'clients.outcome': {
     id: string;
@@ -385,7 +387,6 @@ export interface Tables {
     organisation_id: string;
     during: string;
     reason: string | null;
-    cover_id: string | null;
   };
   'clients.search_period': {
     id: string;
@@ -410,6 +411,8 @@ export interface Tables {
     done_on: string | null;
     done_by: string | null;
     search_id: string | null;
+    attended: boolean | null;
+    done_at: string | null;
   };
   'companies.action': {
     id: string;

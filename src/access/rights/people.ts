@@ -5,6 +5,15 @@ export const people = {
   'own-page:use': { of: ['B', 'reads'], only: ['self'] },
   'caseload:read': { of: ['B', 'reads'], only: ['case', 'team'] },
   'clients:register': { of: ['B', 'writes'], only: ['case'], under: 'always' },
+  'caseload:manage': {
+    but: [
+      {
+        roles: ['area-manager'],
+        when: 'always',
+        why: 'Whoever leads the teams divides the work: sees whose clients by name and whose turn it is, hands over and sets a substitute. No file opens with it.',
+      },
+    ],
+  },
   'presence:write': { of: ['L', 'writes'], only: ['case', 'team'] },
   'colleagues:read': {
     of: ['O', 'reads'],

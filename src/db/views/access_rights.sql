@@ -40,6 +40,7 @@ insert into access.role_right (right_name, role, condition)
   ('own-page:use', '{"client":"self"}'),
   ('caseload:read', '{"expert":"case","joint-emp":"case","youth":"case","immigrant-adviser":"case"}'),
   ('clients:register', '{"expert":"always","youth":"always","immigrant-adviser":"always"}'),
+  ('caseload:manage', '{"area-manager":"always"}'),
   ('presence:write', '{"expert":"case","joint-emp":"team","youth":"case"}'),
   ('colleagues:read', '{"expert":"always","joint-emp":"always","joint-sote":"always","joint-kela":"always","youth":"always","immigrant-adviser":"always","business":"always","school":"always","area-manager":"always","board":"always","project":"always","controller":"always","comms":"always","analyst":"always","dpo":"always","access-admin":"always"}'),
   ('own-notes:read', '{"expert":"author","youth":"author"}'),

@@ -15,12 +15,19 @@ create or replace view clients.path_step with (security_invoker = true) as
     s.id, null, null, jsonb_build_object('reason', s.end_reason)
     from clients.search_period s where s.ended_on is not null
   union all
-  select r.client_id, lower(r.during), null, 'employment', case when r.cover_id is null then 'handed-over' else 'covered' end, 'done',
+  select r.client_id, lower(r.during), null, 'employment', 'handed-over', 'done',
     r.case_id, r.organisation_id, null, '{}'
     from clients.responsibility r join clients.client_case c on c.id = r.case_id
    where lower(r.during) > c.opened_on and lower(r.during) <= access.today()
   union all
-  select t.client_id, t.done_on, null, 'employment', 'duty-done', 'done', t.id, null, null, jsonb_build_object('task', t.kind) || t.details
+  select r.client_id, lower(v.days), upper(v.days) - 1, 'employment', 'covered',
+    case when access.today() < lower(v.days) then 'coming' when access.today() < upper(v.days) then 'waiting' else 'done' end,
+    v.id, r.organisation_id, null, jsonb_build_object('name', a.name)
+    from clients.responsibility r join clients.cover v on v.account_id = r.account_id and v.days && r.during
+    join access.account a on a.id = v.substitute_id
+  union all
+  select t.client_id, t.done_on, null, 'employment', case when t.attended = false then 'duty-missed' else 'duty-done' end,
+    case when t.attended = false then 'ended' else 'done' end, t.id, null, null, jsonb_build_object('task', t.kind) || t.details
     from clients.task t where t.done_on is not null
   union all
   select t.client_id, t.due_on, t.due_on, 'employment', 'duty', 'coming', t.id, null, null, jsonb_build_object('task', t.kind) || t.details

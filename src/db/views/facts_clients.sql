@@ -4,7 +4,7 @@ create or replace view insight.fact_outcome with (security_invoker = true) as
     from clients.outcome o where o.undone_at is null;
 create or replace view insight.fact_case with (security_invoker = true) as
   select c.id, c.client_id, c.opened_on, c.closed_on, p.started_on as search_started_on, p.ended_on as search_ended_on,
-    (select min(t.done_on) from clients.task t where t.client_id = c.client_id and t.kind = 'initial-interview') as interviewed_on,
+    (select min(t.done_on) from clients.task t where t.client_id = c.client_id and t.kind = 'initial-interview' and t.attended is not false) as interviewed_on,
     (select min(l.agreed_on) from clients.plan l where l.client_id = c.client_id) as planned_on
     from clients.client_case c
     left join lateral (select s.started_on, s.ended_on from clients.search_period s

@@ -115,7 +115,7 @@ describe.each(databaseKinds)('people and their paths on the %s database', (kind)
     ] as never;
     for (const [useCase, input] of acts) {
       expect(
-        await run(load.maija, useCase as never, { clientId: olga, ...input }),
+        await run(load.maija, useCase as never, { clientId: olga, clientIds: [olga], ...input }),
         useCase.name,
       ).toMatchObject(denied('no-relation'));
     }
@@ -141,7 +141,7 @@ describe.each(databaseKinds)('people and their paths on the %s database', (kind)
     expect(list.counts.all).toBe(1);
     const hers = await open(load.olli, olga);
     expect(hers.name.full).toBe('Olga Toinen');
-    const others = unwrap(await runUseCase(app, load.olli, clients.colleagues, { clientId: olga }));
+    const others = unwrap(await runUseCase(app, load.olli, clients.colleagues, { clientIds: [olga] }));
     expect(others.items.map((item) => item.name)).toEqual(['Maija Neuvoja']);
   });
 
@@ -229,7 +229,7 @@ describe.each(databaseKinds)('people and their paths on the %s database', (kind)
       denied('role-may-not'),
     );
     await run(load.maija, clients.handOver, {
-      clientId: aino,
+      clientIds: [aino],
       accountId: load.olli.accountId,
       reason: 'Loma',
     });
@@ -438,7 +438,7 @@ describe.each(databaseKinds)('people and their paths on the %s database', (kind)
     it('moves the right to the file, and tells the receiver and the person', async () => {
       const give = (input: object) =>
         run(load.maija, clients.handOver, {
-          clientId: aino,
+          clientIds: [aino],
           accountId: load.olli.accountId,
           reason: 'Siirto',
           ...input,
@@ -477,14 +477,14 @@ describe.each(databaseKinds)('people and their paths on the %s database', (kind)
       );
       expect(
         await run(load.maija, clients.handOver, {
-          clientId: aino,
+          clientIds: [aino],
           accountId: load.olli.accountId,
           reason: 'x',
         }),
       ).toMatchObject(refused('cannot-be-responsible'));
-      expect(unwrap(await runUseCase(app, load.maija, clients.colleagues, { clientId: aino })).items).toEqual(
-        [],
-      );
+      expect(
+        unwrap(await runUseCase(app, load.maija, clients.colleagues, { clientIds: [aino] })).items,
+      ).toEqual([]);
     });
 
     it('leaves exactly one responsible at every moment, whatever is handed over and when (PATH-03)', async () => {
@@ -515,7 +515,7 @@ describe.each(databaseKinds)('people and their paths on the %s database', (kind)
             const giver = holder.get(aino)?.accountId === load.maija.accountId ? load.maija : load.olli;
             expect(
               await run(giver, clients.handOver, {
-                clientId: aino,
+                clientIds: [aino],
                 accountId: load[move.to].accountId,
                 from: addDays(today, move.ahead),
                 reason: 'x',

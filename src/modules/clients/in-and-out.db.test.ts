@@ -171,8 +171,13 @@ describe.each(databaseKinds)('becoming a client and ceasing to be one on the %s 
           fromArea: 'Kouvolan työllisyysalue',
           movedOn: '2026-11-01',
           brought: ['plan', 'notes'],
+          email: 'uusi@posti.example',
         }),
       );
+      const letters = await asSystem(({ db }) =>
+        db.selectFrom('outbox.letter').select(['address', 'kind']).execute(),
+      );
+      expect(letters).toContainEqual({ address: 'uusi@posti.example', kind: 'received-from-area' });
       expect(await open(clientId)).toMatchObject({
         arrivals: [
           { fromArea: 'Kouvolan työllisyysalue', movedOn: '2026-11-01', brought: ['plan', 'notes'] },

@@ -16,7 +16,7 @@ export {
   namesOf,
   type PersonName,
 } from './db/people.db.ts';
-export { type Responsible, responsibleOf } from './db/responsibility.db.ts';
+export { type Responsible, responsibleOf, workersWith } from './db/responsibility.db.ts';
 export { closeTasks, openTask } from './db/tasks.db.ts';
 export { type DutyDraft, initialInterview, nextMeeting } from './domain/duties.ts';
 export { outcomeKinds, outcomeSources, taskKinds } from './domain/kinds.ts';

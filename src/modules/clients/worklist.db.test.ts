@@ -52,6 +52,7 @@ describe.each(databaseKinds)('the work list on the %s database', (kind) => {
       inPilot: 0,
       noDuty: 1,
       covered: 0,
+      received: 0,
     });
   });
 

@@ -185,3 +185,16 @@ export async function replaceContact(
     .onConflict((conflict) => conflict.column('client_id').doUpdateSet(values))
     .execute();
 }
+
+/** Names of workers. */
+export async function accountNames(
+  context: ViewerContext,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await context.db
+    .selectFrom('access.account')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -14,7 +14,15 @@ export interface Responsible {
   name: string;
   organisation: LocalisedText;
   since: Day;
+  /** Who stands in today while the responsible worker is away, and the last day of it. */
+  substitute?: { accountId: string; name: string; until: Day };
 }
+
+/** The accounts of those who work with the person today: the responsible worker, and the substitute during an absence. */
+export const workersWith = (responsible: Responsible | undefined): string[] =>
+  responsible === undefined
+    ? []
+    : [responsible.accountId, ...(responsible.substitute ? [responsible.substitute.accountId] : [])];
 
 /** Who is responsible for these people today. Open to the responsible worker and the person; others ask as the house. */
 export async function responsibleOf(
@@ -29,11 +37,17 @@ export async function responsibleOf(
     name: string;
     names: LocalisedText;
     since: string;
+    substitute_id: string | null;
+    substitute: string | null;
+    until: string | null;
   }>`
-    select r.client_id, r.account_id, r.organisation_id, a.name, o.names, lower(r.during) as since
+    select r.client_id, r.account_id, r.organisation_id, a.name, o.names, lower(r.during) as since,
+      v.substitute_id, s.name as substitute, upper(v.days) - 1 as until
       from clients.responsibility r
       join access.account a on a.id = r.account_id
       join networks.organisation o on o.id = r.organisation_id
+      left join clients.cover v on v.account_id = r.account_id and v.days @> ${context.today}::date
+      left join access.account s on s.id = v.substitute_id
      where r.client_id in (${sql.join([...new Set(ids)])}) and r.during @> ${context.today}::date`.execute(
     context.db,
   );
@@ -46,6 +60,9 @@ export async function responsibleOf(
         name: row.name,
         organisation: row.names,
         since: row.since,
+        ...(row.substitute_id === null || row.substitute === null || row.until === null
+          ? {}
+          : { substitute: { accountId: row.substitute_id, name: row.substitute, until: row.until } }),
       },
     ]),
   );
@@ -133,12 +150,16 @@ export interface Colleague {
   organisation: LocalisedText;
   /** People this worker is responsible for on the day. */
   clients: number;
+  /** The last day of an absence that is on then. */
+  awayUntil?: Day;
+  /** Of those asked about, whose file would be the worker's own or a relative's. */
+  closedTo: string[];
 }
 
-/** Workers who may be responsible on a day, without those whose own or relative's file this would be. Ask as the house. */
+/** Workers who may be responsible for these people on a day, at least for one of them. Ask as the house. */
 export async function possibleWorkers(
   context: ViewerContext,
-  clientId: string,
+  clientIds: readonly string[],
   on: Day,
 ): Promise<Colleague[]> {
   const { rows } = await sql<{
@@ -147,22 +168,30 @@ export async function possibleWorkers(
     organisation_id: string;
     names: LocalisedText;
     clients: number;
+    away_until: Day | null;
+    closed_to: string[];
   }>`
     select distinct on (${inOrder('a.name')}, ra.account_id) ra.account_id, a.name, ra.organisation_id, o.names,
       (select count(*) from clients.responsibility r join clients.client_case k on k.id = r.case_id and k.closed_on is null
-        where r.account_id = ra.account_id and r.during @> ${on}::date) as clients
+        where r.account_id = ra.account_id and r.during @> ${on}::date) as clients,
+      (select upper(v.days) - 1 from clients.cover v where v.account_id = ra.account_id and v.days @> ${on}::date) as away_until,
+      array(select c.client_id from access.conflict c
+        where c.account_id = ra.account_id and c.client_id = any(${[...clientIds]}::uuid[])) as closed_to
       from access.role_assignment ra
       join access.account a on a.id = ra.account_id and a.disabled_at is null
       join networks.organisation o on o.id = ra.organisation_id
      where ra.role = any(${[...rolesWith('caseload:read')]})
        and ra.valid_from <= ${on}::date and (ra.valid_to is null or ra.valid_to >= ${on}::date)
-       and not exists (select from access.conflict c where c.account_id = ra.account_id and c.client_id = ${clientId})
      order by ${inOrder('a.name')}, ra.account_id, ra.valid_from`.execute(context.db);
-  return rows.map((row) => ({
-    accountId: row.account_id,
-    name: row.name,
-    organisationId: row.organisation_id,
-    organisation: row.names,
-    clients: row.clients,
-  }));
+  return rows
+    .filter((row) => clientIds.length === 0 || row.closed_to.length < clientIds.length)
+    .map((row) => ({
+      accountId: row.account_id,
+      name: row.name,
+      organisationId: row.organisation_id,
+      organisation: row.names,
+      clients: row.clients,
+      closedTo: row.closed_to,
+      ...(row.away_until === null ? {} : { awayUntil: row.away_until }),
+    }));
 }

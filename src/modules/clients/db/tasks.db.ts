@@ -16,6 +16,8 @@ interface TaskRow {
   details: Record<string, unknown>;
   done_on?: string | null;
   done_by_name?: string | null;
+  attended?: boolean | null;
+  marked_today?: boolean;
 }
 
 /** A row as pages show it on the day of the handle. */
@@ -32,6 +34,8 @@ export function dutyOf(row: TaskRow, today: Day): Duty {
     ...(row.subject_id === null ? {} : { subjectId: row.subject_id }),
     ...(row.done_on ? { doneOn: row.done_on } : {}),
     ...(row.done_by_name ? { doneBy: row.done_by_name } : {}),
+    ...(row.attended == null ? {} : { attended: row.attended }),
+    ...(row.marked_today ? { markedToday: true } : {}),
   };
 }
 
@@ -41,10 +45,10 @@ export async function dutiesOf(
   clientId: string,
 ): Promise<{ open: Duty[]; done: Duty[] }> {
   const { rows } = await sql<TaskRow>`
-    (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, null::date as done_on, null as done_by_name
+    (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, null::date as done_on, null as done_by_name, null::boolean as attended, false as marked_today
        from clients.open_task t where t.client_id = ${clientId} order by t.due_on, t.id)
     union all
-    (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, t.done_on, a.name
+    (select t.id, t.kind, t.due_on, t.rule_id, t.subject_id, t.details, t.done_on, a.name, t.attended, ${markedToday(context.today)}
        from clients.task t left join access.account a on a.id = t.done_by
       where t.client_id = ${clientId} and t.done_on is not null order by t.done_on desc, t.id desc)`.execute(
     context.db,
@@ -90,45 +94,59 @@ export async function closeTasks(context: ViewerContext, kind: TaskKind, subject
 
 export interface DoneTask {
   kind: TaskKind;
+  dueOn: Day;
+  ruleId: string | undefined;
   subjectId: string | undefined;
   details: Record<string, unknown>;
 }
 
-/** Marks one open duty done today; undefined when it is not open. */
+/** Marks one open duty done on the day it was held; undefined when it is not open. */
 export async function completeOpenTask(
   context: ViewerContext,
   clientId: string,
   taskId: string,
+  held: { on: Day; attended?: boolean | undefined },
 ): Promise<DoneTask | undefined> {
   const row = await context.db
     .updateTable('clients.task')
-    .set({ done_on: context.today, done_by: context.viewer.accountId ?? null })
+    .set({
+      done_on: held.on,
+      done_by: context.viewer.accountId ?? null,
+      done_at: context.now.toISOString(),
+      attended: held.attended ?? null,
+    })
     .where('id', '=', taskId)
     .where('client_id', '=', clientId)
     .where('done_on', 'is', null)
-    .returning(['kind', 'subject_id', 'details'])
+    .returning(['kind', 'subject_id', 'details', 'due_on', 'rule_id'])
     .executeTakeFirst();
   return (
     row && {
       kind: row.kind as TaskKind,
+      dueOn: row.due_on,
+      ruleId: row.rule_id ?? undefined,
       subjectId: row.subject_id ?? undefined,
       details: row.details as Record<string, unknown>,
     }
   );
 }
 
-/** Opens again a duty that was done today, and takes away what doing it had opened; false when it was not done today. */
+/** Was a duty marked done today? Its own day may be an earlier one. */
+const markedToday = (today: Day) =>
+  sql<boolean>`coalesce((done_at at time zone 'Europe/Helsinki')::date, done_on) = ${today}::date`;
+
+/** Opens again a duty that was marked done today, and takes away what doing it had opened; false when it was not. */
 export async function reopenTask(context: ViewerContext, clientId: string, taskId: string): Promise<boolean> {
   await sql`delete from clients.task t where t.client_id = ${clientId} and t.done_on is null and t.details ->> 'after' = ${taskId}
-    and exists (select from clients.task d where d.id = ${taskId} and d.done_on = ${context.today}::date)`.execute(
+    and exists (select from clients.task d where d.id = ${taskId} and ${markedToday(context.today)})`.execute(
     context.db,
   );
   const { numUpdatedRows } = await context.db
     .updateTable('clients.task')
-    .set({ done_on: null, done_by: null })
+    .set({ done_on: null, done_by: null, done_at: null, attended: null })
     .where('id', '=', taskId)
     .where('client_id', '=', clientId)
-    .where('done_on', '=', context.today)
+    .where(markedToday(context.today))
     .executeTakeFirst();
   return Number(numUpdatedRows) > 0;
 }

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ViewerContext } from '#access';
+import { addDays } from '#kernel/days.ts';
 import { ok } from '#kernel/result.ts';
 import { type Asked, pageFromSql, type SqlKey } from '#lists';
-import type { WorklistFilter } from '../domain/codes.ts';
+import { daysReceived, type WorklistFilter } from '../domain/codes.ts';
 import { endOfWeek } from '../domain/duties.ts';
 import type { Duty } from '../domain/path.ts';
 import { dutyOf } from './tasks.db.ts';
@@ -33,6 +34,7 @@ export interface WorklistCounts {
   inPilot: number;
   noDuty: number;
   covered: number;
+  received: number;
 }
 
 const narrowing: Record<WorklistFilter, (days: { today: string; sunday: string }) => RawBuilder<unknown>> = {
@@ -42,28 +44,31 @@ const narrowing: Record<WorklistFilter, (days: { today: string; sunday: string }
   'no-plan': () => sql`not own.has_plan`,
   'in-pilot': () => sql`own.in_pilot`,
   covered: () => sql`own.covered_for is not null`,
+  received: () => sql`own.received`,
   'no-duty': () => sql`own.task_id is null`,
 };
 
-/** The viewer's own clients today with the nearest duty of each. */
+/** The viewer's own clients today, and those for whose worker the viewer stands in, with the nearest duty of each. */
 function ownClients({ viewer, today }: ViewerContext): RawBuilder<unknown> {
   return sql`(
       select r.client_id, n.given_name, n.family_name, n.search,
         case when s.search_ended_on is null or s.search_ended_on > ${today}::date then s.search_started_on end as search_started_on,
-        absent.name as covered_for, upper(r.during) - 1 as covered_until, t.id as task_id, t.kind, t.due_on,
+        absent.name as covered_for, upper(v.days) - 1 as covered_until,
+        exists (select from clients.hand_over h where h.case_id = r.case_id and h.to_account = r.account_id and h.undone_at is null
+          and h.from_day between ${addDays(today, 1 - daysReceived)}::date and ${today}::date) as received, t.id as task_id, t.kind, t.due_on,
         t.rule_id, t.subject_id, t.details, coalesce(t.open_duties, 0) as open_duties,
         exists (select from clients.plan p where p.client_id = r.client_id and p.ended_on is null) as has_plan,
         exists (select from clients.pilot_place m where m.client_id = r.client_id) as in_pilot
         from clients.responsibility r
         join clients.client_case k on k.id = r.case_id and k.closed_on is null
         left join clients.latest_search s on s.client_id = r.client_id
-        left join clients.cover v on v.id = r.cover_id
+        left join clients.cover v on v.account_id = r.account_id and v.substitute_id = ${viewer.accountId} and v.days @> ${today}::date
         left join access.account absent on absent.id = v.account_id
         join clients.name n on n.client_id = r.client_id
         left join lateral (
           select d.*, count(*) over () as open_duties from clients.open_task d
            where d.client_id = r.client_id order by d.due_on, d.id limit 1) t on true
-       where r.account_id = ${viewer.accountId} and r.during @> ${today}::date) own`;
+       where (r.account_id = ${viewer.accountId} or v.id is not null) and r.during @> ${today}::date) own`;
 }
 
 /** A page of the viewer's own clients, narrowed, searched and ordered. */
@@ -108,7 +113,7 @@ export async function countWorklist(context: ViewerContext): Promise<WorklistCou
   const { rows } = await sql<WorklistCounts>`
     select count(*) as all, ${where('overdue')} as overdue, ${where('today')} as today, ${where('this-week')} as "thisWeek",
       ${where('no-plan')} as "noPlan", ${where('in-pilot')} as "inPilot", ${where('no-duty')} as "noDuty",
-      ${where('covered')} as covered
+      ${where('covered')} as covered, ${where('received')} as received
       from ${ownClients(context)}`.execute(context.db);
   return rows[0]!;
 }

@@ -100,6 +100,24 @@ export async function loadClients(db: Db, area: DemonstrationArea): Promise<void
       reason: responsibility.reason ?? null,
     })),
   );
+  const [away, standsIn] = ['expert-countryside', 'expert-young'].map((key) =>
+    area.users.find((user) => user.key === key),
+  );
+  if (away && standsIn)
+    await insert(db, 'clients.cover', [
+      {
+        id: formatUuidv7(
+          Date.parse(addDays(area.today, -3)),
+          3,
+          createRandom(area.seed).fork('absence').bytes(8),
+        ),
+        account_id: away.id,
+        substitute_id: standsIn.id,
+        during: `[${addDays(area.today, -2)},${addDays(area.today, 9)}]`,
+        made_by: away.id,
+        made_at: `${addDays(area.today, -3)}T07:00:00Z`,
+      },
+    ]);
   await insert(
     db,
     'clients.note',

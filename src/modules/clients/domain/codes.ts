@@ -7,8 +7,12 @@ export const worklistFilters = [
   'no-plan',
   'in-pilot',
   'covered',
+  'received',
 ] as const;
 export type WorklistFilter = (typeof worklistFilters)[number];
+
+/** Days for which somebody who was handed over is told to the receiver as new. */
+export const daysReceived = 7;
 
 /** By what they are put in order: the day of the nearest duty, the name, the day when the search began. */
 export const worklistSorts = ['due', 'name', 'search-start'] as const;
@@ -63,8 +67,6 @@ export const caseStepKinds = [
   'case-reopened',
   'handed-over',
   'hand-over-undone',
-  'cover-began',
-  'cover-ended',
   'invited',
   'invitation-withdrawn',
   'account-opened',
@@ -72,3 +74,9 @@ export const caseStepKinds = [
   'search-goes-on',
 ] as const;
 export type CaseStepKind = (typeof caseStepKinds)[number];
+
+/** By what the workers of the teams, and one worker's clients, are put in order. */
+export const teamSorts = ['name', 'clients', 'late'] as const;
+export const teamClientSorts = ['name', 'due'] as const;
+
+export { attendances, meetings } from './kinds.ts';

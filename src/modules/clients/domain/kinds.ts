@@ -25,6 +25,9 @@ export const dutiesOfSearch: readonly TaskKind[] = ['initial-interview', 'job-se
 /** Duties at which the person is present, so that they are the person's duties too (X-07). */
 export const meetings: readonly TaskKind[] = ['initial-interview', 'job-search-meeting', 'plan-review'];
 
+/** Did the person come to a meeting? */
+export const attendances = ['came', 'did-not-come'] as const;
+
 /** What may come of a path (PATH-17). */
 export const outcomeKinds = ['employed', 'study', 'entrepreneur', 'closer-to-work', 'other'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];

@@ -33,4 +33,8 @@ export interface Duty {
   details: Readonly<Record<string, unknown>>;
   doneOn?: Day;
   doneBy?: string;
+  /** Did the person come? Known of meetings that were marked so. */
+  attended?: boolean;
+  /** Marked done today, so that it can be taken back. */
+  markedToday?: boolean;
 }

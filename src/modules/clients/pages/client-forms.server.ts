@@ -10,6 +10,20 @@ const complete = defineForm('clients.completeTask', {
   hidden: ['taskId'],
   act: 'complete',
 });
+const doneOn = defineForm('clients.completeTask', {
+  id: 'done-on',
+  fixed: ['clientId'],
+  hidden: ['taskId'],
+  fields: { heldOn: { label: 'done-on', optional: false } },
+  act: 'complete',
+});
+const held = defineForm('clients.completeTask', {
+  id: 'held',
+  fixed: ['clientId'],
+  hidden: ['taskId'],
+  fields: { heldOn: { label: 'held-on', optional: false }, attended: { label: 'attended', optional: false } },
+  act: 'write-down',
+});
 const undo = defineForm('clients.undoTask', {
   id: 'undo',
   fixed: ['clientId'],
@@ -52,6 +66,8 @@ type Opened = OutputOf<(typeof clients)['openClient']>;
 export function showClientForms(context: Readonly<RouterContextProvider>, { actions, today }: Opened) {
   return {
     complete: showForm(context, complete),
+    doneOn: showForm(context, doneOn, { initial: { heldOn: today } }),
+    held: showForm(context, held, { initial: { heldOn: today, attended: 'came' } }),
     undo: showForm(context, undo),
     search: showForm(context, search, { initial: { startedOn: today } }),
     takeEndBack: actions.undoSearchEnd ? showForm(context, takeEndBack) : undefined,
@@ -64,14 +80,19 @@ export function showClientForms(context: Readonly<RouterContextProvider>, { acti
 /** What those forms mean when they are sent. */
 export function clientSubmissions(fixed: { readonly clientId: string }, format: Format) {
   return [
-    submission({
-      form: complete,
-      fixed,
-      done: ({ opened }) =>
-        opened === undefined
-          ? { say: 'clients:completed' }
-          : { say: 'clients:completed-next', values: { day: format.day(opened.dueOn) } },
-    }),
+    ...[complete, doneOn, held].map((form) =>
+      submission({
+        form,
+        fixed,
+        done: ({ opened, missed }) =>
+          opened === undefined
+            ? { say: 'clients:completed' }
+            : {
+                say: missed ? 'clients:completed-missed' : 'clients:completed-next',
+                values: { day: format.day(opened.dueOn) },
+              },
+      }),
+    ),
     submission({ form: undo, fixed, done: { kind: 'info', say: 'clients:undone' } }),
     submission({ form: takeEndBack, fixed, done: { say: 'clients:search-end-undone' } }),
     submission({ form: takeBack, fixed, done: { say: 'clients:outcome-undone' } }),

@@ -90,14 +90,16 @@ export async function action({ context, request }: Route.ActionArgs) {
         return done;
       },
       more: () => ({ known }),
-      done: ({ clientId, dueOn }) =>
-        dueOn === undefined
-          ? { to: `/clients/${clientId}`, say: 'clients:registered' }
-          : {
-              to: `/clients/${clientId}`,
-              say: 'clients:registered-interview',
-              values: { day: format.day(dueOn) },
-            },
+      done: ({ clientId, dueOn, untold }) =>
+        untold
+          ? { to: `/clients/${clientId}`, kind: 'warning', say: 'clients:registered-untold' }
+          : dueOn === undefined
+            ? { to: `/clients/${clientId}`, say: 'clients:registered' }
+            : {
+                to: `/clients/${clientId}`,
+                say: 'clients:registered-interview',
+                values: { day: format.day(dueOn) },
+              },
     }),
     submission({
       form: again,

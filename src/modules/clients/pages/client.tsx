@@ -1,3 +1,4 @@
+import { meetings } from '#codes/clients';
 import { submitForms } from '#web/forms/index.server.ts';
 import { formatOf } from '#web/i18n/format.ts';
 import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
@@ -5,6 +6,7 @@ import { orThrow, requireViewer } from '#web/page.ts';
 import {
   Button,
   Details,
+  FoldedForm,
   NextBox,
   Notice,
   Page,
@@ -116,6 +118,14 @@ function WhoLine({ client }: { readonly client: Client }) {
   const { responsible, home } = client;
   const place =
     home.state === 'protected' ? t('home-protected') : textIn(home.names, language) || t('home-unknown');
+  const substitute = responsible?.substitute;
+  const standIn =
+    substitute === undefined
+      ? undefined
+      : t(responsible?.standIn ? 'stand-in-you' : 'stand-in', {
+          name: substitute.name,
+          day: format.day(substitute.until),
+        });
   const who =
     responsible === undefined
       ? t('nobody-responsible')
@@ -126,7 +136,12 @@ function WhoLine({ client }: { readonly client: Client }) {
         });
   return (
     <>
-      {[...(client.age === undefined ? [] : [t('age', { count: client.age })]), place, who].join(' · ')}
+      {[
+        ...(client.age === undefined ? [] : [t('age', { count: client.age })]),
+        place,
+        who,
+        ...(standIn === undefined ? [] : [standIn]),
+      ].join(' · ')}
       {client.longTerm && ` · ${t('long-term')}`}
     </>
   );
@@ -155,17 +170,34 @@ function Next({ client, result }: { readonly client: Client; readonly result: Re
         </StateLine>
       </p>
       <p className="source">{words.why}</p>
-      {client.actions.completeTask && (
-        <UseCaseForm
-          form={client.forms.complete}
-          row={next.taskId}
-          hidden={{ taskId: next.taskId }}
-          about={words.what}
-          result={result}
-          inline
-        />
-      )}
+      <CompleteDuty client={client} duty={next} about={words.what} result={result} />
     </NextBox>
+  );
+}
+
+/** A press for today; an earlier day, and whether the person came to a meeting, in a fold. */
+function CompleteDuty({
+  client: { actions, forms },
+  duty: { taskId, kind },
+  about,
+  look = 'primary',
+  result,
+}: {
+  readonly client: Client;
+  readonly duty: Client['duties'][number];
+  readonly about: string;
+  readonly look?: 'primary' | 'secondary';
+  readonly result: Result;
+}) {
+  const t = useT('clients');
+  if (!actions.completeTask) return null;
+  const common = { row: taskId, hidden: { taskId }, about, result };
+  const held = (meetings as readonly string[]).includes(kind) ? forms.held : forms.doneOn;
+  return (
+    <>
+      <UseCaseForm form={forms.complete} {...common} look={look} inline />
+      <FoldedForm form={held} {...common} summary={t(held === forms.held ? 'held-other' : 'done-other')} />
+    </>
   );
 }
 
@@ -190,17 +222,13 @@ function Duties({ client, result }: { readonly client: Client; readonly result: 
                   </p>
                   <p className="need-why">{words.why}</p>
                 </div>
-                {client.actions.completeTask && (
-                  <UseCaseForm
-                    form={client.forms.complete}
-                    row={duty.taskId}
-                    hidden={{ taskId: duty.taskId }}
-                    about={words.what}
-                    look="secondary"
-                    result={result}
-                    inline
-                  />
-                )}
+                <CompleteDuty
+                  client={client}
+                  duty={duty}
+                  about={words.what}
+                  look="secondary"
+                  result={result}
+                />
               </li>
             );
           })}
@@ -216,8 +244,15 @@ function Duties({ client, result }: { readonly client: Client; readonly result: 
               const { what } = dutyWords(t, format, duty);
               return (
                 <li key={duty.taskId}>
-                  <StateLine kind="done" clock={format.day(duty.doneOn)}>
-                    {duty.doneBy === undefined ? what : t('done-by', { what, name: duty.doneBy })}
+                  <StateLine
+                    kind={duty.attended === false ? 'stopped' : 'done'}
+                    clock={format.day(duty.doneOn)}
+                  >
+                    {duty.attended === false
+                      ? t('did-not-come', { what })
+                      : duty.doneBy === undefined
+                        ? what
+                        : t('done-by', { what, name: duty.doneBy })}
                   </StateLine>
                   {duty.undo && (
                     <UseCaseForm

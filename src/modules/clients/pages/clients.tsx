@@ -18,6 +18,7 @@ const countKeys = {
   'no-plan': 'noPlan',
   'in-pilot': 'inPilot',
   covered: 'covered',
+  received: 'received',
 } as const;
 const nameOf = (row: { familyName: string; givenName: string }) =>
   [row.familyName, row.givenName].filter((part) => part !== '').join(' ');
@@ -88,7 +89,10 @@ const clientList = defineList({
     row.duty === undefined || row.duty.nearness === 'later'
       ? undefined
       : { label: t('done-act'), about: nameOf(row), intent: 'complete' },
-  bulk: ({ t }) => [{ intent: 'complete', label: t('done-act') }],
+  bulk: ({ t }) => [
+    { intent: 'complete', label: t('done-act') },
+    { intent: 'hand-over', label: t('hand-over') },
+  ],
   was: { rajaus: 'only', maarapaiva: 'due', nimi: 'name' },
 });
 
@@ -102,10 +106,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   };
 }
 
-/** Marks the nearest duty of one or of all that were chosen as done. */
+/** Marks the nearest duty of one or of all that were chosen as done, or leads to where they are handed over. */
 export async function action({ context, request }: Route.ActionArgs) {
   const { services } = requireViewer(context, request, 'caseload:read');
-  const { rows } = await readAct(context, request);
+  const { intent, rows } = await readAct(context, request);
+  if (intent === 'hand-over') {
+    const chosen = new URLSearchParams(rows.map((row) => ['client', row.split('.')[0] ?? '']));
+    return redirect(`/hand-over?${chosen}`, 303);
+  }
   let [done, left] = [0, 0];
   for (const row of rows) {
     const [clientId = '', taskId] = row.split('.');
@@ -129,7 +137,13 @@ export default function Clients({ loaderData: { list, mayRegister } }: Route.Com
       title={t('title')}
       lead={leadOf(t, list.found.counts)}
       wide
-      actions={mayRegister && <Button to="/clients/new" label={t('new-client')} />}
+      actions={
+        <>
+          {mayRegister && <Button to="/clients/new" label={t('new-client')} />}
+          <Button to="/absences" look="secondary" label={t('absences')} />
+          <Button to="/hand-overs" look="secondary" label={t('hand-overs')} />
+        </>
+      }
     >
       <List of={clientList} list={list} />
     </Page>

@@ -30,10 +30,12 @@ export const homeTasks: HomeTasks = {
   ],
 };
 
-async function dueThisWeek({ services, t, format }: HomeInput): Promise<HomePart> {
+async function dueThisWeek({ services, t, format, today, viewer }: HomeInput): Promise<HomePart> {
   const list = await services.clients.worklist({ limit: most });
   if (!list.ok) return {};
   const { counts, rows } = list.value;
+  const handed = await services.clients.handOvers({});
+  const away = await services.clients.absences({});
   const tasks = rows.flatMap((row): HomeTask[] => {
     if (row.duty === undefined || row.duty.nearness === 'later') return [];
     const words = dutyWords(t, format, row.duty);
@@ -65,6 +67,25 @@ async function dueThisWeek({ services, t, format }: HomeInput): Promise<HomePart
   const due = counts.overdue + counts.thisWeek;
   return {
     counts: [
+      ...(handed.ok ? handed.value.received : []).map((batch) => ({
+        key: batch.batchId,
+        to: batch.fromDay <= today ? '/clients?only=received' : '/hand-overs',
+        words: t(batch.fromDay <= today ? 'clients:home.received' : 'clients:home.receives', {
+          count: batch.clients,
+          name: batch.from,
+          day: format.day(batch.fromDay),
+        }),
+      })),
+      ...(away.ok ? away.value.items : [])
+        .filter((absence) => absence.state === 'now')
+        .map((absence) => ({
+          key: absence.absenceId,
+          to: absence.accountId === viewer.userId ? '/absences' : '/clients?only=covered',
+          words: t(absence.accountId === viewer.userId ? 'clients:home.away' : 'clients:home.stand-in', {
+            name: absence.accountId === viewer.userId ? absence.substitute : absence.name,
+            day: format.day(absence.until),
+          }),
+        })),
       ...count('overdue', counts.overdue),
       ...count('today', counts.today),
       ...count('this-week', counts.thisWeek),

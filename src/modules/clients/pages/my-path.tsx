@@ -273,6 +273,8 @@ function Adviser({ data }: { readonly data: Data }) {
             organisation: textIn(adviser.organisation, language),
             day: format.day(adviser.since),
           })}
+          {adviser.substitute !== undefined &&
+            ` ${t('my.substitute', { name: adviser.substitute.name, day: format.day(adviser.substitute.until) })}`}
         </p>
       )}
       <h3>{t('plan-title')}</h3>

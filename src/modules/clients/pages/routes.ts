@@ -15,5 +15,10 @@ export default [
   page('clients/:clientId/plan', 'plan.tsx'),
   page('clients/:clientId/outcome', 'outcome.tsx'),
   page('clients/:clientId/hand-over', 'hand-over.tsx'),
+  page('hand-over', 'hand-over-many.tsx'),
+  page('hand-overs', 'hand-overs.tsx'),
+  page('absences', 'absences.tsx'),
+  page('teams', 'teams.tsx'),
+  page('teams/:accountId', 'team.tsx'),
   page('my', 'my-path.tsx'),
 ];

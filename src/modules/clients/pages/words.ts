@@ -72,14 +72,16 @@ export function stepWords(t: T, language: Language, step: PathStep): string {
   const { details } = step;
   const inner = (kind: string, value: unknown) =>
     typeof value === 'string' ? t(`clients:${kind}.${value}`) : '';
-  if (step.kind === 'duty' || step.kind === 'duty-done') {
+  if (step.kind.startsWith('duty')) {
     const what = typeof details.what === 'string' ? details.what : undefined;
     const company = typeof details.company === 'string' ? details.company : t('clients:an-employer');
-    return what ?? t(`clients:duty.${String(details.task)}`, { company });
+    const words = what ?? t(`clients:duty.${String(details.task)}`, { company });
+    return step.kind === 'duty-missed' ? t('clients:step.duty-missed', { what: words }) : words;
   }
   return t(`clients:step.${step.kind}`, {
     company: step.companyName ?? t('clients:an-employer'),
     organisation: textIn(step.organisation, language),
+    name: typeof details.name === 'string' ? details.name : '',
     outcome: inner('outcome', details.outcome),
     plan: inner('plan', details.plan),
     pilot: textIn(details as Record<Language, string>, language),

@@ -41,6 +41,10 @@ export const myPath = defineUseCase({
         name: responsible.name,
         organisation: responsible.organisation,
         since: responsible.since,
+        substitute: responsible.substitute && {
+          name: responsible.substitute.name,
+          until: responsible.substitute.until,
+        },
       },
       plan: await planOf(context, clientId),
       needs: needsOf(path, duties.open),

@@ -60,13 +60,17 @@ export const openClient = defineUseCase({
         ? ({ state: 'shown', code: municipalityCode, names: municipality?.name } as const)
         : ({ state: 'protected' } as const),
       contact: may('contact') ? ({ state: 'shown', ...contact } as const) : ({ state: 'protected' } as const),
-      responsible: responsible && { ...responsible, own: responsible.accountId === viewer.accountId },
+      responsible: responsible && {
+        ...responsible,
+        own: responsible.accountId === viewer.accountId,
+        standIn: responsible.substitute?.accountId === viewer.accountId,
+      },
       plan: await planOf(context, clientId),
       next: duties.open[0],
       duties: duties.open,
       doneDuties: duties.done.map((duty) => ({
         ...duty,
-        undo: working && writes('tasks') && duty.doneOn === today,
+        undo: working && writes('tasks') && duty.markedToday === true,
       })),
       outcomes: await outcomesOf(context, clientId),
       notes: may('notes') ? await notesOf(context, clientId, 3) : [],
@@ -106,7 +110,7 @@ export const openClient = defineUseCase({
         recordOutcome: writes('outcomes'),
         undoOutcome: working && writes('tasks') && open,
         changeContact: writes('contact'),
-        handOver: working && writes('basics') && open,
+        handOver: working && writes('basics') && open && responsible?.accountId === viewer.accountId,
         skills: may('mapping-history'),
         consents: may('consents'),
       },

@@ -1,7 +1,7 @@
 import { actingAsSystem, may } from '#access';
 import { municipalityOn } from '#areas';
 import { err, ok } from '#kernel/result.ts';
-import { defineUseCase } from '#use-case';
+import { defineUseCase, sendLetter } from '#use-case';
 import { addCaseStep } from '../db/case-steps.db.ts';
 import { addArrival, addPerson, openCase } from '../db/registering.db.ts';
 import { findAlike } from './alike.ts';
@@ -11,7 +11,7 @@ import { beginSearch } from './start-search.ts';
 /**
  * Registers a person as a client of the viewer: who the person is, the case from today, and the job search from its day. A
  * code that is known is refused; those alike are shown first (`alike`), and the person is registered when the worker has
- * said of each that it is somebody else. One who moved from another area is received with where from and since when.
+ * said of each that it is somebody else. One who moved from another area is received with where from and since when, and is told by mail.
  */
 export const register = defineUseCase({
   name: 'clients.register',
@@ -94,7 +94,16 @@ export const register = defineUseCase({
           startedOn === undefined
             ? undefined
             : await beginSearch(system, { clientId, caseId, startedOn, by });
-        return { clientId, dueOn };
+        const told = email !== undefined && input.arrival === 'moved';
+        if (told)
+          await sendLetter(system, {
+            address: email,
+            language: input.contactLanguage,
+            kind: 'received-from-area',
+            params: { name: viewer.name },
+            link: '/',
+          });
+        return { clientId, dueOn, untold: input.arrival === 'moved' && !told };
       },
     );
     return made === undefined ? err({ code: 'client-known', field: 'identityCode' }) : ok(made);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { actingAsSystem, deny, every, may, type Policy, permit, relationTo } from '#access';
 import { Day } from '#kernel/days.ts';
+import { formatDay } from '#kernel/finnish-days.ts';
 import { Id } from '#kernel/ids.ts';
 import { optional } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
-import { defineUseCase } from '#use-case';
+import { defineUseCase, notify } from '#use-case';
 import { addCaseStep } from '../db/case-steps.db.ts';
-import { basicsOf } from '../db/people.db.ts';
+import { accountOf, basicsOf } from '../db/people.db.ts';
 import { openCase } from '../db/registering.db.ts';
 import { endResponsibilities, openCaseOf } from '../db/responsibility.db.ts';
 import { whyNotStart } from '../domain/searches.ts';
@@ -44,6 +45,14 @@ export const reopenCase = defineUseCase({
       await addCaseStep(system, { clientId, caseId, kind: 'case-reopened', onDay: today, by });
       if (searchStartedOn !== undefined)
         await beginSearch(system, { clientId, caseId, startedOn: searchStartedOn, by });
+      const own = await accountOf(system, clientId);
+      if (own !== undefined)
+        await notify(system, {
+          accountId: own,
+          kind: 'client-again',
+          params: { name: viewer.name, day: formatDay(today, 'fi') },
+          link: '/my',
+        });
       return ok({ clientId, name: basics.name.full });
     });
   },

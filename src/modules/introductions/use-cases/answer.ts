@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem, every, type ViewerContext } from '#access';
-import { accountOf, closeTasks, recordOutcomeOf, responsibleOf } from '#clients';
+import { accountOf, closeTasks, recordOutcomeOf, responsibleOf, workersWith } from '#clients';
 import { companyNames } from '#companies';
 import { addYears, Day } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
@@ -99,10 +99,10 @@ async function tellOfAnswer(context: ViewerContext, of: Introduction, state: str
     company: (await companyNames(system, [of.companyId])).get(of.companyId) ?? '',
     vacancy: (await vacancyBriefs(system, [of.vacancyId])).get(of.vacancyId)?.title ?? '',
     person: await accountOf(system, of.clientId),
-    responsible: (await responsibleOf(system, [of.clientId])).get(of.clientId)?.accountId,
+    workers: workersWith((await responsibleOf(system, [of.clientId])).get(of.clientId)),
   }));
   const params = { company: told.company, vacancy: told.vacancy };
-  const advisers = new Set([of.introducedBy, ...(told.responsible ? [told.responsible] : [])]);
+  const advisers = new Set([of.introducedBy, ...told.workers]);
   await notify(
     context,
     ...(told.person

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem } from '#access';
-import { accountOf, responsibleOf } from '#clients';
+import { accountOf, responsibleOf, workersWith } from '#clients';
 import { companyNames, employerAccounts } from '#companies';
 import { consentFor } from '#consents';
 import { Id } from '#kernel/ids.ts';
@@ -51,7 +51,7 @@ export const introduce = defineUseCase({
       company: (await companyNames(system, [vacancy.companyId])).get(vacancy.companyId) ?? '',
       employers: await employerAccounts(system, vacancy.companyId),
       person: await accountOf(system, clientId),
-      responsible: (await responsibleOf(system, [clientId])).get(clientId)?.accountId,
+      workers: workersWith((await responsibleOf(system, [clientId])).get(clientId)),
     }));
     const params = { vacancy: vacancy.title, company: told.company };
     await notify(
@@ -65,16 +65,14 @@ export const introduce = defineUseCase({
       ...(told.person
         ? [{ accountId: told.person, kind: 'you-were-introduced', params, link: '/my/introductions' }]
         : []),
-      ...(told.responsible && told.responsible !== context.viewer.accountId
-        ? [
-            {
-              accountId: told.responsible,
-              kind: 'client-was-introduced',
-              params,
-              link: `/clients/${clientId}`,
-            },
-          ]
-        : []),
+      ...told.workers
+        .filter((worker) => worker !== context.viewer.accountId)
+        .map((accountId) => ({
+          accountId,
+          kind: 'client-was-introduced',
+          params,
+          link: `/clients/${clientId}`,
+        })),
     );
     return ok({ introductionId });
   },

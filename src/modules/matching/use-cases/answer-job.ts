@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem, every, may, writesPerson } from '#access';
-import { namesOf, responsibleOf } from '#clients';
+import { namesOf, responsibleOf, workersWith } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
@@ -43,16 +43,18 @@ export const answerJob = defineUseCase({
     const reason = input.answer === 'not-for-me' ? input.reason : undefined;
     await writeAnswer(context, { ...input, reason, note: input.note || undefined });
     const told = await actingAsSystem(context, 'the own worker is told of the answer', async (as) => ({
-      responsible: (await responsibleOf(as, [input.clientId])).get(input.clientId),
+      workers: workersWith((await responsibleOf(as, [input.clientId])).get(input.clientId)),
       name: (await namesOf(as, [input.clientId])).get(input.clientId)?.full ?? '',
     }));
-    if (told.responsible)
-      await notify(context, {
-        accountId: told.responsible.accountId,
+    await notify(
+      context,
+      ...told.workers.map((accountId) => ({
+        accountId,
         kind: input.answer === 'interested' ? 'job-interested' : 'job-not-for-me',
         params: { name: told.name, job: brief.title, company: brief.companyName },
         link: `/clients/${input.clientId}/jobs`,
-      });
+      })),
+    );
     return ok({ answer: input.answer });
   },
 });

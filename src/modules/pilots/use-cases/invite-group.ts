@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem, may } from '#access';
-import { accountOf, responsibleOf } from '#clients';
+import { accountOf, responsibleOf, workersWith } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, type Notice, notify } from '#use-case';
@@ -33,8 +33,7 @@ export const inviteGroup = defineUseCase({
       for (const clientId of invited) {
         const account = await accountOf(system, clientId);
         if (account) notices.push({ accountId: account, kind: 'pilot-invitation', params: {}, link: '/my' });
-        const adviser = responsible.get(clientId)?.accountId;
-        if (adviser)
+        for (const adviser of workersWith(responsible.get(clientId)))
           notices.push({
             accountId: adviser,
             kind: 'client-invited-to-pilot',
