@@ -496,6 +496,7 @@ export interface Tables {
     valid_to: string;
     withdrawn_at: string | null;
     withdrawn_by: string | null;
+    restores_id: string | null;
   };
   'consents.disclosure': {
     id: string;

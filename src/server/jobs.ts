@@ -58,6 +58,11 @@ export const jobs: readonly Job[] = [
     run: streamAudit,
   },
   {
+    name: 'end-without-consent',
+    when: { cron: '1-59/5 * * * *' },
+    run: ({ app }) => askModule(app, 'introductions', 'endExpired'),
+  },
+  {
     name: 'remind-silent-employers',
     when: { cron: '5 * * * *' },
     run: ({ app }) => askModule(app, 'introductions', 'remindSilent'),

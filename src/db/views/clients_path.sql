@@ -47,9 +47,10 @@ create or replace view clients.path_step with (security_invoker = true) as
   union all
   select k.client_id, (k.given_at at time zone 'Europe/Helsinki')::date, (k.valid_to at time zone 'Europe/Helsinki')::date, 'person',
     case when k.step = 1 then 'consent-business' when k.receiver_event_id is not null then 'consent-event' else 'consent-employer' end,
-    case when k.withdrawn_at is null and access.instant() < k.valid_to then 'done' else 'ended' end,
+    case when k.withdrawn_at is null and access.instant() < k.valid_to
+        and (k.under_id is null or (b.withdrawn_at is null and access.instant() < b.valid_to)) then 'done' else 'ended' end,
     k.id, k.receiver_organisation_id, k.receiver_company_id, '{}'
-    from consents.consent k
+    from consents.consent k left join consents.consent b on b.id = k.under_id
   union all
   select k.client_id, (k.withdrawn_at at time zone 'Europe/Helsinki')::date, null, 'person', 'consent-withdrawn', 'ended',
     k.id, k.receiver_organisation_id, k.receiver_company_id, '{}'

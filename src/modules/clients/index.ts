@@ -17,7 +17,7 @@ export {
   type PersonName,
 } from './db/people.db.ts';
 export { type Responsible, responsibleOf, workersWith } from './db/responsibility.db.ts';
-export { closeTasks, openTask } from './db/tasks.db.ts';
+export { closeTasks, openTask, reopenTasks } from './db/tasks.db.ts';
 export { type DutyDraft, initialInterview, nextMeeting } from './domain/duties.ts';
 export { outcomeKinds, outcomeSources, taskKinds } from './domain/kinds.ts';
 export { recordOutcomeOf, undoOutcomeOf } from './outcomes.ts';

@@ -345,7 +345,9 @@ describe.each(databaseKinds)('consents on the %s database', (kind) => {
     });
     const [held] = unwrap(await run(people.employer, 'heldBooklets', {}));
     expect(held).toMatchObject({ number: booklet.number, destructionAskedAt: '2026-11-20T10:00:00.000Z' });
-    const { rows } = await app.database.pool.query(`select payload from outbox.message`);
+    const { rows } = await app.database.pool.query(
+      `select payload from outbox.message where payload ->> 'kind' = 'destroy-booklet'`,
+    );
     expect(rows.map((row) => row.payload)).toMatchObject([
       { accountId: people.employer.accountId, kind: 'destroy-booklet', params: { number: booklet.number } },
     ]);

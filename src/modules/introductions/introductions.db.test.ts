@@ -281,7 +281,7 @@ describe.each(databaseKinds)('introductions on the %s database', (kind) => {
     for (const entry of subjects) expect(entry).toContain(aino);
 
     expect((await ofAino())[0]!.state).toBe('waiting');
-    await remind();
+    unwrap(await runUseCase(app, systemViewer, introductions.endExpired, {}));
     expect((await ofAino())[0]).toMatchObject({ state: 'withdrawn', reason: 'consent-withdrawn' });
     const again = await giveShare(app, load, aino, 2, { under: first });
     expect(again).toBeTruthy();

@@ -84,12 +84,32 @@ export async function openTask(
 export async function closeTasks(context: ViewerContext, kind: TaskKind, subjectId: string): Promise<number> {
   const { numUpdatedRows } = await context.db
     .updateTable('clients.task')
-    .set({ done_on: context.today, done_by: context.viewer.accountId ?? null })
+    .set({
+      done_on: context.today,
+      done_by: context.viewer.accountId ?? null,
+      done_at: context.now.toISOString(),
+    })
     .where('kind', '=', kind)
     .where((is) => is.or([is('subject_id', '=', subjectId), is('client_id', '=', subjectId)]))
     .where('done_on', 'is', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Opens again duties of a kind about a subject that the house closed at an instant or later. Ask as the house. */
+export async function reopenTasks(
+  system: ViewerContext,
+  kind: TaskKind,
+  subjectId: string,
+  closedAt: string,
+): Promise<void> {
+  await system.db
+    .updateTable('clients.task')
+    .set({ done_on: null, done_by: null, done_at: null })
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('done_at', '>=', closedAt)
+    .execute();
 }
 
 export interface DoneTask {

@@ -79,4 +79,5 @@ export type CaseStepKind = (typeof caseStepKinds)[number];
 export const teamSorts = ['name', 'clients', 'late'] as const;
 export const teamClientSorts = ['name', 'due'] as const;
 
-export { attendances, meetings } from './kinds.ts';
+/** Duties at which the person is present, so that they are the person's duties too. */
+export const meetings = ['initial-interview', 'job-search-meeting', 'plan-review'] as const;

@@ -22,9 +22,6 @@ export const tasksByHand = [
 /** Duties that belong to a period of job search and last no longer than it does. */
 export const dutiesOfSearch: readonly TaskKind[] = ['initial-interview', 'job-search-meeting', 'plan-review'];
 
-/** Duties at which the person is present, so that they are the person's duties too. */
-export const meetings: readonly TaskKind[] = ['initial-interview', 'job-search-meeting', 'plan-review'];
-
 /** Did the person come to a meeting? */
 export const attendances = ['came', 'did-not-come'] as const;
 

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/days.ts';
-import { meetings } from './kinds.ts';
+import { meetings } from './codes.ts';
 import type { Duty, PathStep } from './path.ts';
 
 /** Something that waits for the person: what, from when, until when. */
@@ -27,7 +27,7 @@ export interface Wait {
  */
 export function needsOf(steps: readonly PathStep[], duties: readonly Duty[]): Need[] {
   const held = duties.flatMap((duty): Need[] => {
-    const kind = meetings.includes(duty.kind)
+    const kind = (meetings as readonly string[]).includes(duty.kind)
       ? 'meeting'
       : duty.kind === 'skills-mapping'
         ? 'mapping'

@@ -30,7 +30,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     throw redirect(back, 303);
   }
   const colleagues = orThrow(found);
-  return { back, names: colleagues.names, form: showHanding(context, colleagues, language) };
+  return { back, people: colleagues.people, form: showHanding(context, colleagues, language) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -47,17 +47,17 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** Hands many people over at once: who they are is shown before. */
 export default function HandOverMany({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('clients');
-  const { back, names, form } = loaderData;
+  const { back, people, form } = loaderData;
   return (
     <Page
-      title={t('hand-over-many', { count: names.length })}
+      title={t('hand-over-many', { count: people.length })}
       lead={t('hand-over-lead-many')}
       breadcrumbs={[{ to: back, label: t(back === '/teams' ? 'teams' : 'title') }]}
     >
-      <Details summary={t('hand-over-whom', { count: names.length })} open={names.length <= 20}>
+      <Details summary={t('hand-over-whom', { count: people.length })} open={people.length <= 20}>
         <ul>
-          {names.map((name, at) => (
-            <li key={`${at}.${name}`}>{name}</li>
+          {people.map(({ clientId, name }) => (
+            <li key={clientId}>{name}</li>
           ))}
         </ul>
       </Details>

@@ -9,7 +9,7 @@ import { handedWords, handing, showHanding } from './hand-over-form.server.ts';
 export async function loader({ context, request, params: { clientId } }: Route.LoaderArgs) {
   const { services, language } = requireViewer(context, request);
   const found = orThrow(await services.clients.colleagues({ clientIds: [clientId] }));
-  return { clientId, name: found.names[0] ?? '', form: showHanding(context, found, language) };
+  return { clientId, name: found.people[0]?.name ?? '', form: showHanding(context, found, language) };
 }
 
 export function action({ context, request, params }: Route.ActionArgs) {

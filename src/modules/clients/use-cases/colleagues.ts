@@ -22,7 +22,10 @@ export const colleagues = defineUseCase({
         [...(await responsibleOf(system, clientIds)).values()].map(({ accountId }) => accountId),
       );
       return ok({
-        names: clientIds.flatMap((id) => names.get(id)?.full ?? []),
+        people: clientIds.flatMap((clientId) => {
+          const name = names.get(clientId)?.full;
+          return name === undefined ? [] : [{ clientId, name }];
+        }),
         today: context.today,
         items: all.filter(({ accountId }) => givers.size > 1 || !givers.has(accountId)),
       });

@@ -7,8 +7,9 @@ import { defineUseCase } from '#use-case';
 import { basicsOf } from '../db/people.db.ts';
 import { openCaseOf } from '../db/responsibility.db.ts';
 import { completeOpenTask, hasOpenTask, openTask } from '../db/tasks.db.ts';
+import { meetings } from '../domain/codes.ts';
 import { dutyAfter } from '../domain/duties.ts';
-import { attendances, meetings, type TaskKind } from '../domain/kinds.ts';
+import { attendances, type TaskKind } from '../domain/kinds.ts';
 import { goesOn } from '../domain/searches.ts';
 
 /**
@@ -37,7 +38,8 @@ export const completeTask = defineUseCase({
     if (!done) return err({ code: 'task-not-open' });
     const { kind, dueOn, ruleId, subjectId, details } = done;
     if (came === false) {
-      if (!meetings.includes(kind)) return err({ code: 'nobody-comes-to-it', field: 'attended' });
+      if (!(meetings as readonly TaskKind[]).includes(kind))
+        return err({ code: 'nobody-comes-to-it', field: 'attended' });
       await openTask(context, clientId, {
         kind,
         dueOn,

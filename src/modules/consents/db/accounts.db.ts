@@ -1,5 +1,5 @@
 import { actingAsSystem, type ViewerContext } from '#access';
-import { accountOf, responsibleOf } from '#clients';
+import { accountOf, namesOf, responsibleOf, workersWith } from '#clients';
 
 /** The person's own account today, if there is one. */
 export function accountOfClient(context: ViewerContext, clientId: string): Promise<string | undefined> {
@@ -45,4 +45,16 @@ export async function officialNames(
     .where('id', 'in', [...new Set(accountIds)])
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Whom a change of a person's consents concerns: who works with the person today, and the person's own account. Ask as the house. */
+export async function toldOfPerson(
+  system: ViewerContext,
+  clientId: string,
+): Promise<{ workers: string[]; own: string | undefined; name: string }> {
+  return {
+    workers: workersWith((await responsibleOf(system, [clientId])).get(clientId)),
+    own: await accountOf(system, clientId),
+    name: (await namesOf(system, [clientId])).get(clientId)?.full ?? '',
+  };
 }

@@ -24,6 +24,9 @@ export interface ConsentRow {
   mandateNote: string | null;
   validTo: string;
   withdrawnAt: string | null;
+  withdrawnBy: string | null;
+  /** Another stands in its place since its withdrawal was taken back. */
+  restored: boolean;
   base: { givenAt: string; validTo: string; withdrawnAt: string | null } | null;
   eventClosesAt: string | null;
 }
@@ -52,6 +55,15 @@ export async function consentsOf(
       'e.names as event_names',
       'o.names as organisation_names',
       'c.name as company_name',
+      (by) =>
+        by
+          .exists(
+            by
+              .selectFrom('consents.consent as later')
+              .select('later.id')
+              .whereRef('later.restores_id', '=', 'k.id'),
+          )
+          .as('restored'),
     ])
     .orderBy('k.given_at', 'desc')
     .orderBy('k.id', 'desc');
@@ -80,6 +92,8 @@ export async function consentsOf(
     mandateNote: row.mandate_note,
     validTo: row.valid_to,
     withdrawnAt: row.withdrawn_at,
+    withdrawnBy: row.withdrawn_by,
+    restored: row.restored === true,
     base: row.base_valid_to
       ? { givenAt: row.base_given_at!, validTo: row.base_valid_to, withdrawnAt: row.base_withdrawn_at }
       : null,
@@ -134,4 +148,30 @@ export async function withdraw(context: ViewerContext, ids: readonly string[]): 
     .returning('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Gives a consent again with the same content and end, in the place of one whose withdrawal is taken back. Ask as the house. */
+export function restoreConsent(
+  system: ViewerContext,
+  row: ConsentRow,
+  underId: string | null,
+  by: string,
+): Promise<string> {
+  return addRow(system.db, 'consents.consent', {
+    client_id: row.clientId,
+    step: row.step,
+    under_id: underId,
+    notice_id: row.noticeId,
+    notice_language: row.noticeLanguage,
+    receiver_organisation_id: row.receiver.kind === 'organisation' ? row.receiver.id : null,
+    receiver_company_id: row.receiver.kind === 'company' ? row.receiver.id : null,
+    receiver_event_id: row.receiver.kind === 'event' ? row.receiver.id : null,
+    fields: row.fields,
+    given_at: system.now.toISOString(),
+    given_how: row.givenHow,
+    given_by: by,
+    mandate_note: row.mandateNote,
+    valid_to: row.validTo,
+    restores_id: row.id,
+  });
 }

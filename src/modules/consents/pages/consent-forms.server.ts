@@ -13,6 +13,11 @@ const withdrawAll = defineForm('consents.withdrawAll', {
   fixed: ['clientId'],
   act: 'withdraw-all',
 });
+const undo = defineForm('consents.undoWithdrawal', {
+  id: 'undo-withdrawal',
+  fixed: ['clientId'],
+  act: 'undo-withdrawal',
+});
 const refuse = defineForm('consents.answerRequest', {
   id: 'refuse',
   fixed: ['clientId'],
@@ -26,6 +31,7 @@ export const showConsentForms = (context: Readonly<RouterContextProvider>) => ({
   withdraw: showForm(context, withdraw),
   withdrawAll: showForm(context, withdrawAll),
   refuse: showForm(context, refuse),
+  undo: showForm(context, undo),
 });
 
 /** What is said after a withdrawal, and where. */
@@ -40,5 +46,14 @@ export const withdrawn =
 export const consentActs = (person: { readonly clientId?: string | undefined }, base: string) => [
   submission({ form: withdraw, fixed: person, done: withdrawn(base) }),
   submission({ form: withdrawAll, fixed: person, done: withdrawn(base) }),
+  submission({
+    form: undo,
+    fixed: person,
+    done: ({ restored }) => ({
+      to: base,
+      say: restored > 0 ? 'consents:withdrawal-undone-introductions' : 'consents:withdrawal-undone',
+      values: { count: restored },
+    }),
+  }),
   submission({ form: refuse, fixed: person, done: { to: base, say: 'consents:refused' } }),
 ];

@@ -15,26 +15,67 @@ type Place = {
 /** Consents in force as sentences: who sees what until when, and the two acts beside it. */
 export function ConsentsInForce({
   consents,
+  introduced,
   withdraw,
   ...place
-}: Place & { readonly consents: readonly ConsentView[]; readonly withdraw: boolean }) {
+}: Place & {
+  readonly consents: readonly ConsentView[];
+  readonly introduced: readonly Introduced[];
+  readonly withdraw: boolean;
+}) {
   return (
     <div className="cards">
       {consents.map((consent) => (
-        <ConsentCard key={consent.id} consent={consent} withdraw={withdraw} {...place} />
+        <ConsentCard
+          key={consent.id}
+          consent={consent}
+          ends={endsWith(consent, consents, introduced)}
+          withdraw={withdraw}
+          {...place}
+        />
       ))}
     </div>
   );
 }
 
+/** An introduction that waits for an answer or for the day of the interview. */
+type Introduced = {
+  readonly companyId: string;
+  readonly company: string;
+  readonly interviewOn?: string | undefined;
+};
+
+/** What else ends when a consent is withdrawn: those that stand on it, and introductions to the companies that see by them. */
+function endsWith(consent: ConsentView, inForce: readonly ConsentView[], introduced: readonly Introduced[]) {
+  const under = inForce.filter(({ underId }) => underId === consent.id);
+  const ended = [consent, ...under];
+  const others = inForce.filter((other) => other.step === 2 && !ended.includes(other));
+  const sees = (consents: readonly ConsentView[], companyId: string) =>
+    consents.some(({ receiver }) => receiver.kind === 'company' && receiver.id === companyId);
+  const byEvent = ended.some(({ receiver }) => receiver.kind === 'event');
+  const lost = introduced.filter(
+    ({ companyId }) => (byEvent || sees(ended, companyId)) && !sees(others, companyId),
+  );
+  const named = new Set(lost.map(({ company }) => company));
+  return {
+    lost,
+    receivers: under.map(({ receiver }) => receiver.name.text).filter((name) => !named.has(name)),
+  };
+}
+
 function ConsentCard({
   consent,
+  ends,
   withdraw,
   base,
   own,
   forms,
   result,
-}: Place & { readonly consent: ConsentView; readonly withdraw: boolean }) {
+}: Place & {
+  readonly consent: ConsentView;
+  readonly ends: ReturnType<typeof endsWith>;
+  readonly withdraw: boolean;
+}) {
   const t = useT('consents');
   const format = useFormat();
   const name = consent.receiver.name.text;
@@ -76,6 +117,20 @@ function ConsentCard({
           ? t(own ? 'step-1' : 'step-1-of')
           : t(kind === 'event' ? 'step-2-event' : 'step-2-company')}
       </p>
+      {withdraw && ends.lost.length + ends.receivers.length > 0 && (
+        <p>
+          {t('ends-too', {
+            what: format.list([
+              ...ends.lost.map(({ company, interviewOn }) =>
+                interviewOn === undefined
+                  ? t('ends-introduction', { company })
+                  : t('ends-interview', { company, day: format.day(interviewOn) }),
+              ),
+              ...ends.receivers,
+            ]),
+          })}
+        </p>
+      )}
       <p className="help">
         {t(consent.shown.opened === 0 ? 'shown_zero' : 'shown', { count: consent.shown.opened })}
         {consent.shown.printed > 0 && ` ${t('printed', { count: consent.shown.printed })}`}

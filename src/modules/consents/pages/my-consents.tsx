@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useClientCrumbs } from '#modules/clients/pages/client-tabs.tsx';
 import { submitForms } from '#web/forms/index.server.ts';
-import { useT } from '#web/i18n/use.ts';
+import { useFormat, useT } from '#web/i18n/use.ts';
 import { orThrow } from '#web/page.ts';
 import { Button, EmptyState, Notice, Page, Section, UseCaseForm } from '#web/ui/index.ts';
 import type { Route } from './+types/my-consents.ts';
@@ -12,7 +12,20 @@ import { consentPlace } from './consent-place.ts';
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services, person, base, own } = consentPlace(context, request, params);
   const consents = orThrow(await services.consents.myConsents(person));
-  return { base, own, ...consents, forms: showConsentForms(context) };
+  const { introductions } = orThrow(await services.introductions.ofClient({ clientId: consents.clientId }));
+  return {
+    base,
+    own,
+    ...consents,
+    introduced: introductions
+      .filter(({ state }) => state === 'waiting' || state === 'interview')
+      .map(({ companyId, company, interviewOn, interviewAhead }) => ({
+        companyId,
+        company,
+        interviewOn: interviewAhead ? interviewOn : undefined,
+      })),
+    forms: showConsentForms(context),
+  };
 }
 
 export function action({ context, request, params }: Route.ActionArgs) {
@@ -25,6 +38,7 @@ export default function MyConsents({ loaderData, actionData }: Route.ComponentPr
   const t = useT('consents');
   const { base, own, inForce, past, actions } = loaderData;
   const crumbs = useClientCrumbs(loaderData);
+  const format = useFormat();
   const open = loaderData.asked.filter((row) => row.answer === undefined);
   const place = { base, own, forms: loaderData.forms, result: actionData };
   const giveNew = actions.give && (
@@ -41,10 +55,26 @@ export default function MyConsents({ loaderData, actionData }: Route.ComponentPr
           <QuestionsAsked asked={open} {...place} />
         </Section>
       )}
+      {loaderData.undo !== undefined && (
+        <Notice kind="info" title={t('undo-withdrawal-title')}>
+          <p>
+            {t('undo-withdrawal-text', {
+              receivers: format.list(loaderData.undo.receivers),
+              when: format.instant(loaderData.undo.until),
+            })}
+          </p>
+          <UseCaseForm form={loaderData.forms.undo} result={actionData} look="secondary" inline />
+        </Notice>
+      )}
       <Section id="now" title={t('now')}>
         {inForce.length > 0 ? (
           <>
-            <ConsentsInForce consents={inForce} withdraw={actions.withdraw} {...place} />
+            <ConsentsInForce
+              consents={inForce}
+              introduced={loaderData.introduced}
+              withdraw={actions.withdraw}
+              {...place}
+            />
             <p>
               <strong>{t('nobody-else')}</strong>
             </p>

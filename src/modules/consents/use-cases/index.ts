@@ -17,6 +17,7 @@ export * from './receivers.ts';
 export * from './search-log.ts';
 export * from './shared-people.ts';
 export * from './to-watch.ts';
+export { undoWithdrawal } from './undo-withdrawal.ts';
 export * from './who-has-looked.ts';
 export * from './withdraw-all.ts';
 export * from './withdraw-consent.ts';

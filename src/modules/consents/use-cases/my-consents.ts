@@ -7,9 +7,10 @@ import { defineUseCase } from '#use-case';
 import { consentsOf } from '../db/consents.db.ts';
 import { disclosuresOf } from '../db/disclosures.db.ts';
 import { requestsOf } from '../db/requests.db.ts';
+import { withdrawalToTakeBack } from '../domain/taking-back.ts';
 import { personOf, readsConsents, subjectOf, writesConsents } from '../policies.ts';
 import { OfPerson } from './inputs.ts';
-import { consentView } from './views.ts';
+import { consentView, receiverView } from './views.ts';
 
 const month = 30 * 86_400_000;
 
@@ -30,12 +31,18 @@ export const myConsents = defineUseCase({
     const mayWrite = (await writesConsents(context, input)).permit;
     const inForce = views.filter((view) => view.state === 'in-force');
     const self = isSelf(context.viewer);
+    const taken = mayWrite ? withdrawalToTakeBack(rows, context.viewer.accountId, context.now) : undefined;
     const name = (await namesOf(context, [clientId])).get(clientId)?.full;
     return ok({
       clientId,
       /** Whose they are, for the adviser who has several people's papers on the table. */
       name: name ?? '',
       inForce: inForce.toSorted((a, b) => a.step - b.step),
+      /** The last withdrawal, while it can be taken back: until when, and whose consents come back. */
+      undo: taken && {
+        until: taken.until,
+        receivers: taken.consents.map((row) => receiverView(context, row.receiver).name.text),
+      },
       past: views.filter((view) => view.state !== 'in-force'),
       asked: requests.map((request) => ({
         id: request.id,

@@ -21,6 +21,8 @@ export interface ReceiverView {
 export interface ConsentView {
   id: string;
   step: 1 | 2;
+  /** The first step that a second one stands on. */
+  underId?: string | undefined;
   receiver: ReceiverView;
   fields: ConsentField[];
   /** Without the name among the fields the receiver sees a sign. */
@@ -46,6 +48,7 @@ export function consentView(
   return {
     id: row.id,
     step: row.step,
+    underId: row.underId ?? undefined,
     receiver: receiverView(context, row.receiver),
     fields: inOrder(row.fields),
     nameless: !row.fields.includes('name'),

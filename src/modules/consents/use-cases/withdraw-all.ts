@@ -4,7 +4,7 @@ import { defineUseCase } from '#use-case';
 import { consentsOf } from '../db/consents.db.ts';
 import { personOf, subjectOf, writesConsents } from '../policies.ts';
 import { OfPerson } from './inputs.ts';
-import { endSharing } from './withdrawing.ts';
+import { withdrawNow } from './withdrawing.ts';
 
 /** Withdraws every consent of the person that is in force. */
 export const withdrawAll = defineUseCase({
@@ -17,7 +17,7 @@ export const withdrawAll = defineUseCase({
   async run(context, input) {
     const rows = await consentsOf(context, personOf(context.viewer, input)!);
     return ok(
-      await endSharing(
+      await withdrawNow(
         context,
         rows.filter((row) => isInForce(row, context.now)),
       ),

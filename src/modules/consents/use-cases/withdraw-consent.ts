@@ -4,7 +4,7 @@ import { defineUseCase } from '#use-case';
 import { consentsOf } from '../db/consents.db.ts';
 import { personOf, subjectOf, writesConsents } from '../policies.ts';
 import { OfPerson } from './inputs.ts';
-import { endSharing } from './withdrawing.ts';
+import { withdrawNow } from './withdrawing.ts';
 
 /** Withdraws one consent; from this instant its receiver sees nothing by it. Withdrawing what is withdrawn does nothing. */
 export const withdrawConsent = defineUseCase({
@@ -18,7 +18,7 @@ export const withdrawConsent = defineUseCase({
     const rows = await consentsOf(context, personOf(context.viewer, input)!, input.consentId);
     if (rows.length === 0) return err({ code: 'consent-not-found' });
     return ok(
-      await endSharing(
+      await withdrawNow(
         context,
         rows.filter((row) => row.withdrawnAt === null),
       ),

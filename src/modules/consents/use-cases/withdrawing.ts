@@ -1,8 +1,10 @@
 import { actingAsSystem, type ViewerContext } from '#access';
-import { notify } from '#use-case';
+import { type Notice, notify } from '#use-case';
+import { toldOfPerson } from '../db/accounts.db.ts';
 import { type ConsentRow, withdraw } from '../db/consents.db.ts';
 import { askDestruction, bookletNumber } from '../db/disclosures.db.ts';
 import { sharingOf } from '../db/sharing.db.ts';
+import { askFollowers } from './following.ts';
 
 /**
  * Ends consents now. Reading needs no clean-up, it is computed at every reading; what has been printed under them, or
@@ -54,4 +56,34 @@ export async function endSharing(
     ),
   );
   return { withdrawn: withdrawn.length, booklets: asked.length };
+}
+
+/** Withdraws consents now; what stood on them ends in the same instant, and everybody whom it concerns is told. */
+export async function withdrawNow(
+  context: ViewerContext,
+  rows: readonly ConsentRow[],
+): Promise<{ withdrawn: number; booklets: number }> {
+  const ended = await endSharing(context, rows);
+  const [first] = rows;
+  if (!first || ended.withdrawn === 0) return ended;
+  const by = context.viewer.accountId;
+  await actingAsSystem(context, 'what ended with a consent is in the hands of others', async (system) => {
+    const told = await toldOfPerson(system, first.clientId);
+    const notices: Notice[] = told.workers.map((accountId) => ({
+      accountId,
+      kind: 'client-withdrew-consent',
+      params: { name: told.name },
+      link: `/clients/${first.clientId}/consents`,
+    }));
+    if (told.own !== undefined)
+      notices.push({
+        accountId: told.own,
+        kind: 'consent-withdrawn-for-you',
+        params: {},
+        link: '/my/consents',
+      });
+    await notify(system, ...notices.filter(({ accountId }) => accountId !== by));
+    await askFollowers('ended', system, first.clientId, by);
+  });
+  return ended;
 }

@@ -223,6 +223,30 @@ export async function waitingIntroductions(
   return rows.map((row) => ({ ...introduction(row), consentId: row.consent_id, taken: row.taken ?? [] }));
 }
 
+/** A person's introductions that still wait for somebody. Ask as the house. */
+export async function openIntroductions(system: ViewerContext, clientId: string): Promise<Introduction[]> {
+  const rows = await all(system)
+    .where('client_id', '=', clientId)
+    .where('state', 'in', ['waiting', 'interview'])
+    .execute();
+  return rows.map(introduction);
+}
+
+/** A person's introductions that ended because a consent was withdrawn at this instant. Ask as the house. */
+export async function endedWithConsent(
+  system: ViewerContext,
+  clientId: string,
+  at: string,
+): Promise<Introduction[]> {
+  const rows = await all(system)
+    .where('client_id', '=', clientId)
+    .where('state', '=', 'withdrawn')
+    .where('reason', '=', 'consent-withdrawn')
+    .where('state_since', '=', at)
+    .execute();
+  return rows.map(introduction);
+}
+
 /** Notes that a step of reminding has been taken; false when it had been before. */
 export async function takeReminder(
   context: ViewerContext,

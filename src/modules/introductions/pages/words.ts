@@ -36,9 +36,11 @@ export function introductionWords(
       ? row.interviewAhead
         ? 'interview-ahead'
         : 'interview-over'
-      : silent && reader !== 'employer'
-        ? 'silent'
-        : row.state;
+      : row.state === 'withdrawn' && row.interviewOn !== undefined
+        ? 'interview-cancelled'
+        : silent && reader !== 'employer'
+          ? 'silent'
+          : row.state;
   const own = row.reason === 'client-withdrew' || row.reason === 'consent-withdrawn';
   const reason =
     row.reason === undefined

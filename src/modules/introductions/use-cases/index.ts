@@ -6,5 +6,5 @@ export * from './of-company.ts';
 export * from './of-organisation.ts';
 export * from './open-introduction.ts';
 export * from './prepare.ts';
-export * from './remind-silent.ts';
+export { endExpired, remindSilent } from './remind-silent.ts';
 export * from './undo-hire.ts';

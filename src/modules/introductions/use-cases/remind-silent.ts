@@ -1,23 +1,34 @@
 import { z } from 'zod';
 import { system, type ViewerContext } from '#access';
-import { closeTasks, openTask } from '#clients';
+import { openTask } from '#clients';
 import { companyNames, employerAccounts } from '#companies';
-import { sharingOf } from '#consents';
 import { introductionReminderDays } from '#kernel/deadlines.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
 import { vacancyBriefs } from '#vacancies';
-import {
-  type Introduction,
-  moveIntroduction,
-  takeReminder,
-  waitingIntroductions,
-} from '../db/introductions.db.ts';
+import { type Introduction, takeReminder, waitingIntroductions } from '../db/introductions.db.ts';
 import { remindersDue } from '../domain/introduction.ts';
+import { endUnshared, unsharedAmong } from './unshared.ts';
+
+/** Background work: an introduction whose consent has ended by itself ends too, and everybody is told as of a withdrawal. */
+export const endExpired = defineUseCase({
+  name: 'introductions.end-expired',
+  purpose: 'upkeep',
+  input: z.object({}).default({}),
+  policy: system,
+  audit: {
+    kind: 'changes',
+    subjects: (_input: unknown, output: { clientIds: string[] } | undefined) => output?.clientIds ?? [],
+  },
+  refusals: [],
+  async run(context) {
+    return ok({ clientIds: await endUnshared(context, await waitingIntroductions(context), undefined) });
+  },
+});
 
 /**
  * Background work, by the day: a silent employer is reminded on working days 2 and 5; on the 6th it becomes the
- * responsible adviser's task. An introduction whose person shares nothing any more is ended instead.
+ * responsible adviser's task. Nobody is reminded of a person who shares nothing any more.
  */
 export const remindSilent = defineUseCase({
   name: 'introductions.remind-silent',
@@ -31,29 +42,18 @@ export const remindSilent = defineUseCase({
   refusals: [],
   async run(context) {
     const waiting = await waitingIntroductions(context);
-    const sharing = await sharingOf(context, [...new Set(waiting.map((each) => each.clientId))]);
+    const unshared = new Set((await unsharedAmong(context, waiting)).map((each) => each.introductionId));
     const clientIds: string[] = [];
     let reminded = 0;
     for (const each of waiting) {
-      const shared = sharing.some(
-        (consent) =>
-          consent.clientId === each.clientId &&
-          (consent.receiverCompanyId === each.companyId ||
-            consent.attendingCompanyIds.includes(each.companyId)),
-      );
-      if (!shared) {
-        await moveIntroduction(context, each, { state: 'withdrawn', reason: 'consent-withdrawn' });
-        await closeTasks(context, 'employer-silent', each.introductionId);
+      if (each.state !== 'waiting' || unshared.has(each.introductionId)) continue;
+      const due = remindersDue(each.introducedOn, context.today, each.taken);
+      for (const step of due) await takeReminder(context, each.introductionId, step);
+      const last = due.at(-1);
+      if (last) {
+        await act(context, each, last);
         clientIds.push(each.clientId);
-      } else if (each.state === 'waiting') {
-        const due = remindersDue(each.introducedOn, context.today, each.taken);
-        for (const step of due) await takeReminder(context, each.introductionId, step);
-        const last = due.at(-1);
-        if (last) {
-          await act(context, each, last);
-          clientIds.push(each.clientId);
-          reminded++;
-        }
+        reminded++;
       }
     }
     return ok({ reminded, clientIds });
