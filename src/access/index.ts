@@ -22,6 +22,7 @@ export {
   type Way,
   writesPerson,
 } from './policies.ts';
+export { mayHavePurpose, purposeFor } from './purposes.ts';
 export { type ConsentFact, type Relation, relationTo } from './relation.ts';
 export { can, conditionOf, isSelf, type Right, rightsOf, rolesGivenByTwo, rolesWith } from './rights.ts';
 export { rightsScript } from './rights-sql.ts';

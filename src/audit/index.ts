@@ -8,6 +8,7 @@ export {
   entriesAbout,
   type LogEntry,
   logPage,
+  matchesAbout,
 } from './own-log.ts';
 export { type StreamedLink, stateOfLog, streamLinks, streamWaits } from './stream.ts';
 export { type Verification, verifyChain } from './verify.ts';

@@ -93,6 +93,18 @@ export async function countOfficials(context: ViewerContext, about: string, sinc
   return rows[0]!.people;
 }
 
+/** When and for which organisation or company this person was among those who were matched to a need, the person’s own left out. */
+export async function matchesAbout(
+  context: ViewerContext,
+  about: string,
+): Promise<{ at: string; organisationId: string | null; companyId: string | null }[]> {
+  const { rows } = await sql<{ at: string; organisationId: string | null; companyId: string | null }>`
+    select at, organisation_id as "organisationId", company_id as "companyId" from audit.entry
+     where subjects @> array[${about}::uuid] and action like 'matching.%' and outcome = 'permitted'
+       and role <> all(${[...rolesWith('own-page:use'), 'system']})`.execute(context.db);
+  return rows;
+}
+
 /** The kinds of acts that the log holds, for choosing one. */
 export async function actionsInLog(context: ViewerContext): Promise<string[]> {
   const rows = await context.db

@@ -2,7 +2,7 @@ export { fieldsOf, type InputField, type InputKind, type Pins } from './input-fi
 export { type InputIssue, issuesOf, toldWithOthers } from './issues.ts';
 export { type InformingNotice, informingNotices } from './letter-kinds.ts';
 export { type Notice, notify, sendLetter } from './outbox.ts';
-export { type Outcome, runUseCase, watchUseCases } from './run.ts';
+export { type Outcome, purposeOf, runUseCase, watchUseCases } from './run.ts';
 export { type Answer, cleanSentForms, editsOf, type Sending } from './sending.ts';
 export {
   type AuditMeaning,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type App, inTransactionAs } from '#access';
+import { type App, inTransactionAs, type Purpose, purposeFor } from '#access';
 import { writeEntry } from '#audit';
 import { DatabaseAway } from '#db/away.ts';
 import { err, NotNow, type Refusal, type Result } from '#kernel/result.ts';
@@ -71,7 +71,7 @@ async function runAndLog<I extends z.ZodType, O, C extends string>(
 ): Promise<Outcome<O, C>> {
   let systemReasons: ReadonlySet<string> = new Set();
   try {
-    return await inTransactionAs(app, viewer, useCase.purpose, async (context) => {
+    return await inTransactionAs(app, viewer, purposeOf(useCase, viewer), async (context) => {
       systemReasons = context.systemReasons;
       const decision = await useCase.policy(context, input);
       if (!decision.permit)
@@ -92,7 +92,7 @@ async function runAndLog<I extends z.ZodType, O, C extends string>(
     if (!(error instanceof Refused)) throw error;
     const denied = error.refusal.code === 'not-permitted';
     const reason = denied ? String(error.refusal.details?.reason) : error.refusal.code;
-    await inTransactionAs(app, viewer, useCase.purpose, (context) =>
+    await inTransactionAs(app, viewer, purposeOf(useCase, viewer), (context) =>
       writeEntry(context, {
         ...entryOf(useCase, viewer, input, undefined, denied ? 'denied' : 'refused', systemReasons),
         reason,
@@ -100,6 +100,14 @@ async function runAndLog<I extends z.ZodType, O, C extends string>(
     );
     return err(error.refusal as Refusal<C>);
   }
+}
+
+/** Why this viewer does it: what the use case declares, unless it concerns a person and cannot be this role's purpose. */
+export function purposeOf(
+  { audit, purpose }: { readonly audit: { readonly kind: string }; readonly purpose: Purpose },
+  { role }: Pick<Viewer, 'role'>,
+): Purpose {
+  return audit.kind === 'none' ? purpose : purposeFor(purpose, role);
 }
 
 function entryOf<I extends z.ZodType, O, C extends string>(

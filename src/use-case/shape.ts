@@ -20,6 +20,7 @@ export type AuditMeaning<I, O> =
 export interface UseCase<I extends z.ZodType, O, C extends string> {
   /** `module.verb-object`, as it stands in the log. */
   readonly name: string;
+  /** Why; what concerns a person is told by the viewer’s role when it cannot be this role’s (`#access` purposeFor). */
   readonly purpose: Purpose;
   readonly input: I;
   readonly policy: Policy<z.output<I>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem, deny, holds, type Policy, permit } from '#access';
-import { addYears, Day } from '#kernel/days.ts';
+import { addYears, Day, isDay } from '#kernel/days.ts';
 import { formatDay } from '#kernel/finnish-days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -25,12 +25,12 @@ export const setAbsence = defineUseCase({
   purpose: 'employment-service',
   input: z
     .object({ accountId: Id, substituteId: Id, from: Day, until: Day })
-    .refine(({ from, until }) => !from || !until || until >= from, {
+    .refine(({ from, until }) => !isDay(from) || !isDay(until) || until >= from, {
       path: ['until'],
       error: 'absence-ends-before',
       when: toldWithOthers,
     })
-    .refine(({ from, until }) => !from || !until || until < addYears(from, 1), {
+    .refine(({ from, until }) => !isDay(from) || !isDay(until) || until < addYears(from, 1), {
       path: ['until'],
       error: 'absence-too-long',
       when: toldWithOthers,

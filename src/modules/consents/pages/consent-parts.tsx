@@ -132,7 +132,12 @@ function ConsentCard({
         </p>
       )}
       <p className="help">
-        {t(consent.shown.opened === 0 ? 'shown_zero' : 'shown', { count: consent.shown.opened })}
+        {consent.shown.opened === 0 && (consent.shown.matched ?? 0) > 0
+          ? t('matched-not-opened', { count: consent.shown.matched })
+          : [
+              t(consent.shown.opened === 0 ? 'shown_zero' : 'shown', { count: consent.shown.opened }),
+              ...((consent.shown.matched ?? 0) > 0 ? [t('matched', { count: consent.shown.matched })] : []),
+            ].join(' ')}
         {consent.shown.printed > 0 && ` ${t('printed', { count: consent.shown.printed })}`}
       </p>
     </Card>

@@ -1,5 +1,5 @@
 import { isSelf } from '#access';
-import { countOfficials } from '#audit';
+import { countOfficials, matchesAbout } from '#audit';
 import { namesOf } from '#clients';
 import { inLanguage } from '#kernel/localised.ts';
 import { ok } from '#kernel/result.ts';
@@ -32,12 +32,22 @@ export const myConsents = defineUseCase({
     const inForce = views.filter((view) => view.state === 'in-force');
     const self = isSelf(context.viewer);
     const taken = mayWrite ? withdrawalToTakeBack(rows, context.viewer.accountId, context.now) : undefined;
+    const matches = self ? await matchesAbout(context, clientId) : [];
+    /** How many times the receiver's people had the person among those matched since the consent was given. */
+    const matchedFor = ({ receiver, givenAt }: (typeof views)[number]) =>
+      matches.filter(
+        (match) =>
+          Date.parse(match.at) >= Date.parse(givenAt) &&
+          (match.organisationId === receiver.id || match.companyId === receiver.id),
+      ).length;
     const name = (await namesOf(context, [clientId])).get(clientId)?.full;
     return ok({
       clientId,
       /** Whose they are, for the adviser who has several people's papers on the table. */
       name: name ?? '',
-      inForce: inForce.toSorted((a, b) => a.step - b.step),
+      inForce: inForce
+        .toSorted((a, b) => a.step - b.step)
+        .map((view) => ({ ...view, shown: { ...view.shown, matched: matchedFor(view) } })),
       /** The last withdrawal, while it can be taken back: until when, and whose consents come back. */
       undo: taken && {
         until: taken.until,

@@ -35,7 +35,7 @@ export interface ConsentView {
   mandateNote?: string | undefined;
   withdrawnAt?: string | undefined;
   /** Times opened, booklets printed, and booklets whose destruction is waited for. */
-  shown: { opened: number; printed: number; awaited: number };
+  shown: { opened: number; printed: number; awaited: number; matched?: number };
 }
 
 export function consentView(
