@@ -71,12 +71,15 @@ export function sentenceOf(
   const label = told ?? words.find(key) ?? field.name;
   const at = told === undefined ? rowNumber(path) : undefined;
   const row = at === undefined ? undefined : found.rows?.options.rowLabel?.(at);
+  const month = told === undefined && found.rows?.kind === 'record' ? monthOf(path) : undefined;
   const named =
-    at === undefined
-      ? label
-      : row === undefined
-        ? (words.find('form-words:row-of', { row: at + 1, label }) ?? label)
-        : `${words.find(row) ?? row}: ${label}`;
+    month !== undefined
+      ? `${label}: ${month}`
+      : at === undefined
+        ? label
+        : row === undefined
+          ? (words.find('form-words:row-of', { row: at + 1, label }) ?? label)
+          : `${words.find(row) ?? row}: ${label}`;
   // A code of the check (`too-many` of a list) is never a refusal of the house (`too-many` attempts).
   const own =
     words.find(`${key}-${raw.code}`, places) ??
@@ -94,7 +97,8 @@ export function sentenceOf(
     };
   const all = { ...places, label: named };
   // From a list one chooses, whatever the list holds.
-  const kind = field.options.as === 'select' || field.options.as === 'radios' ? 'choice' : field.kind;
+  const { as } = field.options;
+  const kind = as === 'select' || as === 'radios' ? 'choice' : as === 'file' ? 'file' : field.kind;
   const sentence =
     words.find(`form-words:${raw.code}.${kind}`, all) ??
     words.find(`form-words:${raw.code}.any`, all) ??
@@ -121,6 +125,12 @@ const refusal = (
   places: Readonly<Record<string, unknown>>,
 ): string | undefined =>
   words.find(`refusals:${form.room}.${code}`, places) ?? words.find(`refusals:${code}`, places);
+
+/** The month of a field that stands under a day: `7/2026` of `told.2026-07-01`. */
+function monthOf(path: string): string | undefined {
+  const found = /\.(\d{4})-(\d\d)-\d\d$/.exec(path);
+  return found ? `${Number(found[2])}/${found[1]}` : undefined;
+}
 
 function rowNumber(path: string): number | undefined {
   const found = /\.(\d{1,3})\./.exec(path);

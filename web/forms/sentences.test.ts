@@ -68,3 +68,22 @@ test.each([
   expect(found).toHaveLength(1);
   expect(found[0]).toMatch(sentence);
 });
+
+test('an error under a month names the month, and a missing file is chosen', () => {
+  const one = (input: z.ZodType, name: string, given: FieldOptions) =>
+    fieldsOf(z.object({ [name]: input })).map((field) => ({
+      ...field,
+      options: given,
+      inner: field.rows?.map((inner) => ({ ...inner, options: {} })),
+    }));
+  const told = one(z.record(z.string(), z.int()), 'told', { kind: 'euros', label: 'projects:open.months' });
+  const words = wordsOf(form, 'en');
+  const about = (path: string) =>
+    sentenceOf(form, told, words, { path: `told.${path}`, code: 'not-euros' }).summary;
+  expect(about('2026-07-01')).toContain(': 7/2026”');
+  expect(about('2026-07-01')).not.toBe(about('2026-08-01'));
+  const file = one(z.instanceof(Uint8Array), 'bytes', { as: 'file', label: 'accounts:import.title' });
+  expect(sentenceOf(form, file, words, { path: 'bytes', code: 'required' }).summary).toMatch(
+    /^Choose a file: /,
+  );
+});
