@@ -18,6 +18,8 @@ const long = [
   'test/database/access-property.test.ts',
   'test/database/kill.test.ts',
   'test/database/audit-stream.test.ts',
+  'test/database/upgrade.test.ts',
+  'test/database/telemetry.test.ts',
   'src/modules/matching/crash.db.test.ts',
   'src/demo/load.db.test.ts',
   'test/browser/intake.test.ts',

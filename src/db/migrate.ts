@@ -89,11 +89,19 @@ async function appliedChecksums(database: Database): Promise<Map<string, string>
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
+/** Row-level security is forced on the owner too; a migration that moves rows may write them (0285_owner_migrates.sql). */
+const ownerMigrates = `
+  set local polku.migrating = 'yes';
+  do $$ begin
+    if to_regprocedure('access.let_owner_migrate()') is not null then perform access.let_owner_migrate(); end if;
+  end $$;`;
+
 async function apply(database: Database, script: Script, onConflict: string): Promise<void> {
   try {
     await database.script(
       `begin;
        select pg_advisory_xact_lock(780431);
+       ${ownerMigrates}
        ${script.text};
        insert into migration.applied (name, checksum) values ('${script.name}', '${script.checksum}') ${onConflict};
        commit;`,
