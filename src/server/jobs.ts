@@ -12,7 +12,6 @@ import { letterWaits, sendLetters } from './letters.ts';
 import { deliverOutbox, somethingToDeliver } from './outbox.ts';
 import { schema } from './queue-state.ts';
 import { servicesFor } from './services.ts';
-import type { Telemetry } from './telemetry.ts';
 import {
   backUpEmbedded,
   cleanOutbox,
@@ -29,7 +28,8 @@ export interface Work {
   readonly mail: MailTransport;
   readonly publicUrl: () => string;
   readonly log: FastifyBaseLogger;
-  readonly telemetry?: Telemetry | undefined;
+  /** Told how long each run took, where somebody watches. */
+  readonly jobDone?: ((job: string, seconds: number, outcome: 'done' | 'failed') => void) | undefined;
 }
 
 /** One kind of background work: when it runs, and what it does. A failed run is tried again, later each time. */
@@ -293,11 +293,11 @@ async function perform(job: Job, work: Work): Promise<unknown> {
   const took = () => performance.now() - began;
   try {
     const outcome = await job.run(work);
-    work.telemetry?.jobDone(job.name, took() / 1_000, 'done');
+    work.jobDone?.(job.name, took() / 1_000, 'done');
     work.log.debug({ job: job.name, ms: Math.round(took()) }, 'background work done');
     return outcome === undefined ? undefined : null;
   } catch (error) {
-    work.telemetry?.jobDone(job.name, took() / 1_000, 'failed');
+    work.jobDone?.(job.name, took() / 1_000, 'failed');
     work.log.error({ err: error, job: job.name }, 'background work failed');
     throw error;
   }

@@ -64,7 +64,7 @@ export async function startServer(
       mail,
       publicUrl: http.publicUrl,
       log: http.fastify.log,
-      telemetry,
+      jobDone: telemetry?.jobDone,
     });
   }
   const matching = followMatching(app, http.fastify.log);
