@@ -194,7 +194,7 @@ describe('the adviser', () => {
       .selectOption({ label: 'Olli Ohjaaja, Mikkelin työllisyyspalvelut (1 asiakas)' });
     await page.getByLabel('Miksi').fill('Siirto');
     await follow(page, page.getByRole('button', { name: 'Siirrä vastuu' }));
-    expect(await page.locator('main').innerText()).toContain('Omat asiakkaat');
+    expect(await page.locator('main').innerText()).toContain('Vastuun siirrot');
     expect(await page.content()).toContain('Vastuu siirtyy 18.11.2026: Olli Ohjaaja');
     expect((await go(path))?.status()).toBe(403);
     await context.close();
