@@ -24,6 +24,12 @@ module.exports = {
       to: { path: '^(src/(?!(kernel|documents)/)|web/|test/)' },
     },
     {
+      name: 'reading-apart-knows-the-kernel-only',
+      severity: 'error',
+      from: { path: '^src/(apart|sheets)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src/(?!(kernel|apart|sheets)/)|web/|test/)' },
+    },
+    {
       name: 'texts-know-the-kernel-only',
       severity: 'error',
       from: { path: '^src/texts/', pathNot: '\\.test\\.ts$' },
@@ -35,7 +41,7 @@ module.exports = {
       from: { path: `${room}domain/`, pathNot: '\\.test\\.ts$' },
       to: {
         path: '^(src|web)/',
-        pathNot: ['^src/kernel/', '^src/modules/$1/domain/', '^src/modules/$1/data/'],
+        pathNot: ['^src/(kernel|sheets)/', '^src/modules/$1/domain/', '^src/modules/$1/data/'],
       },
     },
     {

@@ -957,6 +957,14 @@ export interface Tables {
     imported_by: string | null;
     outcomes: JsonWithDefault;
   };
+  'intake.reading': {
+    document_id: string;
+    reader: string;
+    kind: string | null;
+    recognition: Json;
+    reading: Json | null;
+    read_at: string;
+  };
   'introductions.introduction': {
     id: string;
     client_id: string;
@@ -1708,6 +1716,7 @@ export interface Tables {
     report_due_on: string | null;
     findings: Generated<number>;
     changed_at: string;
+    used: number | null;
   };
   'projects.purchase': {
     id: string;
@@ -1741,6 +1750,8 @@ export interface Tables {
     work_package_id: string | null;
     entered_by: string | null;
     entered_at: string;
+    accepted_by: string | null;
+    accepted_at: string | null;
   };
   'projects.realised_removed': {
     id: string;
@@ -1756,6 +1767,8 @@ export interface Tables {
     removed_by: string | null;
     removed_at: string;
     why: string;
+    accepted_by: string | null;
+    accepted_at: string | null;
   };
   'projects.register_number': {
     project_id: string;

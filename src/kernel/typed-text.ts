@@ -1,3 +1,5 @@
+import { composed } from './composed.ts';
+
 /** No field of a form, parameter of an address or text of the API is longer than this. Characters. */
 export const longestText = 200_000;
 
@@ -16,12 +18,13 @@ const invisible = /\p{Cf}/u;
  * cannot be seen or kept. Nothing that a person can read goes.
  */
 export function cleanText(text: string): string {
-  const clean = text
-    .toWellFormed()
-    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replace(controls, '')
-    .replace(unseen, '')
-    .normalize('NFC');
+  const clean = composed(
+    text
+      .toWellFormed()
+      .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+      .replace(controls, '')
+      .replace(unseen, ''),
+  );
   return readable.test(clean) || !invisible.test(clean) ? clean : '';
 }
 

@@ -9,6 +9,7 @@ export {
   defineUseCase,
   doorOf,
   type InputOf,
+  type Look,
   type OutputOf,
   type UseCase,
 } from './shape.ts';

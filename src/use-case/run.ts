@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type App, inTransactionAs, type Purpose, purposeFor } from '#access';
+import { type App, inTransactionAs, type Purpose, purposeFor, type ViewerContext } from '#access';
 import { writeEntry } from '#audit';
 import { DatabaseAway } from '#db/away.ts';
 import { err, NotNow, type Refusal, type Result } from '#kernel/result.ts';
@@ -38,14 +38,15 @@ export function watchUseCases(app: App, watch: Watch): void {
 
 /**
  * Runs a use case for a viewer: input, policy, work and audit entry in one transaction. A denial or a refusal rolls the
- * work back and is logged too; the entry is committed before the answer leaves. While the database is away nothing is
+ * work back and is logged too; the entry is committed before the answer leaves. What it reads `beforehand` is read when the
+ * policy has permitted, outside any transaction. While the database is away nothing is
  * done and nothing can be logged: `not-now`. What a form sends comes with a
  * `sending`: its key is taken once, and what somebody saved meanwhile is not overwritten.
  */
-export async function runUseCase<I extends z.ZodType, O, C extends string>(
+export async function runUseCase<I extends z.ZodType, O, C extends string, R>(
   app: App,
   viewer: Viewer,
-  useCase: UseCase<I, O, C>,
+  useCase: UseCase<I, O, C, R>,
   raw: unknown,
   sending?: Sending<O>,
 ): Promise<Outcome<O, C>> {
@@ -62,23 +63,26 @@ export async function runUseCase<I extends z.ZodType, O, C extends string>(
   }
 }
 
-async function runAndLog<I extends z.ZodType, O, C extends string>(
+async function runAndLog<I extends z.ZodType, O, C extends string, R>(
   app: App,
   viewer: Viewer,
-  useCase: UseCase<I, O, C>,
+  useCase: UseCase<I, O, C, R>,
   input: z.output<I>,
   sending?: Sending<O>,
 ): Promise<Outcome<O, C>> {
   let systemReasons: ReadonlySet<string> = new Set();
+  const permitted = async (context: ViewerContext) => {
+    const decision = await useCase.policy(context, input);
+    if (!decision.permit) throw new Refused({ code: 'not-permitted', details: { reason: decision.reason } });
+  };
   try {
+    const read = await readBeforehand(app, viewer, useCase, input, permitted);
     return await inTransactionAs(app, viewer, purposeOf(useCase, viewer), async (context) => {
       systemReasons = context.systemReasons;
-      const decision = await useCase.policy(context, input);
-      if (!decision.permit)
-        throw new Refused({ code: 'not-permitted', details: { reason: decision.reason } });
+      await permitted(context);
       if (sending !== undefined && !(await acceptSending(context, useCase.name, sending)))
         throw new Refused({ code: 'saved-meanwhile' });
-      const result = await useCase.run(context, input);
+      const result = await useCase.run(context, input, read);
       if (!result.ok) throw new Refused(result.error);
       await writeEntry(context, entryOf(useCase, viewer, input, result.value, 'permitted', systemReasons));
       if (sending !== undefined) await keepAnswer(context, sending, result.value);
@@ -110,8 +114,24 @@ export function purposeOf(
   return audit.kind === 'none' ? purpose : purposeFor(purpose, role);
 }
 
-function entryOf<I extends z.ZodType, O, C extends string>(
-  useCase: UseCase<I, O, C>,
+/** What the use case reads before its transaction, for one who may do it. */
+async function readBeforehand<I extends z.ZodType, O, C extends string, R>(
+  app: App,
+  viewer: Viewer,
+  useCase: UseCase<I, O, C, R>,
+  input: z.output<I>,
+  permitted: (context: ViewerContext) => Promise<void>,
+): Promise<R> {
+  if (useCase.beforehand === undefined) return undefined as R;
+  const purpose = purposeOf(useCase, viewer);
+  await inTransactionAs(app, viewer, purpose, permitted);
+  const read = await useCase.beforehand(input, (work) => inTransactionAs(app, viewer, purpose, work));
+  if (!read.ok) throw new Refused(read.error);
+  return read.value;
+}
+
+function entryOf<I extends z.ZodType, O, C extends string, R>(
+  useCase: UseCase<I, O, C, R>,
   viewer: Viewer,
   input: z.output<I>,
   output: O | undefined,

@@ -16,8 +16,12 @@ export type AuditMeaning<I, O> =
     }
   | { readonly kind: 'none'; readonly why: string };
 
+/** Looks into the database as the viewer, in a transaction of its own. */
+export type Look = <T>(work: (context: ViewerContext) => Promise<T>) => Promise<T>;
+
 /** One thing that Polku can do. A missing part does not compile. */
-export interface UseCase<I extends z.ZodType, O, C extends string> {
+// biome-ignore lint/suspicious/noExplicitAny: who speaks of use cases in general does not know what they read
+export interface UseCase<I extends z.ZodType, O, C extends string, R = any> {
   /** `module.verb-object`, as it stands in the log. */
   readonly name: string;
   /** Why; what concerns a person is told by the viewer’s role when it cannot be this role’s (`#access` purposeFor). */
@@ -27,7 +31,12 @@ export interface UseCase<I extends z.ZodType, O, C extends string> {
   readonly audit: AuditMeaning<z.output<I>, O>;
   /** The closed set of expected refusals; each has its words under `refusals.<code>`. */
   readonly refusals: readonly C[];
-  readonly run: (context: ViewerContext, input: z.output<I>) => Promise<Result<O, Refusal<C>>>;
+  /**
+   * What takes long and needs no transaction: the reading of what came from outside. Done when the policy has permitted,
+   * and before the transaction of the work begins; `run` is given what was read.
+   */
+  readonly beforehand?: (input: z.output<I>, look: Look) => Promise<Result<R, Refusal<C>>>;
+  readonly run: (context: ViewerContext, input: z.output<I>, read: R) => Promise<Result<O, Refusal<C>>>;
 }
 
 export type InputOf<U> = U extends UseCase<infer I, unknown, string> ? z.input<I> : never;
@@ -35,9 +44,9 @@ export type InputOf<U> = U extends UseCase<infer I, unknown, string> ? z.input<I
 export type OutputOf<U> = U extends UseCase<any, infer O, string> ? O : never;
 
 /** Declares a use case; exists for inference alone. */
-export function defineUseCase<I extends z.ZodType, O, const C extends string>(
-  useCase: UseCase<I, O, C>,
-): UseCase<I, O, C> {
+export function defineUseCase<I extends z.ZodType, O, const C extends string, R = void>(
+  useCase: UseCase<I, O, C, R>,
+): UseCase<I, O, C, R> {
   return useCase;
 }
 

@@ -31,6 +31,7 @@ export { type Localised, LocalisedWords } from './localised.tsx';
 export { Notice } from './notice.tsx';
 export { AsidePart, Contents, Page, Section } from './page.tsx';
 export { PrintButton } from './print-button.tsx';
+export { SheetTold } from './sheet-told.tsx';
 export { useShell } from './shell.ts';
 export {
   Card,

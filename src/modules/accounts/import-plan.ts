@@ -1,9 +1,20 @@
-import { type Cell, columnLetter, Faults, isWord, type PassedColumn, tableOf, textOf } from '#intake';
 import { isEmail } from '#kernel/contact-details.ts';
 import type { Day } from '#kernel/days.ts';
 import { type Language, type LocalisedText, languages } from '#kernel/localised.ts';
 import { readDay } from '#kernel/typed-days.ts';
 import { type Role, roles } from '#kernel/viewer.ts';
+import {
+  type AskedCode,
+  type Columns,
+  columnLetter,
+  Faults,
+  isWord,
+  type PassedColumn,
+  type TableFault,
+  tableOf,
+  textOf,
+  type Workbook,
+} from '#sheets';
 import { roleInWords } from '#texts';
 import type { ImportAct, ImportColumn, ImportFault } from './domain/codes.ts';
 import { overlap } from './domain/periods.ts';
@@ -13,8 +24,10 @@ import { needsTwo, rolesByGroup } from './policies.ts';
 export interface RowFault {
   readonly row: number;
   readonly column: string;
-  readonly code: ImportFault;
+  readonly code: ImportFault | TableFault | AskedCode;
   readonly value: string;
+  /** What a person sees in the cell, when it is something else. */
+  readonly shown?: string | undefined;
 }
 
 /** What a row of the table will do. */
@@ -70,6 +83,7 @@ const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
   from: ['alkaa', 'börjar', 'from', 'alkaen'],
   to: ['päättyy', 'slutar', 'to', 'until', 'asti'],
 };
+const columns: Columns<ImportColumn> = { words: headings, times: ['from', 'to'] };
 const languageWords: Readonly<Record<Language, readonly string[]>> = {
   fi: ['fi', 'suomi', 'finska', 'finnish'],
   sv: ['sv', 'ruotsi', 'svenska', 'swedish'],
@@ -81,8 +95,8 @@ export const keyOfRow = (subject: string, email: string): string =>
   subject === '' ? `email ${email.toLowerCase()}` : `subject ${subject}`;
 
 /** The keys that a table names, to look up which accounts there are. */
-export function keysOf(sheet: readonly (readonly Cell[])[]): { subjects: string[]; emails: string[] } {
-  const table = tableOf(sheet, headings, new Faults());
+export function keysOf(sheet: Workbook): { subjects: string[]; emails: string[] } {
+  const table = tableOf(sheet, columns, new Faults());
   const texts = (column: ImportColumn) =>
     (table?.rows ?? [])
       .map(({ cells }) => textOf(cells[table?.at.get(column) ?? -1]))
@@ -91,21 +105,24 @@ export function keysOf(sheet: readonly (readonly Cell[])[]): { subjects: string[
 }
 
 /** Reads a table of users, and says of each row what it would do; with a fault anywhere nothing is to be done. */
-export function planImport(sheet: readonly (readonly Cell[])[], facts: Facts): Plan {
+export function planImport(sheet: Workbook, facts: Facts): Plan {
   const form = new Faults();
-  const table = tableOf(sheet, headings, form);
-  if (!table) return { rows: [], faults: form.errors as RowFault[], passed: [] };
+  const table = tableOf(sheet, columns, form);
+  // Rights are given by what is seen: a hidden row or a text that is crossed out is set right in the table first.
+  const ofForm = () => [...form.errors, ...form.asked] as RowFault[];
+  if (!table) return { rows: [], faults: ofForm(), passed: [] };
   const faults: (RowFault & { at: number })[] = [];
   const at = (column: ImportColumn) => table.at.get(column) ?? -1;
   const add = (row: number, column: ImportColumn, code: ImportFault, value: string) =>
     faults.push({ row, column: columnLetter(at(column)), code, value: value.slice(0, 100), at: at(column) });
   if (at('name') === -1) add(table.heading, 'name', 'column-missing', '');
   if (at('subject') === -1 && at('email') === -1) add(table.heading, 'email', 'column-missing', '');
-  if (form.errors.length + faults.length > 0)
-    return { rows: [], faults: [...(form.errors as RowFault[]), ...faults], passed: table.passed };
+  if (ofForm().length + faults.length > 0)
+    return { rows: [], faults: [...ofForm(), ...faults], passed: table.passed };
 
   const rows: PlannedRow[] = [];
   const opened = new Map<string, string>();
+  const ofKey = new Map<string, PlannedRow[]>();
   for (const { cells, row } of table.rows) {
     const said = (column: ImportColumn) => textOf(cells[at(column)]);
     const [name, subject, email] = [said('name'), said('subject'), said('email')];
@@ -145,9 +162,7 @@ export function planImport(sheet: readonly (readonly Cell[])[], facts: Facts): P
     const organisation = found[0];
     const same = (held: { role: Role | undefined; organisationId: string | null | undefined }) =>
       role !== undefined && held.role === role && held.organisationId === organisation?.id;
-    if (
-      rows.some((one) => one.key === key && (role === undefined || (same(one) && overlap({ from, to }, one))))
-    )
+    if (ofKey.get(key)?.some((one) => role === undefined || (same(one) && overlap({ from, to }, one))))
       add(row, keyColumn, 'said-twice', subject || email);
     if (
       known?.roles.some(
@@ -159,7 +174,7 @@ export function planImport(sheet: readonly (readonly Cell[])[], facts: Facts): P
     const isNew = known === undefined && !opened.has(key);
     opened.set(key, name);
     const gives = role === undefined ? undefined : needsTwo(role) ? 'propose' : 'give';
-    rows.push({
+    const planned: PlannedRow = {
       row,
       act: isNew ? (gives ? `open-and-${gives}` : 'open') : (gives ?? 'nothing'),
       key,
@@ -173,7 +188,9 @@ export function planImport(sheet: readonly (readonly Cell[])[], facts: Facts): P
       organisation: organisation?.names,
       from,
       to,
-    });
+    };
+    rows.push(planned);
+    ofKey.set(key, [...(ofKey.get(key) ?? []), planned]);
 
     function dayOf(column: 'from' | 'to'): Day | undefined {
       const text = said(column);

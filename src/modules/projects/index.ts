@@ -16,3 +16,4 @@ export {
 export { successorOf } from './domain/findings-time.ts';
 export { mayWriteProject, readsProjects, writesProject } from './policies.ts';
 export { type Imported, takeDraft } from './use-cases/import-project.ts';
+export type { RealisedTold } from './use-cases/import-realised.ts';

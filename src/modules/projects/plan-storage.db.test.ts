@@ -21,6 +21,7 @@ const beside: Record<string, readonly string[]> = {
     'improves_id',
     'report_due_on',
     'findings',
+    'used',
     'changed_at',
   ],
   'projects.part': ['organisation_id'],

@@ -5,10 +5,11 @@ import type { Finding } from '#kernel/findings.ts';
 import { groupOf } from '#kernel/target-groups.ts';
 import { circumstancesOf } from './check-context.ts';
 import { writePlan } from './db/plan.db.ts';
-import { listDrafts, setFindings, setReach } from './db/projects.db.ts';
+import { listDrafts, setFigures, setReach } from './db/projects.db.ts';
 import type { ProjectDraft, ProjectState } from './domain/draft.ts';
 import { findingsOf } from './domain/findings.ts';
 import type { Plan } from './domain/plan.ts';
+import { usedOf } from './used.ts';
 
 /**
  * Keeps a plan: its rows, the municipalities that it reaches, and how many findings it has. The one way by which a plan
@@ -24,12 +25,24 @@ export async function savePlan(
   const coded = withCodes(plan);
   await writePlan(context, project.projectId, coded);
   await setReach(context, project.projectId, reachOf(coded, context.today));
+  return keepFigures(context, project, coded, drafts);
+}
+
+/** Keeps what the portfolio shows of a project: how many findings it has, and what counts as used. */
+export async function keepFigures(
+  context: ViewerContext,
+  { projectId, state }: { readonly projectId: string; readonly state: ProjectState },
+  plan: Plan,
+  drafts?: readonly ProjectDraft[],
+): Promise<Finding[]> {
+  const { costs, used } = await usedOf(context, projectId, plan);
   const findings = findingsOf(
-    coded,
-    drafts ?? (await listDrafts(context, project.projectId)),
-    circumstancesOf(context, project.state),
+    plan,
+    drafts ?? (await listDrafts(context, projectId)),
+    circumstancesOf(context, state),
+    costs,
   );
-  await setFindings(context, project.projectId, findings.length);
+  await setFigures(context, projectId, { findings: findings.length, used: used ?? null });
   return findings;
 }
 

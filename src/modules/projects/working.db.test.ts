@@ -80,12 +80,16 @@ describe.each(databaseKinds)('the work of a project on the %s database', (kind) 
     it('a sheet is taken whole or not at all, faults by row and column', async () => {
       const projectId = await idOf('elinvoimaa');
       const head = ['Kuukausi', 'Laji', 'Selite', 'Summa', 'Tosite'];
-      const sheet = (rows: unknown[][]) =>
+      const sheet = (rows: readonly (readonly (string | number)[])[]) =>
         runUseCase(app, viewers.project, projects.importRealised, {
           projectId,
-          rows: [head, ...rows],
+          bytes: new TextEncoder().encode(
+            [head, ...rows]
+              .map((cells) => cells.map((cell) => String(cell).replace('4350.5', '4350,5')).join(';'))
+              .join('\n'),
+          ),
           kinds: { palkat: 'wages' },
-        } as never);
+        });
       expect(
         await sheet([
           ['2022-10', 'palkat', '', 4_350.5, 'tosite 13'],

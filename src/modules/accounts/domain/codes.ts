@@ -42,10 +42,7 @@ export type ImportAct = (typeof importActs)[number];
 /** What is wrong in a cell of a table of users. */
 export const importFaults = [
   'required',
-  'heading-wrong',
   'column-missing',
-  'column-twice',
-  'empty',
   'not-an-email',
   'not-a-language',
   'not-a-role',

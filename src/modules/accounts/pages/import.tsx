@@ -4,7 +4,17 @@ import { inLanguage } from '#kernel/in-language.ts';
 import { defineForm, showForm, submitForm } from '#web/forms/index.server.ts';
 import { useFormat, useLanguage, useT } from '#web/i18n/use.ts';
 import { readForm, requireViewer } from '#web/page.ts';
-import { Button, DataTable, Fields, FormActs, Notice, Page, Section, UseCaseForm } from '#web/ui/index.ts';
+import {
+  Button,
+  DataTable,
+  Fields,
+  FormActs,
+  Notice,
+  Page,
+  Section,
+  SheetTold,
+  UseCaseForm,
+} from '#web/ui/index.ts';
 import type { Route } from './+types/import.ts';
 import { AccessTabs } from './tabs.tsx';
 import { periodWords } from './words.ts';
@@ -16,7 +26,7 @@ const table = defineForm('accounts.importAccounts', {
     bytes: {
       as: 'file',
       bytes: true,
-      accept: '.xlsx,.csv,text/csv',
+      accept: '.xlsx,.ods,.csv,text/csv',
       label: 'import.file',
       help: 'import.file-help',
     },
@@ -81,40 +91,23 @@ export default function ImportAccounts({ loaderData, actionData }: Route.Compone
 
 function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {
   const t = useT('accounts');
+  const told = useT('sheets');
   const format = useFormat();
   const language = useLanguage();
   const { faults, rows, passed, dryRun } = outcome;
   const besides = passed.length > 0 && (
     <p>
-      {t('import.passed', {
+      {told('passed', {
         columns: passed.map(({ column, heading }) => `${column} ${heading}`).join(', '),
       })}
     </p>
   );
   if (faults.length > 0)
     return (
-      <Section id="faults" title={t('import.faults')} lead={t('import.faults-lead')}>
+      <>
+        <SheetTold id="faults" title={told('faults')} lead={told('faults-lead')} rows={faults} />
         {besides}
-        <DataTable
-          id="fault-table"
-          caption={t('import.faults')}
-          captionHidden
-          rows={faults}
-          rowKey={({ row, column, code }) => `${row} ${column} ${code}`}
-          empty="–"
-          columns={[
-            { key: 'row', header: t('import.row'), number: true, cell: ({ row }) => row },
-            { key: 'column', header: t('import.column-letter'), cell: ({ column }) => column },
-            {
-              key: 'fault',
-              header: t('import.fault'),
-              rowHeader: true,
-              cell: ({ code }) => t(`import.code.${code}`),
-            },
-            { key: 'cell', header: t('import.cell'), cell: ({ value }) => (value === '' ? '–' : value) },
-          ]}
-        />
-      </Section>
+      </>
     );
   return (
     <>
@@ -129,7 +122,7 @@ function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {
         rowKey={({ row }) => String(row)}
         empty="–"
         columns={[
-          { key: 'row', header: t('import.row'), number: true, cell: ({ row }) => row },
+          { key: 'row', header: told('row'), number: true, cell: ({ row }) => row },
           { key: 'name', header: t('column.name'), rowHeader: true, cell: ({ name }) => name },
           { key: 'act', header: t('import.what'), cell: ({ act }) => t(`import.act.${act}`) },
           {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { ViewerContext } from '#access';
-import { type Cell, sheetRows } from '#intake';
 import { err, ok } from '#kernel/result.ts';
 import { organisationsOfAllTimes } from '#networks';
+import { readSheet, sheetRefusals, type Workbook } from '#sheets';
 import { defineUseCase } from '#use-case';
 import { insertAccount } from '../db/account-rows.db.ts';
 import { accountsOfKeys } from '../db/keys.db.ts';
 import { rolesOf } from '../db/roles.db.ts';
 import { type Facts, keysOf, type Plan, planImport } from '../import-plan.ts';
 import { administers, needsTwo } from '../policies.ts';
+import type { read } from '../table-reader.ts';
 import { give } from './giving.ts';
 
 /** What a table did, or would do. */
@@ -18,10 +19,8 @@ export interface ImportOutcome extends Plan {
 
 type Done = ImportOutcome & { readonly accountIds: readonly string[] };
 
-const largest = 2 * 1024 * 1024;
-
 /**
- * Opens accounts and gives roles from a table (.csv or .xlsx): all or nothing, every fault with its row and column. A role
+ * Opens accounts and gives roles from a table (.csv, .xlsx or .ods): all or nothing, every fault with its row and column. A role
  * that two have to agree on becomes a proposal. Nothing of an account that is there is changed.
  */
 export const importAccounts = defineUseCase({
@@ -38,11 +37,10 @@ export const importAccounts = defineUseCase({
     subjects: (_, outcome: Done | undefined) => outcome?.accountIds ?? [],
     details: ({ dryRun }, outcome: Done | undefined) => ({ dryRun, rows: outcome?.rows.length ?? 0 }),
   },
-  refusals: ['sheet-unreadable', 'document-too-large', 'table-row-refused', 'role-reason-needed'],
-  async run(context, { bytes, reason, dryRun }) {
-    if (bytes.length > largest) return err({ code: 'document-too-large', field: 'bytes' });
-    const sheet = await sheetRows(bytes);
-    if (sheet === undefined) return err({ code: 'sheet-unreadable', field: 'bytes' });
+  refusals: [...sheetRefusals, 'table-row-refused', 'role-reason-needed'],
+  beforehand: ({ bytes }) =>
+    readSheet<typeof read>(new URL('../table-reader.ts', import.meta.url), { bytes }),
+  async run(context, { reason, dryRun }, sheet) {
     const plan = planImport(sheet, await factsFor(context, sheet));
     const nothing = { ...plan, dryRun, accountIds: [] as string[] };
     if (dryRun || plan.faults.length > 0) return ok(nothing);
@@ -78,7 +76,7 @@ export const importAccounts = defineUseCase({
 });
 
 /** What is there already of what the table names. */
-async function factsFor(context: ViewerContext, sheet: readonly (readonly Cell[])[]): Promise<Facts> {
+async function factsFor(context: ViewerContext, sheet: Workbook): Promise<Facts> {
   const known = await accountsOfKeys(context, keysOf(sheet));
   const roles = await rolesOf(
     context,

@@ -1,7 +1,7 @@
 import type { ViewerContext } from '#access';
 import { addRow } from '#db/table-rows.ts';
+import type { Encoding } from '#kernel/decode.ts';
 import type { DocumentKind } from '../domain/codes.ts';
-import type { Encoding } from '../domain/text/decode.ts';
 
 /** What came of a document in one room. */
 export interface Came {

@@ -1,8 +1,9 @@
 import { editDistance } from '#kernel/edit-distance.ts';
+import { fold } from '#kernel/fold.ts';
 import type { DocumentKind } from './codes.ts';
 import type { Reading } from './reading.ts';
 import { continues, type Line } from './text/lines.ts';
-import { fold, maxEdits } from './text/normalise.ts';
+import { maxEdits } from './text/normalise.ts';
 import { keepCents, keepCount, keepDay, keepShare, periodIn, yesNoIn } from './values.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decodeDocument } from '#kernel/decode.ts';
 import { extentsOf } from '#test/fixtures/intake/blocks.ts';
 import {
   everyDocument,
@@ -11,7 +12,6 @@ import { sampled } from '#test/fixtures/sampled.ts';
 import { readDocument } from './read-document.ts';
 import { mattersOf } from './reading.ts';
 import { recognise } from './recognise.ts';
-import { decodeDocument } from './text/decode.ts';
 
 describe.each(Object.entries(mutations))('%s: everything found before is found after', (way, change) => {
   test.each(sampled(way, everyDocument, 5))('$name', ({ kind, text }) => {

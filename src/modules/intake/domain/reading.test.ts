@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { decodeDocument } from '#kernel/decode.ts';
 import { everyDocument } from '#test/fixtures/intake/mutations.ts';
 import { documentKinds } from './codes.ts';
 import { readDocument } from './read-document.ts';
 import type { ReadDocument } from './reading.ts';
 import { recognise } from './recognise.ts';
-import { decodeDocument } from './text/decode.ts';
 
 const documents = everyDocument;
 const anyDocument = fc.constantFrom(...documents);

@@ -1,6 +1,8 @@
+import { OverLimit } from '#kernel/cannot-read.ts';
 import type { Day } from '#kernel/days.ts';
 import type { Finding } from '#kernel/findings.ts';
 import type { Cents } from '#kernel/money.ts';
+import { limits } from '#kernel/reading-limits.ts';
 import type { DocumentKind } from './codes.ts';
 import type { Line } from './text/lines.ts';
 
@@ -97,6 +99,9 @@ export class Reading {
   readonly findings: ReadFinding[] = [];
   private readonly used = new Set<Line>();
   private readonly known = new Map<string, ReadField>();
+  /** Every path and what it lies in: `aims.3.text`, `aims.3`, `aims`. */
+  private readonly there = new Set<string>();
+  private readonly counts = new Map<string, number>();
 
   /** Marks lines as understood. */
   take(lines: readonly Line[]): void {
@@ -139,13 +144,17 @@ export class Reading {
 
   /** How many of a list there are already: `aims.3` → 3. */
   countOf(list: string): number {
-    let count = 0;
-    while (this.hasPart(`${list}.${count + 1}`)) count += 1;
+    let count = this.counts.get(list) ?? 0;
+    while (this.there.has(`${list}.${count + 1}`)) count += 1;
+    this.counts.set(list, count);
     return count;
   }
 
-  private hasPart(path: string): boolean {
-    return this.known.has(path) || this.fields.some((field) => field.path.startsWith(`${path}.`));
+  private keep(path: string, field: ReadField): void {
+    this.known.set(path, field);
+    this.fields.push(field);
+    if (this.fields.length > limits.values) throw new OverLimit('over-values', limits.values);
+    for (let at = path.length; at > 0; at = path.lastIndexOf('.', at - 1)) this.there.add(path.slice(0, at));
   }
 
   /** What the document says twice is kept once; said otherwise the second time, it is a finding. */
@@ -185,8 +194,7 @@ export class Reading {
       ...(readings ? { readings } : {}),
       ...(qualifier === undefined ? {} : { qualifier }),
     };
-    this.known.set(path, field);
-    this.fields.push(field);
+    this.keep(path, field);
   }
 
   find(finding: ReadFinding): void {
@@ -198,8 +206,7 @@ export class Reading {
     for (const path of paths) {
       const field = from.known.get(path);
       if (!field || this.known.has(path)) continue;
-      this.known.set(path, field);
-      this.fields.push(field);
+      this.keep(path, field);
     }
   }
 

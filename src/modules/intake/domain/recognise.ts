@@ -1,8 +1,8 @@
+import { fold } from '#kernel/fold.ts';
 import { type DocumentKind, documentKinds } from './codes.ts';
 import { blocksOf } from './form.ts';
 import { forms } from './forms.ts';
 import { type Line, linesOf } from './text/lines.ts';
-import { fold } from './text/normalise.ts';
 
 /** How well a document fits a kind, and the lines that speak for it. */
 export interface Fit {

@@ -1,6 +1,6 @@
+import { fold } from '#kernel/fold.ts';
 import type { Place, Reading, ReadTable } from './reading.ts';
 import type { Line } from './text/lines.ts';
-import { fold } from './text/normalise.ts';
 
 /** A row of a table: its line and its cells as printed; an empty cell is null. */
 export interface Row {

@@ -1,9 +1,9 @@
 import { daysBetween } from '#kernel/days.ts';
+import { plainLetters } from '#kernel/fold.ts';
 import type { Reading } from './reading.ts';
 import { misspellingsIn } from './spelling.ts';
 import type { Line } from './text/lines.ts';
 import { hasMarkup } from './text/markup.ts';
-import { plainLetters } from './text/normalise.ts';
 import { sumsWithin } from './values.ts';
 
 const text = (value: string) => ({ kind: 'text', value }) as const;

@@ -1,9 +1,9 @@
 import { type Day, isDay } from '#kernel/days.ts';
 import { parseFinnishDay } from '#kernel/finnish-days.ts';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
+import { fold, plainLetters } from '#kernel/fold.ts';
 import { type Cents, parseEuros } from '#kernel/money.ts';
 import type { Place, Reading } from './reading.ts';
-import { fold, plainLetters } from './text/normalise.ts';
 
 const months = [
   'tammi',

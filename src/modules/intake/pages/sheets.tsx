@@ -1,17 +1,17 @@
-import type { SheetError, SheetOutcome } from '#intake';
+import type { SheetOutcome } from '#intake';
 import { defineForm, showForm, submitForm } from '#web/forms/index.server.ts';
 import { translatorOf } from '#web/i18n/server.ts';
 import { useT } from '#web/i18n/use.ts';
 import { orThrow, readForm, requireViewer } from '#web/page.ts';
 import {
   Button,
-  DataTable,
   EmptyState,
   Fields,
   FormActs,
   Notice,
   Page,
   Section,
+  SheetTold,
   UseCaseForm,
 } from '#web/ui/index.ts';
 import { wholeList } from '#web/ui/list/whole.ts';
@@ -24,7 +24,8 @@ const sheet = defineForm('intake.importSheet', {
   fields: {
     projectId: { label: 'sheet.project', width: 'l' },
     kind: { label: 'sheet.kind', words: 'sheet.kinds.' },
-    bytes: { as: 'file', bytes: true, accept: '.xlsx,.csv,text/csv', label: 'sheet.file' },
+    bytes: { as: 'file', bytes: true, accept: '.xlsx,.ods,.csv,text/csv', label: 'sheet.file' },
+    sure: { label: 'sheets:sure', help: 'sheets:sure-help' },
   },
   act: 'sheet.bring',
 });
@@ -98,48 +99,42 @@ export default function IntakeSheets({ loaderData, actionData }: Route.Component
 
 function Outcome({ outcome, dryRun }: Done) {
   const t = useT('intake');
-  const { errors, added, changed, same, totals, passed } = outcome;
+  const told = useT('sheets');
+  const { errors, more, asked, sure, added, changed, same, totals, passed } = outcome;
+  const waits = asked.length > 0 && !sure;
   const besides = (
     <>
       {totals > 0 && errors.length === 0 && <p>{t('sheet.totals', { totals })}</p>}
       {passed.length > 0 && (
         <p>
-          {t('sheet.passed', {
+          {told('passed', {
             columns: passed.map(({ column, heading }) => `${column} ${heading}`).join(', '),
           })}
         </p>
       )}
     </>
   );
-  if (errors.length === 0)
-    return (
-      <Notice kind={dryRun ? 'info' : 'success'} live>
-        <p>{t(dryRun ? 'sheet.checked' : 'sheet.brought', { added, changed, same })}</p>
-        {besides}
-      </Notice>
-    );
   return (
-    <Section id="faults" title={t('sheet.faults')} lead={t('sheet.faults-lead')}>
+    <>
+      {errors.length > 0 && (
+        <SheetTold id="faults" title={told('faults')} lead={told('faults-lead')} rows={errors} more={more} />
+      )}
+      {errors.length === 0 && (
+        <Notice kind={waits ? 'warning' : dryRun ? 'info' : 'success'} live>
+          <p>
+            {t(waits ? 'sheet.asks' : dryRun ? 'sheet.checked' : 'sheet.brought', { added, changed, same })}
+          </p>
+        </Notice>
+      )}
+      {asked.length > 0 && (
+        <SheetTold
+          id="asked"
+          title={told(waits ? 'asked' : 'asked-sure')}
+          lead={waits ? told('asked-lead') : undefined}
+          rows={asked}
+        />
+      )}
       {besides}
-      <DataTable
-        id="fault-table"
-        caption={t('sheet.faults')}
-        captionHidden
-        rows={errors}
-        rowKey={({ row, column, code }: SheetError) => `${row} ${column} ${code}`}
-        empty="–"
-        columns={[
-          { key: 'row', header: t('sheet.row'), number: true, cell: ({ row }) => row },
-          { key: 'column', header: t('sheet.column-letter'), cell: ({ column }) => column },
-          {
-            key: 'fault',
-            header: t('sheet.fault'),
-            rowHeader: true,
-            cell: ({ code }) => t(`sheet.code.${code}`),
-          },
-          { key: 'cell', header: t('sheet.cell'), cell: ({ value }) => (value === '' ? '–' : value) },
-        ]}
-      />
-    </Section>
+    </>
   );
 }

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { overLimits } from '#kernel/cannot-read.ts';
 import { err, ok } from '#kernel/result.ts';
 import { longestText } from '#kernel/typed-text.ts';
 import { defineUseCase, toldWithOthers } from '#use-case';
 import { addDocument, findDocument, setKind } from '../db/documents.db.ts';
-import { recognise } from '../domain/recognise.ts';
-import { decodeDocument } from '../domain/text/decode.ts';
+import { keepReading } from '../db/readings.db.ts';
 import { worksHere } from '../policies.ts';
+import { readerMark, readText } from '../read-text.ts';
 import { DocumentKind, noPersonalData } from './documents.ts';
 
 /**
- * Takes in a file or a pasted text and keeps it as it is; nothing is imported yet. The same bytes are the same document,
- * whatever the file is called. What is no text at all is refused with what it looks like.
+ * Takes in a file or a pasted text, reads it and keeps both; nothing is imported yet. The same bytes are the same document,
+ * whatever the file is called. What is no text at all is refused with what it looks like, and what is too much to be read
+ * with how much may be brought.
  */
 export const bringDocument = defineUseCase({
   name: 'intake.bring-document',
@@ -31,16 +33,15 @@ export const bringDocument = defineUseCase({
     }),
   policy: worksHere,
   audit: noPersonalData,
-  refusals: ['document-empty', 'document-too-large', 'document-binary'],
-  async run(context, { bytes: file, text = '', fileName, kind }) {
+  refusals: ['document-empty', 'document-too-large', 'document-binary', ...overLimits],
+  async beforehand({ bytes: file, text = '', kind }) {
     const bytes = file ?? new TextEncoder().encode(text);
-    const decoded = decodeDocument(bytes);
-    if (!decoded.ok)
-      return err({
-        code: decoded.error.code,
-        field: file === undefined ? 'text' : 'bytes',
-        details: { found: decoded.error.found ?? '–' },
-      });
+    const answer = await readText({ bytes, kind });
+    return answer.ok
+      ? ok({ ...answer.value, bytes })
+      : err({ ...answer.error, field: file === undefined ? 'text' : 'bytes' });
+  },
+  async run(context, { text = '', fileName, kind }, { bytes, ...read }) {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const before = await findDocument(context, { hash });
     if (before) {
@@ -55,10 +56,11 @@ export const bringDocument = defineUseCase({
       hash,
       fileName: fileName || (firstLine(text) ?? 'teksti'),
       bytes: bytes.length,
-      encoding: decoded.value.encoding,
-      content: decoded.value.text,
-      kind: kind ?? recognise(decoded.value.text).kind,
+      encoding: read.encoding,
+      content: read.text,
+      kind: read.kind,
     });
+    await keepReading(context, documentId, readerMark(), read);
     return ok({ documentId, alreadyHere: false, imported: false });
   },
 });

@@ -3,10 +3,9 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { choicesOf, saveChoice } from '../db/choices.db.ts';
-import { findDocument } from '../db/documents.db.ts';
 import { askedIn, choiceProblem } from '../domain/choices.ts';
-import { readDocument } from '../domain/read-document.ts';
 import { worksHere } from '../policies.ts';
+import { openingRefusals, openText } from '../read-text.ts';
 import { noPersonalData } from './documents.ts';
 
 /**
@@ -25,12 +24,10 @@ export const chooseReading = defineUseCase({
   }),
   policy: worksHere,
   audit: noPersonalData,
-  refusals: ['not-found', 'kind-not-known', 'choice-not-asked', 'choice-not-a-reading'],
-  async run(context, { documentId, choices }) {
-    const found = await findDocument(context, { id: documentId });
-    if (!found) return err({ code: 'not-found' });
-    if (found.kind === undefined) return err({ code: 'kind-not-known' });
-    const reading = readDocument(found.content, found.kind);
+  refusals: [...openingRefusals, 'kind-not-known', 'choice-not-asked', 'choice-not-a-reading'],
+  beforehand: ({ documentId }, look) => openText(look, documentId),
+  async run(context, { documentId, choices }, { whole: { reading } }) {
+    if (reading === undefined) return err({ code: 'kind-not-known' });
     for (const choice of choices) {
       const code = choiceProblem(reading, choice);
       if (code) return err({ code, details: { line: choice.line } });

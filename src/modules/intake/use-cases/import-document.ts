@@ -9,12 +9,12 @@ import { importProgrammeDraft } from '#programmes';
 import { takeDraft } from '#projects';
 import { defineUseCase } from '#use-case';
 import { choicesOf } from '../db/choices.db.ts';
-import { type Came, findDocument, noteImport } from '../db/documents.db.ts';
+import { type Came, noteImport } from '../db/documents.db.ts';
 import { withChoices } from '../domain/choices.ts';
-import { readDocument } from '../domain/read-document.ts';
 import { isTruncated } from '../domain/truncation.ts';
 import { type Drafted, draftsOf } from '../mapping/drafts.ts';
 import { mayWriteIn, worksHere } from '../policies.ts';
+import { openingRefusals, openText } from '../read-text.ts';
 import { noPersonalData } from './documents.ts';
 
 /** What a room says of a draft: what would come or came of it, and what it finds in it. */
@@ -109,7 +109,7 @@ export const importDocument = defineUseCase({
   policy: worksHere,
   audit: noPersonalData,
   refusals: [
-    'not-found',
+    ...openingRefusals,
     'kind-not-known',
     'nothing-to-import',
     'document-cut',
@@ -118,12 +118,11 @@ export const importDocument = defineUseCase({
     'other-role',
     'not-own-project',
   ],
-  async run(context, { documentId, organisationId, partial }) {
-    const found = await findDocument(context, { id: documentId });
-    if (!found) return err({ code: 'not-found' });
-    const { kind } = found;
-    if (kind === undefined) return err({ code: 'kind-not-known' });
-    const reading = withChoices(readDocument(found.content, kind), await choicesOf(context, documentId));
+  beforehand: ({ documentId }, look) => openText(look, documentId),
+  async run(context, { documentId, organisationId, partial }, { document: found, whole }) {
+    const { kind } = whole;
+    if (kind === undefined || whole.reading === undefined) return err({ code: 'kind-not-known' });
+    const reading = withChoices(whole.reading, await choicesOf(context, documentId));
     const { drafts } = draftsOf(reading, found.fileName);
     if (drafts.length === 0) return err({ code: 'nothing-to-import' });
     if (isTruncated(reading) && !partial) return err({ code: 'document-cut', field: 'partial' });

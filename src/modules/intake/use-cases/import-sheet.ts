@@ -2,20 +2,26 @@ import { z } from 'zod';
 import type { ViewerContext } from '#access';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
 import { Id } from '#kernel/ids.ts';
-import { parseEuros } from '#kernel/money.ts';
 import { err, ok } from '#kernel/result.ts';
 import { projects, writesProject } from '#projects';
+import { type AskedCode, type PassedColumn, readSheet, sheetRefusals, type Told } from '#sheets';
 import { defineUseCase } from '#use-case';
-import { type BudgetRow, readBudgetSheet } from '../domain/sheets/budget.ts';
-import { type IndicatorRow, readIndicatorSheet } from '../domain/sheets/indicators.ts';
-import { type PassedColumn, type SheetError, sheetKinds } from '../domain/sheets/table.ts';
+import type { BudgetRow } from '../domain/sheets/budget.ts';
+import { type SheetFault, sheetKinds } from '../domain/sheets/faults.ts';
+import type { IndicatorRow } from '../domain/sheets/indicators.ts';
 import { costKindOf, fundingOf } from '../mapping/project-codes.ts';
-import { sheetRows } from '../sheet-rows.ts';
+import type { read } from '../sheet-reader.ts';
 import { noPersonalData } from './documents.ts';
 
 /** What a spreadsheet did: rows added, rows changed, rows that were there already; or its faults, and then nothing. */
 export interface SheetOutcome {
-  errors: SheetError[];
+  errors: readonly Told<SheetFault>[];
+  /** Faults beside those told one by one. */
+  more: number;
+  /** What may be right, and a person has to say: nothing is brought in before that. */
+  asked: readonly Told<AskedCode>[];
+  /** Somebody has said that what is asked is right. */
+  sure: boolean;
   added: number;
   changed: number;
   same: number;
@@ -25,21 +31,20 @@ export interface SheetOutcome {
   passed: readonly PassedColumn[];
 }
 
-type Around = Pick<SheetOutcome, 'totals' | 'passed'>;
-const nothing = (
-  errors: readonly SheetError[],
-  around: Around = { totals: 0, passed: [] },
-): SheetOutcome => ({
-  errors: [...errors],
+type Around = Pick<SheetOutcome, 'totals' | 'passed' | 'asked' | 'sure'>;
+const nothing = (around: Around, errors: readonly Told<SheetFault>[] = [], more = 0): SheetOutcome => ({
+  ...around,
+  errors,
+  more,
   added: 0,
   changed: 0,
   same: 0,
-  ...around,
 });
 
 /**
- * Brings a budget or indicators of a project in from an .xlsx or .csv file: all or nothing, every fault with its row and
- * column. Sums are checked and are no lines.
+ * Brings a budget or indicators of a project in from an .xlsx, .ods or .csv file: all or nothing, every fault with its row
+ * and column. Where a person sees something else than would be read, it is asked until somebody says that it is right. Sums
+ * are checked and are no lines.
  * A row that says what the plan says already changes nothing, so the same file twice is one file.
  */
 export const importSheet = defineUseCase({
@@ -49,41 +54,29 @@ export const importSheet = defineUseCase({
     projectId: Id,
     kind: z.enum(sheetKinds),
     bytes: z.instanceof(Uint8Array),
+    /** The person has been asked and says that the sheet means what was told. */
+    sure: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),
   policy: writesProject,
   audit: noPersonalData,
-  refusals: [
-    'sheet-unreadable',
-    'document-too-large',
-    'project-not-found',
-    'project-closed',
-    'sheet-row-refused',
-  ],
-  async run(context, { projectId, kind, bytes, dryRun }) {
-    if (bytes.length > 2 * 1024 * 1024) return err({ code: 'document-too-large', field: 'bytes' });
-    const rows = await sheetRows(bytes);
-    if (rows === undefined) return err({ code: 'sheet-unreadable', field: 'bytes' });
-    if (kind === 'budget') {
-      const { rows: lines, errors, totals, passed } = readBudgetSheet(rows);
-      return errors.length > 0
-        ? ok(nothing(errors, { totals, passed }))
-        : bringBudget(context, projectId, lines, { totals, passed }, dryRun);
-    }
-    const { rows: lines, errors, passed } = readIndicatorSheet(rows);
-    return errors.length > 0
-      ? ok(nothing(errors, { totals: 0, passed }))
-      : bringIndicators(context, projectId, lines, { totals: 0, passed }, dryRun);
+  refusals: [...sheetRefusals, 'project-not-found', 'project-closed', 'sheet-row-refused'],
+  beforehand: ({ bytes, kind }) =>
+    readSheet<typeof read>(new URL('../sheet-reader.ts', import.meta.url), { bytes, kind }),
+  async run(context, { projectId, dryRun, sure }, sheet) {
+    const { errors, more, asked, passed } = sheet;
+    const around = { totals: sheet.kind === 'budget' ? sheet.totals : 0, passed, asked, sure };
+    if (errors.length > 0) return ok(nothing(around, errors, more));
+    const trial = dryRun || (asked.length > 0 && !sure);
+    return sheet.kind === 'budget'
+      ? bringBudget(context, projectId, sheet.rows, around, trial)
+      : bringIndicators(context, projectId, sheet.rows, around, trial);
   },
 });
 
 const numberOf = (text: string) => {
   const parsed = parseFinnishNumber(text.replace(/^\D*(?=\d)/, ''));
   return parsed.ok ? parsed.value : undefined;
-};
-const cents = (text: string | undefined) => {
-  const parsed = text === undefined ? undefined : parseEuros(text);
-  return parsed?.ok ? parsed.value : undefined;
 };
 
 async function bringBudget(
@@ -96,7 +89,7 @@ async function bringBudget(
   const opened = await projects.openProject.run(context, { projectId, late: {} });
   if (!opened.ok) return err({ code: 'project-not-found' as const });
   const { plan } = opened.value;
-  const outcome = nothing([], around);
+  const outcome = nothing(around);
   for (const row of rows) {
     const lines = row.part === 'cost' ? plan.costLines : plan.fundingShares;
     const there = lines.find(
@@ -104,9 +97,9 @@ async function bringBudget(
     );
     const same =
       there !== undefined &&
-      there.requested === cents(row.requested) &&
-      there.approved === cents(row.approved) &&
-      there.rejected === cents(row.rejected);
+      there.requested === row.requested &&
+      there.approved === row.approved &&
+      there.rejected === row.rejected;
     if (same) outcome.same += 1;
     else if (there) outcome.changed += 1;
     else outcome.added += 1;
@@ -115,9 +108,9 @@ async function bringBudget(
       ...(there?.id ? { id: there.id } : {}),
       label: row.label,
       year: row.year,
-      requested: cents(row.requested),
-      approved: cents(row.approved),
-      rejected: cents(row.rejected),
+      requested: row.requested,
+      approved: row.approved,
+      rejected: row.rejected,
     };
     const share = plan.fundingShares.find((item) => item === there);
     const { source, role } = fundingOf(row.label);
@@ -160,7 +153,8 @@ async function bringIndicators(
 ) {
   const opened = await projects.openIndicators.run(context, { projectId });
   if (!opened.ok) return err({ code: 'project-not-found' as const });
-  const outcome = nothing([], around);
+  const outcome = nothing(around);
+  const errors: Told<SheetFault>[] = [];
   for (const row of rows) {
     const there = opened.value.indicators.find(
       (indicator) => indicator.names.fi?.toLowerCase() === row.name.toLowerCase(),
@@ -171,13 +165,13 @@ async function bringIndicators(
         target: there.target?.value,
         due: there.dueOn,
       });
-      if (faults.length > 0) outcome.errors.push(...faults);
+      if (faults.length > 0) errors.push(...faults);
       else outcome.same += 1;
       continue;
     }
     outcome.added += 1;
   }
-  if (outcome.errors.length > 0) return ok(nothing(outcome.errors, around));
+  if (errors.length > 0) return ok(nothing(around, errors));
   for (const row of dryRun ? [] : rows) {
     if (
       opened.value.indicators.some(
@@ -206,9 +200,9 @@ async function bringIndicators(
 function differing(
   row: IndicatorRow,
   there: { baseline: number | undefined; target: number | undefined; due: string | undefined },
-): SheetError[] {
+): Told<SheetFault>[] {
   const amount = (text: string) => Number(text.replaceAll(/[^\d,-]/g, '').replace(',', '.'));
-  const fault = (column: 'baseline' | 'target' | 'due', code: SheetError['code'], value: string) => ({
+  const fault = (column: 'baseline' | 'target' | 'due', code: SheetFault, value: string) => ({
     row: row.row,
     column: row.columns[column],
     code,

@@ -2,19 +2,20 @@ import { z } from 'zod';
 import { actingAsSystem, type ViewerContext } from '#access';
 import type { Finding } from '#kernel/findings.ts';
 import { Id } from '#kernel/ids.ts';
-import { err, ok } from '#kernel/result.ts';
+import { ok } from '#kernel/result.ts';
 import { mayWriteProject } from '#projects';
 import { defineUseCase } from '#use-case';
 import { choicesOf } from '../db/choices.db.ts';
-import { type BroughtDocument, type Came, findDocument } from '../db/documents.db.ts';
+import type { BroughtDocument, Came } from '../db/documents.db.ts';
+import { keepReading } from '../db/readings.db.ts';
 import { withChoices } from '../domain/choices.ts';
-import { readDocument } from '../domain/read-document.ts';
 import { mattersOf, type ReadDocument, type ReadFinding } from '../domain/reading.ts';
-import { type Recognition, recognise } from '../domain/recognise.ts';
+import type { Recognition } from '../domain/recognise.ts';
 import { isTruncated } from '../domain/truncation.ts';
 import { allFindings } from '../finding-numbers.ts';
 import { type Drafted, draftsOf, type Lack } from '../mapping/drafts.ts';
 import { mayWriteIn, worksHere } from '../policies.ts';
+import { openingRefusals, openText, readerMark } from '../read-text.ts';
 import { noPersonalData } from './documents.ts';
 import { nameOf, type Received, receive } from './import-document.ts';
 
@@ -48,14 +49,13 @@ export const openDocument = defineUseCase({
   input: z.object({ documentId: Id }),
   policy: worksHere,
   audit: noPersonalData,
-  refusals: ['not-found'],
-  async run(context, { documentId }) {
-    const found = await findDocument(context, { id: documentId });
-    if (!found) return err({ code: 'not-found' });
-    const { content, ...document } = found;
-    const recognition = recognise(content);
+  refusals: openingRefusals,
+  beforehand: ({ documentId }, look) => openText(look, documentId),
+  async run(context, { documentId }, { document, whole, fresh }) {
+    const { recognition } = whole;
+    if (fresh) await keepReading(context, documentId, readerMark(), whole);
     const open = document.importedAt === undefined;
-    if (document.kind === undefined) {
+    if (whole.reading === undefined) {
       const report: DocumentReport = {
         document,
         recognition,
@@ -69,7 +69,7 @@ export const openDocument = defineUseCase({
       return ok(report);
     }
     const choices = await choicesOf(context, documentId);
-    const reading = withChoices(readDocument(content, document.kind), choices);
+    const reading = withChoices(whole.reading, choices);
     const { drafts, lacks } = draftsOf(reading, document.fileName);
     const looked = await actingAsSystem(
       context,

@@ -40,7 +40,7 @@ const money = sql`
          coalesce(s.grant_cents, coalesce(l.requested, f.whole, f.yearly) - s.own_cents, f.granted) as grant_cents,
          coalesce(s.own_cents, f.own_share) as own_cents,
          coalesce(l.approved, f.granted) as approved,
-         coalesce(r.cents, f.realised) as realised
+         coalesce(p.used, f.realised) as realised
     from projects.project p
     left join (select project_id,
            sum(case when kind = 'income' then -requested else requested end)::bigint as requested,
@@ -57,9 +57,7 @@ const money = sql`
            max(cents) filter (where kind = 'own-share') as own_share,
            max(cents) filter (where kind = 'granted') as granted,
            max(cents) filter (where kind = 'realised') as realised
-      from projects.figure group by project_id) f on f.project_id = p.id
-    left join (select project_id, sum(case when kind = 'income' then -cents else cents end)::bigint as cents
-      from projects.realised group by project_id) r on r.project_id = p.id`;
+      from projects.figure group by project_id) f on f.project_id = p.id`;
 
 /** Do two projects run at the same time? An open end is open. A rejected or closed project overlaps nobody. */
 const together = sql`(o.starts_on is null or p.ends_on is null or o.starts_on <= p.ends_on)

@@ -108,13 +108,13 @@ async function insertStateChange(
   });
 }
 
-/** How many findings the portfolio shows. */
-export async function setFindings(
+/** What the portfolio shows: how many findings there are, and what counts as used of costs that were entered. */
+export async function setFigures(
   context: ViewerContext,
   projectId: string,
-  findings: number,
+  figures: { findings: number; used: number | null },
 ): Promise<void> {
-  await setRows(context.db, 'projects.project', projectId, { findings });
+  await setRows(context.db, 'projects.project', projectId, figures);
 }
 
 /** The municipalities that the project reaches. */

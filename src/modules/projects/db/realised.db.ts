@@ -15,19 +15,24 @@ export interface RealisedEntry {
   cents: Cents;
   /** Voucher, ledger, payment decision: where it can be checked. */
   evidence: string;
+  /** Somebody has said that it is right, though it looks as if it were not. */
+  accepted: boolean;
 }
 
-/** What was used, the latest month first. */
+/** What was entered, in the order of entering. */
 export async function listRealised(context: ViewerContext, projectId: string): Promise<RealisedEntry[]> {
   const rows = await context.db
     .selectFrom('projects.realised')
-    .select(['id', 'month', 'kind', 'label', 'cents', 'evidence'])
+    .select(['id', 'month', 'kind', 'label', 'cents', 'evidence', 'accepted_at'])
     .where('project_id', '=', projectId)
-    .orderBy('month', 'desc')
     .orderBy('entered_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as CostKind }));
+  return rows.map(({ accepted_at, ...row }) => ({
+    ...row,
+    kind: row.kind as CostKind,
+    accepted: accepted_at !== null,
+  }));
 }
 
 export async function addRealised(
@@ -39,19 +44,40 @@ export async function addRealised(
   await context.db
     .insertInto('projects.realised')
     .values(
-      entries.map((entry) => ({
+      entries.map(({ month, kind, label, cents, evidence, accepted }) => ({
         id: newId(),
         project_id: projectId,
-        ...entry,
+        month,
+        kind,
+        label,
+        cents,
+        evidence,
         entered_by: context.viewer.accountId ?? null,
         entered_at: context.now.toISOString(),
+        accepted_by: accepted ? (context.viewer.accountId ?? null) : null,
+        accepted_at: accepted ? context.now.toISOString() : null,
       })),
     )
     .execute();
 }
 
+/** Notes who says that an entry is right; false when there is none. */
+export async function acceptRealised(
+  context: ViewerContext,
+  projectId: string,
+  id: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await context.db
+    .updateTable('projects.realised')
+    .set({ accepted_by: context.viewer.accountId ?? null, accepted_at: context.now.toISOString() })
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** An entry that was taken away, with who did it, when and why. */
-export interface RemovedEntry extends RealisedEntry {
+export interface RemovedEntry extends Omit<RealisedEntry, 'accepted'> {
   removedBy: string | undefined;
   removedAt: string;
   why: string;
@@ -68,6 +94,8 @@ const kept = [
   'work_package_id',
   'entered_by',
   'entered_at',
+  'accepted_by',
+  'accepted_at',
 ] as const;
 
 /** What was taken away, the latest first. */

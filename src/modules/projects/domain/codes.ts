@@ -33,6 +33,19 @@ export const costKinds = [
   'income',
 ] as const;
 /** How costs without receipts are counted (`cost-models.ts`). */
+/** What cannot be true: nobody can say that it is right, it is corrected or taken out. */
+export const impossibleCosts = [
+  'month-before-start',
+  'month-after-end',
+  'month-in-future',
+  'cost-beyond-project',
+  'inside-flat-part',
+  'flat-part-computed',
+] as const;
+/** What can hardly be true: it counts when somebody has said that it is right. */
+export const doubtfulCosts = ['cost-above-budget', 'cost-negative', 'voucher-used'] as const;
+export type CostDoubt = (typeof impossibleCosts)[number] | (typeof doubtfulCosts)[number];
+
 export const costModelCodes = [
   'flat-rate-40',
   'flat-rate-25',

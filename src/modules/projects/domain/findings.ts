@@ -5,6 +5,7 @@ import * as document from './findings-document.ts';
 import * as money from './findings-money.ts';
 import * as time from './findings-time.ts';
 import type { Plan } from './plan.ts';
+import { costsAside, type Judged } from './used-money.ts';
 
 /** What findings are judged by beside the plan itself. */
 export interface Circumstances {
@@ -23,9 +24,11 @@ export function findingsOf(
   plan: Plan,
   drafts: readonly ProjectDraft[],
   { today, state, municipality, registerBegins }: Circumstances,
+  costs: readonly Judged[] = [],
 ): Finding[] {
   const [latest] = drafts;
   return [
+    ...costsAside(plan, costs),
     ...money.wagesAgainstTotals(plan),
     ...money.linesAgainstTotals(plan),
     ...money.fundingAgainstCosts(plan, today),

@@ -109,8 +109,11 @@ export interface MoneySummary {
   conditional: Cents;
 }
 
-/** What a plan says of its money on a day; nothing is computed that a document leaves open, but parts are summed. */
-export function moneySummary(plan: Plan, today: Day, realisedByMonth: Cents = 0): MoneySummary {
+/**
+ * What a plan says of its money on a day; nothing is computed that a document leaves open, but parts are summed.
+ * @param used what counts as used of costs that were entered (`usedMoney`); without it what the documents state
+ */
+export function moneySummary(plan: Plan, today: Day, used?: Cents): MoneySummary {
   const figure = (kind: Plan['figures'][number]['kind']) =>
     plan.figures.find((row) => row.kind === kind && row.year === undefined);
   const costs = costSums(plan.costLines);
@@ -135,7 +138,7 @@ export function moneySummary(plan: Plan, today: Day, realisedByMonth: Cents = 0)
       roleSum('grant') ?? (total !== undefined && own !== undefined ? total - own : figure('granted')?.cents),
     approved: approved?.net,
     granted: figure('granted')?.cents ?? approved?.net,
-    realised: realisedByMonth !== 0 ? realisedByMonth : figure('realised')?.cents,
+    realised: used ?? figure('realised')?.cents,
     conditional: fundingTable(plan.fundingShares, today).conditional,
   };
 }

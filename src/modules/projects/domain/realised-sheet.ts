@@ -1,28 +1,34 @@
 import { type Day, isDay } from '#kernel/days.ts';
-import { type Cents, parseEuros } from '#kernel/money.ts';
+import type { Cents } from '#kernel/money.ts';
+import {
+  type AskedCode,
+  type Cell,
+  type Columns,
+  Faults,
+  moneyIn,
+  type NoMoney,
+  type PassedColumn,
+  type TableFault,
+  type Told,
+  tableOf,
+  textOf,
+  type Workbook,
+} from '#sheets';
 import { costKinds } from './codes.ts';
 import type { CostKind } from './draft.ts';
 
-/** A cell as a spreadsheet gives it. */
-export type Cell = string | number | boolean | Date | null;
-
-export interface SheetError {
-  /** As the spreadsheet counts: the heading is row 1, the first column A. */
-  row: number;
-  column: string;
-  code:
-    | 'not-a-month'
-    | 'not-a-kind'
-    | 'not-an-amount'
-    | 'ambiguous-number'
-    | 'required'
-    | 'heading-wrong'
-    | 'empty';
-  /** What stands in the cell. */
-  value: string;
-}
+/** What can be wrong in a sheet of costs; each has its words under `projects:sheet-fault`. */
+export type RealisedFault =
+  | TableFault
+  | NoMoney
+  | 'not-a-month'
+  | 'not-a-cost-kind'
+  | 'required'
+  | 'total-differs';
 
 export interface SheetEntry {
+  /** Where it stands in the sheet. */
+  row: number;
   month: Day;
   kind: CostKind;
   label: string;
@@ -30,67 +36,100 @@ export interface SheetEntry {
   evidence: string;
 }
 
-/** The columns of the sheet in its own order; headings in the three languages are understood. */
-export const sheetColumns = ['month', 'kind', 'label', 'amount', 'evidence'] as const;
+export interface RealisedSheet {
+  readonly entries: readonly SheetEntry[];
+  readonly errors: readonly Told<RealisedFault>[];
+  readonly more: number;
+  readonly asked: readonly Told<AskedCode>[];
+  readonly passed: readonly PassedColumn[];
+}
+
+const words = {
+  month: ['kuukausi', 'månad', 'month', 'kk', 'kausi', 'period'],
+  kind: ['laji', 'kustannuslaji', 'slag', 'kostnadsslag', 'kind', 'type'],
+  label: ['selite', 'kuvaus', 'förklaring', 'beskrivning', 'note', 'description'],
+  amount: ['summa', 'määrä', 'euroa', 'belopp', 'amount', 'sum'],
+  evidence: ['tosite', 'tositenumero', 'verifikat', 'evidence', 'voucher'],
+} as const;
+const columnsOfCosts: Columns<keyof typeof words> = { words, money: ['amount'], times: ['month'] };
+const needed = ['month', 'kind', 'amount', 'evidence'] as const;
+const totalWord = /^(?:yhteensä|summa|totalt|sammanlagt|total|sum)(?!\p{L})/iu;
 
 /**
- * Reads realised costs from the rows of a spreadsheet, heading first: all or nothing. Every fault is told with its row
- * and column, at most 100 of them; empty rows are passed over.
+ * Reads realised costs: month, kind, note, amount and voucher, the columns in any order and language: all or nothing, every
+ * fault with its row and column. A row of the sum is checked and is no cost.
  * @param kindOf the code of a kind in any language, for the words in the sheet
  */
 export function readRealisedSheet(
-  rows: readonly (readonly Cell[])[],
+  book: Workbook,
   kindOf: (word: string) => CostKind | undefined = (word) => costKinds.find((kind) => kind === word),
-): { entries: SheetEntry[]; errors: SheetError[] } {
-  const errors: SheetError[] = [];
+): RealisedSheet {
+  const faults = new Faults<RealisedFault>();
+  const table = tableOf(book, columnsOfCosts, faults);
   const entries: SheetEntry[] = [];
-  const wrong = (row: number, column: number, code: SheetError['code'], value: Cell | undefined) =>
-    errors.push({ row, column: 'ABCDE'[column] ?? '?', code, value: textOf(value) });
-  if (rows.length === 0 || (rows[0]?.length ?? 0) < sheetColumns.length)
-    wrong(1, 0, 'heading-wrong', rows[0]?.[0]);
-  rows.slice(1).forEach((cells, index) => {
-    const row = index + 2;
-    if (cells.every((cell) => textOf(cell) === '')) return;
-    const month = monthOf(cells[0] ?? null);
-    const kind = kindOf(textOf(cells[1]).toLowerCase());
-    const cents = centsOf(cells[3] ?? null);
-    const evidence = textOf(cells[4]);
-    if (month === undefined) wrong(row, 0, 'not-a-month', cells[0]);
-    if (kind === undefined) wrong(row, 1, 'not-a-kind', cells[1]);
-    if (typeof cents === 'string') wrong(row, 3, cents, cells[3]);
-    if (evidence === '') wrong(row, 4, 'required', cells[4]);
-    if (month !== undefined && kind !== undefined && typeof cents === 'number' && evidence !== '')
-      entries.push({ month, kind, label: textOf(cells[2]), cents, evidence });
-  });
-  if (errors.length === 0 && entries.length === 0) wrong(2, 0, 'empty', null);
-  return { entries: errors.length === 0 ? entries : [], errors: errors.slice(0, 100) };
+  const done = (): RealisedSheet => {
+    const { errors, more, asked } = faults;
+    return { entries: faults.any ? [] : entries, errors, more, asked, passed: table?.passed ?? [] };
+  };
+  if (!table) return done();
+  const at = (key: keyof typeof words) => table.at.get(key) ?? -1;
+  for (const key of needed)
+    if (!table.at.has(key)) faults.add(table.heading, -1, 'column-missing', words[key][0]);
+  if (faults.any) return done();
+  let sum = 0;
+  for (const { cells, row } of table.rows) {
+    const cell = (key: keyof typeof words): Cell => cells[at(key)] ?? null;
+    const amount = moneyIn(cell('amount'), table.scale(at('amount')));
+    const isTotal = [cell('month'), cell('kind'), cell('label')].some((one) => totalWord.test(textOf(one)));
+    if (!amount.ok) faults.addOnce(row, at('amount'), amount.error, cell('amount'));
+    else if (amount.value === undefined) faults.addOnce(row, at('amount'), 'required', null);
+    if (isTotal && textOf(cell('evidence')) === '') {
+      if (amount.ok && amount.value !== undefined && amount.value !== sum)
+        faults.add(row, at('amount'), 'total-differs', cell('amount'));
+      continue;
+    }
+    const month = monthOf(cell('month'));
+    const kind = kindOf(textOf(cell('kind')).toLowerCase());
+    const evidence = textOf(cell('evidence'));
+    if (month === undefined) faults.addOnce(row, at('month'), 'not-a-month', cell('month'));
+    if (kind === undefined) faults.addOnce(row, at('kind'), 'not-a-cost-kind', cell('kind'));
+    if (evidence === '') faults.addOnce(row, at('evidence'), 'required', null);
+    const cents = amount.ok ? amount.value : undefined;
+    sum += (kind === 'income' ? -1 : 1) * (cents ?? 0);
+    if (month !== undefined && kind !== undefined && cents !== undefined && evidence !== '')
+      entries.push({ row, month, kind, label: textOf(cell('label')), cents, evidence });
+  }
+  if (entries.length === 0) faults.addOnce(table.heading + 1, 0, 'empty', null);
+  return done();
 }
 
-function textOf(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell).trim();
-}
+const monthNames = [
+  ['tammikuu', 'januari', 'january'],
+  ['helmikuu', 'februari', 'february'],
+  ['maaliskuu', 'mars', 'march'],
+  ['huhtikuu', 'april', 'april'],
+  ['toukokuu', 'maj', 'may'],
+  ['kesäkuu', 'juni', 'june'],
+  ['heinäkuu', 'juli', 'july'],
+  ['elokuu', 'augusti', 'august'],
+  ['syyskuu', 'september', 'september'],
+  ['lokakuu', 'oktober', 'october'],
+  ['marraskuu', 'november', 'november'],
+  ['joulukuu', 'december', 'december'],
+];
 
-/** '2024-05', '5/2024', '05.2024', '31.5.2024' or a date cell: the first day of that month. */
+/** '2024-05', '5/2024', '05.2024', '31.5.2024', 'toukokuu 2024' or a date cell: the first day of that month. */
 export function monthOf(cell: Cell): Day | undefined {
-  const text = textOf(cell);
+  if (typeof cell === 'number') return undefined;
+  const text = textOf(cell).toLowerCase();
+  const named = /^(\p{L}{3,12})(?:ta)? (\d{4})$/u.exec(text);
+  const at = named ? monthNames.findIndex((names) => names.includes(named[1]!)) : -1;
   const found =
     /^(?<year>\d{4})-(?<month>\d{1,2})(?:-\d{1,2})?$/.exec(text) ??
     /^(?:\d{1,2}\.)?(?<month>\d{1,2})[./](?<year>\d{4})$/.exec(text);
-  if (!found?.groups) return undefined;
-  const day = `${found.groups.year}-${found.groups.month!.padStart(2, '0')}-01`;
+  const [year, month] =
+    named && at !== -1 ? [named[2]!, String(at + 1)] : [found?.groups?.year, found?.groups?.month];
+  if (year === undefined || month === undefined) return undefined;
+  const day = `${year}-${month.padStart(2, '0')}-01`;
   return isDay(day) ? day : undefined;
-}
-
-function centsOf(cell: Cell): Cents | 'not-an-amount' | 'ambiguous-number' | 'required' {
-  if (typeof cell === 'number') {
-    const cents = Math.round(cell * 100);
-    // A spreadsheet holds 0,1 + 0,2: a difference beyond a hundredth of a cent is a real third decimal.
-    return Number.isSafeInteger(cents) && Math.abs(cell * 100 - cents) < 0.01 ? cents : 'not-an-amount';
-  }
-  const parsed = parseEuros(textOf(cell));
-  if (parsed.ok) return parsed.value;
-  if (parsed.error.code === 'empty') return 'required';
-  return parsed.error.code === 'ambiguous' ? 'ambiguous-number' : 'not-an-amount';
 }

@@ -5,7 +5,7 @@ import { translatorOf } from '#web/i18n/server.ts';
 import { languages } from '#web/language.ts';
 import { orThrow } from '#web/page.ts';
 import { type ActPart, anchors } from './edit-parts.ts';
-import { kindWords, readSheet } from './excel.server.ts';
+import { kindWords } from './excel.server.ts';
 import type { Opened } from './opened.ts';
 import { sectionPath } from './sides.ts';
 
@@ -62,7 +62,10 @@ const actForms = {
 const sheet = defineForm('projects.importRealised', {
   id: 'sheet',
   fixed: ['projectId', 'kinds'],
-  fields: { rows: { as: 'file', accept: '.xlsx', label: 'sheet.file' } },
+  fields: {
+    bytes: { as: 'file', bytes: true, accept: '.xlsx,.ods,.csv,text/csv', label: 'sheet.file' },
+    sure: { label: 'sheet.sure', help: 'sheet.sure-help' },
+  },
   act: 'sheet.take',
 });
 
@@ -71,6 +74,11 @@ const removeEntry = defineForm('projects.removeRealisedEntry', {
   fixed: ['projectId', 'entryId'],
   fields: { why: { ...line, label: 'months.remove-why', help: 'months.remove-help' } },
   act: 'months.remove',
+});
+const acceptEntry = defineForm('projects.acceptRealisedEntry', {
+  id: 'accept-realised',
+  fixed: ['projectId', 'entryId'],
+  act: 'months.accept',
 });
 const restoreEntry = defineForm('projects.restoreRealisedEntry', {
   id: 'restore-realised',
@@ -125,6 +133,7 @@ export async function showAct(
 /** The other forms of the page of realised costs: all of them from a spreadsheet, one taken away, one put back. */
 export const showRealised = (context: Readonly<RouterContextProvider>) => ({
   sheet: showForm(context, sheet),
+  accept: showForm(context, acceptEntry),
   remove: showForm(context, removeEntry),
   restore: showForm(context, restoreEntry),
 });
@@ -174,6 +183,11 @@ export function submissionsOfAct(
           done: { to, say: 'projects:done.removed' },
         }),
         submission({
+          form: acceptEntry,
+          fixed: { projectId, entryId: of.id },
+          done: { to, say: 'projects:done.accepted' },
+        }),
+        submission({
           form: restoreEntry,
           fixed: { projectId, entryId: of.restoreId },
           done: { to, say: 'projects:done.restored' },
@@ -181,10 +195,6 @@ export function submissionsOfAct(
         submission({
           form: sheet,
           fixed: { projectId, kinds: sheetWords() },
-          prepare: async (input, sent) => {
-            const [file] = sent.files('rows');
-            return { ...input, rows: (file && (await readSheet(file))) as typeof input.rows };
-          },
           more: (refused) => ({ faults: refused?.faults }),
           done: ({ taken }) => ({ to, say: 'projects:done.taken', values: { count: taken } }),
         }),

@@ -1,15 +1,16 @@
 import { Link } from 'react-router';
-import { planLanguage, sectionKinds } from '#codes/projects';
+import { type CostDoubt, doubtfulCosts, planLanguage, sectionKinds } from '#codes/projects';
+import type { RealisedTold } from '#projects';
 import { submitForms } from '#web/forms/index.server.ts';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { orThrow, problem, requireViewer } from '#web/page.ts';
 import {
   Button,
   ConfirmForm,
-  DataTable,
   FormActs,
   Page,
   Section,
+  SheetTold,
   TextField,
   UseCaseForm,
 } from '#web/ui/index.ts';
@@ -54,6 +55,7 @@ type Result = Route.ComponentProps['actionData'];
 /** One part of a project in a form of its own; typed text stays until it can be saved. */
 export default function EditProject({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('projects');
+  const told = useT('sheets');
   const { part, opened, of, form, removing, realised } = loaderData;
   const entry = opened.realised.find(({ id }) => id === of.id);
   const removed = opened.realisedRemoved.find(({ id }) => id === of.restoreId);
@@ -73,6 +75,15 @@ export default function EditProject({ loaderData, actionData }: Route.ComponentP
         <Section id="remove-entry" title={t('months.remove')}>
           <EntryWords entry={entry} />
           <UseCaseForm form={realised.remove} result={actionData} look="danger" />
+        </Section>
+      )}
+      {realised && entry?.doubt !== undefined && (
+        <Section id="accept-entry" title={t('months.accept')} lead={told(`code.${entry.doubt}`)}>
+          {mayBeAccepted(entry.doubt) ? (
+            <UseCaseForm form={realised.accept} result={actionData} />
+          ) : (
+            <p>{t('months.cannot-accept')}</p>
+          )}
         </Section>
       )}
       {realised && removed && (
@@ -106,8 +117,14 @@ export default function EditProject({ loaderData, actionData }: Route.ComponentP
   );
 }
 
+const mayBeAccepted = (doubt: CostDoubt): boolean => (doubtfulCosts as readonly CostDoubt[]).includes(doubt);
+
 /** A realised cost in one line. */
-function EntryWords({ entry }: { readonly entry: Loaded['opened']['realised'][number] }) {
+function EntryWords({
+  entry,
+}: {
+  readonly entry: Loaded['opened']['realised'][number] | Loaded['opened']['realisedRemoved'][number];
+}) {
   const t = useT('projects');
   const format = useFormat();
   const what = [t(`cost.${entry.kind}`), entry.label].filter(Boolean).join(': ');
@@ -191,8 +208,6 @@ function Spending({ opened, of }: Loaded) {
   );
 }
 
-type SheetFault = { row: number; column: string; code: string; value: string };
-
 function SheetForm({
   form,
   result,
@@ -203,29 +218,26 @@ function SheetForm({
   readonly to: string;
 }) {
   const t = useT('projects');
-  const format = useFormat();
-  const { faults = [] } = (result ?? {}) as { faults?: readonly SheetFault[] };
+  const told = useT('sheets');
+  const { faults = [], refusal } = (result ?? {}) as {
+    readonly faults?: readonly RealisedTold[];
+    readonly refusal?: { readonly code: string };
+  };
+  const asks = refusal?.code === 'sheet-asks';
   return (
     <Section id="sheet-import" title={t('sheet.title')} lead={t('help.sheet')}>
       <p>
         <Button to={to} look="secondary" download label={t('months.excel')} />
       </p>
-      <UseCaseForm form={form} result={result} look="secondary" />
       {faults.length > 0 && (
-        <DataTable
+        <SheetTold
           id="sheet-faults"
-          caption={t('sheet.faults')}
-          columns={[
-            { key: 'row', header: t('sheet.row'), rowHeader: true, cell: (row) => format.number(row.row) },
-            { key: 'column', header: t('sheet.column'), cell: (row) => row.column },
-            { key: 'what', header: t('sheet.what'), cell: (row) => t(`sheet-fault.${row.code}`) },
-            { key: 'value', header: t('sheet.value'), cell: (row) => row.value },
-          ]}
+          title={told(asks ? 'asked' : 'faults')}
+          lead={told(asks ? 'asked-lead' : 'faults-lead')}
           rows={faults}
-          rowKey={(row) => `${row.row}-${row.column}-${row.code}`}
-          empty=""
         />
       )}
+      <UseCaseForm form={form} result={result} look="secondary" />
     </Section>
   );
 }

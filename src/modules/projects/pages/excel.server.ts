@@ -1,4 +1,3 @@
-import readExcelFile from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import { costKinds } from '#codes/projects';
 import type { Opened } from './opened.ts';
@@ -61,20 +60,4 @@ export function kindWords(translators: readonly Words[]): Record<string, (typeof
   return Object.fromEntries(
     translators.flatMap((t) => costKinds.map((kind) => [t(`cost.${kind}`).toLowerCase(), kind] as const)),
   );
-}
-
-/** The rows of a file's first sheet; undefined when it is no spreadsheet. */
-export async function readSheet(
-  file: File,
-): Promise<(string | number | boolean | Date | null)[][] | undefined> {
-  try {
-    const read: unknown = await readExcelFile(Buffer.from(await file.arrayBuffer()));
-    const first =
-      Array.isArray(read) && !Array.isArray(read[0])
-        ? (read[0] as { data?: unknown } | undefined)?.data
-        : read;
-    return Array.isArray(first) ? (first as (string | number | boolean | Date | null)[][]) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -41,6 +41,14 @@ export function MonthsSection({ opened, edit }: PartProps) {
         )
       }
     >
+      {opened.usedFlat !== undefined && opened.usedFlat !== 0 && (
+        <p>{t('months.flat', { sum: format.money(opened.usedFlat) })}</p>
+      )}
+      {opened.realised.some(({ doubt }) => doubt !== undefined) && (
+        <p>
+          <StateLine kind="late">{t('months.aside', { sum: format.money(opened.costsAside) })}</StateLine>
+        </p>
+      )}
       <UseNow opened={opened} />
       {opened.months.length > 1 && (
         <CurveChart
@@ -151,10 +159,12 @@ const monthWords = {
 
 function RealisedTable({ opened }: PartProps) {
   const t = useT('projects');
+  const told = useT('sheets');
   const format = useFormat();
   const edit = `/projects/${opened.project.projectId}/edit/realised`;
   const mayWrite = opened.actions.keep && opened.project.state !== 'closed';
-  type Entry = (typeof opened.realised)[number];
+  type Counted = (typeof opened.realised)[number];
+  type Entry = Counted | (typeof opened.realisedRemoved)[number];
   const columns = [
     {
       key: 'month',
@@ -179,17 +189,26 @@ function RealisedTable({ opened }: PartProps) {
   return (
     <>
       {opened.realised.length > 0 && (
-        <Details summary={t('months.entries')}>
+        <Details
+          summary={t('months.entries')}
+          open={opened.realised.some(({ doubt }) => doubt !== undefined)}
+        >
           <DataTable
             id="realised"
             caption={t('months.entries')}
             captionHidden
             columns={[
               ...columns,
+              opened.realised.some(({ doubt }) => doubt !== undefined) && {
+                key: 'counts',
+                header: t('months.not-counted'),
+                cell: ({ doubt }: Counted) =>
+                  doubt && <StateLine kind="late">{told(`code.${doubt}`)}</StateLine>,
+              },
               mayWrite && {
                 key: 'act',
                 header: t('months.act'),
-                cell: (row: Entry) => act(row, 'id', t('act.remove')),
+                cell: (row: Counted) => act(row, 'id', t(row.doubt ? 'act.change' : 'act.remove')),
               },
             ]}
             rows={opened.realised}

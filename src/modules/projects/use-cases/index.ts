@@ -1,3 +1,4 @@
+export * from './accept-realised-entry.ts';
 export * from './add-horizontal-promise.ts';
 export * from './add-reasons.ts';
 export * from './answer-criticism.ts';

@@ -7,7 +7,6 @@ import { defineUseCase } from '#use-case';
 import { readPlan } from '../db/plan.db.ts';
 import { findProject, saveVersion, setState, type Unready } from '../db/projects.db.ts';
 import { type KeptPromises, listValues, readPromises } from '../db/promises-read.db.ts';
-import { listRealised } from '../db/realised.db.ts';
 import { openEnds } from '../domain/closing.ts';
 import { ProjectState } from '../domain/draft.ts';
 import { moneySummary } from '../domain/funding.ts';
@@ -17,6 +16,7 @@ import { reasonsOf } from '../domain/promises-readiness.ts';
 import { mayMove } from '../domain/states.ts';
 import { aboutProjects, writesProject } from '../policies.ts';
 import { savePlan } from '../save-plan.ts';
+import { usedOf } from '../used.ts';
 
 /** What a project still owes before it can be closed: read with the plan and the promises at hand. */
 export async function openEndsOf(
@@ -25,10 +25,7 @@ export async function openEndsOf(
   plan: Plan,
   promises: KeptPromises,
 ) {
-  const used = (await listRealised(context, projectId)).reduce(
-    (sum, entry) => sum + (entry.kind === 'income' ? -entry.cents : entry.cents),
-    0,
-  );
+  const { used } = await usedOf(context, projectId, plan);
   const { granted, realised } = moneySummary(plan, context.today, used);
   const valued = new Set((await listValues(context, projectId)).map(({ indicatorId }) => indicatorId));
   const { indicators, followUps } = promises;

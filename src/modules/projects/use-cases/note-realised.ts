@@ -4,16 +4,17 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { addRealised, listRealised } from '../db/realised.db.ts';
-import { isClaimable } from '../domain/cost-models.ts';
+import { type CostDoubt, doubtfulCosts, impossibleCosts } from '../domain/codes.ts';
 import { CostKind } from '../domain/draft.ts';
-import { doubtOf, isBeforeStart } from '../domain/realised-doubts.ts';
+import { isImpossible, judge } from '../domain/used-money.ts';
 import { aboutProjects, writesProject } from '../policies.ts';
+import { keepFigures } from '../save-plan.ts';
 import { firstDayOf, openForMoney } from './realised.ts';
 
 /**
- * Notes a realised cost of a month with what proves it. A cost inside the flat part is not claimed (PJ-25); one from before
- * the project is refused; one that is hardly true (more than the whole project, below zero, a voucher used already) is asked
- * until somebody says that it is right.
+ * Notes a realised cost of a month with what proves it. A cost that cannot be true is refused: outside the time of the
+ * project, larger than the whole project, inside the flat part (PJ-25). One that is hardly true (more than is left, below zero
+ * with nothing to take back, a voucher used already) is asked until somebody says that it is right; who said so stays with it.
  */
 export const noteRealised = defineUseCase({
   name: 'projects.note-realised',
@@ -29,31 +30,28 @@ export const noteRealised = defineUseCase({
     sure: z.boolean().default(false),
   }),
   policy: writesProject,
-  refusals: [
-    'project-not-found',
-    'project-closed',
-    'month-in-future',
-    'month-before-start',
-    'inside-flat-part',
-    'cost-above-budget',
-    'cost-negative',
-    'voucher-used',
-  ],
+  refusals: ['project-not-found', 'project-closed', ...impossibleCosts, ...doubtfulCosts],
   async run(context, { projectId, month: told, kind, label, amount, evidence, sure }) {
     const month = firstDayOf(told);
     const open = await openForMoney(context, projectId);
     if (!open.ok) return open;
-    if (month > context.today) return err({ code: 'month-in-future', field: 'month' });
-    const { plan } = open.value;
-    if (isBeforeStart(plan, month)) return err({ code: 'month-before-start', field: 'month' });
-    if (!isClaimable(open.value.model, kind)) return err({ code: 'inside-flat-part', field: 'kind' });
-    const doubt = doubtOf(plan, context.today, await listRealised(context, projectId), {
-      month,
-      cents: amount,
-      evidence,
-    });
-    if (doubt && !sure) return err({ code: doubt, field: 'sure' });
-    await addRealised(context, projectId, [{ month, kind, label, cents: amount, evidence }]);
+    const { plan, project } = open.value;
+    const cost = { month, kind, label, cents: amount, evidence, accepted: false };
+    const { doubt } = judge(plan, context.today, [...(await listRealised(context, projectId)), cost]).at(-1)!;
+    if (doubt !== undefined && (isImpossible(doubt) || !sure))
+      return err({ code: doubt, field: fieldOf(doubt) });
+    await addRealised(context, projectId, [{ ...cost, accepted: doubt !== undefined }]);
+    await keepFigures(context, project, plan);
     return ok();
   },
 });
+
+/** The field where a cost is corrected, or said to be right. */
+const fieldOf = (doubt: CostDoubt): 'month' | 'kind' | 'amount' | 'sure' =>
+  doubt.startsWith('month-')
+    ? 'month'
+    : doubt.includes('flat-part')
+      ? 'kind'
+      : doubt === 'cost-beyond-project'
+        ? 'amount'
+        : 'sure';

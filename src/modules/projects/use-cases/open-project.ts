@@ -15,7 +15,7 @@ import { readPlan } from '../db/plan.db.ts';
 import { overlapsOf } from '../db/portfolio.db.ts';
 import { findProject, listDrafts, listStateChanges, listVersions, nameOfProject } from '../db/projects.db.ts';
 import { readPromises } from '../db/promises-read.db.ts';
-import { listHours, listRealised, listRemoved } from '../db/realised.db.ts';
+import { listHours, listRemoved } from '../db/realised.db.ts';
 import { missingReportParts, ownerless } from '../domain/final-report.ts';
 import { findingsOf } from '../domain/findings.ts';
 import { successorOf } from '../domain/findings-time.ts';
@@ -25,6 +25,7 @@ import { promiseVersionOf } from '../domain/promise-version.ts';
 import { reasonsOf } from '../domain/promises-readiness.ts';
 import { moves } from '../domain/states.ts';
 import { aboutProjects, mayWriteProject, readsProjects } from '../policies.ts';
+import { usedOf } from '../used.ts';
 import { openEndsOf } from './move-project.ts';
 import { differencesOf, grantedByYear, planView } from './open-version.ts';
 
@@ -48,15 +49,12 @@ export const openProject = defineUseCase({
     if (!project || !plan) return err({ code: 'project-not-found' });
     const drafts = await listDrafts(context, projectId);
     const versions = await listVersions(context, projectId);
-    const realised = await listRealised(context, projectId);
+    const { costs, money, used } = await usedOf(context, projectId, plan);
+    const realised = costs.toSorted((a, b) => b.month.localeCompare(a.month));
     const writes = await mayWriteProject(context, projectId);
     const decided = await decisionsOf(context, plan);
     const promises = await readPromises(context, { projectId, instrument: plan.identity.instrument });
     const now = { plan, promises: promiseVersionOf(promises) };
-    const used = realised.reduce(
-      (sum, entry) => sum + (entry.kind === 'income' ? -entry.cents : entry.cents),
-      0,
-    );
     const { period, ...view } = planView(context, plan, { used, late, draft: drafts[0] });
     const { summary } = view;
     const byMonth = period
@@ -66,7 +64,7 @@ export const openProject = defineUseCase({
             plan.figures.filter(({ kind }) => kind === 'costs-total'),
             summary.granted || summary.total,
           ),
-          realised,
+          money.byMonth,
           plan.spending,
         )
       : undefined;
@@ -94,8 +92,12 @@ export const openProject = defineUseCase({
       unplaced: byMonth?.unplaced ?? 0,
       usedSoFar:
         byMonth &&
-        usedSoFar(byMonth.months, context.today, realised.length === 0 ? summary.realised : undefined),
+        usedSoFar(byMonth.months, context.today, used === undefined ? summary.realised : undefined),
+      /** Costs that were entered, the latest month first; one with a doubt does not count. */
       realised,
+      /** The flat part in what is used, and what was entered and does not count. */
+      usedFlat: money.flat,
+      costsAside: money.aside,
       /** Costs that were taken away, with who, when and why. */
       realisedRemoved: await listRemoved(context, projectId),
       hours: await listHours(context, projectId),
@@ -119,7 +121,7 @@ export const openProject = defineUseCase({
       },
       openEnds: await openEndsOf(context, projectId, plan, promises),
       attachments: await listAttachments(context, projectId),
-      findings: findingsOf(plan, drafts, circumstancesOf(context, project.state)),
+      findings: findingsOf(plan, drafts, circumstancesOf(context, project.state), costs),
       overlaps: (await overlapsOf(context, projectId)).map((overlap) => ({
         ...overlap,
         municipalities: overlap.municipalities.map((code) => findMunicipality(code)?.name.fi ?? code),

@@ -28,10 +28,10 @@ export function planView(
   context: ViewerContext,
   plan: Plan,
   {
-    used = 0,
+    used,
     late = {},
     draft,
-  }: { used?: number; late?: Record<string, number>; draft?: ProjectDraft | undefined } = {},
+  }: { used?: number | undefined; late?: Record<string, number>; draft?: ProjectDraft | undefined } = {},
 ) {
   const { identity, budget } = plan;
   const instrument = instrumentOn(identity.instrument, identity.startsOn ?? context.today);

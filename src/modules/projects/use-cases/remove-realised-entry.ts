@@ -4,6 +4,7 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { removeRealised } from '../db/realised.db.ts';
 import { aboutProjects, writesProject } from '../policies.ts';
+import { keepFigures } from '../save-plan.ts';
 import { openForMoney } from './realised.ts';
 
 /** Takes a wrongly entered cost away. It stays among the removed with who, when and why, and can be put back. */
@@ -16,7 +17,9 @@ export const removeRealisedEntry = defineUseCase({
   async run(context, { projectId, entryId, why }) {
     const open = await openForMoney(context, projectId);
     if (!open.ok) return open;
-    const removed = await removeRealised(context, { projectId, id: entryId, why });
-    return removed ? ok() : err({ code: 'row-not-found' });
+    if (!(await removeRealised(context, { projectId, id: entryId, why })))
+      return err({ code: 'row-not-found' });
+    await keepFigures(context, open.value.project, open.value.plan);
+    return ok();
   },
 });

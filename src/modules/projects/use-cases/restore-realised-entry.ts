@@ -4,6 +4,7 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { restoreRealised } from '../db/realised.db.ts';
 import { aboutProjects, writesProject } from '../policies.ts';
+import { keepFigures } from '../save-plan.ts';
 import { openForMoney } from './realised.ts';
 
 /** Puts back a cost that was taken away, as it was. */
@@ -16,6 +17,8 @@ export const restoreRealisedEntry = defineUseCase({
   async run(context, { projectId, entryId }) {
     const open = await openForMoney(context, projectId);
     if (!open.ok) return open;
-    return (await restoreRealised(context, projectId, entryId)) ? ok() : err({ code: 'row-not-found' });
+    if (!(await restoreRealised(context, projectId, entryId))) return err({ code: 'row-not-found' });
+    await keepFigures(context, open.value.project, open.value.plan);
+    return ok();
   },
 });

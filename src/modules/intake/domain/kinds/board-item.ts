@@ -1,5 +1,5 @@
+import { fold } from '#kernel/fold.ts';
 import type { Form } from '../form.ts';
-import { fold } from '../text/normalise.ts';
 import { readWhole } from './board-item-facts.ts';
 import {
   itemHeading,

@@ -1,9 +1,9 @@
+import { fold } from '#kernel/fold.ts';
 import type { Block } from '../form.ts';
 import type { Place, Reading } from '../reading.ts';
 import { cellsOf, keepTable, type Row } from '../tables.ts';
 import { type Line, paragraphsOf } from '../text/lines.ts';
 import { hasMarkup, withoutMarkup } from '../text/markup.ts';
-import { fold } from '../text/normalise.ts';
 import { keepCount, numberPattern } from '../values.ts';
 import { keepText, likely } from './shared.ts';
 

@@ -1,7 +1,7 @@
+import { fold } from '#kernel/fold.ts';
 import type { Block, Contents, Form, Rule } from '../form.ts';
 import type { Place, Reading } from '../reading.ts';
 import { continues, coverParagraphs, type Line, type Paragraph, paragraphsOf } from '../text/lines.ts';
-import { fold } from '../text/normalise.ts';
 import { daysWithin, periodIn } from '../values.ts';
 import { readWhole } from './programme-facts.ts';
 import {

@@ -1,8 +1,8 @@
+import { fold } from '#kernel/fold.ts';
 import type { Block } from '../form.ts';
 import type { Reading } from '../reading.ts';
 import { cellsOf } from '../tables.ts';
 import { type Line, paragraphsOf } from '../text/lines.ts';
-import { fold } from '../text/normalise.ts';
 import { keepCount, yesNoIn } from '../values.ts';
 
 /** Questions answered with yes or no, each with the reason that follows. */

@@ -1,17 +1,21 @@
 import { type Day, isDay } from '#kernel/days.ts';
 import { parseFinnishNumber } from '#kernel/finnish-numbers.ts';
-import { fold } from '../text/normalise.ts';
-import { dayIn } from '../values.ts';
+import { fold } from '#kernel/fold.ts';
 import {
+  type AskedCode,
   type Cell,
+  type Columns,
   columnLetter,
   Faults,
   isWord,
   type PassedColumn,
-  type SheetError,
+  type Told,
   tableOf,
   textOf,
-} from './table.ts';
+  type Workbook,
+} from '#sheets';
+import { dayIn } from '../values.ts';
+import type { SheetFault } from './faults.ts';
 
 export interface IndicatorRow {
   readonly row: number;
@@ -34,23 +38,36 @@ const words = {
   target: ['tavoite', 'tavoitearvo', 'mål', 'målvärde', 'target'],
   due: ['määräpäivä', 'mihin mennessä', 'tavoitepäivä', 'måldag', 'senast', 'due', 'due on', 'target date'],
 } as const;
+const columnsOfIndicators: Columns<keyof typeof words> = {
+  words,
+  counts: ['baseline', 'target'],
+  times: ['due'],
+};
 const kindWords = {
   output: ['tuotos', 'tuotosindikaattori', 'output', 'outputindikator', 'prestation'],
   result: ['tulos', 'tulosindikaattori', 'resultat', 'resultatindikator', 'result'],
 } as const;
 
+export interface IndicatorSheet {
+  readonly rows: readonly IndicatorRow[];
+  readonly errors: readonly Told<SheetFault>[];
+  readonly more: number;
+  readonly asked: readonly Told<AskedCode>[];
+  readonly passed: readonly PassedColumn[];
+}
+
 /** Reads indicators: name, kind, unit, baseline, target as written, and the day it is due; columns in any order. */
-export function readIndicatorSheet(sheet: readonly (readonly Cell[])[]): {
-  rows: IndicatorRow[];
-  errors: SheetError[];
-  passed: readonly PassedColumn[];
-} {
-  const faults = new Faults();
-  const table = tableOf(sheet, words, faults);
-  if (!table) return { rows: [], errors: faults.errors, passed: [] };
+export function readIndicatorSheet(book: Workbook): IndicatorSheet {
+  const faults = new Faults<SheetFault>();
+  const table = tableOf(book, columnsOfIndicators, faults);
+  const done = (rows: readonly IndicatorRow[]): IndicatorSheet => {
+    const { errors, more, asked } = faults;
+    return { rows: faults.any ? [] : rows, errors, more, asked, passed: table?.passed ?? [] };
+  };
+  if (!table) return done([]);
   for (const key of ['name', 'kind'] as const)
     if (!table.at.has(key)) faults.add(table.heading, -1, 'column-missing', words[key][0]);
-  if (faults.errors.length > 0) return { rows: [], errors: faults.errors, passed: table.passed };
+  if (!table.at.has('name') || !table.at.has('kind')) return done([]);
   const read: IndicatorRow[] = [];
   const seen = new Set<string>();
   const place = (key: keyof typeof words) => table.at.get(key) ?? -1;
@@ -71,7 +88,7 @@ export function readIndicatorSheet(sheet: readonly (readonly Cell[])[]): {
       );
       const parsed = parseFinnishNumber(text);
       if (text !== '' && !parsed.ok && parsed.error.code !== 'empty')
-        faults.add(
+        faults.addOnce(
           row,
           place(key),
           parsed.error.code === 'ambiguous' ? 'ambiguous-number' : 'not-a-number',
@@ -96,5 +113,5 @@ export function readIndicatorSheet(sheet: readonly (readonly Cell[])[]): {
       },
     });
   }
-  return { rows: faults.errors.length > 0 ? [] : read, errors: faults.errors, passed: table.passed };
+  return done(read);
 }

@@ -45,7 +45,8 @@ export function lineOf(raw: string, at: number): Line {
     .trimEnd();
   const start = /^ */.exec(plain)![0].length;
   const sign = /^ *(?:[-–—•*·▪●◦‣]|o(?= {2,}|\t))[ \t]+(?=\S)/.exec(plain);
-  const text = sign ? plain.slice(sign[0].length) : plain.slice(start);
+  // Two spaces part cells; more than a few say nothing more.
+  const text = (sign ? plain.slice(sign[0].length) : plain.slice(start)).replaceAll(/ {5,}/g, '    ');
   return {
     from: at,
     to: at,
@@ -105,6 +106,7 @@ function furnitureIn(all: readonly Line[]): Set<Line> {
   }
   let written = 0;
   let passed = false;
+  const nexts = followers(all);
   for (const [at, line] of all.entries()) {
     if (line.blank) continue;
     written += 1;
@@ -116,9 +118,11 @@ function furnitureIn(all: readonly Line[]): Set<Line> {
       // Only the number of the page may change: `§ 23` after `§ 22` at the top of a page is no header.
       const key = ends ? text.replaceAll(/\d+/g, '#') : text;
       const places = ends ? [0] : placesBesideMarks(all, marks, at);
-      const next = all.slice(at + 1).find((row) => !row.blank);
+      const next = nexts[at];
       const onCover = written <= 8 && !passed && !((marks.get(line) ?? (next && marks.get(next)) ?? 0) > 1);
-      repeated.set(key, [...(repeated.get(key) ?? []), { line, places, onCover }]);
+      const alike = repeated.get(key) ?? [];
+      alike.push({ line, places, onCover });
+      repeated.set(key, alike);
     }
     if (marks.has(line)) passed = true;
   }
@@ -134,17 +138,32 @@ function furnitureIn(all: readonly Line[]): Set<Line> {
   return found;
 }
 
+/** The next line after each that is not blank. */
+function followers(all: readonly Line[]): (Line | undefined)[] {
+  const found: (Line | undefined)[] = new Array(all.length);
+  let next: Line | undefined;
+  for (let at = all.length - 1; at >= 0; at -= 1) {
+    found[at] = next;
+    if (!all[at]!.blank) next = all[at];
+  }
+  return found;
+}
+
 /** Words after which a hyphen at the end of the line before is the writer's own: `elinkeino-` / `ja`. */
 const ownHyphen = /^(?:ja|tai|sekä|eli|että|och|eller)(?!\p{L})/u;
+
+/** So many letters are joined of lines that all end in a hyphen; a paragraph of narrow columns has some hundreds. */
+const mostJoined = 2_000;
 
 /** Joins a word cut in two at the end of a line; `Etelä-` / `Savo` and `TE-` / `palvelut` keep their hyphen. */
 function joinHyphens(lines: readonly Line[]): Line[] {
   const made: Line[] = [];
   for (const line of lines) {
     const before = made.at(-1);
-    const cut = before && !before.blank && /([\p{L}\d])-$/u.exec(before.text);
+    const cut = before && !before.blank && /([\p{L}\d])-$/u.exec(before.text.slice(-3));
     if (
       !before ||
+      before.text.length > mostJoined ||
       !cut ||
       line.blank ||
       line.bullet ||

@@ -1,4 +1,5 @@
-import { err, ok, type Result } from '#kernel/result.ts';
+import { composed } from './composed.ts';
+import { err, ok, type Result } from './result.ts';
 
 /** How large a document may be: the largest of the sources is 15 kB, a hundred pages of text are about 300 kB. */
 export const largestDocument = 2 * 1024 * 1024;
@@ -34,7 +35,7 @@ export function decodeDocument(
   const { text, encoding } = decode(bytes);
   if (looksBinary(text)) return err({ code: 'document-binary' });
   if (text.trim() === '') return err({ code: 'document-empty' });
-  return ok({ text: text.normalize('NFC'), encoding });
+  return ok({ text: composed(text), encoding });
 }
 
 function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
@@ -59,5 +60,5 @@ function looksBinary(text: string): boolean {
   const sample = text.slice(0, 20_000);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const control = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
-  return sample.includes('\u0000') || control > sample.length / 200 + 2;
+  return text.includes('\u0000') || control > sample.length / 200 + 2;
 }

@@ -1,0 +1,1 @@
+export { readApart } from './read-apart.ts';
