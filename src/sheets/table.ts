@@ -392,8 +392,11 @@ class TableReader<K extends string> {
         while (cells.length < column) cells.push(null);
         cells[column] = value;
       }
-      if (this.#finder.isHeading(cells, this.#ours))
-        this.#faults.add(row, 0, 'second-table', cells.find((cell) => textOf(cell) !== '') ?? null);
+      if (this.#finder.isHeading(cells, this.#ours)) {
+        const first = cells.find((cell) => textOf(cell) !== '') ?? null;
+        this.#faults.add(row, 0, 'second-table', first);
+        continue;
+      }
       read.push({ row, cells });
     }
     return read;

@@ -4,6 +4,7 @@ import type { Viewer } from '#kernel/viewer.ts';
 import { databaseKinds, type TestApp } from '#test/fixtures/app.ts';
 import { openProjectApp, type ProjectApp } from '#test/fixtures/projects.ts';
 import { runUseCase } from '#use-case';
+import { addRealised } from './db/realised.db.ts';
 import { projects } from './index.ts';
 
 /** What a running project gathers: realised money, hours, attachments, and reports of the portfolio. */
@@ -41,16 +42,23 @@ describe.each(databaseKinds)('the work of a project on the %s database', (kind) 
       expect(await codeOf(note({ month: '2030-01' }))).toBe('month-in-future');
       expect(await codeOf(note({ evidence: '' }))).toBe('invalid-input');
       const opened = await open(projectId);
-      expect(opened.summary.realised).toBe(435_050);
-      expect(opened.months.find((money) => money.month === '2022-09-01')?.realised).toBe(435_050);
-      // What can hardly be true is refused, or asked until somebody says that it is right.
+      // 4 350,50 € of wages and the flat part of 40 % of them.
+      expect(opened.summary.realised).toBe(609_070);
+      expect(opened.usedFlat).toBe(174_020);
+      expect(opened.months.find((money) => money.month === '2022-09-01')?.realised).toBe(609_070);
+      // What cannot be true is refused, what can hardly be is asked until somebody says that it is right.
       expect(await codeOf(note({ month: '2015-01' }))).toBe('month-before-start');
+      expect(await codeOf(note({ month: '2025-01' }))).toBe('month-after-end');
+      expect(await codeOf(note({ kind: 'flat' }))).toBe('flat-part-computed');
       expect(await codeOf(note({}))).toBe('voucher-used');
-      expect(await codeOf(note({ amount: 99_999_999_900, evidence: 'tosite 13' }))).toBe('cost-above-budget');
+      expect(await codeOf(note({ amount: 99_999_999_900, evidence: 'tosite 13', sure: true }))).toBe(
+        'cost-beyond-project',
+      );
       expect(await codeOf(note({ amount: -50_000, evidence: 'tosite 14' }))).toBe('cost-negative');
-      expect((await open(projectId)).summary.realised).toBe(435_050);
+      expect((await open(projectId)).summary.realised).toBe(609_070);
       unwrap(await note({ sure: true, label: 'toinen kulu samassa tositteessa', amount: 1_000 }));
-      expect((await open(projectId)).summary.realised).toBe(436_050);
+      expect((await open(projectId)).summary.realised).toBe(610_470);
+      expect((await world.find({ search: 'elinvoimaa' })).rows[0]!.realised).toBe(610_470);
       const [first] = opened.realised;
       const entry = { projectId, entryId: first!.id };
       const remove = (why: string) =>
@@ -59,14 +67,14 @@ describe.each(databaseKinds)('the work of a project on the %s database', (kind) 
       unwrap(await remove('kirjattu väärälle hankkeelle'));
       expect(await codeOf(remove('toistamiseen'))).toBe('row-not-found');
       const after = await open(projectId);
-      expect(after.summary.realised).toBe(1_000);
+      expect(after.summary.realised).toBe(1_400);
       expect(after.realisedRemoved).toMatchObject([
         { id: first!.id, cents: 435_050, evidence: 'tosite 12', why: 'kirjattu väärälle hankkeelle' },
       ]);
       expect(after.realisedRemoved[0]!.removedAt).toBeTruthy();
       unwrap(await runUseCase(app, viewers.project, projects.restoreRealisedEntry, entry));
       const back = await open(projectId);
-      expect([back.summary.realised, back.realisedRemoved]).toEqual([436_050, []]);
+      expect([back.summary.realised, back.realisedRemoved]).toEqual([610_470, []]);
       for (const { id } of back.realised)
         unwrap(
           await runUseCase(app, viewers.project, projects.removeRealisedEntry, {
@@ -76,6 +84,44 @@ describe.each(databaseKinds)('the work of a project on the %s database', (kind) 
           }),
         );
       expect((await open(projectId)).realised).toEqual([]);
+    });
+    it('a cost entered before the rule does not count until somebody says that it is right, and is a finding', async () => {
+      const projectId = await idOf('elinvoimaa');
+      const costs = [
+        { month: '2022-09-01', cents: 100_000, evidence: 'A' },
+        { month: '2022-10-01', cents: 50_000, evidence: 'A' },
+        { month: '2030-01-01', cents: 70_000, evidence: 'B' },
+      ];
+      await asSystem((context) =>
+        addRealised(
+          context,
+          projectId,
+          costs.map((cost) => ({ ...cost, kind: 'wages' as const, label: '', accepted: false })),
+        ),
+      );
+      const before = await open(projectId);
+      expect([before.summary.realised, before.costsAside]).toEqual([140_000, 120_000]);
+      expect(
+        before.findings.filter(({ code }) => code === 'cost-not-counted').map(({ hint }) => hint?.code),
+      ).toEqual(['cost.voucher-used', 'cost.month-in-future']);
+      const accept = (evidence: string, doubt: string) =>
+        runUseCase(app, viewers.project, projects.acceptRealisedEntry, {
+          projectId,
+          entryId: before.realised.find((row) => row.evidence === evidence && row.doubt === doubt)!.id,
+        });
+      expect(await codeOf(accept('B', 'month-in-future'))).toBe('month-in-future');
+      unwrap(await accept('A', 'voucher-used'));
+      const after = await open(projectId);
+      expect(after.summary.realised).toBe(210_000);
+      expect((await world.find({ search: 'elinvoimaa' })).rows[0]!.realised).toBe(210_000);
+      for (const { id } of after.realised)
+        unwrap(
+          await runUseCase(app, viewers.project, projects.removeRealisedEntry, {
+            projectId,
+            entryId: id,
+            why: 'koe',
+          }),
+        );
     });
     it('a sheet is taken whole or not at all, faults by row and column', async () => {
       const projectId = await idOf('elinvoimaa');
