@@ -961,8 +961,8 @@ export interface Tables {
     document_id: string;
     reader: string;
     kind: string | null;
-    recognition: Json;
-    reading: Json | null;
+    recognition: string;
+    reading: string | null;
     read_at: string;
   };
   'introductions.introduction': {

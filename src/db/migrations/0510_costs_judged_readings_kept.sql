@@ -25,9 +25,9 @@ create table intake.reading (
   document_id uuid primary key references intake.document on delete cascade,
   reader text not null,
   kind text,
-  -- Kinds and points; the reading itself is absent while nobody knows the kind.
-  recognition json not null,
-  reading json,
+  -- Kinds and points, and the reading, as JSON; the reading is absent while nobody knows the kind.
+  recognition text not null,
+  reading text,
   read_at timestamptz not null
 );
 grant select, insert, update, delete on intake.reading to polku_app;

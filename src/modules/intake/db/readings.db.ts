@@ -19,8 +19,8 @@ export async function findReading(
   return (
     row && {
       kind: (row.kind ?? undefined) as DocumentKind | undefined,
-      recognition: row.recognition as unknown as Recognition,
-      reading: (row.reading ?? undefined) as unknown as ReadDocument | undefined,
+      recognition: JSON.parse(row.recognition) as Recognition,
+      reading: row.reading === null ? undefined : (JSON.parse(row.reading) as ReadDocument),
     }
   );
 }

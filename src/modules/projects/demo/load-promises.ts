@@ -152,7 +152,7 @@ export async function loadPromises(
       baseline: 42,
       target: 65,
       adoption: 'Yrityspalvelujen perustyö, yrityspalvelupäällikkö',
-      ...entered('Valmiustesti, 20 väittämää'),
+      ...fact('company-readiness'),
     }),
   ]);
   const lines: readonly (readonly [string, string])[] = [
@@ -180,7 +180,6 @@ export async function loadPromises(
       [
         ['agreements', 2, 'Allekirjoitetut sopimukset 1–2'],
         ['flow', 44, 'Henkilöstökysely, 38 vastaajaa'],
-        ['readiness', 51, 'Testit kahdesti tehneet yritykset'],
       ] as const
     ).map(([key, value, evidence]) => ({
       id: newId(),
@@ -191,6 +190,26 @@ export async function loadPromises(
       evidence,
       entered_at: context.now.toISOString(),
     })),
+  );
+  // The tests of three companies before the work and after it: their mean is the value of the indicator.
+  const companies = await db.selectFrom('companies.company').select('id').orderBy('id').limit(3).execute();
+  await insert(
+    db,
+    'projects.company_test',
+    companies.flatMap((company, at) =>
+      (
+        [
+          ['before', 40 + at * 2, 9],
+          ['after', 48 + at * 3, 1],
+        ] as const
+      ).map(([phase, points, monthsAgo]) => ({
+        project_id: projectId,
+        company_id: company.id,
+        phase,
+        points,
+        tested_on: addMonths(today, -monthsAgo),
+      })),
+    ),
   );
   await insert(
     db,

@@ -187,6 +187,10 @@ export function isMeasured({ unit }: Pick<Indicator, 'unit'>): boolean {
   return unit.trim() !== '';
 }
 
+/** Does a typed source name a register that Polku keeps itself? Then its rows are the value, and nothing is typed beside them. */
+export const isOwnRegister = (source: string): boolean =>
+  /valmiustest|beredskapstest|readiness test/i.test(source);
+
 /** Units that are certainly not people, in the three languages, by the beginning of the word. */
 const things =
   /^(?:%|€|kpl\b|st\b|pcs\b|h\b|prosent|procent|per ?cent|eur|piste|poäng|point|tun(?:ti|nin)|timm|hour|päiv|dag|day|kuukau|mån|month|vuo[st]|år|year|yrity|företag|compan|entit|sopimu|avtal|agreement|tilaisuu|tapahtum|evenemang|event|lause|fras|phrase|materiaal|material|työpaik|jobb|job|kunta|kuntaa|kommun|municipal|organisaat|organisation|käynti|kerta|kertaa|gång|time|palvelu|tjänst|service|hanke|projekt|project)/i;

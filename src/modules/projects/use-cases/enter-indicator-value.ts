@@ -5,6 +5,7 @@ import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { addValue } from '../db/promises-write.db.ts';
+import { isOwnRegister } from '../domain/indicators.ts';
 import { aboutProjects, writesProject } from '../policies.ts';
 import { promisesForChange } from './traceability.ts';
 
@@ -26,7 +27,9 @@ export const enterIndicatorValue = defineUseCase({
     if (!promises) return err({ code: 'project-not-found' });
     const indicator = promises.indicators.find(({ id }) => id === indicatorId);
     if (!indicator) return err({ code: 'thing-not-found' });
-    if (indicator.source?.kind === 'fact') return err({ code: 'counted-from-facts' });
+    const { source } = indicator;
+    if (source?.kind === 'fact' || (source !== undefined && isOwnRegister(source.name)))
+      return err({ code: 'counted-from-facts' });
     if (countedOn > context.today) return err({ code: 'day-in-future', field: 'countedOn' });
     await addValue(context, projectId, { indicatorId, countedOn, value, evidence });
     return ok();

@@ -22,6 +22,7 @@ import {
   type HalfYear,
   halfYearOf,
   halfYearsOf,
+  isOwnRegister,
   type KeptIndicator,
   latestOf,
   reachedShare,
@@ -110,7 +111,15 @@ async function actualOf(
   halves: readonly HalfYear[],
   entered: readonly { countedOn: Day; value: number }[],
 ): Promise<Map<HalfYear, Cell>> {
-  if (indicator.source?.kind !== 'fact') {
+  const { source } = indicator;
+  // A test that Polku keeps is the value, whatever was typed beside it before.
+  const counted =
+    source?.kind === 'fact'
+      ? source.fact
+      : source && isOwnRegister(source.name)
+        ? 'company-readiness'
+        : undefined;
+  if (counted === undefined) {
     // The first of a half-year is the latest, because the list begins with the latest day.
     const cells = new Map<HalfYear, Cell>();
     for (const { countedOn, value } of entered) {
@@ -119,7 +128,7 @@ async function actualOf(
     }
     return cells;
   }
-  const { fact } = indicator.source;
+  const fact = counted;
   const past = halves.filter((half) => half <= halfYearOf(context.today));
   if (!isCountable(fact) || past.length === 0 || head.startsOn === undefined) return new Map();
   const days = past.map((half) => {

@@ -8,7 +8,14 @@ import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { putIndicator } from '../db/indicators.db.ts';
 import { addLinks, clearLinksTo } from '../db/promises-write.db.ts';
-import { HalfYear, Nature, parseTarget, Qualifier, type Source } from '../domain/indicators.ts';
+import {
+  HalfYear,
+  isOwnRegister,
+  Nature,
+  parseTarget,
+  Qualifier,
+  type Source,
+} from '../domain/indicators.ts';
 import { aboutProjects, writesProject } from '../policies.ts';
 import { joinTo, ofKind, promisesForChange } from './traceability.ts';
 
@@ -76,6 +83,7 @@ export const saveIndicator = defineUseCase({
     'target-not-understood',
     'source-missing',
     'fact-not-known',
+    'register-counts',
   ],
   async run(context, { projectId, indicatorId, from, to, ...given }) {
     const promises = await promisesForChange(context, projectId);
@@ -90,6 +98,8 @@ export const saveIndicator = defineUseCase({
       return err({ code: 'source-missing', field: given.sourceKind === 'fact' ? 'fact' : 'sourceName' });
     if (source?.kind === 'fact' && !isCountable(source.fact))
       return err({ code: 'fact-not-known', field: 'fact' });
+    if (source !== undefined && source.kind !== 'fact' && isOwnRegister(source.name))
+      return err({ code: 'register-counts', field: 'sourceName' });
     const id = indicatorId ?? newId();
     await putIndicator(context, projectId, {
       id,
