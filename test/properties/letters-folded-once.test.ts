@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..');
 /** Where a letter is taken apart for another reason than comparing texts. */
 const otherReasons: Readonly<Record<string, string>> = {
   'src/kernel/letters.ts': 'the table itself',
+  'src/kernel/composed.ts': 'marks are parted before composing, which would take long',
   'src/kernel/typed-text.ts': 'a text of marks alone is nothing to read',
   'src/modules/vocabulary/domain/text.ts': 'a word goes on over a mark that stands apart',
   'src/documents/fonts.ts': 'a letter that the font lacks is written without its mark',

@@ -16,6 +16,7 @@ const bounded: Readonly<Record<string, string>> = {
   'src/modules/clients/db/notes.db.ts':
     'pages of notes with a way to the older; the three latest on the page of a person',
   'src/modules/introductions/db/introductions.db.ts': 'pages of the interface for systems, with a cursor',
+  'src/modules/projects/demo/load-promises.ts': 'three companies of the invented area',
   'src/modules/skills/db/changes.db.ts': 'pages of the history with a way to the older',
   'src/modules/skills/db/profile-parts.db.ts': 'read in batches until none is left',
   'src/modules/vocabulary/db/queries.db.ts': 'suggestions of skills: more are searched for',

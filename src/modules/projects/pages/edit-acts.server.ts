@@ -64,7 +64,7 @@ const sheet = defineForm('projects.importRealised', {
   fixed: ['projectId', 'kinds'],
   fields: {
     bytes: { as: 'file', bytes: true, accept: '.xlsx,.ods,.csv,text/csv', label: 'sheet.file' },
-    sure: { label: 'sheet.sure', help: 'sheet.sure-help' },
+    sure: { label: 'sheets:sure', help: 'sheets:sure-help' },
   },
   act: 'sheet.take',
 });
