@@ -6,10 +6,10 @@ import { findHoliday } from './holidays.ts';
  * A calendar day in Finland as 'YYYY-MM-DD': no time, no zone. Compares as text. From outside come only years in which
  * somebody lives or plans something: `5.12.2206` is a slip of the pen, and calendars are counted month by month.
  */
-export const Day = z
-  .string()
-  .refine(isDay, { error: 'not-a-day', abort: true })
-  .refine((day) => day >= '1900' && day < '2101', { error: 'year-unlikely' });
+export const Day = z.string().superRefine((day, { addIssue }) => {
+  if (!isDay(day)) addIssue({ code: 'custom', message: 'not-a-day' });
+  else if (day < '1900' || day >= '2101') addIssue({ code: 'custom', message: 'year-unlikely' });
+});
 export type Day = string;
 
 export { addDays, daysBetween, isDay } from './day-text.ts';

@@ -186,6 +186,7 @@ export const ownTables: readonly OwnTable[] = [
 export const notOwn: Readonly<Record<string, string>> = {
   'clients.latest_search': 'a view of clients.search_period',
   'clients.open_task': 'a view of clients.task',
+  'clients.cover': 'a worker’s absence; who stands in for the own worker is told on the path',
   'vacancies.vacancy': 'the need of a company, shown for an introduction or an answer',
   'vacancies.required_language': 'the same need',
   'vacancies.required_licence': 'the same need',
