@@ -245,7 +245,7 @@ describe.each(languagesWalked('lists', ['fi', 'en'] as const))('lists in %s', (l
     // A client may have another late duty: the rows of these two duties are what goes.
     const first = (await rows(page, 'clients').allInnerTexts()).slice(0, 2);
     for (const at of [0, 1]) await rows(page, 'clients').nth(at).locator('input[type=checkbox]').check();
-    await follow(page, page.locator('.list-bulk button'));
+    await follow(page, page.locator('.list-bulk button[value=complete]'));
     expect(new URL(page.url()).search).toBe('?only=overdue');
     expect(await page.locator('.notice').first().innerText()).toContain('2');
     const left = await rows(page, 'clients').allInnerTexts();
