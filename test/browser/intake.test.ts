@@ -212,7 +212,7 @@ describe.each([
       .setInputFiles(await file([heading, ['kustannus', 'Matkat', 2024, 'paljon']]));
     await press('intake:sheet.bring');
     await page.locator('#faults').waitFor();
-    expect(await page.locator('#fault-table').innerText()).toMatch(/2[\s\S]*D[\s\S]*paljon/);
+    expect(await page.locator('#faults').innerText()).toMatch(/2[\s\S]*D[\s\S]*paljon/);
     await sound('sheet-faults');
     await page
       .locator('#sheet-form-bytes')
