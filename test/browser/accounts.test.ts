@@ -151,8 +151,8 @@ test('a table with a faulty row brings nothing in; the right one all', async () 
     ]);
   };
   await bring(table(row('Taru Taulukko'), row('Teppo Taulukko', 'Kuningas')), 'bring');
-  await page.locator('#fault-table').waitFor();
-  expect(await page.locator('#fault-table tbody tr').innerText()).toMatch(
+  await page.locator('#faults').waitFor();
+  expect(await page.locator('#faults tbody tr').innerText()).toMatch(
     /3[\s\S]*C[\s\S]*Roolia ei tunneta[\s\S]*Kuningas/,
   );
   await sound(page, 'import-fault');

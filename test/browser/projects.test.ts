@@ -130,7 +130,7 @@ describe.each(languagesWalked('projects', ['fi', 'en'] as const))('projects in %
         ) as never,
       ).toBuffer();
     const send = async (rows: (string | number)[][]) => {
-      await page.locator('#sheet-rows').setInputFiles({
+      await page.locator('#sheet-bytes').setInputFiles({
         name: 'toteuma.xlsx',
         mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         buffer: await sheet(rows),

@@ -30,6 +30,9 @@ beforeAll(async () => {
       return {
         services: {
           vacancies: { noteHiddenJob: { form: faceOf(vacancies.noteHiddenJob as never) } },
+          privacy: {
+            statements: async () => ({ ok: true, value: { retentionYears: 5, actions: { change: false } } }),
+          },
           outreach: { myQuestions: { form: faceOf(outreach.myQuestions as never) } },
         } as unknown as PageInput['services'],
         language: languageOfRequest(request),
