@@ -1,4 +1,5 @@
 import { isDay } from '#kernel/days.ts';
+import { formatDay } from '#kernel/finnish-days.ts';
 import { type Language, languages } from '#kernel/localised.ts';
 import { readTexts } from './files.ts';
 import { makeTranslator, type Translator } from './translator.ts';
@@ -27,7 +28,7 @@ export function findText(
   const written = Object.fromEntries(
     Object.entries(places).map(([name, value]) => [
       name,
-      typeof value === 'string' && isDay(value) ? dayInWords(language, value) : value,
+      typeof value === 'string' && isDay(value) ? formatDay(value, language) : value,
     ]),
   );
   return translator.has(key) ? translator.t(key, written) : undefined;
@@ -36,13 +37,3 @@ export function findText(
 /** A role in words; its code when there is no word. */
 export const roleInWords = (language: Language, role: string): string =>
   findText(language, `roles:${role}`) ?? role;
-
-const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
-
-/** 1.3.2027 · 1 March 2027 in English. */
-function dayInWords(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    timeZone: 'UTC',
-    ...(language === 'en' ? { dateStyle: 'long' } : { day: 'numeric', month: 'numeric', year: 'numeric' }),
-  }).format(new Date(`${day}T00:00:00Z`));
-}

@@ -11,7 +11,6 @@ import {
   type ViewerContext,
 } from '#access';
 import { Day } from '#kernel/days.ts';
-import { formatDay } from '#kernel/finnish-days.ts';
 import { Id } from '#kernel/ids.ts';
 import { requiredText } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -108,7 +107,7 @@ async function noticesOf(
   },
 ): Promise<Notice[]> {
   const { rows, by, receiver } = of;
-  const params = { count: rows.length, day: formatDay(of.from, 'fi'), name: receiver.name };
+  const params = { count: rows.length, day: of.from, name: receiver.name };
   const one = rows.length === 1;
   const notices: Notice[] = [];
   if (receiver.accountId !== by)

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem, deny, every, may, type Policy, permit, relationTo } from '#access';
 import { Day } from '#kernel/days.ts';
-import { formatDay } from '#kernel/finnish-days.ts';
 import { Id } from '#kernel/ids.ts';
 import { optional } from '#kernel/inputs.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -50,7 +49,7 @@ export const reopenCase = defineUseCase({
         await notify(system, {
           accountId: own,
           kind: 'client-again',
-          params: { name: viewer.name, day: formatDay(today, 'fi') },
+          params: { name: viewer.name, day: today },
           link: '/my',
         });
       return ok({ clientId, name: basics.name.full });

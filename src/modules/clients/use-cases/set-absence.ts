@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { actingAsSystem, deny, holds, type Policy, permit } from '#access';
 import { addYears, Day, isDay } from '#kernel/days.ts';
-import { formatDay } from '#kernel/finnish-days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, type Notice, notify, toldWithOthers } from '#use-case';
@@ -61,8 +60,8 @@ export const setAbsence = defineUseCase({
       const params = {
         name: names.get(accountId) ?? '',
         substitute: names.get(substituteId) ?? '',
-        from: formatDay(from, 'fi'),
-        until: formatDay(until, 'fi'),
+        from,
+        until,
         count: clients.all - clients.closed,
       };
       const notices: Notice[] = [

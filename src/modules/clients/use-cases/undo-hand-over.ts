@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { actingAsSystem, deny, holds, type Policy, permit } from '#access';
 import { dayInFinland } from '#kernel/clock.ts';
 import { addDays } from '#kernel/days.ts';
-import { formatDay } from '#kernel/finnish-days.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase, type Notice, notify } from '#use-case';
@@ -37,7 +36,7 @@ export const undoHandOver = defineUseCase({
         return err({ code: 'hand-over-stands' });
       const rows = await undoHandOvers(system, batchId, by);
       if (rows.length === 0) return err({ code: 'hand-over-stands' });
-      const day = formatDay(system.today, 'fi');
+      const day = system.today;
       const notices: Notice[] = [];
       for (const { clientId, caseId, fromName } of rows) {
         await addCaseStep(system, { clientId, caseId, kind: 'hand-over-undone', onDay: system.today, details: { name: fromName }, by }); // biome-ignore format: one line

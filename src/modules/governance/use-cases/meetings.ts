@@ -24,13 +24,12 @@ export async function tellMembers(
   const accounts = [...new Set(seats.flatMap((seat) => seat.accountId ?? []))].filter(
     (account) => account !== context.viewer.accountId,
   );
-  const [year, month, date] = day.split('-').map(Number);
   await notify(
     context,
     ...accounts.map((accountId) => ({
       accountId,
       kind,
-      params: { day: `${date}.${month}.${year}` },
+      params: { day },
       link: `/meetings/${meetingId}`,
     })),
   );

@@ -2,7 +2,6 @@ import type { ViewerContext } from '#access';
 import { accountOf, closeTasks, reopenTasks, responsibleOf, workersWith } from '#clients';
 import { companyNames, employerAccounts } from '#companies';
 import { followSharing, sharingOf } from '#consents';
-import { formatDay } from '#kernel/finnish-days.ts';
 import { type Notice, notify } from '#use-case';
 import { vacancyBriefs } from '#vacancies';
 import {
@@ -81,7 +80,7 @@ async function tell(
   const params = {
     company: (await companyNames(system, [of.companyId])).get(of.companyId) ?? '',
     vacancy: (await vacancyBriefs(system, [of.vacancyId])).get(of.vacancyId)?.title ?? '',
-    ...(interview ? { day: formatDay(of.interviewOn!, 'fi') } : {}),
+    ...(interview ? { day: of.interviewOn! } : {}),
   };
   const kind = (who: string) => `${who}-${interview ? 'interview' : 'introduction'}-${what}`;
   const notices: Notice[] = (await employerAccounts(system, of.companyId)).map((accountId) => ({

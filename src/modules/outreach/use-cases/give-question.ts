@@ -6,7 +6,6 @@ import { usersInRoles } from '#networks';
 import { defineUseCase, notify } from '#use-case';
 import { changeQuestion, findQuestion } from '../db/questions.db.ts';
 import { staffRoles } from './open-question.ts';
-import { dayInWords } from './remind-late.ts';
 import { why } from './why.ts';
 
 /** Gives a question to somebody; anybody of the staff may take one that nobody has. The new owner is told. */
@@ -32,7 +31,7 @@ export const giveQuestion = defineUseCase({
       await notify(context, {
         accountId: ownerId,
         kind: 'question-given',
-        params: { day: dayInWords(question.dueOn) },
+        params: { day: question.dueOn },
         link: `/questions/${questionId}`,
       });
     return ok();

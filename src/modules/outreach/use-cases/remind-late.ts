@@ -7,9 +7,6 @@ import { listQuestions, takeReminder } from '../db/questions.db.ts';
 import { clockOf } from './question-clock.ts';
 import { why } from './why.ts';
 
-/** A day as a notice says it: 20.11.2026. */
-export const dayInWords = (day: string) => day.split('-').map(Number).reverse().join('.');
-
 /**
  * Background work, by the day: a question late by 1, 6, 11 … working days is reminded of, to its owner, or to those who share
  * questions out when nobody owns it. Each once.
@@ -35,7 +32,7 @@ export const remindLate = defineUseCase({
         ...told.map((accountId) => ({
           accountId,
           kind: question.ownerId ? 'question-late' : 'question-late-nobodys',
-          params: { day: dayInWords(question.dueOn) },
+          params: { day: question.dueOn },
           link: `/questions/${question.questionId}`,
         })),
       );

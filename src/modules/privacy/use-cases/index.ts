@@ -1,7 +1,6 @@
 export { answerRequest } from './answer-request.ts';
 export { ask } from './ask.ts';
-export { giveAccessibilityStatement } from './give-accessibility-statement.ts';
-export { givePrivacyStatement } from './give-privacy-statement.ts';
+export { giveAccessibilityStatement, givePrivacyStatement } from './give-statement.ts';
 export { lengthenRequest } from './lengthen-request.ts';
 export { myRequests } from './my-requests.ts';
 export { openRequest } from './open-request.ts';

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { may } from '#access';
+import { ok } from '#kernel/result.ts';
+import { defineUseCase } from '#use-case';
+import { addStatement, type StatementKind } from '../db/statements.db.ts';
+import { AccessibilityStatement, PrivacyStatement } from '../domain/statements.ts';
+
+/** Gives a statement of the area anew; it is public at once, and the earlier one stays. */
+const giving = <S extends z.ZodType<object>>(kind: StatementKind, input: S) =>
+  defineUseCase({
+    name: `privacy.give-${kind}-statement`,
+    purpose: 'administration',
+    input,
+    policy: may('statements:write'),
+    audit: { kind: 'none', why: 'public: what the area says of itself' },
+    refusals: [],
+    async run(context, statement) {
+      await addStatement(context, kind, statement);
+      return ok();
+    },
+  });
+
+/** The facts of the privacy notice. */
+export const givePrivacyStatement = giving('privacy', PrivacyStatement);
+
+/** The accessibility statement. */
+export const giveAccessibilityStatement = giving('accessibility', AccessibilityStatement);
