@@ -190,7 +190,7 @@ function placeOf(
   const found = sources.find(({ text }) => text.includes(`'${name}'`));
   if (!found) throw new Error(`No file of use cases names ${name}.`);
   const [, after = ''] = found.text.split(`'${name}'`);
-  const written = /\bpolicy: ([\s\S]*?),\n {2}(?:\/\/|audit|refusals|run)/.exec(after)?.[1];
+  const written = /\bpolicy: ([\s\S]*?),\n +(?:\/\/|audit|refusals|run)/.exec(after)?.[1];
   const inline = /^, '[^']+', (\w+)\)/.exec(after)?.[1];
   return { file: found.file, policy: (inline ?? written ?? 'see the code').replace(/\s+/g, ' ').trim() };
 }

@@ -5,10 +5,20 @@ import { defineUseCase } from '#use-case';
 import { addStatement, type StatementKind } from '../db/statements.db.ts';
 import { AccessibilityStatement, PrivacyStatement } from '../domain/statements.ts';
 
+/** The facts of the privacy notice. */
+export const givePrivacyStatement = giving('privacy.give-privacy-statement', 'privacy', PrivacyStatement);
+
+/** The accessibility statement. */
+export const giveAccessibilityStatement = giving(
+  'privacy.give-accessibility-statement',
+  'accessibility',
+  AccessibilityStatement,
+);
+
 /** Gives a statement of the area anew; it is public at once, and the earlier one stays. */
-const giving = <S extends z.ZodType<object>>(kind: StatementKind, input: S) =>
-  defineUseCase({
-    name: `privacy.give-${kind}-statement`,
+function giving<S extends z.ZodType<object>>(name: string, kind: StatementKind, input: S) {
+  return defineUseCase({
+    name,
     purpose: 'administration',
     input,
     policy: may('statements:write'),
@@ -19,9 +29,4 @@ const giving = <S extends z.ZodType<object>>(kind: StatementKind, input: S) =>
       return ok();
     },
   });
-
-/** The facts of the privacy notice. */
-export const givePrivacyStatement = giving('privacy', PrivacyStatement);
-
-/** The accessibility statement. */
-export const giveAccessibilityStatement = giving('accessibility', AccessibilityStatement);
+}
