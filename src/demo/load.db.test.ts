@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '#audit';
+import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import { matching } from '#matching';
+import { projects } from '#projects';
 import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import {
   attack,
@@ -42,6 +44,19 @@ describe.each(databaseKinds)('the demonstration area in the %s database', (kind)
     const verification = await verifyChain(app);
     expect(verification).toMatchObject({ pending: 0, findings: [] });
     expect(verification.links).toBeGreaterThan(300);
+  });
+
+  it('says of every project the same use and the same findings in the portfolio as on its own page', async () => {
+    const viewer = { accountId: newId(), name: '', role: 'area-manager' as const, language: 'fi' as const };
+    const { rows } = unwrap(await runUseCase(app, viewer, projects.portfolio, { size: 100 }));
+    expect(rows.map(({ state }) => state)).toContain('running');
+    for (const { projectId, name, realised, findings, behind } of rows) {
+      const page = unwrap(await runUseCase(app, viewer, projects.openProject, { projectId }));
+      expect([name, realised, findings]).toEqual([name, page.summary.realised, page.findings.length]);
+      const planned = page.usedSoFar?.planned;
+      if (behind !== undefined && planned !== undefined)
+        expect([name, behind]).toEqual([name, Math.max(0, planned - (realised ?? 0))]);
+    }
   });
 
   it('gives every open case exactly one responsible worker today', async () => {

@@ -5,6 +5,9 @@ import { addMonths, type Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import { euros } from '#kernel/money.ts';
 import { type ProjectDraft, takeDraft } from '#projects';
+import { readPlan } from '../db/plan.db.ts';
+import { setState } from '../db/projects.db.ts';
+import { keepFigures } from '../save-plan.ts';
 import { loadPromises } from './load-promises.ts';
 import { seedDrafts } from './seed-drafts.ts';
 
@@ -33,14 +36,14 @@ export async function loadProjects(context: ViewerContext, area: DemonstrationAr
   await context.db
     .updateTable('projects.project')
     .set({
-      state: 'running',
-      state_since: begins,
       organisation_id: miksei ?? null,
       funder_id: funder ?? null,
       report_due_on: addMonths(context.today, 1),
     })
     .where('id', '=', projectId)
     .execute();
+  await setState(context, projectId, 'applied', 'granted', addMonths(begins, -1));
+  await setState(context, projectId, 'granted', 'running', begins);
   await insert(
     context.db,
     'projects.realised',
@@ -55,6 +58,8 @@ export async function loadProjects(context: ViewerContext, area: DemonstrationAr
       entered_at: context.now.toISOString(),
     })),
   );
+  const plan = await readPlan(context, projectId);
+  if (plan) await keepFigures(context, { projectId, state: 'running' }, plan);
 }
 
 /** The plan of document 003 begun again: the split within the ceiling, dates of its own, nothing decided by a funder's table. */
@@ -63,7 +68,7 @@ function runningDraft(begins: Day): ProjectDraft {
   const part = (months: number) => addMonths(begins, months);
   return {
     ...seed,
-    document: { key: 'Hakemus 2026', kind: 'form' },
+    document: { key: 'Hakemus 2026', kind: 'form', datedOn: addMonths(begins, -4) },
     name: { value: 'Palvelupolut 3.0' },
     registerNumbers: [{ form: 'application', text: '410330' }],
     arrivedOn: { value: addMonths(begins, -4) },
