@@ -23,8 +23,11 @@ export interface LogEntry {
 /** The log grows for ever; how far its entries are counted for a page. */
 const countedEntries = 10_000;
 
-/** The whole log as far as row-level security lets the viewer read it, newest first. */
-export async function logPage(context: ViewerContext, asked: Asked) {
+/**
+ * The whole log as far as row-level security lets the viewer read it, newest first; with `workers` only what these
+ * accounts did.
+ */
+export async function logPage(context: ViewerContext, asked: Asked, workers?: readonly string[]) {
   const page = await pageFromSql<EntryRow>(
     context,
     {
@@ -35,12 +38,16 @@ export async function logPage(context: ViewerContext, asked: Asked) {
       sorts: { when: [{ by: sql`e.at`, as: 'timestamptz' }] },
       sort: '-when',
       countedTo: countedEntries,
+      ...(workers && { where: sql`e.account_id = any (${[...workers]}::uuid[])` }),
       filters: {
         // A room's name means all that is done in it.
         action: (actions) =>
           sql`(e.action = any (${[...actions]}::text[]) or split_part(e.action, '.', 1) = any (${[...actions]}::text[]))`,
         outcome: (outcomes) => sql`e.outcome = any (${[...outcomes]}::text[])`,
         person: (ids) => sql`e.subjects && ${[...ids]}::uuid[]`,
+        worker: (ids) => sql`e.account_id = any (${[...ids]}::uuid[])`,
+        from: ([day]) => sql`e.at >= ${day}::date::timestamp at time zone 'Europe/Helsinki'`,
+        to: ([day]) => sql`e.at < (${day}::date + 1)::timestamp at time zone 'Europe/Helsinki'`,
         day: (days) =>
           sql`(${sql.join(
             days.map(

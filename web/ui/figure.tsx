@@ -17,6 +17,8 @@ export type FigureProps = {
   readonly source: ReactNode;
   /** The day it is true, `YYYY-MM-DD`. */
   readonly day?: string | undefined;
+  /** What the number means beside the promise, in a sentence. */
+  readonly note?: string | undefined;
   /** How it is counted, in words; the number opens to it. */
   readonly formula: ReactNode;
   /** The rows it was counted from (a DataTable), already suppressed. */
@@ -33,6 +35,7 @@ export function Figure({
   reached,
   source,
   day,
+  note,
   formula,
   children,
 }: FigureProps) {
@@ -61,6 +64,7 @@ export function Figure({
           {format.percent(share)}
         </progress>
       )}
+      {note !== undefined && <p>{note}</p>}
       <p className="source">
         {source}
         {day !== undefined && `, ${format.day(day)}`}

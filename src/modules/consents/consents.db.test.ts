@@ -489,6 +489,33 @@ describe.each(databaseKinds)('consents on the %s database', (kind) => {
     expect(found.rows).toMatchObject([{ subjects: [clientId], reason: 'no-consent' }]);
   });
 
+  it('the log is narrowed to a worker by name or by the name’s link, and to days; a person’s name finds nothing', async () => {
+    await nothingFor(people.adviser);
+    await nothingFor(people.otherAdviser);
+    const log = async (asked: object) =>
+      unwrap(await run(people.dpo, 'searchLog', { limit: 500, ...asked })).rows;
+    const all = await log({});
+    const [{ account, name } = { account: '', name: '' }] = all.filter((row) => row.name !== undefined);
+    const byWorker = await log({ filters: { worker: [account] } });
+    expect(byWorker.length).toBeGreaterThan(0);
+    expect(new Set(byWorker.map((row) => row.account))).toEqual(new Set([account]));
+    expect(await log({ search: name })).toEqual(expect.arrayContaining(byWorker));
+    const others = await log({ search: 'Toiset' });
+    expect(new Set(others.map((row) => row.account))).toEqual(new Set([people.otherAdviser.accountId]));
+    const { rows } = await app.database.pool.query<{ family: string }>(
+      'select family_name as family from clients.name where client_id = $1',
+      [clientId],
+    );
+    expect(await log({ search: rows[0]!.family })).toEqual([]);
+    const day = all[0]!.at.slice(0, 10);
+    // The searches are in the log too.
+    const ofDay = await log({ filters: { from: [day], to: [day] } });
+    expect(ofDay).toEqual(expect.arrayContaining(all.filter(({ at }) => at.startsWith(day))));
+    expect(ofDay.every(({ at }) => at.startsWith(day))).toBe(true);
+    expect(await log({ filters: { to: ['2020-01-01'] } })).toEqual([]);
+    expect(await log({ filters: { from: ['2030-01-01'] } })).toEqual([]);
+  });
+
   it('a person who is nobody to the viewer looks the same as one who withdrew', async () => {
     const unknown = '018a4d00-0000-7000-8000-00000000ffff';
     const errors = await Promise.all(

@@ -1,5 +1,7 @@
-import { actingAsSystem, type ViewerContext } from '#access';
+import { sql } from 'kysely';
+import { actingAsSystem, rolesWith, type ViewerContext } from '#access';
 import { accountOf, namesOf, responsibleOf, workersWith } from '#clients';
+import { hitsFromSql, type SqlList } from '#lists';
 
 /** The person's own account today, if there is one. */
 export function accountOfClient(context: ViewerContext, clientId: string): Promise<string | undefined> {
@@ -45,6 +47,27 @@ export async function officialNames(
     .where('id', 'in', [...new Set(accountIds)])
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Accounts of officials by what is searched of their names and organisations; nobody's own account is found. */
+export async function officialsFound(context: ViewerContext, search: string): Promise<string[]> {
+  const list: SqlList = {
+    name: 'officials',
+    from: sql`access.account a`,
+    id: sql`a.id`,
+    row: sql`a.id`,
+    sorts: { id: [{ by: sql`a.id::text`, as: 'text' }] },
+    sort: 'id',
+    where: sql`exists (select from access.role_assignment r
+      where r.account_id = a.id and r.role <> all (${[...rolesWith('own-page:use', 'self')]}::text[]))`,
+    search: sql`search.letters(concat_ws(' ', a.name, (
+      select string_agg(distinct concat_ws(' ', o.names ->> 'fi', o.names ->> 'sv', o.names ->> 'en'), ' ')
+        from access.role_assignment r join networks.organisation o on o.id = r.organisation_id
+       where r.account_id = a.id)))`,
+  };
+  const { rows } = await sql<{ id: string }>`select a.id from ${list.from}
+    where ${await hitsFromSql(context, list, { search, filters: {}, limit: 1 })}`.execute(context.db);
+  return rows.map(({ id }) => id);
 }
 
 /** Whom a change of a person's consents concerns: who works with the person today, and the person's own account. Ask as the house. */

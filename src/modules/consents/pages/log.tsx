@@ -17,7 +17,6 @@ const logList = defineList({
   prefix: 'dpo.',
   source: (services, asked) => services.consents.searchLog(asked),
   rowKey: (row) => row.id,
-  searched: false, // the log holds no words of people: it is narrowed
   columns: [
     { key: 'when', kind: 'instant', value: (row) => row.at, sort: 'when', rowHeader: true },
     {
@@ -26,7 +25,11 @@ const logList = defineList({
       value: (row, { t }) => [row.name, roleOf(row, t), row.organisation].filter(Boolean).join(', '),
       cell: (row, { t }) => (
         <>
-          {row.name !== undefined && <strong>{row.name}, </strong>}
+          {row.name !== undefined && row.account !== undefined && (
+            <>
+              <Link to={`/log?worker=${row.account}`}>{row.name}</Link>,{' '}
+            </>
+          )}
           {roleOf(row, t)}
           {row.organisation && `, ${row.organisation}`}
         </>
@@ -72,7 +75,15 @@ const logList = defineList({
           label: t(`outcome.${value}`),
         })),
     },
-    { name: 'day', kind: 'day' },
+    { name: 'from', kind: 'day' },
+    { name: 'to', kind: 'day' },
+    { name: 'day', kind: 'link', words: (day, { format }) => format.day(day) },
+    {
+      name: 'worker',
+      kind: 'link',
+      words: (id, { t, found }) =>
+        found.rows.find(({ account }) => account === id)?.name ?? t('dpo.person-sign', { sign: signOf(id) }),
+    },
     { name: 'person', kind: 'link', words: (id, { t }) => t('dpo.person-sign', { sign: signOf(id) }) },
   ],
   sort: '-when',

@@ -9,9 +9,12 @@ import type { Viewer } from '#kernel/viewer.ts';
 import { listInput } from '#lists';
 import { organisationNames } from '#networks';
 import { defineUseCase } from '#use-case';
-import { officialNames } from '../db/accounts.db.ts';
+import { officialNames, officialsFound } from '../db/accounts.db.ts';
 
-/** The data protection officer searches the log. Persons stand in it as ids only. */
+/**
+ * The data protection officer searches the log by worker and organisation, act and time. Persons stand in it as ids
+ * only, and cannot be searched by name.
+ */
 export const searchLog = defineUseCase({
   name: 'consents.search-log',
   purpose: 'supervision',
@@ -20,6 +23,9 @@ export const searchLog = defineUseCase({
     filters: {
       action: z.string().max(100),
       day: Day,
+      from: Day,
+      to: Day,
+      worker: Id,
       outcome: z.enum(['permitted', 'denied', 'refused']),
       person: Id,
     },
@@ -29,7 +35,8 @@ export const searchLog = defineUseCase({
   audit: { kind: 'reads', subjects: ({ filters }) => filters.person },
   refusals: ['invalid-cursor'],
   async run(context, asked) {
-    const page = await logPage(context, asked);
+    const workers = asked.search === '' ? undefined : await officialsFound(context, asked.search);
+    const page = await logPage(context, asked, workers);
     if (!page.ok) return page;
     const items = page.value.rows;
     const names = await organisationNames(

@@ -34,6 +34,12 @@ export async function listPilots(context: ViewerContext): Promise<Pilot[]> {
   }));
 }
 
+/** The pilots whose group has been picked. */
+export async function pickedPilots(context: ViewerContext): Promise<ReadonlySet<string>> {
+  const rows = await context.db.selectFrom('pilots.picking').select('pilot_id').distinct().execute();
+  return new Set(rows.map((row) => row.pilot_id));
+}
+
 /** One pilot, or undefined. */
 export async function findPilot(context: ViewerContext, pilotId: string): Promise<Pilot | undefined> {
   return (await listPilots(context)).find((pilot) => pilot.pilotId === pilotId);

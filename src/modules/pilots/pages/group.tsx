@@ -49,8 +49,9 @@ const pickList = defineList<Found>({
     const [pilot] = orThrow(await services.pilots.openPilot({})).pilots;
     if (!pilot) throw problem(404, { code: 'not-found' });
     const places = orThrow(await services.areas.municipalities({}));
+    if (!pilot.picked) return ok({ ...nobody, places });
     const opened = await services.pilots.openPicking({ pilotId: pilot.pilotId, ...asked });
-    if (!opened.ok) return opened.error.code === 'not-found' ? ok({ ...nobody, places }) : (opened as never);
+    if (!opened.ok) return opened as never;
     return ok({ ...opened.value, opened: opened.value, places });
   },
   rowKey: (row) => String(row.no),

@@ -58,8 +58,7 @@ async function picking(
     to: `/pilot/group?pilot=${pilot.pilotId}`,
     title: textIn(pilot.names, viewer.language),
   };
-  const picked = await services.pilots.openPicking({ pilotId: pilot.pilotId });
-  if (!picked.ok) {
+  if (!pilot.picked) {
     const invited = figures.find((figure) => figure.figure === 'invited')?.cell;
     // A pilot whose group was invited before it came here needs no proposal.
     if (invited?.kind === 'number') return [];
@@ -72,7 +71,8 @@ async function picking(
       },
     ];
   }
-  const { waiting } = picked.value.counts;
+  const picked = await services.pilots.openPicking({ pilotId: pilot.pilotId });
+  const waiting = picked.ok ? picked.value.counts.waiting : 0;
   if (waiting === 0) return [];
   return [
     {

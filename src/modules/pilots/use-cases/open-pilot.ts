@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anySignedIn, holds } from '#access';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { listPilots } from '../db/pilots.db.ts';
+import { listPilots, pickedPilots } from '../db/pilots.db.ts';
 import { startingWeights } from '../domain/picking.ts';
 
 /** The pilots of the area: what each promised, where, and with which weights a picking starts. */
@@ -15,6 +15,11 @@ export const openPilot = defineUseCase({
   refusals: [],
   async run(context) {
     const mayPick = holds(context, 'pilots:pick');
-    return ok({ pilots: await listPilots(context), startingWeights, actions: { pick: mayPick } });
+    const picked = await pickedPilots(context);
+    return ok({
+      pilots: (await listPilots(context)).map((pilot) => ({ ...pilot, picked: picked.has(pilot.pilotId) })),
+      startingWeights,
+      actions: { pick: mayPick },
+    });
   },
 });

@@ -201,6 +201,18 @@ export async function portfolioTotals(context: ViewerContext, asked: Asked): Pro
   };
 }
 
+/** Codes of the municipalities that projects open to the viewer reach. */
+export async function reachedPlaces(context: ViewerContext): Promise<string[]> {
+  const rows = await context.db
+    .selectFrom('projects.reach as r')
+    .innerJoin('projects.project as p', 'p.id', 'r.project_id')
+    .select('r.municipality_code as code')
+    .distinct()
+    .orderBy('code')
+    .execute();
+  return rows.map(({ code }) => code);
+}
+
 /** What is known of when the money of these projects would be used: sums by year, and what somebody has told. */
 export async function spendingOf(context: ViewerContext, projectIds: readonly string[]) {
   const years = await context.db

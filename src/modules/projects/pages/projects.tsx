@@ -111,7 +111,11 @@ const projectList = defineList({
     {
       name: 'place',
       kind: 'select',
-      choices: ({ found }) => found.places.map(({ code, name }) => ({ value: code, label: name })),
+      // A municipality that no project reaches would only ever find nothing.
+      choices: ({ found }) =>
+        found.places
+          .filter(({ code }) => found.reached.includes(code))
+          .map(({ code, name }) => ({ value: code, label: name })),
     },
     {
       name: 'only',
@@ -189,7 +193,7 @@ function Used({ row, t, format, found }: Cell) {
       ) : (
         format.money(row.realised)
       )}
-      {row.approved !== undefined && (
+      {row.approved !== undefined && row.state !== 'rejected' && (
         <span className="finding-hint computed">{t('of-approved', { sum: format.money(row.approved) })}</span>
       )}
       {row.unused !== undefined && row.unused > 0 && ended ? (

@@ -4,7 +4,13 @@ import { ok } from '#kernel/result.ts';
 import { listInput } from '#lists';
 import { defineUseCase } from '#use-case';
 import { marksOf } from '../db/names.db.ts';
-import { type PortfolioRow, portfolioPage, portfolioTotals, spendingOf } from '../db/portfolio.db.ts';
+import {
+  type PortfolioRow,
+  portfolioPage,
+  portfolioTotals,
+  reachedPlaces,
+  spendingOf,
+} from '../db/portfolio.db.ts';
 import { portfolioOnly, portfolioSorts } from '../domain/codes.ts';
 import { InstrumentCode, ProjectState } from '../domain/draft.ts';
 import { moneyByMonth, usedSoFar } from '../domain/months.ts';
@@ -40,6 +46,8 @@ export const portfolio = defineUseCase({
       /** The marks of those who fund what was found, for paper made of it (PLT-06). */
       marks: marksOf(funding.map(({ instrument, on }) => ({ instrument, on: on ?? context.today }))),
       totals,
+      /** Codes of the municipalities that some project open to the viewer reaches. */
+      reached: await reachedPlaces(context),
       today: context.today,
       actions: { start: holds(context, 'projects:start') },
     });
