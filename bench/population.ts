@@ -15,13 +15,16 @@ export async function multiplyPeople(app: App, { people }: Size): Promise<void> 
     'select count(*)::int as count from clients.client',
   );
   const copies = Math.ceil(people / rows[0]!.count) - 1;
-  const id = (column: string) => `md5(${column}::text || copy.n)::uuid`;
+  // In the form of an id that is read (RFC 9562), or no page opens the copies.
+  const idOf = (text: string) =>
+    `overlay(overlay(md5(${text}) placing '7' from 13) placing '8' from 17)::uuid`;
+  const id = (column: string) => idOf(`${column}::text || copy.n`);
   const copy = `cross join generate_series(1, ${copies}) as copy(n)`;
   const same = (table: string, columns: string) =>
     `insert into ${table} (client_id, ${columns}) select ${id('client_id')}, ${columns} from ${table} ${copy};`;
   await app.database.script(`
     set session_replication_role = replica;
-    insert into access.account (id, subject, name, language) select ${id('id')}, subject || copy.n, name || ' ' || copy.n, language
+    insert into access.account (id, subject, name, language) select ${id('id')}, coalesce(subject, id::text) || copy.n, name || ' ' || copy.n, language
       from access.account ${copy} where id in (select account_id from access.role_assignment where role = 'expert');
     insert into access.role_assignment (id, account_id, role, organisation_id, valid_from)
       select ${id('id')}, ${id('account_id')}, role, organisation_id, valid_from from access.role_assignment ${copy} where role = 'expert';
@@ -50,7 +53,7 @@ export async function multiplyPeople(app: App, { people }: Size): Promise<void> 
     ${same('skills.wish', 'occupation_uris, working_times, earliest_start, note')}
     ${same('skills.travel_area', 'municipality_code')}
     insert into consents.consent (id, client_id, step, notice_id, notice_language, receiver_organisation_id, fields, given_at, given_how, given_by, valid_to)
-      select md5('consent' || m.client_id)::uuid, m.client_id, 1, k.notice_id, 'fi', k.receiver_organisation_id,
+      select ${idOf(`'consent' || m.client_id`)}, m.client_id, 1, k.notice_id, 'fi', k.receiver_organisation_id,
              array['name','skills','languages','licences','wishes','travel-area','municipality'], k.given_at, 'own-account', k.given_by, now() + interval '300 days'
         from (select client_id, row_number() over (order by client_id) as nth from skills.mapping where completed_on is not null) m,
              (select * from consents.consent where step = 1 and withdrawn_at is null order by given_at limit 1) k

@@ -13,6 +13,8 @@ const benches: Record<string, () => Promise<{ bench(): Promise<void> }>> = {
   titles: () => import('./titles.ts'),
   programmes: () => import('./programmes.ts'),
   releases: () => import('./releases.ts'),
+  sessions: () => import('./sessions.ts'),
+  log: () => import('./log.ts'),
 };
 
 const name = process.argv[2] ?? 'pages';
