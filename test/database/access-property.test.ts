@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransactionAs, mayRead, mayWrite, relationTo } from '#access';
 import { newId } from '#kernel/ids.ts';
-import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
+import { openTestApp, strictestKind, type TestApp } from '#test/fixtures/app.ts';
 import { changed, oracle, type Tried, tables, tried, worldsOfRun } from '#test/fixtures/people-oracle.ts';
 import { type Settled, settle, world } from '#test/fixtures/people-world.ts';
 
@@ -78,7 +78,7 @@ async function addable(
   });
 }
 
-describe.each(databaseKinds)('who may see and change what, on the %s database', (kind) => {
+describe.each(strictestKind)('who may see and change what, on the %s database', (kind) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await openTestApp(kind, '2026-11-20T10:00:00Z');

@@ -8,7 +8,7 @@ import { inTransactionAs } from '#access';
 import { sealEntries, stateOfLog, streamLinks, streamWaits, writeEntry } from '#audit';
 import { newId } from '#kernel/ids.ts';
 import { systemViewer } from '#kernel/viewer.ts';
-import { databaseKinds, openTestApp } from '#test/fixtures/app.ts';
+import { databaseKinds, layDatabase, openTestApp } from '#test/fixtures/app.ts';
 import { BrowserJar } from '#test/fixtures/browser-jar.ts';
 import { freePort, killProcesses, run, started } from '#test/fixtures/process.ts';
 import { openReceiver } from '#test/fixtures/syslog-receiver.ts';
@@ -33,22 +33,23 @@ describe.each(databaseKinds)('the log told outside, on the %s database', (kind) 
         tell(links.map((link) => ({ at: link.at, grave: link.outcome === 'denied', fields: { ...link } })));
       const account = newId();
       const subject = newId();
-      const write = (outcome: 'permitted' | 'denied') =>
-        inTransactionAs(app, systemViewer, 'upkeep', (context) =>
-          writeEntry(
-            { ...context, viewer: { ...systemViewer, accountId: account } },
-            {
-              action: 'clients.open-client',
-              subjects: [subject],
-              outcome,
-              reason: outcome === 'denied' ? 'no-relation' : undefined,
-              details: { name: 'Salla Salainen' },
-              write: true,
-            },
-          ),
-        );
+      const write = (count: number) =>
+        inTransactionAs(app, systemViewer, 'upkeep', async (context) => {
+          for (let at = 0; at < count; at++)
+            await writeEntry(
+              { ...context, viewer: { ...systemViewer, accountId: account } },
+              {
+                action: 'clients.open-client',
+                subjects: [subject],
+                outcome: at % 3 === 0 ? 'denied' : 'permitted',
+                reason: at % 3 === 0 ? 'no-relation' : undefined,
+                details: { name: 'Salla Salainen' },
+                write: true,
+              },
+            );
+        });
       expect(await streamWaits(app, target)).toBe(false);
-      for (let at = 0; at < 1_200; at++) await write(at % 3 === 0 ? 'denied' : 'permitted');
+      await write(1_200);
       await sealEntries(app);
       expect(await streamWaits(app, target)).toBe(true);
       receiver.deaf = true;
@@ -126,6 +127,7 @@ it.skipIf(!hasOpenssl)(
       POLKU_AUDIT_STREAM: `syslog+tls://localhost:${receiver.port}`,
       NODE_EXTRA_CA_CERTS: cert,
     };
+    await layDatabase(environment.POLKU_DATA);
     try {
       let written = 0;
       const killed = run('start', environment);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransactionAs } from '#access';
 import { publicViewer, roles } from '#kernel/viewer.ts';
-import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
+import { openTestApp, strictestKind, type TestApp } from '#test/fixtures/app.ts';
 import {
   fillOneOfEach,
   happenings,
@@ -79,7 +79,7 @@ const inWords = (found: readonly string[]): string => {
     : everybody.filter((role) => found.includes(role)).join(', ');
 };
 
-describe.each(databaseKinds)('the table of rows, on the %s database', (kind) => {
+describe.each(strictestKind)('the table of rows, on the %s database', (kind) => {
   let app: TestApp;
   let tables: Table[];
   let base: Map<Tie, Seen>;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { layDatabase } from '#test/fixtures/app.ts';
 import { BrowserJar } from '#test/fixtures/browser-jar.ts';
 import { freePort, killProcesses, run as runCommand, started } from '#test/fixtures/process.ts';
 
@@ -14,6 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the process', () => {
   it('starts, is killed at once, starts again quickly, and its log is whole; stops gracefully', async () => {
+    await layDatabase(folder);
     const port = String(await freePort());
     const first = run('start', { PORT: port });
     const address = await started(first);
