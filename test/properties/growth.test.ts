@@ -6,6 +6,9 @@ import { cleanText } from '#kernel/typed-text.ts';
 import { read as readText } from '#modules/intake/document-reader.ts';
 import { documentKinds } from '#modules/intake/domain/codes.ts';
 import { read as readSheet } from '#modules/intake/sheet-reader.ts';
+import { buildIndex } from '#modules/vocabulary/domain/search.ts';
+import { suggest } from '#modules/vocabulary/domain/suggest.ts';
+import { starterVocabulary } from '#modules/vocabulary/starter/starter.ts';
 import { zipped } from '../fixtures/workbooks.ts';
 
 /*
@@ -110,6 +113,26 @@ describe('reading a text that is typed grows with the text', () => {
       const text = make(size);
       return () => cleanText(text);
     }, 10_000);
+  });
+});
+
+describe('seeking skills in a pasted text grows with the text', () => {
+  const index = buildIndex(starterVocabulary());
+  it.each([
+    ['one endless word', (count: number) => 'a'.repeat(count)],
+    ['one endless compound', (count: number) => 'hitsaus'.repeat(count / 7)],
+    ['one letter and a mark', (count: number) => "o'".repeat(count / 2)],
+    ['marks over one letter', (count: number) => 'a\u0301'.repeat(count / 2)],
+    ['the same word', (count: number) => 'hitsaus '.repeat(count / 8)],
+    ['two words by turns', (count: number) => 'käyttää trukkia '.repeat(count / 16)],
+    ['what nobody can', (count: number) => 'en osaa '.repeat(count / 8)],
+  ])('%s', (_shape, make) => {
+    expectLinear((size) => {
+      const text = make(size);
+      let time = 0;
+      // Another word each time: answers for words are kept.
+      return () => suggest(index, 'b'.repeat((time += 1)) + text);
+    }, 5_000);
   });
 });
 

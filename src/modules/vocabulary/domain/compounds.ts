@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/localised.ts';
-import { stemsOf } from './text.ts';
+import { longestWord, stemsOf } from './text.ts';
 
 /** The parts of a compound in order, as they stand in the word (the first parts may be in the genitive). */
 export type Split = readonly string[];
@@ -101,7 +101,7 @@ export function buildSplitter(known: Iterable<string>, language: Language): Spli
 
   return {
     split(word) {
-      if (word.length < shortestFirst + shortestLast) return undefined;
+      if (word.length < shortestFirst + shortestLast || word.length > longestWord) return undefined;
       if (!cache.has(word)) {
         if (cache.size > 50_000) cache.clear();
         cache.set(word, best(word, mostParts) ?? lastOnly(word));

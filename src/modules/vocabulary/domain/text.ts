@@ -51,9 +51,13 @@ export function analyserOf(language: Language): Analyser {
 
 const mostKept = 60_000;
 
-/** The stems of a folded word in one language. Numbers and words under four letters are their own stem. */
+/** No word of any vocabulary is longer; to seek stems and parts in what is costs the square of its letters. */
+export const longestWord = 100;
+
+/** The stems of a folded word in one language. Numbers, words under four letters and endless ones are their own stem. */
 export function stemsOf(word: string, language: Language): Stems {
-  if (word.length < 4 || /\p{N}/u.test(word)) return { forms: [word], roots: [] };
+  if (word.length < 4 || word.length > longestWord || /\p{N}/u.test(word))
+    return { forms: [word], roots: [] };
   if (language === 'fi') return finnishStems(word);
   const stem = language === 'sv' ? swedishStem(word) : englishStem(word);
   return { forms: [stem.form], roots: stem.root === stem.form ? [] : [stem.root] };
