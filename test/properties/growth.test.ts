@@ -131,7 +131,10 @@ describe('seeking skills in a pasted text grows with the text', () => {
       const text = make(size);
       let time = 0;
       // Another word each time: answers for words are kept.
-      return () => suggest(index, 'b'.repeat((time += 1)) + text);
+      return () => {
+        time += 1;
+        return suggest(index, 'b'.repeat(time) + text);
+      };
     }, 5_000);
   });
 });
