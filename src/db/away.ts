@@ -15,9 +15,12 @@ export class DatabaseAway extends NotNow {
 
 /**
  * SQLSTATE of PostgreSQL: shut down by an administrator, crashed, still starting, too many connections, only reading (a
- * standby that has not taken over yet). https://www.postgresql.org/docs/current/errcodes-appendix.html
+ * standby that has not taken over yet), the disk full or broken. https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const states = new Set(['57P01', '57P02', '57P03', '53300', '25006']);
+const states = new Set(['57P01', '57P02', '57P03', '53300', '25006', '53100', '58030']);
+/** What says that nothing more can be written. */
+const full = new Set(['53100', '58030', 'ENOSPC', 'EDQUOT', 'EIO']);
+let fullAt = Number.NEGATIVE_INFINITY;
 const connectionException = /^08[0-9A-Z]{3}$/;
 const network = new Set([
   'ECONNRESET',
@@ -38,8 +41,13 @@ export function isAway(error: unknown): boolean {
   if (error instanceof DatabaseAway) return true;
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
-  if (typeof code === 'string')
-    return states.has(code) || connectionException.test(code) || network.has(code);
+  if (typeof code === 'string') {
+    if (full.has(code)) fullAt = performance.now();
+    return states.has(code) || full.has(code) || connectionException.test(code) || network.has(code);
+  }
   if (error instanceof AggregateError) return error.errors.some(isAway);
   return driver.test(error.message);
 }
+
+/** Did a write fail in the last half minute because there was no room? A short word may still find room where a row did not. */
+export const hadNoRoom = (): boolean => performance.now() - fullAt < 30_000;

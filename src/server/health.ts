@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '#access';
+import { hadNoRoom } from '#db/away.ts';
 import { isMigrated } from '#db/migrate.ts';
 import { engineStateOf, kernel } from '#matching';
 import type { Settings } from './config.ts';
@@ -49,7 +50,7 @@ export function mountHealth(fastify: FastifyInstance, parts: HealthParts): void 
         const { rows } = await app.database.pool.query<{ writes: boolean }>(
           "select pg_logical_emit_message(true, 'polku', 'ready'), current_setting('transaction_read_only') = 'off' as writes",
         );
-        return rows[0]?.writes === true;
+        return rows[0]?.writes === true && !hadNoRoom();
       }),
       migrations: await answers(async () => {
         migrated ||= await isMigrated(app.database);

@@ -5,7 +5,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loginNames } from '#server/logins.ts';
 import { BrowserJar } from '#test/fixtures/browser-jar.ts';
-import { type Cluster, openCluster, postgresPrograms } from '#test/fixtures/cluster.ts';
+import {
+  type Cluster,
+  openCluster,
+  openSmallDisk,
+  postgresPrograms,
+  type SmallDisk,
+} from '#test/fixtures/cluster.ts';
 import { freePort, killProcesses, type Process, run, started } from '#test/fixtures/process.ts';
 
 describe.skipIf(postgresPrograms === undefined)(
@@ -18,12 +24,15 @@ describe.skipIf(postgresPrograms === undefined)(
       POLKU_REPORTS_PASSWORD: 'lukijan-salasana',
     };
     let cluster: Cluster;
+    /** Full disks are tried where this process may make a small one. */
+    let disk: SmallDisk | undefined;
     const processes: Process[] = [];
     const addresses: string[] = [];
     let environment: Record<string, string>;
 
     beforeAll(async () => {
-      cluster = await openCluster();
+      disk = openSmallDisk(400);
+      cluster = await openCluster(disk && { within: disk.folder });
       await cluster.administer('create database polku template template0');
       const login = (name: string, password: string) => cluster.url('polku', { name, password });
       const logins = run('create-logins', { DATABASE_URL: cluster.url('polku'), ...passwords });
@@ -62,6 +71,7 @@ describe.skipIf(postgresPrograms === undefined)(
     afterAll(() => {
       killProcesses();
       cluster?.remove();
+      disk?.remove();
       rmSync(folder, { recursive: true, force: true });
     });
 
@@ -94,6 +104,18 @@ describe.skipIf(postgresPrograms === undefined)(
         if (harm === 'crash' || harm === 'long') cluster.stop('immediate');
         if (harm === 'long') await delay(7_000);
         if (harm !== 'busy' && harm !== 'all') cluster.start();
+      }
+      if (disk) {
+        disk.fill();
+        const [answered, unanswered] = [acknowledged, away];
+        await expect.poll(() => away, { interval: 50 }).toBeGreaterThan(unanswered + 10);
+        for (const address of addresses)
+          await expect.poll(async () => (await fetch(`${address}/ready`)).status).toBe(503);
+        // What could still be written may have been; after that nothing is.
+        expect(acknowledged - answered).toBeLessThan(5_000);
+        disk.free();
+        // PostgreSQL ends itself when it cannot write its log; whoever watches over it starts it again.
+        if (!cluster.isUp()) cluster.start();
       }
       const before = acknowledged;
       await expect.poll(() => acknowledged, { interval: 50 }).toBeGreaterThan(before + 20);
