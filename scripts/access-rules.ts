@@ -65,9 +65,16 @@ const strangers: Omit<Relation, 'self'> = {
   conflict: false,
   nonDisclosure: false,
   addressGrant: false,
+  openings: [],
   consents: [],
 };
-const bound = { ...strangers, caseWorker: true, addressGrant: true, consents: [consent(1), consent(2)] };
+const bound = {
+  ...strangers,
+  caseWorker: true,
+  addressGrant: true,
+  openings: [{ id: 'f1', kind: 'emergency', from: period.givenAt, to: period.validTo }],
+  consents: [consent(1), consent(2)],
+};
 
 const asksWhetherOwn = /companies\.of_unit|projects\.own_projects|networks\.provides|governance\.keeps/;
 
@@ -306,7 +313,8 @@ export async function accessRulesPage(): Promise<string> {
 
 function followed(right: Right): string {
   const how = (declared as Readonly<Record<string, Declared>>)[right];
-  if (how === undefined) return `class of the part, ${right.endsWith('read') ? 'reading' : 'writing'}`;
+  if (how === undefined)
+    return `class of the part, ${right.endsWith('write') ? 'writing' : right.endsWith('open') ? 'a file opened with a reason' : 'reading'}`;
   if (how.of === undefined) return 'itself';
   const only = how.only === undefined ? '' : `, only ${how.only.join(', ')}`;
   const under = how.under === undefined ? '' : `, held as ${how.under}`;

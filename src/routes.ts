@@ -10,6 +10,7 @@ import intake from './modules/intake/pages/routes.ts';
 import introductions from './modules/introductions/pages/routes.ts';
 import matching from './modules/matching/pages/routes.ts';
 import networks from './modules/networks/pages/routes.ts';
+import openings from './modules/openings/pages/routes.ts';
 import outreach from './modules/outreach/pages/routes.ts';
 import pilots from './modules/pilots/pages/routes.ts';
 import privacy from './modules/privacy/pages/routes.ts';
@@ -30,6 +31,7 @@ const rooms: readonly RouteConfigEntry[] = [
   ...events,
   ...introductions,
   ...networks,
+  ...openings,
   ...pilots,
   ...governance,
   ...projects,

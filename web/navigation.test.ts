@@ -41,6 +41,7 @@ const opens: readonly (readonly [string, Right])[] = [
   ['/questions', 'questions:answer'],
   ['/communication-plan', 'communication-plan:read'],
   ['/log', 'log:search'],
+  ['/openings', 'openings:read'],
   ['/service', 'service-state:read'],
 ];
 

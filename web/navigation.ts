@@ -49,6 +49,7 @@ const places: readonly Offered[] = [
   { to: '/organisations', key: 'organisations', letter: 'q', right: 'colleagues:read', group: 'deciding' },
   { to: '/log', key: 'log', letter: 'r', right: 'log:search', group: working },
   { to: '/data-requests', key: 'data-requests', letter: 'z', right: 'data-requests:answer', group: working },
+  { to: '/openings', key: 'openings', letter: 'x', right: 'openings:read', group: working },
   { to: '/service', key: 'service', letter: 'w', right: 'service-state:read', group: working },
   { to: '/how-polku-counts', key: 'how-counted', letter: 'n', right: 'anybody', group: 'deciding' },
   { to: '/public/minutes', key: 'public-minutes', letter: '', right: 'anybody', group: 'public' },
@@ -64,7 +65,7 @@ const firstFor: Readonly<Partial<Record<Role, readonly string[]>>> = {
   board: ['bodies', 'projects', 'programmes', 'supply', 'intake', 'bulletins'],
   project: ['projects', 'pilot', 'programmes', 'needs', 'companies', 'supply', 'intake'],
   comms: ['bulletins', 'questions', 'communication-plan', 'bodies', 'pilot', 'programmes'],
-  dpo: ['log', 'data-requests', 'how-counted'],
+  dpo: ['log', 'openings', 'data-requests', 'how-counted'],
   'access-admin': ['accounts', 'organisations', 'service', 'how-counted'],
   operator: ['service', 'how-counted'],
 };

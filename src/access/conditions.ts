@@ -40,6 +40,6 @@ export const conditions = {
   request: { words: 'at the person’s request', reason: 'no-relation' },
   receipts: { words: 'receipts of consents', reason: 'role-may-not' },
   grant: { words: 'a grant for this person that ends', reason: 'protected-address' },
-  emergency: { words: 'emergency access with a reason', reason: 'no-relation' },
+  emergency: { words: 'a file opened with a reason, until its hour', reason: 'no-relation' },
 } as const satisfies Record<string, { words: string; reason: DenyReason }>;
 export type Condition = keyof typeof conditions;

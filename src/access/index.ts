@@ -10,7 +10,7 @@ export {
   some,
 } from './decision.ts';
 export { type ConsentField, consentFields, isConsentField, type Part, parts } from './parts.ts';
-export { fieldsOpenTo, mayRead, mayWrite } from './person-rules.ts';
+export { fieldsOpenTo, mayRead, mayWrite, openingOf } from './person-rules.ts';
 export {
   anybody,
   anySignedIn,
@@ -18,6 +18,7 @@ export {
   may,
   ofCompany,
   readsPerson,
+  related,
   system,
   type Way,
   writesPerson,

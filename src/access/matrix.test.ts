@@ -18,6 +18,7 @@ const nothing: Relation = {
   conflict: false,
   nonDisclosure: false,
   addressGrant: false,
+  openings: [],
   consents: [],
 };
 const base = { givenAt: '2026-11-01T08:00:00Z', validTo: '2027-05-01T00:00:00Z', withdrawnAt: null };
@@ -32,6 +33,8 @@ const consent = (step: 1 | 2): ConsentFact => ({
   base: step === 2 ? base : null,
 });
 
+const opening = { id: 'o', kind: 'emergency', from: '2026-11-20T09:00:00Z', to: '2026-11-20T11:00:00Z' };
+
 /** The least relation that each condition asks for; one that is not here is not open yet. */
 const ties: Partial<Record<Condition, Partial<Relation>>> = {
   always: {},
@@ -39,6 +42,7 @@ const ties: Partial<Record<Condition, Partial<Relation>>> = {
   case: { caseWorker: true },
   team: { caseWorker: true },
   author: { caseWorker: true },
+  emergency: { openings: [opening] },
   'consent-1': { consents: [consent(1)] },
   'consent-2': { consents: [consent(2)] },
 };
@@ -47,6 +51,7 @@ const everything: Relation = {
   self: true,
   caseWorker: true,
   addressGrant: true,
+  openings: [opening],
   consents: [consent(1), consent(2)],
 };
 
@@ -100,7 +105,8 @@ describe('the matrix of roles and the rules about a person', () => {
     const tied = { ...nothing, ...tie };
     expect(rights[`person.${part}:${act}`][role]).toBe(when);
     expect(ask(viewer(role), part, tied, now)).toEqual({ permit: true });
-    const without: Relation = { ...everything };
+    // An opened file is another way to what a case shows; it has its own test below.
+    const without: Relation = { ...everything, openings: [] };
     for (const key of Object.keys(tie)) Object.assign(without, { [key]: nothing[key as keyof Relation] });
     if (when === 'consent-1') without.consents = [consent(2)];
     if (when === 'consent-2') without.consents = [consent(1)];
@@ -144,12 +150,44 @@ describe('the declaration of rights', () => {
     for (const { reason } of Object.values(conditions)) expect(denyReasons).toContain(reason);
   });
   it('leaves no right that nobody holds, but what the service alone writes', () => {
-    const nobody = (Object.keys(rights) as Right[]).filter((right) => rolesWith(right).length === 0);
+    const nobody = (Object.keys(rights) as Right[]).filter(
+      (right) => rolesWith(right).length === 0 && !right.endsWith(':open'),
+    );
     expect(nobody).toEqual(['person.personal-code:write', 'person.case:write']);
   });
   it('lets no policy be made whose condition nobody establishes', () => {
     expect(() => may('companies:write')).toThrow(/unit/);
     expect(() => may('companies:write', { unit: 'rows' })).not.toThrow();
+  });
+});
+
+describe('a file opened with a reason', () => {
+  const opened = { ...nothing, openings: [opening] };
+  /** Said here again: the cells of note ², and what an adviser needs to act today. */
+  const basics: Part[] = ['name', 'contact', 'municipality', 'education', 'basics', 'personal-code', 'case'];
+  const shown: Partial<Record<Role, readonly Part[]>> = {
+    'area-manager': basics,
+    expert: [...basics, 'tasks', 'outcomes'],
+    'joint-emp': [...basics, 'tasks', 'outcomes'],
+  };
+  const cellsOpened = roles.flatMap((role) =>
+    parts.map((part) => ({ role, part, is: shown[role]?.includes(part) === true })),
+  );
+  it.each(cellsOpened)('shows $part to $role: $is; nothing is written', ({ role, part, is }) => {
+    const ask = (relation: Relation, at = now) => mayRead(viewer(role), part, relation, at);
+    expect(ask(opened).permit).toBe(is);
+    if (role !== 'client') expect(mayWrite(viewer(role), part, opened, now).permit).toBe(false);
+    if (!is) return;
+    expect(ask({ ...opened, conflict: true })).toEqual({ permit: false, reason: 'own-or-relatives-file' });
+    expect(ask({ ...opened, nonDisclosure: true })).toEqual({ permit: false, reason: 'protected-address' });
+    expect(ask({ ...opened, nonDisclosure: true, addressGrant: true }).permit).toBe(false);
+    for (const [at, open] of [
+      ['2026-11-20T08:59:59Z', false],
+      ['2026-11-20T09:00:00Z', true],
+      ['2026-11-20T10:59:59Z', true],
+      ['2026-11-20T11:00:00Z', false],
+    ] as const)
+      expect(ask(opened, new Date(at)).permit, at).toBe(open);
   });
 });
 

@@ -102,7 +102,7 @@ export const footnotes = {
   grant:
     '¹ Protected address: only a worker with a named grant for that person that ends. All others are told that it is protected; the home municipality and the travel area are protected with it.',
   emergency:
-    '² Emergency access needs a stated reason, ends, and is told at once to the data protection officer and to the person.',
+    '² Emergency access needs a stated reason, ends in hours, and is told at once to the data protection officer and to the person. Nothing is written by it, and it opens no own or relative’s file and nobody who is protected.',
 } as const;
 
 /** The rules that stand beside the table. */
@@ -129,7 +129,6 @@ export const notOpenYet: Readonly<Partial<Record<Condition, string>>> = {
   participants: 'the extract of participants for a funder',
   request: 'the data protection officer’s reading on a person’s request',
   receipts: 'the data protection officer’s page of receipts',
-  emergency: 'emergency access',
   counts: 'tables for analysts',
 };
 
@@ -137,7 +136,7 @@ export const notOpenYet: Readonly<Partial<Record<Condition, string>>> = {
 export const rolesNotOpenYet: readonly Role[] = ['joint-sote', 'joint-kela'];
 
 /** Parts of a person’s data by class; what is received by consent is a share profile. */
-const partsOfClass: Readonly<Partial<Record<DataClass, readonly Part[]>>> = {
+export const partsOfClass: Readonly<Partial<Record<DataClass, readonly Part[]>>> = {
   B: ['name', 'contact', 'municipality', 'education', 'basics', 'personal-code', 'case'],
   L: ['tasks', 'outcomes'],
   N: ['notes'],

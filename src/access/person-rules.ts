@@ -4,7 +4,7 @@ import type { Viewer } from '#kernel/viewer.ts';
 import { conditions } from './conditions.ts';
 import { type Decision, deny, permit } from './decision.ts';
 import { type ConsentField, consentFields, isConsentField, type Part } from './parts.ts';
-import type { ConsentFact, Relation } from './relation.ts';
+import type { ConsentFact, OpeningFact, Relation } from './relation.ts';
 import { conditionOf } from './rights.ts';
 
 /**
@@ -43,8 +43,12 @@ function personRule(
   if (when === 'self') return relation.self ? permit : deny(conditions.self.reason);
   if (relation.conflict) return deny('own-or-relatives-file');
   if (when === undefined) return deny('role-may-not');
+  if (when === 'emergency' || (asWorker.has(when) && !relation.caseWorker)) {
+    const opens = act === 'read' && conditionOf(viewer.role, `person.${part}:open`) !== undefined;
+    if (!opens || openingOf(relation, now) === undefined) return deny(conditions[when].reason);
+    return relation.nonDisclosure ? deny('protected-address') : permit;
+  }
   if (asWorker.has(when)) {
-    if (!relation.caseWorker) return deny(conditions[when].reason);
     const hidden = part === 'contact' || part === 'municipality';
     return hidden && relation.nonDisclosure && !relation.addressGrant ? deny('protected-address') : permit;
   }
@@ -54,6 +58,13 @@ function personRule(
   return relation.consents.some((consent) => covers(consent, viewer, part, now))
     ? permit
     : deny(conditions[when].reason);
+}
+
+/** The opening by which the viewer reads this file at this instant, the one that lasts longest; undefined when there is none. */
+export function openingOf({ openings }: Pick<Relation, 'openings'>, now: Date): OpeningFact | undefined {
+  return openings
+    .filter(({ from, to }) => Date.parse(from) <= now.getTime() && now.getTime() < Date.parse(to))
+    .sort((a, b) => Date.parse(b.to) - Date.parse(a.to))[0];
 }
 
 /** The fields of this person that the viewer may see at this instant. */

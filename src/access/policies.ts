@@ -63,6 +63,12 @@ export function readsPerson(part: Part): Policy<{ clientId: string }> {
     mayRead(context.viewer, part, await relationTo(context, clientId), context.now);
 }
 
+/** Bound to the person by a relation of one's own, and not by a file opened with a reason. */
+export const related: Policy<{ clientId: string }> = async (context, { clientId }) => {
+  const relation = await relationTo(context, clientId);
+  return relation.self || relation.caseWorker ? permit : deny('no-relation');
+};
+
 /** Adding, changing or removing one part of one person's data. */
 export function writesPerson(part: Part): Policy<{ clientId: string }> {
   return async (context, { clientId }): Promise<Decision> =>

@@ -16,6 +16,15 @@ export interface ConsentFact {
   base: { givenAt: string; validTo: string; withdrawnAt: string | null } | null;
 }
 
+/** The viewer has opened the file with a reason, in this role; instants are ISO strings. */
+export interface OpeningFact {
+  id: string;
+  kind: string;
+  from: string;
+  /** The first instant without it: its own end, or when it was closed. */
+  to: string;
+}
+
 /** What binds a viewer to a person at this instant. */
 export interface Relation {
   exists: boolean;
@@ -24,6 +33,7 @@ export interface Relation {
   conflict: boolean;
   nonDisclosure: boolean;
   addressGrant: boolean;
+  openings: OpeningFact[];
   consents: ConsentFact[];
 }
 

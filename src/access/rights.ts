@@ -1,9 +1,9 @@
 import { type Role, roles, type Viewer } from '#kernel/viewer.ts';
 import type { Condition } from './conditions.ts';
-import { classOf } from './matrix.ts';
+import { classOf, partsOfClass } from './matrix.ts';
 import { isConsentField, type Part, parts } from './parts.ts';
 import { employers } from './rights/employers.ts';
-import { people } from './rights/people.ts';
+import { metByAdvisers, people } from './rights/people.ts';
 import { open } from './rights/public.ts';
 import { type Declared, type Difference, type Grants, grantsOf } from './rights/shape.ts';
 import { steering } from './rights/steering.ts';
@@ -48,6 +48,19 @@ export const partDifferences: Readonly<
   ],
 };
 
+/** What an opened file shows to an adviser: who the person is (class B), and whose turn it is (class L). */
+const shownToAdvisers: readonly Part[] = [...(partsOfClass.B ?? []), ...(partsOfClass.L ?? [])];
+
+/** A part of a file that was opened with a reason: by the table class B, to an adviser what is needed to act today. */
+const grantsOfOpened = (part: Part): Grants =>
+  Object.fromEntries(
+    roles.flatMap((role) => {
+      const but = shownToAdvisers.includes(part) ? [metByAdvisers] : [];
+      const when = grantsOf({ of: [classOf(part, role), 'reads'], only: ['emergency'], but })[role];
+      return when === undefined ? [] : [[role, when]];
+    }),
+  );
+
 const byConsent: readonly Condition[] = ['consent-1', 'consent-2', 'consent'];
 
 /** A part of a person's data: its class role by role; by consent only what can be shared, and nothing is written so. */
@@ -66,15 +79,16 @@ export const declared = { ...people, ...employers, ...steering, ...open } as con
   string,
   Declared
 >;
-export type PartRight = `person.${Part}:${'read' | 'write'}`;
+export type PartRight = `person.${Part}:${'read' | 'write' | 'open'}`;
 export type Right = keyof typeof declared | PartRight;
 
 /** Every right with its holders: the one statement of rights, from which everything else is made. */
 export const rights: Readonly<Record<Right, Grants>> = {
   ...(Object.fromEntries(
-    parts.flatMap((part) =>
-      (['read', 'write'] as const).map((act) => [`person.${part}:${act}`, grantsOfPart(part, act)]),
-    ),
+    parts.flatMap((part) => [
+      ...(['read', 'write'] as const).map((act) => [`person.${part}:${act}`, grantsOfPart(part, act)]),
+      [`person.${part}:open`, grantsOfOpened(part)],
+    ]),
   ) as Record<PartRight, Grants>),
   ...(Object.fromEntries(Object.entries(declared).map(([right, how]) => [right, grantsOf(how)])) as Record<
     keyof typeof declared,

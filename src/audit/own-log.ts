@@ -18,6 +18,8 @@ export interface LogEntry {
   outcome: 'permitted' | 'denied' | 'refused';
   reason: string | undefined;
   fields: string[] | undefined;
+  /** The reason that was given for opening the file. */
+  stated: { cause: string; words: string } | undefined;
 }
 
 /** The log grows for ever; how far its entries are counted for a page. */
@@ -81,7 +83,7 @@ export async function entriesAbout(
 type EntryRow = { [K in keyof LogEntry]: LogEntry[K] | null };
 
 const columns = sql`e.id, e.at, e.account_id as "accountId", e.role, e.organisation_id as "organisationId",
-  e.company_id as "companyId", e.action, e.purpose, e.subjects, e.outcome, e.reason, e.details -> 'fields' as fields`;
+  e.company_id as "companyId", e.action, e.purpose, e.subjects, e.outcome, e.reason, e.details -> 'fields' as fields, e.details -> 'stated' as stated`;
 
 function entryOf(row: EntryRow): LogEntry {
   return Object.fromEntries(

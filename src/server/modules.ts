@@ -10,6 +10,7 @@ import { intake } from '#intake';
 import { introductions } from '#introductions';
 import { matching } from '#matching';
 import { networks } from '#networks';
+import { openings } from '#openings';
 import { outreach } from '#outreach';
 import { pilots } from '#pilots';
 import { privacy } from '#privacy';
@@ -34,6 +35,7 @@ export const modules = {
   introductions,
   matching,
   networks,
+  openings,
   outreach,
   pilots,
   privacy,

@@ -14,6 +14,7 @@ const otherSchemas: Readonly<Record<string, string>> = {
 const asksTheRole: Readonly<Record<string, string>> = {
   'access.held_under(text)': 'looks the role up among the rights',
   'access.is_system()': 'the house itself is no role of the declaration',
+  'access.own_openings()': 'compares with the role in which a file was opened, whatever it is',
   'audit.entry adding': 'compares with what is written, whatever it is',
 };
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isRouteErrorResponse } from 'react-router';
 import { useT } from '../i18n/use.ts';
 import type { PageProblem } from '../page.ts';
@@ -8,7 +9,14 @@ import { Page } from './page.tsx';
 const known = [403, 404, 409, 410, 413, 415, 422, 429, 500, 503];
 
 /** Says what happened and what to do next, in plain words; of an unexpected error only its number in the log. */
-export function ErrorPage({ error }: { readonly error: unknown }) {
+export function ErrorPage({
+  error,
+  children,
+}: {
+  readonly error: unknown;
+  /** A way on that the page knows. */
+  readonly children?: ReactNode;
+}) {
   const t = useT('errors');
   const refusal = useT('refusals');
   const { reference } = useFrame();
@@ -23,6 +31,7 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
         <p className="lead">{refusal(because, problem?.details)}</p>
       )}
       <p>{t(`${words}.next`)}</p>
+      {children}
       {shown >= 500 && reference !== undefined && (
         <p>
           {t('reference')} <code>{reference}</code>

@@ -1,4 +1,11 @@
-import type { Declared } from './shape.ts';
+import type { Declared, Difference } from './shape.ts';
+
+/** Who meets people that another worker answers for: emergency access beyond the cell of the table that names it. */
+export const metByAdvisers: Difference = {
+  roles: ['expert', 'joint-emp'],
+  when: 'emergency',
+  why: 'An adviser of the employment services meets whoever comes when the own worker cannot be reached; note ² binds them alike.',
+};
 
 /** Rights to persons’ data beyond its parts (which follow the matrix part by part), and to its log. */
 export const people = {
@@ -11,6 +18,43 @@ export const people = {
         roles: ['area-manager'],
         when: 'always',
         why: 'Whoever leads the teams divides the work: sees whose clients by name and whose turn it is, hands over and sets a substitute. No file opens with it.',
+      },
+    ],
+  },
+  /** Opening a file without a relation, for hours and with a reason (note ² of the table). */
+  'files:open': { of: ['B', 'reads'], only: ['emergency'], but: [metByAdvisers] },
+  /** The list of them: one's own, those of the own clients' files, and the officer's all. */
+  'openings:read': {
+    of: ['B', 'reads'],
+    only: ['case', 'team', 'emergency'],
+    but: [
+      {
+        roles: ['dpo'],
+        when: 'always',
+        why: 'Whoever watches over the use of persons’ data sees each opening of a file and each grant, and no file by it.',
+      },
+    ],
+  },
+  /** Looking afterwards at every file that was opened so, and at every grant for a protected address. */
+  'openings:review': {
+    of: ['G', 'reads'],
+    only: ['always'],
+    but: [
+      {
+        roles: ['access-admin'],
+        when: 'never',
+        why: 'Whether a file was rightly opened is for the officer who watches over the use of persons’ data.',
+      },
+    ],
+  },
+  /** Asking that a named worker may see a protected address (note ¹ of the table), and taking it back. */
+  'protected:ask': { of: ['T', 'reads'], only: ['grant'], under: 'case' },
+  'protected:decide': {
+    but: [
+      {
+        roles: ['area-manager'],
+        when: 'always',
+        why: 'The second pair of eyes: whoever leads the teams decides on the grant that a worker of the case has asked for, and sees no address by it.',
       },
     ],
   },

@@ -16,6 +16,7 @@ export {
   namesOf,
   type PersonName,
 } from './db/people.db.ts';
+export { type KnownPerson, peopleNear, personOfCode } from './db/registering.db.ts';
 export { type Responsible, responsibleOf, workersWith } from './db/responsibility.db.ts';
 export { closeTasks, openTask, reopenTasks } from './db/tasks.db.ts';
 export { type DutyDraft, initialInterview, nextMeeting } from './domain/duties.ts';

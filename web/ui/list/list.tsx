@@ -155,7 +155,10 @@ function ListFilters<Found extends ListPage<unknown>>({
 }) {
   const t = useT(of.texts) as T;
   const words = useT('lists');
-  const filters = of.filters ?? [];
+  // A filter that offers this viewer nothing is not there.
+  const filters = (of.filters ?? []).filter(
+    (filter) => !('choices' in filter) || filter.choices(tools).length > 0,
+  );
   return (
     <Filters
       id={`${of.name}-search`}

@@ -58,21 +58,23 @@ export function Basics({ client, result }: { readonly client: Client; readonly r
       {actions.startSearch && (
         <UseCaseForm form={client.forms.search} result={result} label={t('start-search')} look="secondary" />
       )}
-      <p>
-        {t(
-          client.account.open
-            ? 'account-open'
-            : client.account.invitation === undefined
-              ? 'account-none'
-              : 'account-invited',
-        )}
-        {client.actions.invite && (
-          <>
-            {' · '}
-            <Link to={`/clients/${client.clientId}/account`}>{t('account-link')}</Link>
-          </>
-        )}
-      </p>
+      {client.shows.whole && (
+        <p>
+          {t(
+            client.account.open
+              ? 'account-open'
+              : client.account.invitation === undefined
+                ? 'account-none'
+                : 'account-invited',
+          )}
+          {client.actions.invite && (
+            <>
+              {' · '}
+              <Link to={`/clients/${client.clientId}/account`}>{t('account-link')}</Link>
+            </>
+          )}
+        </p>
+      )}
     </AsidePart>
   );
 }

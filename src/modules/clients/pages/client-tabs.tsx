@@ -4,7 +4,7 @@ import { TabLinks } from '#web/ui/index.ts';
 import type { Route } from './+types/person-layout.ts';
 
 /** Which sides of a person open to the viewer. */
-type Sides = NonNullable<Route.ComponentProps['loaderData']>['sides'];
+type Sides = NonNullable<Route.ComponentProps['loaderData']['person']>['sides'];
 
 /** The sides of one client that the viewer may open, the same on every page of the client. */
 export function ClientTabs({ clientId, sides }: { readonly clientId: string; readonly sides: Sides }) {

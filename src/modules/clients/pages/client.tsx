@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { meetings } from '#codes/clients';
 import { submitForms } from '#web/forms/index.server.ts';
 import { formatOf } from '#web/i18n/format.ts';
@@ -25,10 +26,11 @@ import { PathLanes } from './path-lanes.tsx';
 import { dutyWords, textIn } from './words.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const { services } = requireViewer(context, request);
+  const { services, may } = requireViewer(context, request);
   const client = orThrow(await services.clients.openClient({ clientId: params.clientId }));
   return {
     ...client,
+    seesGrants: client.shows.whole && may('protected:ask'),
     forms: showClientForms(context, client),
   };
 }
@@ -57,22 +59,24 @@ export default function ClientPage({ loaderData: client, actionData }: Route.Com
       aside={<Basics client={client} result={actionData} />}
       below={
         <>
-          <Section id="path" title={t('path')}>
-            <PathLanes
-              path={client.path}
-              today={client.today}
-              person={t('lane.person', { name: client.name.given })}
-              employment={textIn(client.responsible?.organisation, language) || t('lane.employment')}
-              to={(step) =>
-                step.kind.startsWith('consent') && client.actions.consents
-                  ? `${here}/consents`
-                  : step.kind.startsWith('mapping') && client.actions.skills
-                    ? `${here}/skills`
-                    : undefined
-              }
-            />
-          </Section>
-          <LatestNotes client={client} />
+          {client.shows.whole && (
+            <Section id="path" title={t('path')}>
+              <PathLanes
+                path={client.path}
+                today={client.today}
+                person={t('lane.person', { name: client.name.given })}
+                employment={textIn(client.responsible?.organisation, language) || t('lane.employment')}
+                to={(step) =>
+                  step.kind.startsWith('consent') && client.actions.consents
+                    ? `${here}/consents`
+                    : step.kind.startsWith('mapping') && client.actions.skills
+                      ? `${here}/skills`
+                      : undefined
+                }
+              />
+            </Section>
+          )}
+          {client.shows.notes && <LatestNotes client={client} />}
           <Life client={client} result={actionData} />
         </>
       }
@@ -96,17 +100,28 @@ export default function ClientPage({ loaderData: client, actionData }: Route.Com
       {client.nonDisclosure && (
         <Notice kind="warning" title={t('non-disclosure')}>
           <p>{t('non-disclosure-text')}</p>
+          {client.seesGrants && (
+            <p>
+              <Link to={`${here}/protected`}>{t('see-grants')}</Link>
+            </p>
+          )}
         </Notice>
       )}
       <EndProposal client={client} result={actionData} />
       {client.closed ? (
         <ClosedCase client={client} result={actionData} />
       ) : (
-        <Next client={client} result={actionData} />
+        client.shows.duties && <Next client={client} result={actionData} />
       )}
-      <Duties client={client} result={actionData} />
-      <Plan client={client} />
-      <Outcomes client={client} result={actionData} />
+      {client.shows.duties ? (
+        <>
+          <Duties client={client} result={actionData} />
+          <Plan client={client} />
+        </>
+      ) : (
+        <p>{t('openings:not-shown')}</p>
+      )}
+      {client.shows.outcomes && <Outcomes client={client} result={actionData} />}
     </Page>
   );
 }

@@ -42,6 +42,11 @@ const heldList = defineList({
     },
   ],
   sort: 'name',
+  act: (row, { t }) => ({
+    label: t('openings:open-this'),
+    about: [row.familyName, row.givenName].filter((part) => part !== '').join(' '),
+    to: `/open-file/${row.clientId}`,
+  }),
   bulk: ({ t }) => [{ intent: 'hand-over', label: t('hand-over') }],
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holds, mayRead, type Part, readsPerson, relationTo } from '#access';
+import { holds, mayRead, openingOf, type Part, readsPerson, relationTo } from '#access';
 import { municipalityOn } from '#areas';
 import { ageOn } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
@@ -40,9 +40,11 @@ export const identify = defineUseCase({
         skills: reads('mapping-history'),
         consents: reads('consents'),
         jobs: reads('skills') && holds(context, 'jobs-of-person:read'),
-        introductions: reads('case'),
+        introductions: reads('case') && (relation.self || relation.caseWorker),
         notes: reads('notes'),
       },
+      /** The file is open by a reason and not by a relation: until when, as what. */
+      opening: relation.caseWorker ? undefined : openingOf(relation, now),
       nonDisclosure: relation.nonDisclosure,
       interpreterNeeded: basics.interpreterNeeded,
       longTerm: searchStartedOn !== undefined && goesOn(basics, today) && isLongTerm(searchStartedOn, today),

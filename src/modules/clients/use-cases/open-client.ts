@@ -40,6 +40,7 @@ export const openClient = defineUseCase({
     const responsible = (await responsibleOf(context, [clientId])).get(clientId);
     const duties = await dutiesOf(context, clientId);
     const working = !isSelf(viewer);
+    const related = relation.self || relation.caseWorker;
     const searching = goesOn(basics, today);
     const open = basics.caseId !== undefined;
     const steps = await caseStepsOf(context, clientId);
@@ -54,6 +55,8 @@ export const openClient = defineUseCase({
       ...(birthDate === undefined ? {} : { birthDate, age: ageOn(birthDate, today) }),
       longTerm:
         basics.searchStartedOn !== undefined && searching && isLongTerm(basics.searchStartedOn, today),
+      /** What this viewer is shown at all: who has opened the file with a reason sees less than who works with the person. */
+      shows: { duties: may('tasks'), outcomes: may('outcomes'), notes: may('notes'), whole: related },
       /** The order of non-disclosure is shown to every worker of the person: it binds them. */
       nonDisclosure: relation.nonDisclosure,
       home: may('municipality')

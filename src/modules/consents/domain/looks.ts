@@ -13,6 +13,7 @@ export interface Look {
   outcome: 'permitted' | 'denied' | 'refused';
   reason?: string | undefined;
   fields?: string[] | undefined;
+  stated?: { cause: string; words: string } | undefined;
 }
 
 export interface LookGroup extends Omit<Look, 'official'> {
@@ -33,6 +34,7 @@ export function groupLooks(looks: readonly Look[]): LookGroup[] {
       look.outcome,
       look.reason,
       look.fields?.join(),
+      look.stated?.words,
     ].join('|');
     const group = groups.get(key);
     if (group) group.times += 1;

@@ -35,7 +35,17 @@ const logList = defineList({
         </>
       ),
     },
-    { key: 'what', kind: 'text', value: (row, { t }) => actionOf(row.action, t) },
+    {
+      key: 'what',
+      kind: 'text',
+      value: (row, { t }) =>
+        [
+          actionOf(row.action, t),
+          row.stated && t('stated', { ...row.stated, cause: t(`openings:cause.${row.stated.cause}`) }),
+        ]
+          .filter(Boolean)
+          .join('. '),
+    },
     { key: 'why', kind: 'text', value: (row, { t }) => t(`purpose.${row.purpose}`), phone: 'none' },
     {
       key: 'outcome',

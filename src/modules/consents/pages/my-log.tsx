@@ -47,6 +47,11 @@ const lookList = defineList({
               ? t('fields', { fields: format.list(look.fields.map((field) => t(`consents:field.${field}`))) })
               : '',
           ],
+          [
+            look.stated
+              ? t('stated', { ...look.stated, cause: t(`openings:cause.${look.stated.cause}`) })
+              : '',
+          ],
           [look.reason && t.has(`because.${look.reason}`) ? t(`because.${look.reason}`) : ''],
         ]
           .map((part) => part.filter(Boolean).join(', '))

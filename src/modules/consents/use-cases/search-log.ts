@@ -67,6 +67,7 @@ export const searchLog = defineUseCase({
         outcome: entry.outcome,
         reason: entry.reason,
         subjects: entry.subjects,
+        stated: entry.stated,
       })),
       actions: await actionsInLog(context),
     });

@@ -59,6 +59,7 @@ export const whoHasLooked = defineUseCase({
       outcome: entry.outcome,
       reason: entry.reason,
       fields: entry.fields,
+      stated: entry.stated,
     });
     const looks = groupLooks(entries.map(look));
     const page = pageFromRows(

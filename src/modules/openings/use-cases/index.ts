@@ -1,0 +1,13 @@
+export { answerReview } from './answer-review.ts';
+export { askGrant } from './ask-grant.ts';
+export { closeFile } from './close-file.ts';
+export { decideGrant } from './decide-grant.ts';
+export { endGrant } from './end-grant.ts';
+export { exceptions } from './exceptions.ts';
+export { findPerson } from './find-person.ts';
+export { grantsOf } from './grants-of.ts';
+export { grantsToDecide } from './grants-to-decide.ts';
+export { openException } from './open-exception.ts';
+export { openFile } from './open-file.ts';
+export { prepare } from './prepare.ts';
+export { review } from './review.ts';
