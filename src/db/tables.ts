@@ -29,6 +29,10 @@ export interface Tables {
     reason: string;
     valid_from: string;
     valid_to: string;
+    request_id: string | null;
+    ended_at: string | null;
+    ended_by: string | null;
+    ends_at: Generated<string>;
   };
   'access.api_credential': {
     id: string;
@@ -69,6 +73,19 @@ export interface Tables {
     edits: number;
     edited_at: string;
   };
+  'access.grant_request': {
+    id: string;
+    account_id: string;
+    client_id: string;
+    reason: string;
+    days: number;
+    asked_by: string;
+    asked_at: string;
+    decision: string | null;
+    decided_by: string | null;
+    decided_at: string | null;
+    decision_note: string | null;
+  };
   'access.group_role': {
     id: string;
     group_name: string;
@@ -78,6 +95,31 @@ export interface Tables {
     added_at: string;
     removed_by: string | null;
     removed_at: string | null;
+  };
+  'access.opening': {
+    id: string;
+    kind: string;
+    account_id: string;
+    role: string;
+    organisation_id: string | null;
+    client_id: string;
+    responsible_id: string | null;
+    cause: string;
+    words: string;
+    opened_at: string;
+    until: string;
+    ended_at: string | null;
+    ended_by: string | null;
+    ends_at: Generated<string>;
+  };
+  'access.opening_review': {
+    id: string;
+    of_id: string;
+    client_id: string;
+    finding: string;
+    note: string | null;
+    made_by: string;
+    made_at: string;
   };
   'access.role_assignment': {
     id: string;

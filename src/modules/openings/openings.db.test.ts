@@ -140,7 +140,7 @@ describe.each(databaseKinds)('files opened with a reason, on the %s database', (
       ].sort(),
     );
     const mine = (await told()).find(({ accountId }) => accountId === load.person.accountId);
-    expect(JSON.stringify(mine)).not.toContain(load.olli.name);
+    expect(JSON.stringify(mine)).not.toContain('Olli');
     const log = await done(load.person, consents.whoHasLooked, {});
     expect(log.rows.find((row: { action: string }) => row.action === 'openings.open-file')).toMatchObject({
       role: 'expert',
@@ -292,8 +292,8 @@ describe.each(databaseKinds)('files opened with a reason, on the %s database', (
         ...more,
       });
     const contactOf = async (viewer: Viewer) =>
-      ((await done(viewer, clients.openClient, { clientId: paula })) as { contact: { state: string } }).contact
-        .state;
+      ((await done(viewer, clients.openClient, { clientId: paula })) as { contact: { state: string } })
+        .contact.state;
 
     it('are asked by a worker of the case, given by another, last their days, and are told', async () => {
       expect(await contactOf(load.maija)).toBe('protected');

@@ -27,12 +27,15 @@ export const seesExceptions = may('openings:read', { case: 'rows', team: 'rows',
 export const reviews = may('openings:review');
 
 /** One's own opening, or anybody's by the officer. What row-level security does not show is not there. */
-export const ownOrReviews = rowByRow<{ exceptionId: string }>('openings:read', async (context, { exceptionId }) => {
-  const seen = await seesExceptions(context, undefined);
-  if (!seen.permit || holds(context, 'openings:review')) return seen;
-  const found = await exceptionOf(context, exceptionId);
-  return found === undefined || found.accountId === context.viewer.accountId ? permit : deny('no-relation');
-});
+export const ownOrReviews = rowByRow<{ exceptionId: string }>(
+  'openings:read',
+  async (context, { exceptionId }) => {
+    const seen = await seesExceptions(context, undefined);
+    if (!seen.permit || holds(context, 'openings:review')) return seen;
+    const found = await exceptionOf(context, exceptionId);
+    return found === undefined || found.accountId === context.viewer.accountId ? permit : deny('no-relation');
+  },
+);
 
 /** Whoever works with the person's case asks; own and relatives' files stay closed to that worker too. */
 export const asksGrant: Policy<{ clientId: string }> = may<{ clientId: string }>('protected:ask', {
@@ -44,10 +47,13 @@ export const asksGrant: Policy<{ clientId: string }> = may<{ clientId: string }>
 export const decidesGrant = may('protected:decide');
 
 /** Taking a grant back is open to whoever holds it, works with the case, decides on grants, or watches. */
-export const endsGrant = rowByRow<{ exceptionId: string }>('protected:ask', async (context, { exceptionId }) => {
-  if (holds(context, 'openings:review') || holds(context, 'protected:decide')) return permit;
-  const seen = await may('protected:ask', { case: 'rows' })(context, undefined);
-  if (!seen.permit) return seen;
-  const found = await exceptionOf(context, exceptionId);
-  return found === undefined ? deny('no-relation') : permit;
-});
+export const endsGrant = rowByRow<{ exceptionId: string }>(
+  'protected:ask',
+  async (context, { exceptionId }) => {
+    if (holds(context, 'openings:review') || holds(context, 'protected:decide')) return permit;
+    const seen = await may('protected:ask', { case: 'rows' })(context, undefined);
+    if (!seen.permit) return seen;
+    const found = await exceptionOf(context, exceptionId);
+    return found === undefined ? deny('no-relation') : permit;
+  },
+);

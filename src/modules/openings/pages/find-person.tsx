@@ -32,7 +32,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 
 export function action({ context, request }: Route.ActionArgs) {
   requireViewer(context, request, 'files:open');
-  return submitForm({ context, request, form: find, answer: ({ people }) => ({ people }) });
+  return submitForm({ context, request, form: find, done: {}, answer: ({ people }) => ({ people }) });
 }
 
 type Person = OutputOf<(typeof openings)['findPerson']>['people'][number];
