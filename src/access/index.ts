@@ -10,15 +10,15 @@ export {
   some,
 } from './decision.ts';
 export { type ConsentField, consentFields, isConsentField, type Part, parts } from './parts.ts';
-export { fieldsOpenTo, mayRead, mayWrite, openingOf } from './person-rules.ts';
+export { fieldsOpenTo, mayRead, mayReadByRelation, mayWrite, openingOf } from './person-rules.ts';
 export {
   anybody,
   anySignedIn,
   holds,
   may,
   ofCompany,
+  readsByRelation,
   readsPerson,
-  related,
   system,
   type Way,
   writesPerson,

@@ -60,6 +60,11 @@ function personRule(
     : deny(conditions[when].reason);
 }
 
+/** May the viewer read it by what binds the two, and not by a file opened with a reason? */
+export function mayReadByRelation(viewer: Viewer, part: Part, relation: Relation, now: Date): Decision {
+  return mayRead(viewer, part, { ...relation, openings: [] }, now);
+}
+
 /** The opening by which the viewer reads this file at this instant, the one that lasts longest; undefined when there is none. */
 export function openingOf({ openings }: Pick<Relation, 'openings'>, now: Date): OpeningFact | undefined {
   return openings

@@ -2,7 +2,7 @@ import type { Viewer } from '#kernel/viewer.ts';
 import { type Condition, conditions } from './conditions.ts';
 import { type Decision, deny, type Policy, permit } from './decision.ts';
 import type { Part } from './parts.ts';
-import { mayRead, mayWrite } from './person-rules.ts';
+import { mayRead, mayReadByRelation, mayWrite } from './person-rules.ts';
 import { relationTo } from './relation.ts';
 import { can, conditionOf, type Right, rights } from './rights.ts';
 import type { ViewerContext } from './viewer-context.ts';
@@ -63,11 +63,11 @@ export function readsPerson(part: Part): Policy<{ clientId: string }> {
     mayRead(context.viewer, part, await relationTo(context, clientId), context.now);
 }
 
-/** Bound to the person by a relation of one's own, and not by a file opened with a reason. */
-export const related: Policy<{ clientId: string }> = async (context, { clientId }) => {
-  const relation = await relationTo(context, clientId);
-  return relation.self || relation.caseWorker ? permit : deny('no-relation');
-};
+/** The same by what binds the viewer to the person, and not by a file opened with a reason. */
+export function readsByRelation(part: Part): Policy<{ clientId: string }> {
+  return async (context, { clientId }): Promise<Decision> =>
+    mayReadByRelation(context.viewer, part, await relationTo(context, clientId), context.now);
+}
 
 /** Adding, changing or removing one part of one person's data. */
 export function writesPerson(part: Part): Policy<{ clientId: string }> {

@@ -148,7 +148,7 @@ describe.each(databaseKinds)('files opened with a reason, on the %s database', (
     });
     const [row] = (await done(load.maija, openings.exceptions, {})).rows;
     expect(row).toMatchObject({ id: openingId, worker: 'Olli Ohjaaja', person: 'Aino Esimerkki', reason: reason.words });
-    await opened(manager, aino);
+    await opened(manager, aino, { cause: 'complaint' });
     expect(await kindsTo(load.maija)).toEqual(['client-file-opened-emergency', 'client-file-opened-supervision']);
     // What is refused tells nobody.
     const before = (await told()).length;
@@ -246,7 +246,7 @@ describe.each(databaseKinds)('files opened with a reason, on the %s database', (
     app.clock.moveTo('2026-11-18T13:00:00Z');
     const seen = await done(load.olli, openings.openException, { exceptionId });
     expect(seen).toMatchObject({ open: false, reviews: [{ finding: 'asked', note: 'Miksi ei sijainen?' }], actions: { answer: true, review: false, close: false } });
-    expect(await run(load.maija, openings.answerReview, { exceptionId, note: 'x' })).toMatchObject(refused('not-found'));
+    expect(await run(load.maija, openings.answerReview, { exceptionId, note: 'x' })).toMatchObject(denied('no-relation'));
     await done(load.olli, openings.answerReview, { exceptionId, note: 'Sijaista ei ollut.' });
     expect(await kindsTo(officer)).toEqual(['file-opened-emergency', 'opening-answered']);
     expect((await done(officer, openings.exceptions, {})).counts).toEqual({ unseen: 0, answered: 1 });

@@ -1,4 +1,14 @@
-import { deny, every, holds, may, type Policy, permit, type Right, relationTo } from '#access';
+import {
+  deny,
+  every,
+  holds,
+  may,
+  mayReadByRelation,
+  type Policy,
+  permit,
+  type Right,
+  relationTo,
+} from '#access';
 import { exceptionOf } from './db/exceptions.db.ts';
 
 /** A policy whose right lets the role in, and which looks at the row. */
@@ -12,9 +22,8 @@ export const opensFiles = may('files:open', { emergency: 'rows' });
 const coreRules: Policy<{ clientId: string }> = async (context, { clientId }) => {
   const relation = await relationTo(context, clientId);
   if (relation.conflict) return deny('own-or-relatives-file');
-  return relation.exists && relation.nonDisclosure && !relation.caseWorker
-    ? deny('protected-address')
-    : permit;
+  const related = mayReadByRelation(context.viewer, 'basics', relation, context.now).permit;
+  return relation.exists && relation.nonDisclosure && !related ? deny('protected-address') : permit;
 };
 
 /** Opening this person's file with a reason. */
@@ -34,6 +43,17 @@ export const ownOrReviews = rowByRow<{ exceptionId: string }>(
     if (!seen.permit || holds(context, 'openings:review')) return seen;
     const found = await exceptionOf(context, exceptionId);
     return found === undefined || found.accountId === context.viewer.accountId ? permit : deny('no-relation');
+  },
+);
+
+/** One's own opening or grant. */
+export const ownException = rowByRow<{ exceptionId: string }>(
+  'openings:read',
+  async (context, { exceptionId }) => {
+    const seen = await seesExceptions(context, undefined);
+    if (!seen.permit) return seen;
+    const found = await exceptionOf(context, exceptionId);
+    return found?.accountId === context.viewer.accountId ? permit : deny('no-relation');
   },
 );
 

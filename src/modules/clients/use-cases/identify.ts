@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holds, mayRead, openingOf, type Part, readsPerson, relationTo } from '#access';
+import { holds, mayRead, mayReadByRelation, openingOf, type Part, readsPerson, relationTo } from '#access';
 import { municipalityOn } from '#areas';
 import { ageOn } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
@@ -24,6 +24,7 @@ export const identify = defineUseCase({
     const relation = await relationTo(context, clientId);
     const { municipalityCode, birthDate, searchStartedOn } = basics;
     const reads = (part: Part) => mayRead(viewer, part, relation, now).permit;
+    const byRelation = (part: Part) => mayReadByRelation(viewer, part, relation, now).permit;
     const place = reads('municipality');
     return ok({
       clientId,
@@ -40,11 +41,11 @@ export const identify = defineUseCase({
         skills: reads('mapping-history'),
         consents: reads('consents'),
         jobs: reads('skills') && holds(context, 'jobs-of-person:read'),
-        introductions: reads('case') && (relation.self || relation.caseWorker),
+        introductions: byRelation('case'),
         notes: reads('notes'),
       },
       /** The file is open by a reason and not by a relation: until when, as what. */
-      opening: relation.caseWorker ? undefined : openingOf(relation, now),
+      opening: byRelation('basics') ? undefined : openingOf(relation, now),
       nonDisclosure: relation.nonDisclosure,
       interpreterNeeded: basics.interpreterNeeded,
       longTerm: searchStartedOn !== undefined && goesOn(basics, today) && isLongTerm(searchStartedOn, today),

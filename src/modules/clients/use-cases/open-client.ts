@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holds, isSelf, mayRead, mayWrite, readsPerson, relationTo } from '#access';
+import { holds, isSelf, mayRead, mayReadByRelation, mayWrite, readsPerson, relationTo } from '#access';
 import { municipalityOn } from '#areas';
 import { ageOn } from '#kernel/days.ts';
 import { Id } from '#kernel/ids.ts';
@@ -40,7 +40,7 @@ export const openClient = defineUseCase({
     const responsible = (await responsibleOf(context, [clientId])).get(clientId);
     const duties = await dutiesOf(context, clientId);
     const working = !isSelf(viewer);
-    const related = relation.self || relation.caseWorker;
+    const related = mayReadByRelation(viewer, 'basics', relation, now).permit;
     const searching = goesOn(basics, today);
     const open = basics.caseId !== undefined;
     const steps = await caseStepsOf(context, clientId);

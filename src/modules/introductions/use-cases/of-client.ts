@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { every, readsPerson, related } from '#access';
+import { readsByRelation } from '#access';
 import { namesOf } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
@@ -12,7 +12,7 @@ export const ofClient = defineUseCase({
   name: 'introductions.of-client',
   purpose: 'employment-service',
   input: z.object({ clientId: Id }),
-  policy: every<{ clientId: string }>(readsPerson('case'), related),
+  policy: readsByRelation('case'),
   audit: { kind: 'reads', subjects: ({ clientId }) => [clientId] },
   refusals: [],
   async run(context, { clientId }) {

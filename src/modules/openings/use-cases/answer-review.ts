@@ -6,18 +6,17 @@ import { err, ok } from '#kernel/result.ts';
 import { usersInRoles } from '#networks';
 import { defineUseCase, notify } from '#use-case';
 import { addReview, exceptionOf } from '../db/exceptions.db.ts';
-import { seesExceptions } from '../policies.ts';
+import { ownException } from '../policies.ts';
 
 /** Whoever opened the file answers what the officer has asked; the officer is told and looks again. */
 export const answerReview = defineUseCase({
   name: 'openings.answer-review',
   purpose: 'employment-service',
   input: z.object({ exceptionId: Id, note: requiredText(1_000) }),
-  policy: seesExceptions,
-  refusals: ['not-found', 'nothing-asked'],
+  policy: ownException,
+  refusals: ['nothing-asked'],
   async run(context, { exceptionId, note }) {
     const of = await exceptionOf(context, exceptionId);
-    if (of?.accountId !== context.viewer.accountId) return err({ code: 'not-found' });
     if (of?.review !== 'asked') return err({ code: 'nothing-asked' });
     await addReview(context, { of, finding: 'answer', note });
     const officers = await actingAsSystem(context, 'whom to tell of an answer', (system) =>

@@ -16,7 +16,7 @@ import { decidesGrant } from '../policies.ts';
  */
 export const decideGrant = defineUseCase({
   name: 'openings.decide-grant',
-  purpose: 'employment-service',
+  purpose: 'supervision',
   input: z.object({ requestId: Id, decision: z.enum(grantDecisions), note: optionalText(500) }),
   policy: decidesGrant,
   refusals: ['not-found', 'decided-already', 'own-request', 'note-missing', 'cannot-hold-grant'],

@@ -10,7 +10,7 @@ import { endsGrant } from '../policies.ts';
 /** Takes a grant back at once; its holder is told. */
 export const endGrant = defineUseCase({
   name: 'openings.end-grant',
-  purpose: 'employment-service',
+  purpose: 'supervision',
   input: z.object({ exceptionId: Id }),
   policy: endsGrant,
   refusals: ['not-found', 'ended-already'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, mayRead, relationTo, type ViewerContext } from '#access';
+import { actingAsSystem, mayRead, mayReadByRelation, relationTo, type ViewerContext } from '#access';
 import { type KnownPerson, peopleNear, personOfCode } from '#clients';
 import { ageOn, Day } from '#kernel/days.ts';
 import { plainLetters } from '#kernel/fold.ts';
@@ -77,7 +77,8 @@ async function asTold(context: ViewerContext, person: KnownPerson) {
   const name = [person.given, person.family].filter((part) => part !== '').join(' ');
   const told = { clientId: person.clientId, name };
   if (relation.conflict) return { ...told, state: 'own-or-relatives-file' } as const;
-  if (relation.nonDisclosure && !relation.caseWorker) return { ...told, state: 'protected' } as const;
+  const related = mayReadByRelation(context.viewer, 'basics', relation, context.now).permit;
+  if (relation.nonDisclosure && !related) return { ...told, state: 'protected' } as const;
   return {
     ...told,
     state: mayRead(context.viewer, 'basics', relation, context.now).permit ? 'open' : 'closed',

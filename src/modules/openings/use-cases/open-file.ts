@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, relationTo, rolesWith, type ViewerContext } from '#access';
+import { actingAsSystem, mayReadByRelation, relationTo, rolesWith, type ViewerContext } from '#access';
 import { accountOf, responsibleOf, workersWith } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { requiredText } from '#kernel/inputs.ts';
@@ -38,7 +38,8 @@ export const openFile = defineUseCase({
     const bound = bounds[kind];
     const relation = await relationTo(context, clientId);
     if (!relation.exists) return err({ code: 'client-not-found' });
-    if (relation.caseWorker) return err({ code: 'open-to-you-already' });
+    if (mayReadByRelation(viewer, 'basics', relation, now).permit)
+      return err({ code: 'open-to-you-already' });
     if (!bound.causes.includes(cause)) return err({ code: 'not-this-way', field: 'cause' });
     if (!bound.hours.includes(hours)) return err({ code: 'not-this-way', field: 'hours' });
     const opener = { accountId: viewer.accountId!, role: viewer.role, clientId, kind };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingAsSystem, openingOf, relationTo } from '#access';
+import { actingAsSystem, mayRead, relationTo } from '#access';
 import { namesOf, responsibleOf } from '#clients';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -33,7 +33,7 @@ export const prepare = defineUseCase({
         ...bounds[kind],
         opened: count,
         /** The file is open already, by a relation or by an opening. */
-        open: relation.caseWorker || openingOf(relation, context.now) !== undefined,
+        open: mayRead(context.viewer, 'basics', relation, context.now).permit,
         responsible: responsible && {
           name: responsible.name,
           organisation: responsible.organisation,
