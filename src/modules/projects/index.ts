@@ -15,5 +15,6 @@ export {
 } from './domain/draft.ts';
 export { successorOf } from './domain/findings-time.ts';
 export { mayWriteProject, readsProjects, writesProject } from './policies.ts';
+export { recountProject } from './save-plan.ts';
 export { type Imported, takeDraft } from './use-cases/import-project.ts';
 export type { RealisedTold } from './use-cases/import-realised.ts';

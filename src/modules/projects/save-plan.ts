@@ -4,8 +4,8 @@ import type { Day } from '#kernel/days.ts';
 import type { Finding } from '#kernel/findings.ts';
 import { groupOf } from '#kernel/target-groups.ts';
 import { circumstancesOf } from './check-context.ts';
-import { writePlan } from './db/plan.db.ts';
-import { listDrafts, setFigures, setReach } from './db/projects.db.ts';
+import { readPlan, writePlan } from './db/plan.db.ts';
+import { findProject, listDrafts, setFigures, setReach } from './db/projects.db.ts';
 import type { ProjectDraft, ProjectState } from './domain/draft.ts';
 import { findingsOf } from './domain/findings.ts';
 import type { Plan } from './domain/plan.ts';
@@ -44,6 +44,13 @@ export async function keepFigures(
   );
   await setFigures(context, projectId, { findings: findings.length, used: used ?? null });
   return findings;
+}
+
+/** Counts anew what the portfolio shows of a project whose costs were written beside its plan. */
+export async function recountProject(context: ViewerContext, projectId: string): Promise<void> {
+  const project = await findProject(context, projectId);
+  const plan = project && (await readPlan(context, projectId));
+  if (project && plan) await keepFigures(context, project, plan);
 }
 
 /** Municipalities get their codes and target groups theirs, where words tell them; what a person chose stays. */

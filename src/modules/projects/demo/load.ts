@@ -4,10 +4,7 @@ import type { DemonstrationArea } from '#demo/shapes.ts';
 import { addMonths, type Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import { euros } from '#kernel/money.ts';
-import { type ProjectDraft, takeDraft } from '#projects';
-import { readPlan } from '../db/plan.db.ts';
-import { setState } from '../db/projects.db.ts';
-import { keepFigures } from '../save-plan.ts';
+import { type ProjectDraft, recountProject, takeDraft } from '#projects';
 import { loadPromises } from './load-promises.ts';
 import { seedDrafts } from './seed-drafts.ts';
 
@@ -36,14 +33,30 @@ export async function loadProjects(context: ViewerContext, area: DemonstrationAr
   await context.db
     .updateTable('projects.project')
     .set({
+      state: 'running',
+      state_since: begins,
       organisation_id: miksei ?? null,
       funder_id: funder ?? null,
       report_due_on: addMonths(context.today, 1),
     })
     .where('id', '=', projectId)
     .execute();
-  await setState(context, projectId, 'applied', 'granted', addMonths(begins, -1));
-  await setState(context, projectId, 'granted', 'running', begins);
+  await insert(
+    context.db,
+    'projects.state_change',
+    (
+      [
+        ['applied', 'granted', addMonths(begins, -1)],
+        ['granted', 'running', begins],
+      ] as const
+    ).map(([from, to, on]) => ({
+      id: newId(),
+      project_id: projectId,
+      from_state: from,
+      to_state: to,
+      changed_on: on,
+    })),
+  );
   await insert(
     context.db,
     'projects.realised',
@@ -58,8 +71,7 @@ export async function loadProjects(context: ViewerContext, area: DemonstrationAr
       entered_at: context.now.toISOString(),
     })),
   );
-  const plan = await readPlan(context, projectId);
-  if (plan) await keepFigures(context, { projectId, state: 'running' }, plan);
+  await recountProject(context, projectId);
 }
 
 /** The plan of document 003 begun again: the split within the ceiling, dates of its own, nothing decided by a funder's table. */
