@@ -23,6 +23,7 @@ const sources = [
   'src/entry.client.tsx',
   'src/entry.server.tsx',
   'docs/api',
+  'docs/guide',
   'vite.config.ts',
   'react-router.config.ts',
   'package-lock.json',
@@ -88,7 +89,7 @@ async function filesOf(path: string): Promise<string[]> {
   if (found.isFile()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|README\.md$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.includes('/src/modules/') || ofAPage.test(file))
     .sort();

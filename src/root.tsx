@@ -11,6 +11,7 @@ import {
   useNavigation,
   useRouteLoaderData,
 } from 'react-router';
+import { guidesFor } from '#web/guides.ts';
 import { translatorOf } from '#web/i18n/server.ts';
 import { useLanguage, useT } from '#web/i18n/use.ts';
 import { cookieValue, shortcutsCookie } from '#web/language.ts';
@@ -62,6 +63,7 @@ export function loader({ context, request }: Route.LoaderArgs): Shell {
     })),
     places: placesOf(viewer && { role: viewer.role, may }),
     more: viewer === undefined ? [] : moreOf({ role: viewer.role, may }),
+    guide: guidesFor(viewer?.role)[0],
     shortcuts: cookieValue(request.headers.get('cookie'), shortcutsCookie) !== 'pois',
   };
 }

@@ -49,6 +49,7 @@ const isOfPerson = ({ path }: RouteConfigEntry) => path?.startsWith('clients/:cl
 export default [
   index('pages/home.tsx'),
   route('help', 'pages/help.tsx'),
+  route('help/:guide', 'pages/guides/guide.tsx'),
   route('api', 'pages/api-docs.tsx'),
   route('language', 'pages/language.ts'),
   route('style-guide', 'pages/style-guide.tsx'),

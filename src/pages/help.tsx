@@ -1,11 +1,27 @@
 import { Link, redirect } from 'react-router';
+import { guidesFor } from '#web/guides.ts';
 import { useT } from '#web/i18n/use.ts';
 import { shortcutsCookie } from '#web/language.ts';
-import { readAct } from '#web/page.ts';
+import { page, readAct } from '#web/page.ts';
 import { Button, ButtonForm, DataTable, Page, Section, useShell } from '#web/ui/index.ts';
 import type { Route } from './+types/help.ts';
+import { guideList } from './guides/guides.server.ts';
 
 const year = 365 * 24 * 60 * 60;
+
+/** Every guide, the reader's own first. */
+export function loader({ context }: Route.LoaderArgs) {
+  const { viewer, language } = page(context);
+  const list = guideList(language);
+  const all = list.flatMap(({ guides }) => guides);
+  const own = guidesFor(viewer?.role);
+  return {
+    own: { group: 'own', guides: own.flatMap((name) => all.filter((guide) => guide.name === name)) },
+    groups: list
+      .map(({ group, guides }) => ({ group, guides: guides.filter(({ name }) => !own.includes(name)) }))
+      .filter(({ guides }) => guides.length > 0),
+  };
+}
 
 /** Turns the one-key shortcuts on or off in this browser (WCAG 2.1.4). */
 export async function action({ context, request }: Route.ActionArgs) {
@@ -27,7 +43,7 @@ const about = [
 type Shortcut = { readonly keys: readonly string[]; readonly does: string };
 
 /** Where what is told of Polku itself, and the keys with which everything works. */
-export default function Help() {
+export default function Help({ loaderData: { own, groups } }: Route.ComponentProps) {
   const t = useT('help');
   const navigation = useT('navigation');
   const shell = useShell();
@@ -44,6 +60,19 @@ export default function Help() {
   ];
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <Section id="guides" title={t('guides')}>
+        {[own, ...groups].map(({ group, guides }) => (
+          <Section key={group} id={`guides-${group}`} title={t(`group.${group}`)} level={3}>
+            <ul>
+              {guides.map(({ name, title, lead }) => (
+                <li key={name}>
+                  <Link to={`/help/${name}`}>{title}</Link>: {lead}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ))}
+      </Section>
       <Section id="about" title={t('about')}>
         <ul>
           {about.map(([key, to]) => (

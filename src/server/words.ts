@@ -6,6 +6,8 @@ const finnish = {
   personasTitle: 'Kenenä haluat kirjautua?',
   personasLead:
     'Tällä esittelyalueella valitset henkilön etkä tarvitse salasanaa. Oikeassa käytössä tämän sivun tilalla on vahva tunnistautuminen.',
+  walk: 'Ensimmäistä kertaa täällä?',
+  walkLink: 'Kulje koko lause seitsemässä askeleessa: Ainon osaamisesta lukuun, jossa se lasketaan',
   personas: 'Pilotin henkilöt',
   others: 'Joku muu työnhakija',
   search: 'Hae nimellä',
@@ -70,6 +72,8 @@ const swedish: Words = {
   personasTitle: 'Vem vill du logga in som?',
   personasLead:
     'I det här demonstrationsområdet väljer du en person och behöver inget lösenord. I verklig användning ersätts sidan av stark autentisering.',
+  walk: 'Är du här för första gången?',
+  walkLink: 'Gå hela meningen i sju steg: från Ainos kunnande till siffran där det räknas',
   personas: 'Pilotens personer',
   others: 'Någon annan arbetssökande',
   search: 'Sök med namn',
@@ -129,6 +133,8 @@ const english: Words = {
   personasTitle: 'Who do you want to sign in as?',
   personasLead:
     'In this demonstration area you choose a person and need no password. In real use, strong identification takes the place of this page.',
+  walk: 'Here for the first time?',
+  walkLink: 'Walk the whole sentence in seven steps: from Aino’s skills to the figure where it is counted',
   personas: 'People of the pilot',
   others: 'Some other jobseeker',
   search: 'Search by name',

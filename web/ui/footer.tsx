@@ -5,7 +5,8 @@ import { useShell } from './shell.ts';
 /** What every page ends with: how the service treats its user. */
 export function Footer() {
   const t = useT('navigation');
-  const isSignedIn = useShell()?.viewer !== undefined;
+  const shell = useShell();
+  const isSignedIn = shell?.viewer !== undefined;
   return (
     <footer className="footer">
       <div className="wrap">
@@ -36,6 +37,11 @@ export function Footer() {
             {isSignedIn && (
               <li>
                 <Link to="/notices">{t('my-notices')}</Link>
+              </li>
+            )}
+            {shell !== undefined && (
+              <li>
+                <Link to={`/help/${shell.guide}`}>{t('own-guide')}</Link>
               </li>
             )}
             <li>

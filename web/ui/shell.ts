@@ -28,6 +28,8 @@ export type Shell = {
   readonly places: readonly Place[];
   /** What else the viewer may read, by group. */
   readonly more: ReturnType<typeof moreOf>;
+  /** The viewer's own guide, a visitor's without one. */
+  readonly guide: string;
   /** Are the one-key shortcuts on? */
   readonly shortcuts: boolean;
 };

@@ -119,6 +119,7 @@ async function personaPage(app: App, request: FastifyRequest): Promise<string> {
     languageLinks: languages.map((row) => ({ language: row, href: `${path}?kieli=${row}` })),
     body: html`<h1>${words.personasTitle}</h1>
 <p>${words.personasLead}</p>
+<p>${words.walk} <a href="/language?choose=${language}&amp;back=/help/walk">${words.walkLink}</a>.</p>
 <h2>${words.personas}</h2>
 ${known.length === 0 ? html`<p>${words.noPersonas}</p>` : people(known, path)}
 <h2>${words.others}</h2>
