@@ -101,6 +101,19 @@ describe.each(languages)('the guides in %s', (language) => {
   });
 });
 
+test('the lists of guides in the repository name them all, and lead to what is there', () => {
+  const list = readFileSync(join(folder, 'README.md'), 'utf8');
+  for (const language of languages)
+    for (const name of names)
+      expect(list).toContain(`[${guideOf(language, name).title}](${language}/${name}.md)`);
+  const front = readFileSync(join(folder, '../../README.md'), 'utf8');
+  const links = [...front.matchAll(/\]\(([^)#]+)\)/g)].map(([, to = '']) => to);
+  expect(links.length).toBeGreaterThan(20);
+  expect(
+    links.filter((to) => !to.startsWith('http') && !existsSync(join(folder, '../..', to))),
+  ).toEqual([]);
+});
+
 test('every picture is used, and has its size', () => {
   const used = languages.flatMap((language) =>
     names.flatMap((name) =>
