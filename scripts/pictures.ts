@@ -1,5 +1,6 @@
 import '../src/server/node-version.ts';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { languages } from '#kernel/localised.ts';
@@ -15,7 +16,7 @@ const folder = join(import.meta.dirname, '../docs/guide/pictures');
 /** The day and hour of every picture. */
 const at = '2026-11-20T09:00:00Z';
 /** Pixels of the picture for one of the page: letters stay sharp in a README. */
-const scale = 1.4;
+const scale = 1.25;
 
 type Go = (path: string) => Promise<unknown>;
 type Shot = {
@@ -47,37 +48,41 @@ async function shotsOf(server: TestServer): Promise<Readonly<Record<string, Shot
   const need = await one(
     `select vacancy_id as id from introductions.introduction where id = '${introduction}'`,
   );
-  const project = await one(
-    `select id from projects.project where name like 'Palvelupolut 3%' order by id limit 1`,
-  );
+  const project = await one("select id from projects.project where name like '%3.0%' order by id limit 1");
   const programme = await one('select id from programmes.programme order by id limit 1');
   const item = await one(
-    'select item_id as id from governance.decision order by section desc nulls last, item_id limit 1',
+    "select id from governance.item where state in ('decided', 'notified') order by decided_on desc nulls last, id limit 1",
   );
   return {
-    consents: { viewer: 'Olena Zrazok', open: '/my/consents', height: 620 },
+    consents: { viewer: 'Olena Zrazok', open: '/my/consents', height: 660 },
     adviser: { viewer: 'Tuija Tyynelä', open: '/', height: 640 },
-    match: { viewer: 'Ilona Lehtovaara', open: `/vacancies/${need}`, from: '#people', height: 640 },
-    employer: { viewer: 'Kirsti Aaltola', open: `/employer/introductions/${introduction}`, height: 680 },
-    visitor: { open: '/jobs', height: 600 },
-    list: { viewer: 'Tuija Tyynelä', open: '/clients', height: 600 },
-    gaps: { open: '/services/gaps', height: 600 },
-    services: { open: '/services', height: 600 },
-    events: { viewer: 'Ilona Lehtovaara', open: '/events', height: 600 },
-    area: { viewer: 'Marja-Leena Koskivaara', open: '/', height: 560 },
-    pilot: { viewer: 'Antero Ylätalo', open: '/pilot', height: 640 },
-    programme: { viewer: 'Antero Ylätalo', open: `/programmes/${programme}`, height: 640 },
-    item: { viewer: 'Saija Pöytäniemi', open: `/items/${item}`, height: 640 },
+    match: { viewer: 'Ilona Lehtovaara', open: `/vacancies/${need}`, from: '#people .card', height: 740 },
+    employer: {
+      viewer: 'Kirsti Aaltola',
+      open: `/employer/introductions/${introduction}`,
+      from: '#why',
+      height: 990,
+    },
+    visitor: { open: '/jobs', height: 760 },
+    list: { viewer: 'Tuija Tyynelä', open: '/clients', height: 900, width: 1100 },
+    gaps: { open: '/services/gaps', from: '#numbers', height: 640 },
+    services: { open: '/services', from: '.list-count', height: 620 },
+    events: { viewer: 'Ilona Lehtovaara', open: '/events', from: '.list-count', height: 640 },
+    area: { viewer: 'Marja-Leena Koskivaara', open: '/', height: 620 },
+    pilot: { viewer: 'Antero Ylätalo', open: '/pilot', from: '#figures', height: 700 },
+    programme: { viewer: 'Antero Ylätalo', open: `/programmes/${programme}`, from: '#board', height: 700 },
+    item: { viewer: 'Saija Pöytäniemi', open: `/items/${item}`, height: 800 },
     'goal-report': {
-      viewer: 'Helmi Saarivirta',
+      viewer: 'Jere Koivuaho',
       open: async (page, go) => {
         await go('/');
-        await page.locator('main a[href*="/reports/"]').first().click();
+        await page.locator('.need a[href*="/reports/"]').first().click();
       },
-      height: 700,
+      from: '#figures',
+      height: 800,
     },
     plan: { viewer: 'Tomi Haapasaari', open: `/projects/${project}/plan`, from: '#trace', height: 640 },
-    money: { viewer: 'Merja Tasala', open: `/projects/${project}/money`, height: 640 },
+    money: { viewer: 'Merja Tasala', open: `/projects/${project}/money`, from: '#money', height: 860 },
     standing: { viewer: 'Tomi Haapasaari', open: `/projects/${project}`, height: 640 },
     bulletin: {
       viewer: 'Reetta Ruutulampi',
@@ -93,8 +98,8 @@ async function shotsOf(server: TestServer): Promise<Readonly<Record<string, Shot
       },
       height: 640,
     },
-    log: { viewer: 'Eeva Suojanen', open: '/log', height: 620 },
-    accounts: { viewer: 'Kalle Avainlahti', open: '/accounts', height: 600 },
+    log: { viewer: 'Eeva Suojanen', open: '/log', from: '.list-count', height: 640 },
+    accounts: { viewer: 'Kalle Avainlahti', open: '/accounts', from: '.list-count', height: 600 },
     service: { viewer: 'Teemu Konehuone', open: '/service', height: 480 },
     api: { open: '/api', height: 600 },
     intake: {
@@ -106,12 +111,14 @@ async function shotsOf(server: TestServer): Promise<Readonly<Record<string, Shot
         await page.locator('#document button[type=submit]').last().click();
         await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/);
       },
-      height: 680,
+      from: '#findings',
+      height: 700,
     },
   };
 }
 
 const wanted = process.argv.slice(2);
+const made = mkdtempSync(join(tmpdir(), 'polku-pictures-'));
 const sizes: Record<string, [number, number]> = {};
 const server = await testServer({ demonstration: true, at });
 const browser = await openBrowser();
@@ -119,9 +126,8 @@ try {
   const shots = Object.entries(await shotsOf(server)).filter(
     ([name]) => wanted.length === 0 || wanted.includes(name),
   );
-  if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
   for (const language of languages) {
-    mkdirSync(join(folder, language), { recursive: true });
+    mkdirSync(join(made, language), { recursive: true });
     for (const [name, shot] of shots) {
       sizes[`${language}/${name}`] = await take(language, name, shot);
       process.stdout.write(`${language}/${name}\n`);
@@ -129,10 +135,14 @@ try {
   }
   const file = join(folder, 'sizes.json');
   const known = wanted.length === 0 ? {} : (JSON.parse(readFileSync(file, 'utf8')) as typeof sizes);
+  // What stands there goes only when all the new ones are made.
+  if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
+  cpSync(made, folder, { recursive: true });
   writeFileSync(file, `${JSON.stringify({ ...known, ...sizes }, null, 2)}\n`);
 } finally {
   await browser.close();
   await server.stop();
+  rmSync(made, { recursive: true, force: true });
 }
 
 async function take(
@@ -146,6 +156,7 @@ async function take(
     ...(viewer === undefined ? {} : { viewer }),
   });
   try {
+    context.setDefaultTimeout(30_000);
     if (typeof open === 'string') await go(open);
     else await open(page, go);
     await settled(page);
@@ -154,17 +165,34 @@ async function take(
     const whole = await page.locator('main').boundingBox();
     if (box === null || whole === null) throw new Error(`${name}: ${from} is not seen`);
     const y = Math.max(0, box.y - 12);
-    const clip = { x: 0, y, width, height: Math.min(height, whole.y + whole.height - y), scale };
+    const end = await page.evaluate(endOfWhole, Math.min(y + height, whole.y + whole.height));
+    const clip = { x: 0, y, width, height: end - y, scale };
     const session = await context.newCDPSession(page);
     const { data } = await session.send('Page.captureScreenshot', {
       format: 'webp',
-      quality: 78,
+      quality: 72,
       clip,
       captureBeyondViewport: true,
     });
-    writeFileSync(join(folder, language, `${name}.webp`), Buffer.from(data, 'base64'));
+    writeFileSync(join(made, language, `${name}.webp`), Buffer.from(data, 'base64'));
     return [width, Math.round(clip.height)];
   } finally {
     await context.close();
   }
+}
+
+/** The lowest place above `most` at which nothing of the page is cut in two. */
+function endOfWhole(most: number): number {
+  const drawn = [...document.querySelectorAll('main *')]
+    .filter((element) => element.childElementCount === 0 || element.matches('button, svg, select, tr'))
+    .map((element) => element.getBoundingClientRect())
+    .filter(({ height }) => height > 0 && height < 200)
+    .map(({ top, bottom }) => ({ top: top + window.scrollY, bottom: bottom + window.scrollY }));
+  const ends = drawn.map(({ bottom }) => bottom + 4).filter((end) => end <= most);
+  return Math.round(
+    Math.max(
+      ...ends.filter((end) => drawn.every(({ top, bottom }) => bottom <= end || top >= end - 5)),
+      most - 200,
+    ),
+  );
 }

@@ -109,9 +109,7 @@ test('the lists of guides in the repository name them all, and lead to what is t
   const front = readFileSync(join(folder, '../../README.md'), 'utf8');
   const links = [...front.matchAll(/\]\(([^)#]+)\)/g)].map(([, to = '']) => to);
   expect(links.length).toBeGreaterThan(20);
-  expect(
-    links.filter((to) => !to.startsWith('http') && !existsSync(join(folder, '../..', to))),
-  ).toEqual([]);
+  expect(links.filter((to) => !to.startsWith('http') && !existsSync(join(folder, '../..', to)))).toEqual([]);
 });
 
 test('every picture is used, and has its size', () => {
