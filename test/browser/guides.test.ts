@@ -199,6 +199,7 @@ test('the walk leads from consent to the figure where it is counted', async () =
   const pilot = await step(7, 'Antero Ylätalo');
   const employed = pilot.locator('#employed');
   expect(await employed.locator('.figure-number').innerText()).toMatch(/^\d+$/);
+  await employed.locator('summary').first().click();
   await employed.getByRole('link', { name: say('pilots:open-rows') }).click();
   await pilot.waitForURL('**/pilot/figures/employed');
 
