@@ -424,6 +424,10 @@ describe.each(databaseKinds)('programmes on the %s database', (kind) => {
       expect(goal.figures).toMatchObject([
         { cell: { kind: 'number', value: 7 }, source: 'Kokouskalenteri', target: 12, baseline: 2 },
       ]);
+      // What has just been sent of this half-year is not what it was last time.
+      const last = goal.before?.find(({ indicatorId }) => indicatorId === indicator.id)?.cell;
+      expect(last).not.toEqual({ kind: 'number', value: 7 });
+      expect(goal.reports[0]?.period).toBe('2027-1');
     });
   });
 });

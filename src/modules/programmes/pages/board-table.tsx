@@ -21,6 +21,8 @@ export type BoardTableProps = {
   readonly periods: readonly { readonly period: string; readonly dueOn: string }[];
   /** How many half-years stand before the first one shown. */
   readonly from: number;
+  /** What a coordinator is called today, by the printed name, when that has changed. */
+  readonly nowCalled: Readonly<Record<string, string>>;
   readonly reports: readonly {
     readonly reportId: string;
     readonly period: string;
@@ -29,7 +31,15 @@ export type BoardTableProps = {
 };
 
 /** Themes as rows, half-years as columns; on a phone a goal is a card with its half-years one under the other. */
-export function BoardTable({ programmeId, language, rows, periods, from, reports }: BoardTableProps) {
+export function BoardTable({
+  programmeId,
+  language,
+  rows,
+  periods,
+  from,
+  reports,
+  nowCalled,
+}: BoardTableProps) {
   const t = useT('programmes');
   const format = useFormat();
   const heading = (period: string, dueOn: string) => {
@@ -85,7 +95,13 @@ export function BoardTable({ programmeId, language, rows, periods, from, reports
                       </Link>
                       {goal.coordinators.length > 0 && (
                         <span className="board-due" lang={language}>
-                          {goal.coordinators.join(', ')}
+                          {goal.coordinators
+                            .map((name) =>
+                              nowCalled[name] === undefined
+                                ? name
+                                : `${name} (${t('now-called', { name: nowCalled[name] })})`,
+                            )
+                            .join(', ')}
                         </span>
                       )}
                     </span>

@@ -187,6 +187,7 @@ export default function ProgrammeBoard({ loaderData, actionData }: Route.Compone
           periods={periods.slice(from)}
           from={from}
           reports={boardReports}
+          nowCalled={loaderData.nowCalled}
         />
         {from > 0 && (
           <p>

@@ -109,7 +109,11 @@ export default function GoalReport({ loaderData, actionData }: Route.ComponentPr
       lead={t('report.lead', {
         half,
         day: format.day(period.dueOn),
-        who: loaderData.coordinators.map(({ name }) => name).join(', '),
+        who: loaderData.coordinators
+          .map(({ name, nowCalled }) =>
+            nowCalled === undefined ? name : `${name} (${t('now-called', { name: nowCalled })})`,
+          )
+          .join(', '),
       })}
       breadcrumbs={[
         ...programmeCrumbs(t, programme),

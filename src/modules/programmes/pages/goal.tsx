@@ -210,7 +210,7 @@ export default function Goal({ loaderData, actionData }: Route.ComponentProps) {
         />
       </Section>
       <Section id="figures" title={t('figures')}>
-        <FigureTable figures={figures} before={latest?.content.figures} language={language} />
+        <FigureTable figures={figures} before={loaderData.before} language={language} />
       </Section>
       {goal.goals.length > 0 && (
         <Section id="under" title={t('goals-under')}>

@@ -73,6 +73,8 @@ export const openGoal = defineUseCase({
       ),
       /** Projects that the viewer may not read: only how many there are (class M). */
       projectsHidden: projectsToo ? 0 : links.filter(({ kind }) => kind === 'project').length,
+      /** What the figures of this half-year are compared with: a report of it that is sent already is no earlier one. */
+      before: reports.find(({ period }) => period < periodOf(asOf))?.content.figures,
       reports: reports.map((report) => ({ ...report, by: writers.get(report.submittedBy) })),
       openPeriods: open.map(({ period, dueOn }) => ({
         period,

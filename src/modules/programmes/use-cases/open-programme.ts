@@ -37,6 +37,12 @@ export const openProgramme = defineUseCase({
     );
     return ok({
       ...boardOf(picture, asOf),
+      /** Coordinators that have become another organisation, by the printed name (F-26). */
+      nowCalled: Object.fromEntries(
+        (await coordinatorsToday(context, programmeId, picture.content)).flatMap(({ name, nowCalled }) =>
+          now && nowCalled !== undefined ? [[name, nowCalled] as const] : [],
+        ),
+      ),
       owner: await nameOf(context, picture.programme.organisationId),
       late: now ? await lateWithWriters(context, picture) : lateReports(picture, asOf).map(asItWas),
       body: await bodyOn(context, picture, asOf),
