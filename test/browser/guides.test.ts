@@ -201,7 +201,7 @@ test('the walk leads from consent to the figure where it is counted', async () =
   expect(await employed.locator('.figure-number').innerText()).toMatch(/^\d+$/);
   await employed.locator('summary').first().click();
   await employed.getByRole('link', { name: say('pilots:open-rows') }).click();
-  await pilot.waitForURL('**/pilot/figures/employed');
+  await pilot.waitForURL(/\/pilot\/figures\/employed/);
 
   const { page: log, go } = await as('Aino Esimerkki');
   await go((await first.page.locator('.guide > p a').first().getAttribute('href'))!);
