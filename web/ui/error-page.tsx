@@ -14,7 +14,7 @@ export function ErrorPage({
   children,
 }: {
   readonly error: unknown;
-  /** A way on that the page knows. */
+  /** What to do next, when the page knows better than the kind of the fault. */
   readonly children?: ReactNode;
 }) {
   const t = useT('errors');
@@ -30,8 +30,7 @@ export function ErrorPage({
       {because !== undefined && words !== problem?.code && (
         <p className="lead">{refusal(because, problem?.details)}</p>
       )}
-      <p>{t(`${words}.next`)}</p>
-      {children}
+      {children ?? <p>{t(`${words}.next`)}</p>}
       {shown >= 500 && reference !== undefined && (
         <p>
           {t('reference')} <code>{reference}</code>

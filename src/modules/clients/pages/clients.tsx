@@ -103,6 +103,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     list: await loadList(clientList, { context, request }),
     mayRegister: may('clients:register'),
+    mayOpen: may('files:open'),
   };
 }
 
@@ -130,7 +131,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** Whose turn is it: the adviser's own people by the day of the nearest duty, each with the reason why it is here. */
-export default function Clients({ loaderData: { list, mayRegister } }: Route.ComponentProps) {
+export default function Clients({ loaderData: { list, mayRegister, mayOpen } }: Route.ComponentProps) {
   const t = useT('clients');
   return (
     <Page
@@ -142,6 +143,7 @@ export default function Clients({ loaderData: { list, mayRegister } }: Route.Com
           {mayRegister && <Button to="/clients/new" label={t('new-client')} />}
           <Button to="/absences" look="secondary" label={t('absences')} />
           <Button to="/hand-overs" look="secondary" label={t('hand-overs')} />
+          {mayOpen && <Button to="/open-file" look="secondary" label={t('openings:not-mine')} />}
         </>
       }
     >

@@ -52,14 +52,14 @@ export function ErrorBoundary({ error, loaderData, params }: Route.ErrorBoundary
   const opens = loaderData?.mayOpen === true && loaderData.person === undefined && reason === 'no-relation';
   return (
     <ErrorPage error={error}>
-      {opens && (
+      {opens ? (
         <>
           <p>{t('not-open')}</p>
           <p className="actions">
             <Button to={`/open-file/${params.clientId}`} look="secondary" label={t('open-this')} />
           </p>
         </>
-      )}
+      ) : undefined}
     </ErrorPage>
   );
 }

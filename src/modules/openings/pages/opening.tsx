@@ -72,8 +72,12 @@ export default function Opening({ loaderData, actionData }: Route.ComponentProps
               (exception.person ?? sign)
             ),
           },
-          ...(exception.cause === null ? [] : [{ term: t('cause'), value: t(`cause.${exception.cause}`) }]),
-          { term: t('list.column.why'), value: exception.reason },
+          {
+            term: t('list.column.why'),
+            value: [exception.cause && t(`cause.${exception.cause}`), exception.reason]
+              .filter(Boolean)
+              .join(': '),
+          },
           { term: t('list.column.when'), value: format.instant(exception.from) },
           {
             term: t('list.column.state'),
