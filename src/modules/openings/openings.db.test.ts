@@ -262,6 +262,15 @@ describe.each(databaseKinds)('files opened with a reason, on the %s database', (
     expect((await done(load.maija, openings.openException, { exceptionId })).reviews).toEqual([]);
   }); // biome-ignore format: long lines of expectations
 
+  it('are not reviewed by whoever opened them, in whatever role', async () => {
+    const exceptionId = await opened({ ...officer, role: 'expert' }, aino);
+    expect(await run(officer, openings.review, { exceptionId, finding: 'right' })).toMatchObject(
+      refused('own-exception'),
+    );
+    expect((await done(officer, openings.openException, { exceptionId })).actions.review).toBe(false);
+    expect(await run(officer, openings.exceptions, { after: 'x' })).toMatchObject(refused('invalid-cursor'));
+  });
+
   it('find the person who stands there, by code or by whole name and birthday, and tell no more than is right', async () => {
     const code = makeTemporaryIdentityCode('1992-03-14', 901);
     await asSystem(({ db }) =>
