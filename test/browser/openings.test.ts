@@ -140,7 +140,7 @@ test('the manager reads a colleague’s client with a reason, and the colleague 
   await boss.page.fill('#open-words', 'Muistutus palvelusta');
   await boss.page.locator('#open button[type=submit]').last().click();
   await boss.page.waitForURL(/clients\/[0-9a-f-]{36}$/);
-  expect(await boss.page.locator('main').innerText()).toContain('Tätä ei näytetä');
+  expect(await boss.page.locator('main').innerText()).toContain('Suunnitelmaa ja tehtäviä ei näytetä');
   await sound(boss.page, 'client-opened-by-manager');
   const maija = await openAs(load.maija, { language: 'fi' });
   await maija.go('/openings');

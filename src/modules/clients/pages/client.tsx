@@ -51,10 +51,11 @@ export default function ClientPage({ loaderData: client, actionData }: Route.Com
   const t = useT('clients');
   const language = useLanguage();
   const here = `/clients/${client.clientId}`;
+  const crumbs = useClientCrumbs();
   return (
     <Page
       title={client.name.full}
-      breadcrumbs={useClientCrumbs()}
+      breadcrumbs={client.shows.whole ? crumbs : [{ to: '/openings', label: t('openings:title') }]}
       lead={<WhoLine client={client} />}
       aside={<Basics client={client} result={actionData} />}
       below={
