@@ -88,10 +88,18 @@ const release: Part = {
   environment: { RELEASE: 'yes' },
 };
 
+/** Its tests tell which refusals were given; those declared and never given are a failure (`scripts/refusals.ts`). */
+const tested = project('database', 'database tests, and every refusal given once');
+const database: Part = {
+  ...tested,
+  commands: [...tested.commands, [process.execPath, 'scripts/refusals.ts']],
+  environment: { REFUSALS_SEEN: join(results, 'refusals.tsv') },
+};
+
 /** One after another; the lanes of a stage side by side. */
 const stages: readonly (readonly (readonly Part[])[])[] = [
   [[types], [lint, web, project('unit', 'unit and property tests')]],
-  [[project('database', 'database tests')]],
+  [[database]],
   [[project('browser', 'browser tests')]],
 ];
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { OverLimitCode } from '#kernel/cannot-read.ts';
+import type { ReadingLimit } from '#kernel/cannot-read.ts';
 import { limits } from '#kernel/reading-limits.ts';
 import { err, NotNow, ok, type Refusal, type Result } from '#kernel/result.ts';
 
@@ -29,15 +29,15 @@ interface Allowed {
 }
 
 /**
- * Reads in a thread of its own: `reader` is the address of a file that exports `read`. What is more than a limit is the
- * refusal of that limit, and the thread is ended if it has to be; what the reader says it cannot read (`C`) is refused too.
+ * Reads in a thread of its own: `reader` is the address of a file that exports `read`. What takes too long or
+ * too much is refused, and the thread is ended if it has to be; what the reader says it cannot read (`C`) is refused too.
  * @throws NotNow when too many wait already; what the reader throws when it has a fault
  */
 export async function readApart<Read extends (input: never) => unknown, C extends string = never>(
   reader: URL,
   input: Parameters<Read>[0],
   allowed: Allowed = {},
-): Promise<Result<Awaited<ReturnType<Read>>, Refusal<OverLimitCode | C>>> {
+): Promise<Result<Awaited<ReturnType<Read>>, Refusal<ReadingLimit | C>>> {
   if (reading < mostThreads) reading += 1;
   else if (waiting.length >= mostWaiting) throw new NotNow('too many readings wait');
   else await new Promise<void>((turn) => waiting.push(turn));
@@ -45,7 +45,7 @@ export async function readApart<Read extends (input: never) => unknown, C extend
     const answer = await ask({ reader: reader.href, input }, allowed);
     if ('failed' in answer) throw answer.failed;
     if ('refused' in answer)
-      return err({ code: answer.refused as OverLimitCode | C, details: answer.details });
+      return err({ code: answer.refused as ReadingLimit | C, details: answer.details });
     return ok(answer.value as Awaited<ReturnType<Read>>);
   } finally {
     const next = waiting.shift();
@@ -81,7 +81,7 @@ function ask(
   });
 }
 
-const over = (code: OverLimitCode, most: number): Answer => ({ refused: code, details: { most } });
+const over = (code: ReadingLimit, most: number): Answer => ({ refused: code, details: { most } });
 
 function start(megabytes: number): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {

@@ -10,20 +10,20 @@ export interface ChainHead {
 }
 
 const genesis: ChainHead = { seq: 0, hash: Buffer.alloc(32) };
-const batch = 2_000;
 
 /**
  * Puts every entry that awaits it under the chain, in batches. One process seals at a time (advisory lock).
+ * @param batch entries in one transaction at the most
  * @returns the head as it then stands, to be anchored outside
  */
-export async function sealEntries(app: App): Promise<ChainHead> {
+export async function sealEntries(app: App, batch = 2_000): Promise<ChainHead> {
   for (;;) {
-    const { head, more } = await sealBatch(app);
+    const { head, more } = await sealBatch(app, batch);
     if (!more) return head;
   }
 }
 
-async function sealBatch(app: App): Promise<{ head: ChainHead; more: boolean }> {
+async function sealBatch(app: App, batch: number): Promise<{ head: ChainHead; more: boolean }> {
   return inTransactionAs(app, systemViewer, 'upkeep', async ({ db }) => {
     await sql`select pg_advisory_xact_lock(780432)`.execute(db);
     const { rows } = await sql<EntryRow>`

@@ -9,26 +9,30 @@ export class CannotRead extends Error {
   }
 }
 
-/** What a thing from outside may be too much of; each has its sentence, with how much there may be. */
-export const overLimits = [
+/** What any reading may take too much of. */
+const readingLimits = ['over-time', 'over-memory'] as const;
+export type ReadingLimit = (typeof readingLimits)[number];
+
+/** What a text from outside may be too much of; each has its sentence, with how much there may be. */
+export const textLimits = ['over-lines', 'over-line-length', 'over-values', ...readingLimits] as const;
+
+/** What a table from outside may be too much of. */
+export const tableLimits = [
   'over-unpacked',
   'over-sheets',
   'over-rows',
   'over-columns',
   'over-cells',
   'over-cell-length',
-  'over-lines',
-  'over-line-length',
-  'over-values',
-  'over-time',
-  'over-memory',
+  ...readingLimits,
 ] as const;
-export type OverLimitCode = (typeof overLimits)[number];
+export type TextLimit = (typeof textLimits)[number];
+export type TableLimit = (typeof tableLimits)[number];
 
 /** Thrown as soon as there is more than a reader reads. */
 export class OverLimit extends CannotRead {
   /** @param most how much there may be, in the unit of the sentence */
-  constructor(code: OverLimitCode, most: number) {
+  constructor(code: TextLimit | TableLimit, most: number) {
     super(code, { most });
   }
 }

@@ -1,5 +1,5 @@
 import { readApart } from '#apart';
-import { overLimits } from '#kernel/cannot-read.ts';
+import { type TableLimit, tableLimits } from '#kernel/cannot-read.ts';
 import { err, type Refusal, type Result } from '#kernel/result.ts';
 import { type Unreadable, unreadables } from './sheet.ts';
 
@@ -7,7 +7,7 @@ import { type Unreadable, unreadables } from './sheet.ts';
 const largestSheet = 2 * 1024 * 1024;
 
 /** Why a table that somebody brought is not read. */
-export const sheetRefusals = [...overLimits, ...unreadables, 'document-too-large'] as const;
+export const sheetRefusals = [...tableLimits, ...unreadables, 'document-too-large'] as const;
 export type SheetRefusal = (typeof sheetRefusals)[number];
 
 /**
@@ -20,6 +20,6 @@ export async function readSheet<Read extends (input: never) => unknown>(
 ): Promise<Result<Awaited<ReturnType<Read>>, Refusal<SheetRefusal>>> {
   const { bytes } = input as { readonly bytes: Uint8Array };
   if (bytes.length > largestSheet) return err({ code: 'document-too-large', field: 'bytes' });
-  const answer = await readApart<Read, Unreadable>(reader, input);
+  const answer = await readApart<Read, TableLimit | Unreadable>(reader, input);
   return answer.ok ? answer : err({ ...answer.error, field: 'bytes' });
 }

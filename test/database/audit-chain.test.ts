@@ -15,12 +15,13 @@ import {
   writeEntry,
 } from '#audit';
 import { newId } from '#kernel/ids.ts';
-import { systemViewer } from '#kernel/viewer.ts';
+import { systemViewer, type Viewer } from '#kernel/viewer.ts';
 import { databaseKinds, openTestApp, type TestApp } from '#test/fixtures/app.ts';
+import { chainHash, type EntryRow } from '../../src/audit/entry.ts';
 
 let app: TestApp;
 
-async function logSome(count: number): Promise<ChainHead> {
+async function logSome(count: number, inTurns?: number): Promise<ChainHead> {
   await inTransactionAs(app, systemViewer, 'upkeep', async (context) => {
     for (let i = 0; i < count; i++) {
       await writeEntry(context, {
@@ -32,7 +33,7 @@ async function logSome(count: number): Promise<ChainHead> {
       });
     }
   });
-  return sealEntries(app);
+  return sealEntries(app, inTurns);
 }
 
 /** Somebody with the power of the database's owner, who switches the guards off first. */
@@ -62,6 +63,79 @@ describe.each(databaseKinds)('the audit chain on the %s database', (kind) => {
     );
     const { findings } = await verifyChain(app, anchors);
     expect(findings).toMatchObject([{ kind: 'changed', seq: 4 }]);
+  });
+
+  it.each(
+    Object.entries({
+      id: `'${newId()}'`,
+      at: `at + interval '1 millisecond'`,
+      account_id: `'${newId()}'`,
+      role: `role || ' '`,
+      organisation_id: `'${newId()}'`,
+      company_id: `'${newId()}'`,
+      action: `'test.other'`,
+      purpose: `'recruitment'`,
+      subjects: `subjects || '${newId()}'::uuid`,
+      outcome: `'denied'`,
+      reason: `''`,
+      details: `details || '{"c": null}'`,
+    } satisfies Record<keyof EntryRow, string>),
+  )('finds an entry of which only the %s was changed', async (column, value) => {
+    const anchors = [await logSome(3)];
+    await tamper(
+      `update audit.entry set ${column} = ${value} where id = (select entry_id from audit.chain where seq = 2)`,
+    );
+    const { findings } = await verifyChain(app, anchors);
+    expect(findings[0]).toMatchObject({ kind: 'changed', seq: 2 });
+    expect(findings.slice(1).map(({ kind: found }) => found)).toEqual(column === 'id' ? ['unsealed'] : []);
+  });
+
+  it('hashes every column that an entry has', async () => {
+    const { rows } = await app.database.pool.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = 'audit.entry'::regclass and attnum > 0 and not attisdropped`,
+    );
+    await logSome(1);
+    const entry = await app.database.pool.query<EntryRow>('select * from audit.entry');
+    expect(Object.keys(entry.rows[0]!).sort()).toEqual(rows.map(({ name }) => name).sort());
+    const before = Buffer.alloc(32);
+    const whole = chainHash(before, entry.rows[0]!);
+    for (const { name } of rows)
+      expect(chainHash(before, { ...entry.rows[0]!, [name]: ['another'] }).equals(whole), name).toBe(false);
+  });
+
+  it('seals in turns what is more than one turn takes, and leaves nothing waiting', async () => {
+    const head = await logSome(5, 2);
+    expect(head.seq).toBe(5);
+    expect(await verifyChain(app, [head])).toMatchObject({ links: 5, pending: 0, findings: [] });
+  });
+
+  it('names the place from which it was done: account, role, organisation and company', async () => {
+    const viewer: Viewer = {
+      accountId: newId(),
+      name: '',
+      role: 'employer',
+      organisationId: newId(),
+      companyId: newId(),
+      language: 'fi',
+    };
+    await inTransactionAs(app, viewer, 'recruitment', async (context) => {
+      await writeEntry(context, { action: 'test.who', subjects: [], outcome: 'permitted', write: true });
+      await writeEntry(context, { action: 'test.not', subjects: [], outcome: 'permitted', write: false });
+    });
+    const { rows } = await app.database.pool.query(
+      'select account_id, role, organisation_id, company_id, purpose, reason, details from audit.entry',
+    );
+    expect(rows).toEqual([
+      {
+        account_id: viewer.accountId,
+        role: 'employer',
+        organisation_id: viewer.organisationId,
+        company_id: viewer.companyId,
+        purpose: 'recruitment',
+        reason: null,
+        details: {},
+      },
+    ]);
   });
 
   it('finds a reordered row', async () => {
@@ -149,7 +223,10 @@ describe.each(databaseKinds)('the audit chain on the %s database', (kind) => {
       writeFileSync(file, `${heads[0]!.seq} ${heads[0]!.hash.toString('hex')}\n`);
       anchorHead(file, heads[1]!, '2026-11-30');
       anchorHead(file, heads[2]!, '2026-12-01');
-      appendFileSync(join(folder, 'audit-anchor-2026-12.txt'), '4 unfinish');
+      appendFileSync(
+        join(folder, 'audit-anchor-2026-12.txt'),
+        `4 ${heads[2]!.hash.toString('hex').slice(0, 63)}`,
+      );
       expect(anchorFiles(file).map((each) => basename(each))).toEqual([
         'audit-anchor.txt',
         'audit-anchor-2026-11.txt',

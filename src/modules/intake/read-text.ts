@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readApart } from '#apart';
-import { overLimits } from '#kernel/cannot-read.ts';
+import { type TextLimit, textLimits } from '#kernel/cannot-read.ts';
 import type { DecodingProblem } from '#kernel/decode.ts';
 import { err, ok } from '#kernel/result.ts';
 import type { Look } from '#use-case';
@@ -14,7 +14,8 @@ import type { DocumentKind } from './domain/codes.ts';
 const reader = new URL('./document-reader.ts', import.meta.url);
 
 /** Reads a document apart from everybody else. */
-export const readText = (given: ToRead) => readApart<typeof read, DecodingProblem['code']>(reader, given);
+export const readText = (given: ToRead) =>
+  readApart<typeof read, TextLimit | DecodingProblem['code']>(reader, given);
 
 /** A document with what is read of it; `fresh` when it had to be read now, and the reading is to be kept. */
 export interface Opened {
@@ -24,7 +25,7 @@ export interface Opened {
 }
 
 /** What can be wrong with a document that is kept: it is no more, or it is more than is read today. */
-export const openingRefusals = ['not-found', ...overLimits] as const;
+export const openingRefusals = ['not-found', ...textLimits] as const;
 
 /** A kept document with its reading: the one that was kept, or a new one when the kind or the reader is another. */
 export async function openText(look: Look, documentId: string, kind?: DocumentKind) {
@@ -38,7 +39,7 @@ export async function openText(look: Look, documentId: string, kind?: DocumentKi
   const { kept } = found;
   if (kept !== undefined && kept.kind === as) return ok<Opened>({ document, whole: kept, fresh: false });
   const answer = await readText({ text: content, kind: as });
-  if (!answer.ok) return err({ ...answer.error, code: answer.error.code as (typeof overLimits)[number] });
+  if (!answer.ok) return err({ ...answer.error, code: answer.error.code as TextLimit });
   const { recognition, reading } = answer.value;
   // A kind that nobody has said yet is not said by opening a page.
   const whole = { kind: as, recognition, reading: as === undefined ? undefined : reading };

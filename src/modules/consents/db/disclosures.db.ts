@@ -77,8 +77,9 @@ export async function bookletsToDestroy(context: ViewerContext): Promise<Disclos
 }
 
 /**
- * Asks for the destruction of what was printed under these consents and is still out. Disclosures whose fields all lie in
- * `stillShared` are left in peace: the same receiver has been given them anew. Returns what was asked for.
+ * Asks for the destruction of what was printed under these consents and is still out, or under those to the same receiver
+ * that they took the place of. Disclosures whose fields all lie in `stillShared` are left in peace: the same receiver has
+ * been given them anew. Returns what was asked for.
  */
 export async function askDestruction(
   context: ViewerContext,
@@ -89,7 +90,19 @@ export async function askDestruction(
   const open = await context.db
     .selectFrom('consents.disclosure')
     .selectAll()
-    .where('consent_id', 'in', [...consentIds])
+    .where('consent_id', 'in', (from) =>
+      from
+        .selectFrom('consents.consent as ended')
+        .innerJoin('consents.consent as k', (join) =>
+          join
+            .onRef('k.client_id', '=', 'ended.client_id')
+            .onRef('k.receiver_organisation_id', 'is not distinct from', 'ended.receiver_organisation_id')
+            .onRef('k.receiver_company_id', 'is not distinct from', 'ended.receiver_company_id')
+            .onRef('k.receiver_event_id', 'is not distinct from', 'ended.receiver_event_id'),
+        )
+        .where('ended.id', 'in', [...consentIds])
+        .select('k.id'),
+    )
     .where('form', '=', 'print')
     .where('destruction_asked_at', 'is', null)
     .where('destruction_confirmed_at', 'is', null)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { overLimits } from '#kernel/cannot-read.ts';
+import { textLimits } from '#kernel/cannot-read.ts';
 import { err, ok } from '#kernel/result.ts';
 import { longestText } from '#kernel/typed-text.ts';
 import { defineUseCase, toldWithOthers } from '#use-case';
@@ -33,7 +33,7 @@ export const bringDocument = defineUseCase({
     }),
   policy: worksHere,
   audit: noPersonalData,
-  refusals: ['document-empty', 'document-too-large', 'document-binary', ...overLimits],
+  refusals: ['document-empty', 'document-too-large', 'document-binary', ...textLimits],
   async beforehand({ bytes: file, text = '', kind }) {
     const bytes = file ?? new TextEncoder().encode(text);
     const answer = await readText({ bytes, kind });

@@ -43,9 +43,25 @@ describe('a silent employer', () => {
   });
 });
 
-it('an end is an end', () => {
-  for (const end of ['hired', 'not-chosen', 'withdrawn'] as const) {
-    for (const to of states) expect(mayMove(end, to)).toBe(false);
-  }
-  expect(mayMove('interview', 'waiting')).toBe(false);
+it.each([
+  ['waiting', ['interview', 'hired', 'not-chosen', 'withdrawn']],
+  ['interview', ['hired', 'not-chosen', 'withdrawn']],
+  ['hired', []],
+  ['not-chosen', []],
+  ['withdrawn', []],
+] as const)('from %s it may go to %j', (from, to) => {
+  expect(states.filter((state) => mayMove(from, state))).toEqual(to);
+});
+
+it.each([
+  ['hired', 'nobody'],
+  ['not-chosen', 'nobody'],
+  ['withdrawn', 'nobody'],
+  ['interview', 'employer'],
+] as const)('%s has its turn with %s, and nothing happens by itself', (state, holder) => {
+  expect(turnOf(state, '2026-11-20', '2026-12-20')).toEqual({
+    holder,
+    sinceDay: '2026-11-20',
+    workingDays: 20,
+  });
 });

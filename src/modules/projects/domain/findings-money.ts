@@ -170,9 +170,11 @@ export function roundingOfOwnShare(plan: Plan, today: Day): Finding[] {
   if (ceiling === undefined || plan.fundingShares.some((share) => share.year !== undefined)) return [];
   const own = plan.fundingShares.filter((share) => share.role === 'own');
   const ownSum = sumCents(own.map((share) => share.requested ?? 0));
+  const costs = costSums(plan.costLines);
   const lines = plan.costLines.filter((line) => line.kind !== 'income').map((line) => line.requested ?? 0);
   const whole = plan.figures.find((figure) => figure.kind === 'costs-total')?.cents;
-  const parts = lines.length > 0 ? lines : whole === undefined ? [] : [whole];
+  // Income is taken off the whole, not off one of its lines.
+  const parts = costs?.income ? [costs.net] : costs ? lines : whole === undefined ? [] : [whole];
   if (own.length === 0 || ownSum === 0 || parts.length === 0) return [];
   const total = sumCents(parts);
   // To the hundredth of a cent: own × 10 000 against total × rate.

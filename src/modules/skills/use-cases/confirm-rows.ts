@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Id, newId } from '#kernel/ids.ts';
-import { err, ok } from '#kernel/result.ts';
+import { err, ok, unwrap } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { conceptNames } from '#vocabulary';
 import { findState, skillLike } from '../db/parts.db.ts';
 import { Evidence, Level, Uri, Years } from '../domain/parts.ts';
 import { writesSkills } from '../policies.ts';
-import { openAct, saveRefusals, writePart } from './write-part.ts';
+import { openAct, writePart } from './write-part.ts';
 
 /**
  * Adds the skills and occupations that the person confirmed one by one, as one act: suggestions from a text, or what
@@ -26,7 +26,7 @@ export const confirmRows = defineUseCase({
   }),
   policy: writesSkills,
   audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
-  refusals: [...saveRefusals, 'unknown-concept', 'nothing-chosen'],
+  refusals: ['unknown-concept', 'nothing-chosen'],
   async run(context, { clientId, skills, occupations, evidence }) {
     const uris = [...skills, ...occupations].map((row) => row.uri);
     if (uris.length === 0) return err({ code: 'nothing-chosen' });
@@ -36,20 +36,14 @@ export const confirmRows = defineUseCase({
     let added = 0;
     for (const occupation of occupations) {
       if (await findState(context, clientId, 'occupation', occupation.uri)) continue;
-      const kept = await writePart(context, act, {
-        part: 'occupation',
-        subject: occupation.uri,
-        next: occupation,
-        seen: undefined,
-      });
-      if (!kept.ok) return kept;
+      const place = { part: 'occupation', subject: occupation.uri } as const;
+      unwrap(await writePart(context, act, { ...place, next: occupation, seen: undefined }));
       added += 1;
     }
     for (const { uri, level } of skills) {
       if (await skillLike(context, clientId, { uri })) continue;
       const next = { uri, level, evidence };
-      const kept = await writePart(context, act, { part: 'skill', subject: newId(), next, seen: undefined });
-      if (!kept.ok) return kept;
+      unwrap(await writePart(context, act, { part: 'skill', subject: newId(), next, seen: undefined }));
       added += 1;
     }
     return ok({ added });

@@ -6,12 +6,8 @@ import type { PartName } from '../domain/parts.ts';
 import { writesLanguages, writesLicences, writesSkills } from '../policies.ts';
 import { openAct, saveRefusals, writePart } from './write-part.ts';
 
-const Removal = z.object({
-  clientId: Id,
-  /** The skill's id, the occupation's URI, the language's or the licence's code. */
-  subject: z.string().min(1).max(300),
-  seen: z.string().max(40),
-});
+/** The occupation's URI, the language's or the licence's code; a skill is known by its id. */
+const Code = z.string().min(1).max(300);
 
 /** Removes a skill. It stays in the history, and can be taken back. */
 export const removeSkill = removing('skills.remove-skill', 'skill', writesSkills);
@@ -26,16 +22,17 @@ export const removeLanguage = removing('skills.remove-language', 'language', wri
 export const removeLicence = removing('skills.remove-licence', 'licence', writesLicences);
 
 function removing(name: string, part: PartName, policy: Policy<{ clientId: string }>) {
+  const subject: z.ZodType<string, string> = part === 'skill' ? Id : Code;
   return defineUseCase({
     name,
     purpose: 'employment-service',
-    input: Removal,
+    input: z.object({ clientId: Id, subject, seen: z.string().max(40) }),
     policy,
     audit: { kind: 'changes', subjects: ({ clientId }) => [clientId] },
     refusals: saveRefusals,
-    async run(context, { clientId, subject, seen }) {
+    async run(context, { clientId, subject: removed, seen }) {
       const act = await openAct(context, clientId);
-      return writePart(context, act, { part, subject, next: undefined, seen });
+      return writePart(context, act, { part, subject: removed, next: undefined, seen });
     },
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { err, ok } from '#kernel/result.ts';
+import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { vacanciesOfCompany } from '../db/vacancies.db.ts';
 import { attentionOf, isLive } from '../domain/states.ts';
@@ -12,11 +12,9 @@ export const employerNeeds = defineUseCase({
   input: z.object({}),
   policy: actsForCompany,
   audit: { kind: 'none', why: "An employer's own needs, not persons." },
-  refusals: ['company-not-found'],
+  refusals: [],
   async run(context) {
-    const { companyId } = context.viewer;
-    if (!companyId) return err({ code: 'company-not-found' });
-    const rows = await vacanciesOfCompany(context, companyId);
+    const rows = await vacanciesOfCompany(context, context.viewer.companyId!);
     const own = rows.map((row) => ({
       ...row,
       live: isLive(row.state),
