@@ -20,6 +20,8 @@ const meanings = {
   unsealed: 'an entry has been kept from the chain',
   'waits-too-long':
     'the entry waits for its link longer than a minute: it was put back, or the service has not run since; start it and verify again',
+  'forgotten-unsaid':
+    'people have been taken out of entries without a destruction in the log that says so, or the other way round',
   'log-empty': 'there are accounts and not one entry: the log is gone',
 } as const;
 

@@ -50,6 +50,7 @@ const places: readonly Offered[] = [
   { to: '/log', key: 'log', letter: 'r', right: 'log:search', group: working },
   { to: '/data-requests', key: 'data-requests', letter: 'z', right: 'data-requests:answer', group: working },
   { to: '/openings', key: 'openings', letter: 'x', right: 'openings:read', group: working },
+  { to: '/retention', key: 'retention', letter: 'g', right: 'retention:review', group: working },
   { to: '/service', key: 'service', letter: 'w', right: 'service-state:read', group: working },
   { to: '/how-polku-counts', key: 'how-counted', letter: 'n', right: 'anybody', group: 'deciding' },
   { to: '/public/minutes', key: 'public-minutes', letter: '', right: 'anybody', group: 'public' },
@@ -65,7 +66,7 @@ const firstFor: Readonly<Partial<Record<Role, readonly string[]>>> = {
   board: ['bodies', 'projects', 'programmes', 'supply', 'intake', 'bulletins'],
   project: ['projects', 'pilot', 'programmes', 'needs', 'companies', 'supply', 'intake'],
   comms: ['bulletins', 'questions', 'communication-plan', 'bodies', 'pilot', 'programmes'],
-  dpo: ['log', 'openings', 'data-requests', 'how-counted'],
+  dpo: ['log', 'openings', 'data-requests', 'retention', 'how-counted'],
   'access-admin': ['accounts', 'organisations', 'service', 'how-counted'],
   operator: ['service', 'how-counted'],
 };

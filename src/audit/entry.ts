@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { ViewerContext } from '#access';
 import { newId } from '#kernel/ids.ts';
 
@@ -19,6 +19,7 @@ export interface Entry {
 export async function writeEntry(context: ViewerContext, entry: Entry): Promise<void> {
   if (!entry.write) return;
   const { viewer } = context;
+  const subjects = [...entry.subjects];
   await context.db
     .insertInto('audit.entry')
     .values({
@@ -30,13 +31,23 @@ export async function writeEntry(context: ViewerContext, entry: Entry): Promise<
       company_id: viewer.companyId ?? null,
       action: entry.action,
       purpose: context.purpose,
-      subjects: [...entry.subjects],
+      subjects,
+      salts: saltsFor(subjects),
       outcome: entry.outcome,
       reason: entry.reason ?? null,
       details: JSON.stringify(entry.details ?? {}),
     })
     .execute();
 }
+
+/** A salt for the doer and for each subject, by which their ids are sealed and can be forgotten. */
+export const saltsFor = (subjects: readonly string[]): string[] => [
+  randomUUID(),
+  ...subjects.map(() => randomUUID()),
+];
+
+/** The id that stands in an entry where a person has been forgotten. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** A row of the log, as it is hashed. */
 export interface EntryRow {
@@ -49,28 +60,43 @@ export interface EntryRow {
   action: string;
   purpose: string;
   subjects: string[];
+  /** Of the doer and of each subject; entries from before people could be forgotten have none. */
+  salts: string[] | null;
   outcome: string;
   reason: string | null;
   details: unknown;
 }
 
-/** SHA-256 over the hash before and the fields in a fixed order, with the keys of the details sorted. */
+/**
+ * SHA-256 over the hash before and the fields in a fixed order, with the keys of the details sorted. Ids of the doer and the
+ * subjects go in as their seals, so that the hash is the same when one has been forgotten.
+ */
 export function chainHash(previous: Buffer, row: EntryRow): Buffer {
+  const { salts } = row;
   const fields = [
     row.id,
     row.at,
-    row.account_id,
+    salts === null || row.account_id === null ? row.account_id : sealed(row.account_id, salts[0]!),
     row.role,
     row.organisation_id,
     row.company_id,
     row.action,
     row.purpose,
-    row.subjects,
+    salts === null ? row.subjects : row.subjects.map((id, at) => sealed(id, salts[at + 1]!)),
     row.outcome,
     row.reason,
     sorted(row.details),
+    ...(salts === null ? [] : ['sealed']),
   ];
   return createHash('sha256').update(previous).update(JSON.stringify(fields)).digest();
+}
+
+/** The seal of an id; where it has been forgotten the seal stands in the place of its salt (`audit.seal` in the database). */
+function sealed(id: string, salt: string): string {
+  if (id === nobody) return salt;
+  const bytes = Buffer.from((salt + id).replaceAll('-', ''), 'hex');
+  const hex = createHash('sha256').update(bytes).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
 function sorted(value: unknown): unknown {

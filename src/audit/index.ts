@@ -1,6 +1,6 @@
 export { anchorFiles, anchorHead, lastAnchor, readAnchors } from './anchor.ts';
 export { type ChainHead, sealEntries } from './chain.ts';
-export { type Entry, writeEntry } from './entry.ts';
+export { type Entry, nobody, saltsFor, writeEntry } from './entry.ts';
 export {
   actionsInLog,
   countOfficials,

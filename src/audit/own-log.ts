@@ -3,6 +3,7 @@ import { rolesWith, type ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
 import { ok } from '#kernel/result.ts';
 import { type Asked, pageFromSql } from '#lists';
+import { nobody } from './entry.ts';
 
 /** An entry as a reader of the log is given it. `accountId` is for telling officials apart, never for showing to a person. */
 export interface LogEntry {
@@ -20,6 +21,8 @@ export interface LogEntry {
   fields: string[] | undefined;
   /** The reason that was given for opening the file. */
   stated: { cause: string; words: string } | undefined;
+  /** How many of those whose data it was have been forgotten since. */
+  forgotten: number;
 }
 
 /** The log grows for ever; how far its entries are counted for a page. */
@@ -80,15 +83,17 @@ export async function entriesAbout(
   return rows.map(entryOf);
 }
 
-type EntryRow = { [K in keyof LogEntry]: LogEntry[K] | null };
+type EntryRow = { [K in keyof Omit<LogEntry, 'forgotten'>]: LogEntry[K] | null };
 
 const columns = sql`e.id, e.at, e.account_id as "accountId", e.role, e.organisation_id as "organisationId",
   e.company_id as "companyId", e.action, e.purpose, e.subjects, e.outcome, e.reason, e.details -> 'fields' as fields, e.details -> 'stated' as stated`;
 
 function entryOf(row: EntryRow): LogEntry {
-  return Object.fromEntries(
+  const known = Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
   ) as unknown as LogEntry;
+  const subjects = known.subjects.filter((id) => id !== nobody);
+  return { ...known, subjects, forgotten: known.subjects.length - subjects.length };
 }
 
 /** How many different people have looked at or changed this person's data since an instant, the person left out. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type App, inTransactionAs } from '#access';
 import { systemViewer } from '#kernel/viewer.ts';
 import type { ChainHead } from './chain.ts';
-import { chainHash, type EntryRow } from './entry.ts';
+import { chainHash, type EntryRow, nobody } from './entry.ts';
 
 /** What the verifier found wrong; an empty list means that the log is whole. */
 export interface Verification {
@@ -22,6 +22,7 @@ export interface Verification {
       | 'anchor-behind'
       | 'unsealed'
       | 'waits-too-long'
+      | 'forgotten-unsaid'
       | 'log-empty';
     readonly seq?: number;
     readonly entryId?: string;
@@ -29,6 +30,9 @@ export interface Verification {
 }
 
 const batch = 5_000;
+
+/** The use case that forgets people, and says in how many places of the log. */
+const actOfForgetting = 'privacy.carry-out-next';
 
 /** Processes that seal by turns may write their anchors in another order than the links. */
 const disorder = 1_000;
@@ -39,7 +43,8 @@ const patience = 60_000;
 /**
  * Computes the chain anew from its first link. Finds a changed row (`changed`), a removed or reordered one
  * (`missing-link`, `changed`), entries that were kept from the chain (`unsealed`) or wait for it too long
- * (`waits-too-long`), and a log without entries in a service that has accounts (`log-empty`). With the anchors outside
+ * (`waits-too-long`), a person taken out of it without that being said in it (`forgotten-unsaid`), and a log without entries
+ * in a service that has accounts (`log-empty`). With the anchors outside
  * also a tail cut off after it was anchored (`cut-tail`), a chain made anew (`anchor-differs`), and anchors that are not
  * there (`anchor-missing`) or end before they should (`anchor-behind`). Without them nothing is expected of anchors.
  */
@@ -86,6 +91,7 @@ export async function verifyChain(
       if (!pending) findings.push({ kind: 'unsealed', entryId: id });
       else if (at < settled) findings.push({ kind: 'waits-too-long', entryId: id });
     }
+    if (await forgottenUnsaid(db)) findings.push({ kind: 'forgotten-unsaid' });
     if (links === 0 && unlinked.rows.length === 0 && (await hasAccounts(db)))
       findings.push({ kind: 'log-empty' });
     return {
@@ -96,6 +102,19 @@ export async function verifyChain(
       findings,
     };
   });
+}
+
+/** Are there more places in the log where somebody has been forgotten than the destructions in it say, or fewer? */
+async function forgottenUnsaid(db: Parameters<Parameters<typeof inTransactionAs>[3]>[0]['db']): Promise<boolean> {
+  const { rows } = await sql<{ differs: boolean }>`
+    select (select coalesce(sum((e.account_id is not distinct from ${nobody}::uuid)::int
+              + cardinality(array_positions(e.subjects, ${nobody}::uuid))), 0) from audit.entry e
+             where e.account_id = ${nobody}::uuid or e.subjects @> array[${nobody}::uuid])
+        <> (select coalesce(sum((e.details ->> 'forgotten')::int), 0) from audit.entry e
+             where e.action = ${actOfForgetting} and e.role = 'system' and e.outcome = 'permitted') as differs`.execute(
+    db,
+  );
+  return rows[0]!.differs;
 }
 
 /** Reads anchors in step with the chain, so that only few are in memory. */

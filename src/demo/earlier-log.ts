@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { saltsFor } from '#audit';
 import type { Tables } from '#db/tables.ts';
 import { newId } from '#kernel/ids.ts';
 import type { DemonstrationArea } from './shapes.ts';
@@ -25,6 +26,7 @@ export function logRows(area: DemonstrationArea): Insertable<Tables['audit.entry
       action,
       purpose,
       subjects: [clientId],
+      salts: saltsFor([clientId]),
       outcome: 'permitted',
       details: JSON.stringify(details),
     };

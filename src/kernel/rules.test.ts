@@ -89,6 +89,11 @@ describe('the table itself', () => {
       'statutory-profile@2026-09-01',
       'multi-professional-need@2025-01-01',
       'retention@1900-01-01',
+      'retention-accounts@1900-01-01',
+      'retention-contacts@1900-01-01',
+      'retention-questions@1900-01-01',
+      'retention-notices@1900-01-01',
+      'copy-destruction@1900-01-01',
       'aid-ceiling@2021-01-01',
       'council-quorum@1900-01-01',
     ]);

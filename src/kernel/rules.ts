@@ -37,6 +37,16 @@ function series<T>(
   };
 }
 
+/** How many years records are kept after their clock has started, and what happens then. */
+export type Keeping = { readonly years: number; readonly afterwards: 'review' | 'removal' };
+const keeping = (
+  key: string,
+  title: readonly [fi: string, sv: string, en: string],
+  years: number,
+  source: string,
+  afterwards: Keeping['afterwards'] = 'review',
+) => series<Keeping>(key, title, [[beginning, undefined, { years, afterwards }, '?', source]]);
+
 type Version<T> = readonly [from: Day, to: Day | undefined, value: T, mark: RuleMark, source: string];
 
 export type SupplementaryMeetings =
@@ -341,18 +351,42 @@ export const rules = {
     [[beginning, undefined, { firstAtMost: 5, thenAtMost: 2 }, '✔', 'vrk.fi (vanhempi sivu)']],
   ),
   /** Years after the end of the client relation; never deleted silently, listed for review. */
-  retention: series<{ readonly years: number; readonly afterwards: 'review' }>(
+  retention: keeping(
     'retention',
-    ['Asiakastietojen säilytys', 'Bevarande av kunduppgifter', 'Retention of client data'],
-    [
-      [
-        beginning,
-        undefined,
-        { years: 5, afterwards: 'review' },
-        '?',
-        'Muistitieto; Kansallisarkiston päätöksiä ei ole luettu',
-      ],
-    ],
+    ['Asiakastietojen säilytys', 'Bevarande av klientuppgifter', 'Retention of client data'],
+    5,
+    'Muistitieto; Kansallisarkiston päätöksiä ei ole luettu',
+  ),
+  retentionAccounts: keeping(
+    'retention-accounts',
+    ['Suljetun käyttäjätilin säilytys', 'Bevarande av ett stängt konto', 'Retention of a closed account'],
+    2,
+    'Ehdotus; alue päättää (GDPR 5 art. 1 kohta e)',
+  ),
+  retentionContacts: keeping(
+    'retention-contacts',
+    ['Entisen yhteyshenkilön säilytys', 'Bevarande av en tidigare kontaktperson', 'Retention of a former contact person'],
+    1,
+    'Ehdotus; alue päättää (GDPR 5 art. 1 kohta e)',
+  ),
+  retentionQuestions: keeping(
+    'retention-questions',
+    ['Kysymyksen ja palautteen säilytys', 'Bevarande av frågor och respons', 'Retention of questions and feedback'],
+    2,
+    'Ehdotus; alue päättää (GDPR 5 art. 1 kohta e)',
+  ),
+  retentionNotices: keeping(
+    'retention-notices',
+    ['Käyttäjän ilmoitusten säilytys', 'Bevarande av meddelanden till användare', 'Retention of users’ notices'],
+    1,
+    'Ehdotus; alue päättää (GDPR 5 art. 1 kohta e)',
+    'removal',
+  ),
+  /** By when a receiver has destroyed what it was given, counted from the day it was asked. */
+  copyDestruction: series<{ readonly days: number }>(
+    'copy-destruction',
+    ['Luovutetun tiedon hävittäminen pyynnöstä', 'Förstöring av utlämnade uppgifter på begäran', 'Destruction of disclosed data when asked'],
+    [[beginning, undefined, { days: 14 }, '?', 'Ehdotus; alue päättää (GDPR 17 art. 2 kohta, 19 art.)']],
   ),
   /** In hundredths of a per cent of accepted wages. */
   flatRate: series<{ readonly rate: number }>(

@@ -40,6 +40,8 @@ export interface Viewer {
   readonly companyId?: string | undefined;
   /** The person whose own data this is, when the role is `client`. */
   readonly clientId?: string | undefined;
+  /** Of another system that calls: by which of its credentials, so that what it is given can be asked back from it. */
+  readonly credentialId?: string | undefined;
   readonly language: Language;
 }
 

@@ -92,6 +92,11 @@ export const jobs: readonly Job[] = [
     when: { needed: ({ app }) => releasesWaiting(app) },
     run: ({ app }) => makeReleases(app),
   },
+  {
+    name: 'carry-out-retention',
+    when: { needed: async ({ app }) => (await decidedToGo(app)) !== undefined },
+    run: ({ app, log }) => carryOutRetention(app, log),
+  },
   { name: 'clean-sessions', when: { cron: '40 * * * *' }, run: ({ app }) => cleanSessions(app) },
   { name: 'clean-outbox', when: { cron: '10 3 * * *' }, run: ({ app }) => cleanOutbox(app) },
   {
@@ -169,6 +174,31 @@ async function makeReportFiles(app: App): Promise<void> {
     if (!outcome.value.made) return;
   }
 }
+
+/** The next record whose end two people have decided; undefined when there is none. */
+async function decidedToGo(app: App): Promise<{ proposalId: string; subjectId: string } | undefined> {
+  const outcome = await servicesFor(app, systemViewer).privacy.carryingOutWaits({});
+  return outcome.ok ? outcome.value.next : undefined;
+}
+
+/** Carries out what two people have decided, a record a transaction. One that something still points to is left, and said so. */
+async function carryOutRetention(app: App, log: FastifyBaseLogger): Promise<void> {
+  const { privacy } = servicesFor(app, systemViewer);
+  for (;;) {
+    const next = await decidedToGo(app);
+    if (next === undefined) return;
+    try {
+      const outcome = await privacy.carryOutNext(next);
+      if (!outcome.ok) throw new Error(`privacy.carryOutNext was refused: ${outcome.error.code}`);
+    } catch (error) {
+      const { code, constraint = '' } = error as { code?: string; constraint?: string };
+      if (code !== foreignKeyViolation) throw error;
+      log.warn({ constraint }, 'a record was left: something points to it');
+      await privacy.leaveOne({ ...next, why: constraint });
+    }
+  }
+}
+const foreignKeyViolation = '23503';
 
 /** What a process that was killed had in hand another one takes up when its heart has been silent for so long. */
 const lifeOfJob = {

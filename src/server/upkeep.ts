@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type App, inTransactionAs } from '#access';
 import { anchorHead, lastAnchor, sealEntries } from '#audit';
+import { ruleOn } from '#kernel/dated-rules.ts';
+import { addYears } from '#kernel/days.ts';
+import { rules } from '#kernel/rules.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import { cleanSentForms } from '#use-case';
 
@@ -34,12 +37,14 @@ export async function cleanSessions(app: App): Promise<void> {
   });
 }
 
-/** Removes what has been delivered from the outbox after thirty days; the receiver's own page keeps its notices. */
+/** Removes what has been delivered from the outbox after thirty days, and notices when their time of keeping has passed. */
 export async function cleanOutbox(app: App): Promise<void> {
-  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db, now }) => {
+  await inTransactionAs(app, systemViewer, 'upkeep', async ({ db, now, today }) => {
     const before = new Date(now.getTime() - 30 * day).toISOString();
     await sql`delete from outbox.message where done_at < ${before}`.execute(db);
     await sql`delete from outbox.letter where coalesce(sent_at, given_up_at) < ${before}`.execute(db);
+    const { years } = ruleOn(rules.retentionNotices.versions, today).value;
+    await sql`delete from outbox.notification where created_at < ${addYears(today, -years)}::date`.execute(db);
   });
 }
 

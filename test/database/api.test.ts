@@ -5,13 +5,16 @@ import { revokeCredential } from '#api/credentials/credentials.db.ts';
 import { CredentialRefused, makeCredential } from '#api/credentials/make.ts';
 import { specificationAlone } from '#api/v1/alone.ts';
 import type { Specification } from '#api/v1/specification.ts';
+import { consents } from '#consents';
 import { newId } from '#kernel/ids.ts';
+import { unwrap } from '#kernel/result.ts';
 import { systemViewer } from '#kernel/viewer.ts';
 import { type ApiWorld, addCompany, addOpenJob, settleApiWorld } from '#test/fixtures/api-world.ts';
 import { databaseKinds, type TestApp } from '#test/fixtures/app.ts';
 import { type TestServer, testServer } from '#test/fixtures/server.ts';
 import { giveShare, withdrawShare } from '#test/fixtures/sharing.ts';
 import { operationsOf, responseOf, wrongWith } from '#test/fixtures/specification.ts';
+import { runUseCase } from '#use-case';
 import { ensureVocabulary } from '#vocabulary';
 
 interface Got {
@@ -510,6 +513,73 @@ describe.each(databaseKinds)('the API on the %s database', (kind) => {
         subjects: [aino],
       });
       await giveShare(app, world.load, aino, 2, { under: world.consents[0], fields: ['name'] });
+    });
+
+    it('what a credential has read is asked back from it and no other, until it says that it is destroyed', async () => {
+      const [aino] = world.load.clientIds as [string];
+      const path = '/api/v1/copies-to-destroy';
+      const other = await makeCredential(app, { account: world.names.employer, scopes: ['employer'], days: 30 });
+      const otherToken = (await askToken({ client_id: other.id, client_secret: other.secret })).body.access_token;
+      for (const _ of [1, 2]) await ask(`/api/v1/shared-profiles/${aino}`, { as: 'employer' });
+      expect((await ask(path, { as: 'employer' })).body.items).toEqual([]);
+      expect((await ask(path, { as: 'business' })).status).toBe(403);
+
+      unwrap(await runUseCase(app, world.load.person, consents.withdrawAll, {}));
+      const due = { id: aino, askedAt: '2026-11-20T10:00:00.000Z', dueOn: '2026-12-04' };
+      expect((await ask(path, { as: 'employer' })).body.items).toEqual([due]);
+      expect((await ask(path, { as: otherToken })).body.items).toEqual([]);
+      const mine = unwrap(await runUseCase(app, world.load.person, consents.myConsents, {}));
+      expect(mine.undo?.papers).toBe(1);
+      expect(mine.past.map(({ shown }) => shown.awaited)).toContain(1);
+      const officer = { ...world.load.person, role: 'dpo' as const, clientId: undefined };
+      const watched = async () => unwrap(await runUseCase(app, officer, consents.toWatch, {})).booklets;
+      expect(await watched()).toMatchObject([{ form: 'api', clientId: aino, late: false }]);
+      app.clock.moveTo('2026-12-05T10:00:00Z');
+      expect(await watched()).toMatchObject([{ late: true }]);
+      app.clock.moveTo('2026-11-20T10:00:00Z');
+      // On the pages the holder sees the same copy once.
+      const held = unwrap(await runUseCase(app, world.load.employer, consents.heldBooklets, {}));
+      expect(held).toMatchObject([{ form: 'api' }]);
+
+      // Another credential of the same account confirms nothing; nor does a page, which has none.
+      const byOther = await ask(`${path}/${aino}/destroyed`, {
+        method: 'POST',
+        as: otherToken,
+        headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
+        body: '{}',
+      });
+      expect(byOther.body).toEqual({ id: aino, confirmed: 0 });
+      expect(
+        await runUseCase(app, world.load.employer, consents.confirmCopiesDestroyed, { copyOf: aino }),
+      ).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
+      expect((await ask(path, { as: 'employer' })).body.items).toEqual([due]);
+
+      const key = newId();
+      const first = await post(`${path}/${aino}/destroyed`, {}, 'employer', key);
+      expect(first.body).toEqual({ id: aino, confirmed: 2 });
+      expect((await post(`${path}/${aino}/destroyed`, {}, 'employer', key)).body).toEqual(first.body);
+      expect((await post(`${path}/${aino}/destroyed`, {}, 'employer')).body).toEqual({ id: aino, confirmed: 0 });
+      expect((await post(`${path}/${newId()}/destroyed`, {}, 'employer')).body.confirmed).toBe(0);
+      expect((await ask(path, { as: 'employer' })).body.items).toEqual([]);
+      expect(await watched()).toEqual([]);
+      expect((await entries('consents.confirm-copies-destroyed')).at(0)).toMatchObject({ subjects: [] });
+      expect(
+        (await entries('consents.confirm-copies-destroyed')).filter(({ subjects }) => subjects.includes(aino)),
+      ).toHaveLength(1);
+      const under = await giveShare(app, world.load, aino, 1);
+      await giveShare(app, world.load, aino, 2, { under, fields: ['name'] });
+    });
+
+    it('and stays asked, by its id alone, when the person is destroyed here meanwhile', async () => {
+      const id = newId();
+      await app.database.script(`insert into consents.disclosure (id, form, fields, disclosed_at, holder_id, credential_id, copy_of, destruction_asked_at)
+        values ('${newId()}', 'api', '{}', '2026-11-01', '${world.load.employer.accountId}', '${credentials.employer.id}', '${id}', '2026-11-20T10:00:00Z')`);
+      expect((await ask('/api/v1/copies-to-destroy', { as: 'employer' })).body.items).toMatchObject([{ id }]);
+      expect((await post(`/api/v1/copies-to-destroy/${id}/destroyed`, {}, 'employer')).body.confirmed).toBe(1);
+      const { rows } = await app.database.pool.query(
+        'select destruction_confirmed_at is not null as confirmed from consents.disclosure where client_id is null and copy_of is null',
+      );
+      expect(rows).toEqual([{ confirmed: true }]);
     });
   });
 

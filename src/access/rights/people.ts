@@ -116,5 +116,16 @@ export const people = {
       },
     ],
   },
+  /** Records past their time: looks them over, holds one back, proposes that they go; another of them confirms. */
+  'retention:review': {
+    but: [
+      {
+        roles: ['dpo', 'area-manager'],
+        when: 'always',
+        why: 'The officer watches over that nothing is kept too long (GDPR 39), the manager answers for the register; what goes needs two people, and no file opens with it.',
+      },
+    ],
+    system: true,
+  },
   'own-log:ask': { of: ['G', 'reads'], only: ['self'] },
 } as const satisfies Record<string, Declared>;

@@ -43,6 +43,7 @@ function callerOf(row: CallerRow): Caller {
       role: row.role,
       organisationId: row.organisation_id ?? undefined,
       companyId: row.company_id ?? undefined,
+      credentialId: row.credential_id,
       language: row.language,
     },
   };

@@ -65,6 +65,7 @@ insert into access.role_right (right_name, role, condition)
   ('log-of-person:read', '{"client":"self","dpo":"always"}'),
   ('log-of-rights:read', '{"access-admin":"always"}'),
   ('data-requests:answer', '{"expert":"case","youth":"case","immigrant-adviser":"case","dpo":"always"}'),
+  ('retention:review', '{"area-manager":"always","dpo":"always"}'),
   ('own-log:ask', '{"client":"self"}'),
   ('companies:list', '{"expert":"always","joint-emp":"always","business":"unit","area-manager":"always","project":"always"}'),
   ('companies:read', '{"expert":"always","joint-emp":"always","business":"unit","employer":"own-company","agency":"own-company","area-manager":"always","project":"always"}'),

@@ -4,6 +4,9 @@ import type { Viewer } from '#kernel/viewer.ts';
 /** Whoever answers requests; of whom, row-level security chooses. */
 export const answersRequests = may('data-requests:answer', { case: 'rows' });
 
+/** Whoever goes through records past their time. */
+export const reviewsRetention = may('retention:review');
+
 /** The person asks and reads the own requests. */
 export const asksOwn = may('own-page:use');
 

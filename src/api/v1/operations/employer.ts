@@ -3,6 +3,8 @@ import { mapResult, ok } from '#kernel/result.ts';
 import type { Services } from '#server/services.ts';
 import { operation } from '../operation.ts';
 import {
+  CopiesDestroyed,
+  CopiesToDestroy,
   IntroductionAnswer,
   IntroductionAnswered,
   IntroductionDetails,
@@ -247,6 +249,57 @@ const getSharedProfile = operation({
   },
 });
 
+const listCopiesToDestroy = operation({
+  id: 'listCopiesToDestroy',
+  method: 'GET',
+  path: '/copies-to-destroy',
+  scope: 'employer',
+  summary: 'Copies that must be destroyed',
+  description:
+    'Persons whose profile this credential has read and whose data must be destroyed in the calling system: the consent has ended, or the data has been destroyed here. The same list for every call until each is confirmed; what another credential was given is not in it.',
+  uses: ['consents.copiesToDestroy'],
+  query: Nothing,
+  status: 200,
+  answer: CopiesToDestroy,
+  example: {
+    answer: {
+      items: [
+        {
+          id: '01994f3e-8a00-7000-8000-0000000000b1',
+          askedAt: '2026-11-20T10:00:00.000Z',
+          dueOn: '2026-12-04',
+        },
+      ],
+    },
+  },
+  refusals: {},
+  async run({ services }) {
+    return mapResult(await services.consents.copiesToDestroy({}), ({ copies }) => ({ items: copies }));
+  },
+});
+
+const confirmCopiesDestroyed = operation({
+  id: 'confirmCopiesDestroyed',
+  method: 'POST',
+  path: '/copies-to-destroy/{id}/destroyed',
+  scope: 'employer',
+  summary: 'Confirm that copies are destroyed',
+  description:
+    'The calling system says that everything it was given of this person is destroyed, copies kept for safety included. The person is told. Said again it changes nothing and is answered with 0, as is an id that was never asked.',
+  uses: ['consents.confirmCopiesDestroyed'],
+  params: IntroductionPath,
+  query: Nothing,
+  body: Nothing,
+  status: 200,
+  answer: CopiesDestroyed,
+  example: { request: {}, answer: { id: '01994f3e-8a00-7000-8000-0000000000b1', confirmed: 3 } },
+  refusals: {},
+  async run({ services, params: { id } }) {
+    const done = await services.consents.confirmCopiesDestroyed({ copyOf: id });
+    return mapResult(done, ({ confirmed }) => ({ id, confirmed }));
+  },
+});
+
 function profileOf(profile: Profile) {
   const { visible, wishes, ...parts } = profile;
   return {
@@ -275,4 +328,6 @@ export const employerOperations = [
   answerIntroduction,
   listSharedProfiles,
   getSharedProfile,
+  listCopiesToDestroy,
+  confirmCopiesDestroyed,
 ];

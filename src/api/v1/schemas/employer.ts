@@ -49,6 +49,18 @@ export const IntroductionDetails = named(
 export const ListQuery = z.strictObject(paging);
 export const IntroductionPath = z.object({ id: Id });
 
+export const CopyToDestroy = named(
+  'CopyToDestroy',
+  z.object({ id: Id, askedAt: Instant, dueOn: Day }),
+  'A person whose data the calling system has been given and must destroy, by the id that it was given; by the last day.',
+);
+export const CopiesToDestroy = named('CopiesToDestroy', z.object({ items: z.array(CopyToDestroy) }));
+export const CopiesDestroyed = named(
+  'CopiesDestroyed',
+  z.object({ id: Id, confirmed: z.int().min(0) }),
+  'How many readings were confirmed destroyed now: 0 when all had been, or none was asked.',
+);
+
 const note = z.string().trim().max(1_000).optional();
 export const IntroductionAnswer = named(
   'IntroductionAnswer',

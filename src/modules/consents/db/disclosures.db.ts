@@ -18,6 +18,9 @@ export async function addDisclosures(
       fields: opening.fields.filter((field) => visible.includes(field)),
       disclosed_at: context.now.toISOString(),
       holder_id: context.viewer.accountId!,
+      ...(form === 'api' && context.viewer.credentialId !== undefined
+        ? { credential_id: context.viewer.credentialId, copy_of: opening.clientId }
+        : {}),
     }))
     .filter((row) => row.fields.length > 0);
   if (rows.length > 0) await context.db.insertInto('consents.disclosure').values(rows).execute();
@@ -26,12 +29,16 @@ export async function addDisclosures(
 
 export interface DisclosureRow {
   id: string;
-  clientId: string;
-  consentId: string;
+  /** Absent once the person has been destroyed here, while the paper or the copy is still out. */
+  clientId: string | null;
+  consentId: string | null;
   form: 'screen' | 'print' | 'api';
   fields: string[];
   disclosedAt: string;
   holderId: string | null;
+  /** The system that took the copy, and by which id it knows the person. */
+  credentialId: string | null;
+  copyOf: string | null;
   destructionAskedAt: string | null;
   destructionConfirmedAt: string | null;
 }
@@ -48,38 +55,106 @@ export async function disclosuresOf(context: ViewerContext, clientId: string): P
   return rows.map(toDisclosure);
 }
 
-/** Printed booklets in the viewer's hands whose destruction has not been confirmed; those to be destroyed first. */
+/** Papers in the viewer's hands and copies to be destroyed in the viewer's systems; those asked for first, a copy once. */
 export async function bookletsHeld(context: ViewerContext): Promise<DisclosureRow[]> {
   const rows = await context.db
     .selectFrom('consents.disclosure')
     .selectAll()
     .where('holder_id', '=', context.viewer.accountId!)
-    .where('form', '=', 'print')
+    .where((is) =>
+      is.or([
+        is('form', '=', 'print'),
+        is.and([is('form', '=', 'api'), is('destruction_asked_at', 'is not', null)]),
+      ]),
+    )
     .where('destruction_confirmed_at', 'is', null)
     .orderBy('destruction_asked_at', (order) => order.asc().nullsLast())
     .orderBy('disclosed_at')
     .execute();
-  return rows.map(toDisclosure);
+  return copiesOnce(rows.map(toDisclosure));
 }
 
-/** Every booklet that the viewer may know of whose destruction was asked for and is not confirmed, oldest asking first. */
+/** Every paper and copy that the viewer may know of whose destruction was asked for and is not confirmed, oldest asking first. */
 export async function bookletsToDestroy(context: ViewerContext): Promise<DisclosureRow[]> {
   const rows = await context.db
     .selectFrom('consents.disclosure')
     .selectAll()
-    .where('form', '=', 'print')
+    .where('form', 'in', ['print', 'api'])
     .where('destruction_asked_at', 'is not', null)
     .where('destruction_confirmed_at', 'is', null)
     .orderBy('destruction_asked_at')
     .orderBy('id')
     .execute();
-  return rows.map(toDisclosure);
+  return copiesOnce(rows.map(toDisclosure));
+}
+
+/** A system reads a profile many times and has one copy: its first row stands for all of them. */
+function copiesOnce(rows: readonly DisclosureRow[]): DisclosureRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const copy = copyKey(row);
+    if (seen.has(copy)) return false;
+    seen.add(copy);
+    return true;
+  });
+}
+
+/** One paper or one copy in one system. */
+export const copyKey = (row: DisclosureRow): string =>
+  row.form === 'print' ? row.id : `${row.credentialId ?? row.holderId} ${row.copyOf ?? row.clientId}`;
+
+/** The copies that the calling system must destroy, by the id that it knows the person by, oldest asking first. */
+export async function copiesToDestroy(
+  context: ViewerContext,
+): Promise<{ readonly id: string; readonly askedAt: string }[]> {
+  const rows = await context.db
+    .selectFrom('consents.disclosure')
+    .where('credential_id', '=', context.viewer.credentialId!)
+    .where('copy_of', 'is not', null)
+    .where('destruction_asked_at', 'is not', null)
+    .where('destruction_confirmed_at', 'is', null)
+    .groupBy('copy_of')
+    .select((is) => ['copy_of as id', is.fn.min('destruction_asked_at').as('askedAt')])
+    .orderBy('askedAt')
+    .orderBy('copy_of')
+    .execute();
+  return rows as { id: string; askedAt: string }[];
+}
+
+/** The calling system says that its copies of a person are no more; whose they were, of those that were open. */
+export async function confirmCopies(
+  context: ViewerContext,
+  copyOf: string,
+): Promise<{ readonly clientId: string | null }[]> {
+  const rows = await context.db
+    .updateTable('consents.disclosure')
+    .set({ destruction_confirmed_at: context.now.toISOString() })
+    .where('credential_id', '=', context.viewer.credentialId!)
+    .where('copy_of', '=', copyOf)
+    .where('destruction_asked_at', 'is not', null)
+    .where('destruction_confirmed_at', 'is', null)
+    .returning('client_id as clientId')
+    .execute();
+  await forgetCopies(context);
+  return rows;
+}
+
+/** Of a person who is no more here, the id by which the copy was known goes with its confirmation. */
+async function forgetCopies(context: ViewerContext): Promise<void> {
+  await context.db
+    .updateTable('consents.disclosure')
+    .set({ copy_of: null })
+    .where('holder_id', '=', context.viewer.accountId!)
+    .where('client_id', 'is', null)
+    .where('copy_of', 'is not', null)
+    .where('destruction_confirmed_at', 'is not', null)
+    .execute();
 }
 
 /**
- * Asks for the destruction of what was printed under these consents and is still out, or under those to the same receiver
- * that they took the place of. Disclosures whose fields all lie in `stillShared` are left in peace: the same receiver has
- * been given them anew. Returns what was asked for.
+ * Asks for the destruction of what was printed or given to a system under these consents and is still out, or under those to
+ * the same receiver that they took the place of. Disclosures whose fields all lie in `stillShared` are left in peace: the
+ * same receiver has been given them anew. Returns what was asked for.
  */
 export async function askDestruction(
   context: ViewerContext,
@@ -103,7 +178,7 @@ export async function askDestruction(
         .where('ended.id', 'in', [...consentIds])
         .select('k.id'),
     )
-    .where('form', '=', 'print')
+    .where('form', 'in', ['print', 'api'])
     .where('destruction_asked_at', 'is', null)
     .where('destruction_confirmed_at', 'is', null)
     .execute();
@@ -119,21 +194,35 @@ export async function askDestruction(
       )
       .execute();
   }
-  return asked.map(toDisclosure);
+  return copiesOnce(asked.map(toDisclosure));
 }
 
-/** The holder says that the paper is no more. False when there is no such open booklet of the viewer's. */
-export async function confirmDestroyed(context: ViewerContext, id: string): Promise<string | undefined> {
-  const row = await context.db
+/**
+ * The holder says that a paper, or the copy of a system of the holder's, is no more. Whose it was (null when the person is no
+ * more here either); undefined when there is no such open one.
+ */
+export async function confirmDestroyed(
+  context: ViewerContext,
+  id: string,
+): Promise<{ clientId: string | null } | undefined> {
+  const held = (await bookletsHeld(context)).find((row) => row.id === id);
+  if (!held) return undefined;
+  const { form, credentialId, copyOf } = held;
+  let change = context.db
     .updateTable('consents.disclosure')
     .set({ destruction_confirmed_at: context.now.toISOString() })
-    .where('id', '=', id)
-    .where('form', '=', 'print')
     .where('holder_id', '=', context.viewer.accountId!)
-    .where('destruction_confirmed_at', 'is', null)
-    .returning('client_id')
-    .executeTakeFirst();
-  return row?.client_id;
+    .where('destruction_confirmed_at', 'is', null);
+  change =
+    form === 'api' && copyOf !== null
+      ? change
+          .where('copy_of', '=', copyOf)
+          .where('credential_id', 'is not distinct from', credentialId)
+          .where('destruction_asked_at', 'is not', null)
+      : change.where('id', '=', id);
+  await change.execute();
+  await forgetCopies(context);
+  return { clientId: held.clientId };
 }
 
 /** The number printed on a booklet, by which its holder finds the right paper; tells nothing of the person. */
@@ -141,12 +230,14 @@ export const bookletNumber = (disclosureId: string): string => disclosureId.slic
 
 function toDisclosure(row: {
   id: string;
-  client_id: string;
-  consent_id: string;
+  client_id: string | null;
+  consent_id: string | null;
   form: string;
   fields: string[];
   disclosed_at: string;
   holder_id: string | null;
+  credential_id: string | null;
+  copy_of: string | null;
   destruction_asked_at: string | null;
   destruction_confirmed_at: string | null;
 }): DisclosureRow {
@@ -158,6 +249,8 @@ function toDisclosure(row: {
     fields: row.fields,
     disclosedAt: row.disclosed_at,
     holderId: row.holder_id,
+    credentialId: row.credential_id,
+    copyOf: row.copy_of,
     destructionAskedAt: row.destruction_asked_at,
     destructionConfirmedAt: row.destruction_confirmed_at,
   };

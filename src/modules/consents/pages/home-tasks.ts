@@ -7,7 +7,10 @@ export const homeTasks: HomeTasks = {
     const found = await services.consents.toWatch({});
     if (!found.ok) return {};
     const { denied, questions, questionDays, booklets } = found.value;
-    const sign = (id: string) => t('log:dpo.person-sign', { sign: id.slice(-4).toUpperCase() });
+    const sign = (id: string | undefined) =>
+      id === undefined
+        ? t('log:dpo.forgotten')
+        : t('log:dpo.person-sign', { sign: id.slice(-4).toUpperCase() });
     const counted = (key: 'today' | 'yesterday'): HomeCount[] => {
       const { day, count } = denied[key];
       const words = t(`log:home.denied-${key}`, { count });
@@ -30,15 +33,19 @@ export const homeTasks: HomeTasks = {
         ...booklets.map(
           (booklet): HomeTask => ({
             key: booklet.id,
-            to: `/log/person/${booklet.clientId}`,
-            title: t('log:home.booklet', { number: booklet.number }),
+            to: booklet.clientId === undefined ? '/log' : `/log/person/${booklet.clientId}`,
+            title: t(booklet.form === 'print' ? 'log:home.booklet' : 'log:home.copy', {
+              number: booklet.number,
+            }),
             what:
               booklet.holder === undefined
                 ? t('log:home.booklet-what', { person: sign(booklet.clientId) })
                 : t('log:home.booklet-held', { holder: booklet.holder, person: sign(booklet.clientId) }),
-            why: t('log:home.booklet-why'),
-            clock: t('log:home.booklet-asked', { day: format.dayOf(booklet.askedAt) }),
-            act: t('log:home.booklet-act'),
+            why: t(booklet.form === 'print' ? 'log:home.booklet-why' : 'log:home.copy-why'),
+            clock: t(booklet.late ? 'log:home.booklet-late' : 'log:home.booklet-asked', {
+              day: format.dayOf(booklet.askedAt),
+            }),
+            act: t(booklet.clientId === undefined ? 'log:home.copy-act' : 'log:home.booklet-act'),
           }),
         ),
       ],

@@ -59,7 +59,7 @@ const logList = defineList({
       value: (row) => row.subjects.map(signOf),
       cell: (row, { t }) =>
         row.subjects.length === 0 ? (
-          t('dpo.nobody')
+          t(row.forgotten > 0 ? 'dpo.forgotten' : 'dpo.nobody', { count: row.forgotten })
         ) : (
           <>
             <Link to={`/log/person/${row.subjects[0]}`}>

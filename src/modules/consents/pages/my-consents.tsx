@@ -63,6 +63,9 @@ export default function MyConsents({ loaderData, actionData }: Route.ComponentPr
               when: format.instant(loaderData.undo.until),
             })}
           </p>
+          {loaderData.undo.papers > 0 && (
+            <p>{t('undo-withdrawal-papers', { count: loaderData.undo.papers })}</p>
+          )}
           <UseCaseForm form={loaderData.forms.undo} result={actionData} look="secondary" inline />
         </Notice>
       )}

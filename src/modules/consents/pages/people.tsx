@@ -150,17 +150,23 @@ function Booklets({
   readonly result: Route.ComponentProps['actionData'];
 }) {
   const t = useT('consents');
+  const format = useFormat();
+  const words = ({ form, number, printedAt }: (typeof booklets)[number]) =>
+    t(form === 'print' ? 'people.booklet-destroy' : 'people.copy-destroy', {
+      number,
+      day: format.dayOf(printedAt),
+    });
   return (
     <Section id="destroy" title={t('people.booklets')} lead={t('people.booklets-lead')}>
-      {booklets.map((booklet) => (
+      {booklets.map((booklet) => ({ ...booklet, words: words(booklet) })).map((booklet) => (
         <div className="card" key={booklet.id}>
-          <StateLine kind="late">{t('people.booklet-destroy', { number: booklet.number })}</StateLine>
+          <StateLine kind="late">{booklet.words}</StateLine>
           <UseCaseForm
             form={form}
             row={booklet.id}
             hidden={{ disclosureId: booklet.id }}
             result={result}
-            label={t('people.booklet-destroy', { number: booklet.number })}
+            label={booklet.words}
             about={booklet.number}
             inline
           />

@@ -6,7 +6,7 @@ import { accountOfClient } from '../db/accounts.db.ts';
 import { bookletNumber, confirmDestroyed } from '../db/disclosures.db.ts';
 import { receivesProfiles } from '../policies.ts';
 
-/** The holder confirms that a booklet and its copies are no more; the person is told. */
+/** The holder confirms that a booklet and its copies, or the copy in a system, are no more; the person is told. */
 export const confirmDestruction = defineUseCase({
   name: 'consents.confirm-destruction',
   purpose: 'recruitment',
@@ -14,13 +14,14 @@ export const confirmDestruction = defineUseCase({
   policy: receivesProfiles,
   audit: {
     kind: 'changes',
-    subjects: (_input, output: { clientId: string } | undefined) => (output ? [output.clientId] : []),
+    subjects: (_input, output: { clientId: string | null } | undefined) => (output?.clientId ? [output.clientId] : []),
   },
   refusals: ['booklet-not-found'],
   async run(context, { disclosureId }) {
-    const clientId = await confirmDestroyed(context, disclosureId);
-    if (!clientId) return err({ code: 'booklet-not-found' });
-    const accountId = await accountOfClient(context, clientId);
+    const confirmed = await confirmDestroyed(context, disclosureId);
+    if (!confirmed) return err({ code: 'booklet-not-found' });
+    const { clientId } = confirmed;
+    const accountId = clientId === null ? undefined : await accountOfClient(context, clientId);
     if (accountId)
       await notify(context, {
         accountId,

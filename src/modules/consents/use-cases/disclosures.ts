@@ -26,7 +26,7 @@ export const disclosures = defineUseCase({
       form: row.form,
       fields: row.fields,
       number: row.form === 'print' ? bookletNumber(row.id) : undefined,
-      receiver: receiverView(context, consents.get(row.consentId)!.receiver),
+      receiver: receiverView(context, consents.get(row.consentId!)!.receiver),
       destructionAskedAt: row.destructionAskedAt ?? undefined,
       destructionConfirmedAt: row.destructionConfirmedAt ?? undefined,
     }));

@@ -4,7 +4,7 @@ import { defineUseCase } from '#use-case';
 import { bookletNumber, bookletsHeld } from '../db/disclosures.db.ts';
 import { receivesProfiles } from '../policies.ts';
 
-/** The booklets that the viewer has printed and not confirmed destroyed, by number; those asked to be destroyed first. */
+/** The booklets that the viewer has printed and not confirmed destroyed, by number, and copies to be destroyed in the viewer’s systems; those asked for first. */
 export const heldBooklets = defineUseCase({
   name: 'consents.held-booklets',
   purpose: 'recruitment',
@@ -17,6 +17,7 @@ export const heldBooklets = defineUseCase({
     return ok(
       held.map((row) => ({
         id: row.id,
+        form: row.form as 'print' | 'api',
         number: bookletNumber(row.id),
         printedAt: row.disclosedAt,
         destructionAskedAt: row.destructionAskedAt ?? undefined,

@@ -2,6 +2,7 @@ export * from './answer-request.ts';
 export * from './ask-about-look.ts';
 export * from './ask-consent.ts';
 export * from './confirm-destruction.ts';
+export * from './copies.ts';
 export * from './disclosures.ts';
 export * from './give-consent.ts';
 export * from './held-booklets.ts';

@@ -5,7 +5,7 @@ import { inLanguage } from '#kernel/localised.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { consentsOf } from '../db/consents.db.ts';
-import { disclosuresOf } from '../db/disclosures.db.ts';
+import { copyKey, disclosuresOf } from '../db/disclosures.db.ts';
 import { requestsOf } from '../db/requests.db.ts';
 import { withdrawalToTakeBack } from '../domain/taking-back.ts';
 import { personOf, readsConsents, subjectOf, writesConsents } from '../policies.ts';
@@ -52,6 +52,17 @@ export const myConsents = defineUseCase({
       undo: taken && {
         until: taken.until,
         receivers: taken.consents.map((row) => receiverView(context, row.receiver).name.text),
+        /** Papers and copies whose destruction was asked with it: they stay asked. */
+        papers: new Set(
+          disclosures
+            .filter(
+              (row) =>
+                row.destructionAskedAt !== null &&
+                row.destructionConfirmedAt === null &&
+                taken.consents.some(({ id }) => id === row.consentId),
+            )
+            .map(copyKey),
+        ).size,
       },
       past: views.filter((view) => view.state !== 'in-force'),
       asked: requests.map((request) => ({

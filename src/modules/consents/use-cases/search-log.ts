@@ -68,6 +68,7 @@ export const searchLog = defineUseCase({
         reason: entry.reason,
         subjects: entry.subjects,
         stated: entry.stated,
+        forgotten: entry.forgotten,
       })),
       actions: await actionsInLog(context),
     });

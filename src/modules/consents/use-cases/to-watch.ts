@@ -6,6 +6,7 @@ import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { officialNames } from '../db/accounts.db.ts';
 import { bookletNumber, bookletsToDestroy } from '../db/disclosures.db.ts';
+import { isLate } from '../domain/destruction.ts';
 import { questionsTo } from '../db/questions.db.ts';
 
 /** How many days a question about a look stands on the officer's first page. */
@@ -13,8 +14,8 @@ const questionDays = 30;
 
 /**
  * What the data protection officer looks at first: tries that were denied today and yesterday, the questions that people
- * have put to the officer about a look (newest first), and the booklets whose destruction has been asked for and not
- * confirmed (oldest first). Persons are ids.
+ * have put to the officer about a look (newest first), and the booklets and copies whose destruction has been asked for
+ * and not confirmed (oldest first). Persons are ids.
  */
 export const toWatch = defineUseCase({
   name: 'consents.to-watch',
@@ -39,8 +40,10 @@ export const toWatch = defineUseCase({
       booklets: booklets.map((row) => ({
         id: row.id,
         number: bookletNumber(row.id),
-        clientId: row.clientId,
+        form: row.form as 'print' | 'api',
+        clientId: row.clientId ?? undefined,
         askedAt: row.destructionAskedAt!,
+        late: isLate(row.destructionAskedAt!, context.today),
         holder: row.holderId === null ? undefined : holders.get(row.holderId),
       })),
     });

@@ -3,7 +3,7 @@ import type { ConsentField } from '#kernel/consent-fields.ts';
 import { type ConsentState, endsAt, stateOf } from '#kernel/consent-state.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import type { ConsentRow } from '../db/consents.db.ts';
-import type { DisclosureRow } from '../db/disclosures.db.ts';
+import { copyKey, type DisclosureRow } from '../db/disclosures.db.ts';
 import type { NoticeText } from '../db/notices.db.ts';
 import type { ReceiverCard } from '../db/receivers.db.ts';
 import { lastDay } from '../domain/period.ts';
@@ -34,7 +34,7 @@ export interface ConsentView {
   givenHow: 'own-account' | 'in-person' | 'mandate';
   mandateNote?: string | undefined;
   withdrawnAt?: string | undefined;
-  /** Times opened, booklets printed, and booklets whose destruction is waited for. */
+  /** Times opened, booklets printed, and booklets and copies whose destruction is waited for. */
   shown: { opened: number; printed: number; awaited: number; matched?: number };
 }
 
@@ -61,7 +61,9 @@ export function consentView(
     shown: {
       opened: mine.filter((item) => item.form !== 'print').length,
       printed: printed.length,
-      awaited: printed.filter((item) => item.destructionAskedAt && !item.destructionConfirmedAt).length,
+      awaited: new Set(
+        mine.filter((item) => item.destructionAskedAt && !item.destructionConfirmedAt).map(copyKey),
+      ).size,
     },
   };
 }

@@ -7,8 +7,9 @@ import { sharingOf } from '../db/sharing.db.ts';
 import { askFollowers } from './following.ts';
 
 /**
- * Ends consents now. Reading needs no clean-up, it is computed at every reading; what has been printed under them, or
- * under the second steps that fall with them, is asked to be destroyed. Returns how many ended and how many papers are out.
+ * Ends consents now. Reading needs no clean-up, it is computed at every reading; what has been printed or
+ * given to a system under them, or under the second steps that fall with them, is asked to be destroyed. Returns how many
+ * ended and how many papers and copies are out.
  */
 export async function endSharing(
   context: ViewerContext,
@@ -47,8 +48,8 @@ export async function endSharing(
         ? [
             {
               accountId: booklet.holderId,
-              kind: 'destroy-booklet',
-              params: { number: bookletNumber(booklet.id) },
+              kind: booklet.form === 'print' ? 'destroy-booklet' : 'destroy-copy',
+              params: booklet.form === 'print' ? { number: bookletNumber(booklet.id) } : {},
               link: '/people',
             },
           ]

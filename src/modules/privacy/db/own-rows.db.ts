@@ -11,6 +11,7 @@ export async function ownRows(context: ViewerContext, { table, by }: OwnTable): 
   const of = {
     client_id: sql`where client_id = ${clientId}::uuid`,
     id: sql`where id = ${clientId}::uuid`,
+    subject_id: sql`where subject_id = ${clientId}::uuid`,
     subjects: sql`where subjects @> array[${clientId}::uuid]`,
     account_id: sql`where account_id = ${accountId}::uuid`,
     account: sql`where id = ${accountId}::uuid`,

@@ -7,7 +7,7 @@ export interface OwnTable {
   readonly part: OwnPart;
   readonly told: Readonly<Record<string, How>>;
   /** The column that names the person or the person's account; `rules`: row-level security alone says whose the rows are. */
-  readonly by: 'client_id' | 'id' | 'subjects' | 'account_id' | 'account' | 'rules';
+  readonly by: 'client_id' | 'id' | 'subject_id' | 'subjects' | 'account_id' | 'account' | 'rules';
 }
 
 function own<T extends keyof Tables>(
@@ -177,6 +177,12 @@ export const ownTables: readonly OwnTable[] = [
     answer_note: 'text',
     answered_at: 'instant',
   }),
+  own(
+    'rights',
+    'privacy.hold',
+    { set_at: 'instant', reason: 'retention:hold.', note: 'text', until: 'day', ended_at: 'instant' },
+    'subject_id',
+  ),
   own('rights', 'outbox.notification', { created_at: 'instant' }, 'account_id'),
   own('rights', 'outbox.unwanted_letter', {}, 'account_id'),
   own('rights', 'audit.entry', {}, 'subjects'),
@@ -197,6 +203,7 @@ export const notOwn: Readonly<Record<string, string>> = {
 
 /** Columns that hold a secret or a technical copy, not data of the person. */
 export const technical: Readonly<Record<string, readonly string[]>> = {
+  'audit.entry': ['salts'],
   'clients.invitation': ['code_hash'],
   'clients.name': ['search'],
 };

@@ -34,3 +34,21 @@ export const accessibilityBases = ['self', 'outside'] as const;
 
 /** How well the service meets the requirements (WCAG 2.1 AA by EN 301 549). */
 export const accessibilityLevels = ['full', 'partly', 'not'] as const;
+
+/** Classes of records whose time passes and which two people go through. */
+export const reviewedClasses = ['client', 'account', 'contact', 'question'] as const;
+export type ReviewedClass = (typeof reviewedClasses)[number];
+
+/** All classes of records with personal data. */
+export const retentionClasses = [...reviewedClasses, 'notice', 'short', 'record', 'log'] as const;
+export type RetentionCode = (typeof retentionClasses)[number];
+
+/** What happens when the time has passed: destroyed or anonymised after a review, removed by itself, or never. */
+export const retentionEnds = ['destroy', 'anonymise', 'itself', 'stays'] as const;
+
+/** Why a record is held back. */
+export const holdReasons = ['appeal', 'request', 'research', 'other'] as const;
+
+export const recordStates = ['free', 'held', 'proposed'] as const;
+export const recordSorts = ['since'] as const;
+export const proposalStates = ['waiting', 'under-way', 'done', 'refused', 'withdrawn'] as const;

@@ -6,12 +6,12 @@ import type { Route } from './+types/privacy.ts';
 const parts = ['who', 'consent', 'log', 'basis', 'kept', 'rights', 'cookies'] as const;
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { privacy, retentionYears, actions } = orThrow(await page(context).services.privacy.statements({}));
-  return { notice: privacy, retentionYears, change: actions.change };
+  const { privacy, kept, actions } = orThrow(await page(context).services.privacy.statements({}));
+  return { notice: privacy, kept, change: actions.change };
 }
 
 /** How the service treats what it knows of a person, in plain words, and who answers for it (GDPR 13 and 14). */
-export default function Privacy({ loaderData: { notice, retentionYears, change } }: Route.ComponentProps) {
+export default function Privacy({ loaderData: { notice, kept, change } }: Route.ComponentProps) {
   const t = useT('about');
   const format = useFormat();
   return (
@@ -43,7 +43,27 @@ export default function Privacy({ loaderData: { notice, retentionYears, change }
       </Section>
       {parts.map((part) => (
         <Section key={part} id={part} title={t(`privacy.${part}-title`)}>
-          <p>{t(`privacy.${part}`, { years: retentionYears })}</p>
+          <p>{t(`privacy.${part}`)}</p>
+          {part === 'kept' && (
+            <ul>
+              {kept.map(({ code, end, years }) => (
+                <li key={code}>
+                  {years === undefined
+                    ? t('privacy.kept-row-plain', {
+                        what: t(`retention:class.${code}`),
+                        starts: t(`retention:starts.${code}`),
+                        end: t(`retention:end.${end}`),
+                      })
+                    : t('privacy.kept-row', {
+                        what: t(`retention:class.${code}`),
+                        years: t('retention:years', { count: years }),
+                        starts: t(`retention:starts.${code}`),
+                        end: t(`retention:end.${end}`),
+                      })}
+                </li>
+              ))}
+            </ul>
+          )}
         </Section>
       ))}
       <p>

@@ -13,4 +13,8 @@ export default [
   page('my/data/all.json', 'my-data-json.ts'),
   page('data-requests', 'data-requests.tsx'),
   page('data-requests/:requestId', 'data-request.tsx'),
+  page('retention', 'retention.tsx'),
+  page('retention/proposals/:proposalId', 'retention-proposal.tsx'),
+  page('retention/:of', 'past-time.tsx'),
+  page('retention/:of/:subjectId', 'retention-record.tsx'),
 ];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { anybody, holds } from '#access';
 import { ruleOn } from '#kernel/dated-rules.ts';
 import { ok } from '#kernel/result.ts';
-import { rules } from '#kernel/rules.ts';
 import { defineUseCase } from '#use-case';
+import { classes } from '../db/retention-classes.ts';
 import { statementOf } from '../db/statements.db.ts';
 import type { AccessibilityStatement, PrivacyStatement } from '../domain/statements.ts';
 
@@ -19,7 +19,12 @@ export const statements = defineUseCase({
     return ok({
       privacy: await statementOf<PrivacyStatement>(context, 'privacy'),
       accessibility: await statementOf<AccessibilityStatement>(context, 'accessibility'),
-      retentionYears: ruleOn(rules.retention.versions, context.today).value.years,
+      /** Every class of records: how long it is kept and what happens then. */
+      kept: classes.map(({ code, end, keeping }) => ({
+        code,
+        end,
+        years: keeping && ruleOn(keeping.versions, context.today).value.years,
+      })),
       actions: { change: holds(context, 'statements:write') },
     });
   },
