@@ -105,7 +105,9 @@ export async function verifyChain(
 }
 
 /** Are there more places in the log where somebody has been forgotten than the destructions in it say, or fewer? */
-async function forgottenUnsaid(db: Parameters<Parameters<typeof inTransactionAs>[3]>[0]['db']): Promise<boolean> {
+async function forgottenUnsaid(
+  db: Parameters<Parameters<typeof inTransactionAs>[3]>[0]['db'],
+): Promise<boolean> {
   const { rows } = await sql<{ differs: boolean }>`
     select (select coalesce(sum((e.account_id is not distinct from ${nobody}::uuid)::int
               + cardinality(array_positions(e.subjects, ${nobody}::uuid))), 0) from audit.entry e

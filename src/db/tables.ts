@@ -21,6 +21,7 @@ export interface Tables {
     signed_in_at: string | null;
     closed_by: string | null;
     closed_because: string | null;
+    anonymised_at: string | null;
   };
   'access.address_grant': {
     id: string;
@@ -223,6 +224,7 @@ export interface Tables {
     outcome: string;
     reason: string | null;
     details: JsonWithDefault;
+    salts: string[] | null;
   };
   'audit.pending': {
     entry_id: string;
@@ -542,14 +544,16 @@ export interface Tables {
   };
   'consents.disclosure': {
     id: string;
-    client_id: string;
-    consent_id: string;
+    client_id: string | null;
+    consent_id: string | null;
     form: string;
     fields: string[];
     disclosed_at: string;
     holder_id: string | null;
     destruction_asked_at: string | null;
     destruction_confirmed_at: string | null;
+    credential_id: string | null;
+    copy_of: string | null;
   };
   'consents.notice': {
     id: string;
@@ -1312,6 +1316,39 @@ export interface Tables {
     companies_target: number;
     source: string;
   };
+  'privacy.hold': {
+    id: string;
+    class: string;
+    subject_id: string;
+    reason: string;
+    note: string | null;
+    until: string;
+    set_by: string;
+    set_at: string;
+    ended_at: string | null;
+    ended_by: string | null;
+  };
+  'privacy.proposal': {
+    id: string;
+    class: string;
+    before: string;
+    reason: string;
+    subjects: number;
+    proposed_by: string;
+    proposed_at: string;
+    decision: string | null;
+    decided_by: string | null;
+    decided_at: string | null;
+    decided_because: string | null;
+    done: Generated<number>;
+    left_there: Generated<number>;
+    rows: JsonWithDefault;
+  };
+  'privacy.proposal_item': {
+    proposal_id: string;
+    subject_id: string;
+    since: string;
+  };
   'privacy.request': {
     id: string;
     client_id: string;
@@ -1325,6 +1362,17 @@ export interface Tables {
     answer_note: string | null;
     answered_at: string | null;
     answered_by: string | null;
+  };
+  'privacy.retention_act': {
+    class: string;
+    place: number;
+    table_name: string;
+    condition: string;
+    change: string | null;
+  };
+  'privacy.retention_class': {
+    code: string;
+    ended: string;
   };
   'privacy.statement': {
     id: string;

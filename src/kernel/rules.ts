@@ -365,19 +365,31 @@ export const rules = {
   ),
   retentionContacts: keeping(
     'retention-contacts',
-    ['Entisen yhteyshenkilön säilytys', 'Bevarande av en tidigare kontaktperson', 'Retention of a former contact person'],
+    [
+      'Entisen yhteyshenkilön säilytys',
+      'Bevarande av en tidigare kontaktperson',
+      'Retention of a former contact person',
+    ],
     1,
     'Ehdotus; alue päättää (GDPR 5 art. 1 kohta e)',
   ),
   retentionQuestions: keeping(
     'retention-questions',
-    ['Kysymyksen ja palautteen säilytys', 'Bevarande av frågor och respons', 'Retention of questions and feedback'],
+    [
+      'Kysymyksen ja palautteen säilytys',
+      'Bevarande av frågor och respons',
+      'Retention of questions and feedback',
+    ],
     2,
     'Ehdotus; alue päättää (GDPR 5 art. 1 kohta e)',
   ),
   retentionNotices: keeping(
     'retention-notices',
-    ['Käyttäjän ilmoitusten säilytys', 'Bevarande av meddelanden till användare', 'Retention of users’ notices'],
+    [
+      'Käyttäjän ilmoitusten säilytys',
+      'Bevarande av meddelanden till användare',
+      'Retention of users’ notices',
+    ],
     1,
     'Ehdotus; alue päättää (GDPR 5 art. 1 kohta e)',
     'removal',
@@ -385,7 +397,11 @@ export const rules = {
   /** By when a receiver has destroyed what it was given, counted from the day it was asked. */
   copyDestruction: series<{ readonly days: number }>(
     'copy-destruction',
-    ['Luovutetun tiedon hävittäminen pyynnöstä', 'Förstöring av utlämnade uppgifter på begäran', 'Destruction of disclosed data when asked'],
+    [
+      'Luovutetun tiedon hävittäminen pyynnöstä',
+      'Förstöring av utlämnade uppgifter på begäran',
+      'Destruction of disclosed data when asked',
+    ],
     [[beginning, undefined, { days: 14 }, '?', 'Ehdotus; alue päättää (GDPR 17 art. 2 kohta, 19 art.)']],
   ),
   /** In hundredths of a per cent of accepted wages. */

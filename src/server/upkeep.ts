@@ -44,7 +44,9 @@ export async function cleanOutbox(app: App): Promise<void> {
     await sql`delete from outbox.message where done_at < ${before}`.execute(db);
     await sql`delete from outbox.letter where coalesce(sent_at, given_up_at) < ${before}`.execute(db);
     const { years } = ruleOn(rules.retentionNotices.versions, today).value;
-    await sql`delete from outbox.notification where created_at < ${addYears(today, -years)}::date`.execute(db);
+    await sql`delete from outbox.notification where created_at < ${addYears(today, -years)}::date`.execute(
+      db,
+    );
   });
 }
 

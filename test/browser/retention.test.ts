@@ -62,7 +62,9 @@ describe.each([
     expect(await page.locator('main').innerText()).not.toContain(name);
     await page.getByRole('link', { name: new RegExp(sign) }).click();
     await page.waitForURL(new RegExp(`/retention/client/${id}`));
-    expect(await page.locator('#would').innerText()).toContain(say('Henkilö- ja yhteystiedot', 'Personal and contact details'));
+    expect(await page.locator('#would').innerText()).toContain(
+      say('Henkilö- ja yhteystiedot', 'Personal and contact details'),
+    );
     await sound(page, `retention-record-${language}`);
 
     await page.locator('#hold input[value=other]').check();
@@ -72,7 +74,9 @@ describe.each([
     await sound(page, `retention-record-refused-${language}`);
     await page.locator('#hold input[value=appeal]').check();
     await page.locator('#hold button[type=submit]').last().click();
-    await expect.poll(() => page.locator('main').innerText()).toContain(say('muutoksenhaku kesken', 'an appeal is going on'));
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toContain(say('muutoksenhaku kesken', 'an appeal is going on'));
     await sound(page, `retention-record-held-${language}`);
     await page.getByRole('button', { name: say('Lopeta pidätys', 'End the hold') }).click();
     await expect.poll(() => page.locator('#hold').count()).toBe(1);
@@ -85,7 +89,9 @@ describe.each([
     await page.waitForURL(/retention\/proposals\//);
     // Who proposed does not confirm.
     expect(await page.locator('#decide').count()).toBe(0);
-    expect(await page.locator('main').innerText()).toContain(say('Ehdotit tämän itse', 'You proposed this yourself'));
+    expect(await page.locator('main').innerText()).toContain(
+      say('Ehdotit tämän itse', 'You proposed this yourself'),
+    );
     await sound(page, `retention-proposal-own-${language}`);
     const address = new URL(page.url()).pathname;
 
@@ -97,15 +103,21 @@ describe.each([
     await sound(second, `retention-proposal-${language}`);
     await second.locator('#decide input[value=refused]').check();
     await second.locator('#decide button[type=submit]').last().click();
-    expect(await second.locator('.error-summary').innerText()).toContain(say('miksi hylkäät', 'why you refuse'));
+    expect(await second.locator('.error-summary').innerText()).toContain(
+      say('miksi hylkäät', 'why you refuse'),
+    );
     await second.locator('#decide input[value=confirmed]').check();
     await second.locator('#decide button[type=submit]').last().click();
-    await expect.poll(() => second.locator('main').innerText(), { timeout: 60_000 }).toContain(say('Tehty: 1', 'Done: 1'));
+    await expect
+      .poll(() => second.locator('main').innerText(), { timeout: 60_000 })
+      .toContain(say('Tehty: 1', 'Done: 1'));
     await sound(second, `retention-proposal-done-${language}`);
 
     expect(await nameOf(id)).toBe(undefined);
     await open('/retention/client');
-    expect(await second.locator('main').innerText()).toContain(say('Mikään ei ole yli aikansa', 'Nothing is past its time'));
+    expect(await second.locator('main').innerText()).toContain(
+      say('Mikään ei ole yli aikansa', 'Nothing is past its time'),
+    );
     expect((await open(`/retention/client/${id}`))?.status()).toBe(404);
     await go('/log');
     expect(await page.locator('main').innerText()).toContain(

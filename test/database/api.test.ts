@@ -518,8 +518,13 @@ describe.each(databaseKinds)('the API on the %s database', (kind) => {
     it('what a credential has read is asked back from it and no other, until it says that it is destroyed', async () => {
       const [aino] = world.load.clientIds as [string];
       const path = '/api/v1/copies-to-destroy';
-      const other = await makeCredential(app, { account: world.names.employer, scopes: ['employer'], days: 30 });
-      const otherToken = (await askToken({ client_id: other.id, client_secret: other.secret })).body.access_token;
+      const other = await makeCredential(app, {
+        account: world.names.employer,
+        scopes: ['employer'],
+        days: 30,
+      });
+      const otherToken = (await askToken({ client_id: other.id, client_secret: other.secret })).body
+        .access_token;
       for (const _ of [1, 2]) await ask(`/api/v1/shared-profiles/${aino}`, { as: 'employer' });
       expect((await ask(path, { as: 'employer' })).body.items).toEqual([]);
       expect((await ask(path, { as: 'business' })).status).toBe(403);
@@ -558,13 +563,18 @@ describe.each(databaseKinds)('the API on the %s database', (kind) => {
       const first = await post(`${path}/${aino}/destroyed`, {}, 'employer', key);
       expect(first.body).toEqual({ id: aino, confirmed: 2 });
       expect((await post(`${path}/${aino}/destroyed`, {}, 'employer', key)).body).toEqual(first.body);
-      expect((await post(`${path}/${aino}/destroyed`, {}, 'employer')).body).toEqual({ id: aino, confirmed: 0 });
+      expect((await post(`${path}/${aino}/destroyed`, {}, 'employer')).body).toEqual({
+        id: aino,
+        confirmed: 0,
+      });
       expect((await post(`${path}/${newId()}/destroyed`, {}, 'employer')).body.confirmed).toBe(0);
       expect((await ask(path, { as: 'employer' })).body.items).toEqual([]);
       expect(await watched()).toEqual([]);
       expect((await entries('consents.confirm-copies-destroyed')).at(0)).toMatchObject({ subjects: [] });
       expect(
-        (await entries('consents.confirm-copies-destroyed')).filter(({ subjects }) => subjects.includes(aino)),
+        (await entries('consents.confirm-copies-destroyed')).filter(({ subjects }) =>
+          subjects.includes(aino),
+        ),
       ).toHaveLength(1);
       const under = await giveShare(app, world.load, aino, 1);
       await giveShare(app, world.load, aino, 2, { under, fields: ['name'] });
@@ -575,7 +585,9 @@ describe.each(databaseKinds)('the API on the %s database', (kind) => {
       await app.database.script(`insert into consents.disclosure (id, form, fields, disclosed_at, holder_id, credential_id, copy_of, destruction_asked_at)
         values ('${newId()}', 'api', '{}', '2026-11-01', '${world.load.employer.accountId}', '${credentials.employer.id}', '${id}', '2026-11-20T10:00:00Z')`);
       expect((await ask('/api/v1/copies-to-destroy', { as: 'employer' })).body.items).toMatchObject([{ id }]);
-      expect((await post(`/api/v1/copies-to-destroy/${id}/destroyed`, {}, 'employer')).body.confirmed).toBe(1);
+      expect((await post(`/api/v1/copies-to-destroy/${id}/destroyed`, {}, 'employer')).body.confirmed).toBe(
+        1,
+      );
       const { rows } = await app.database.pool.query(
         'select destruction_confirmed_at is not null as confirmed from consents.disclosure where client_id is null and copy_of is null',
       );

@@ -170,7 +170,7 @@ declare
   names text[];
   one record;
   touched bigint;
-  rows jsonb := '{}';
+  went jsonb := '{}';
   places record;
 begin
   if not access.is_system() then raise exception 'only the house carries out' using errcode = 'insufficient_privilege'; end if;
@@ -194,7 +194,7 @@ begin
       else format('update %s set %s where %s', one.table_name, one.change, one.condition) end using persons, accounts, ids, names;
     get diagnostics touched = row_count;
     if touched > 0 then
-      rows := rows || jsonb_build_object(one.table_name, coalesce((rows ->> one.table_name)::bigint, 0) + touched);
+      went := went || jsonb_build_object(one.table_name, coalesce((went ->> one.table_name)::bigint, 0) + touched);
     end if;
   end loop;
   -- What is kept of people in memory is read anew; a change that named the person would stay here for a day.
@@ -203,14 +203,14 @@ begin
   delete from privacy.proposal_item i where i.subject_id = of_subject;
   update privacy.proposal p set done = p.done + 1, rows = (
       select jsonb_object_agg(s.key, s.sum) from (
-        select e.key, sum(e.value::bigint) from (select * from jsonb_each_text(p.rows) union all select * from jsonb_each_text(carry_out.rows)) e (key, value)
+        select e.key, sum(e.value::bigint) from (select * from jsonb_each_text(p.rows) union all select * from jsonb_each_text(went)) e (key, value)
          group by e.key) s (key, sum))
     where p.id = of_proposal;
   perform set_config('polku.migrating', '', true);
   if decided.class = 'client' then select * into places from audit.forget(persons || accounts);
   else select 0 as forgotten, 0 as left_there into places;
   end if;
-  return jsonb_build_object('class', decided.class, 'left', false, 'rows', (select coalesce(sum(v::bigint), 0) from jsonb_each_text(rows) as e (k, v)),
+  return jsonb_build_object('class', decided.class, 'left', false, 'rows', (select coalesce(sum(v::bigint), 0) from jsonb_each_text(went) as e (k, v)),
     'forgotten', places.forgotten, 'stays', places.left_there);
 end $$;
 

@@ -13,7 +13,7 @@ insert into privacy.retention_act (class, place, table_name, condition, change) 
   ('client', 2, 'outbox.notification', 'account_id = any ($2) or privacy.tells_of(params::text || coalesce(link, ''''), $3) or params ->> ''name'' = any ($4)', null),
   ('client', 3, 'outbox.unwanted_letter', 'account_id = any ($2)', null),
   ('client', 4, 'outreach.delivery', 'account_id = any ($2)', null),
-  ('client', 5, 'outreach.question', 'asker_id = any ($2)', 'text = ''–'', answer = case when answer is not null then ''–'' end, closed_why = case when closed_why is not null then ''–'' end, asker_id = null, token_hash = uuid_send(gen_random_uuid())'),
+  ('client', 5, 'outreach.question', 'asker_id = any ($2)', 'text = ''–'', answer = case when answer is not null then ''–'' end, asker_id = null, state = case state when ''open'' then ''closed'' else state end, closed_why = case when state in (''open'', ''closed'') then ''–'' end, token_hash = uuid_send(gen_random_uuid())'),
   ('client', 6, 'access.session', 'account_id = any ($2) or role_assignment_id in (select r.id from access.role_assignment r where r.client_id = any ($1))', null),
   ('client', 7, 'access.sent_form', 'account_id = any ($2)', null),
   ('client', 8, 'vacancies.filled_place', 'introduction_id in (select i.id from introductions.introduction i where i.client_id = any ($1))', 'introduction_id = gen_random_uuid()'),
@@ -79,4 +79,4 @@ insert into privacy.retention_act (class, place, table_name, condition, change) 
   ('contact', 1, 'networks.contact_person', 'id = any ($1)', null),
   ('contact', 2, 'companies.contact', 'id = any ($1)', null),
   ('question', 0, 'privacy.hold', 'class = ''question'' and subject_id = any ($1)', null),
-  ('question', 1, 'outreach.question', 'id = any ($1)', 'text = ''–'', answer = case when answer is not null then ''–'' end, closed_why = case when closed_why is not null then ''–'' end, asker_id = null, token_hash = uuid_send(gen_random_uuid())');
+  ('question', 1, 'outreach.question', 'id = any ($1)', 'text = ''–'', answer = case when answer is not null then ''–'' end, asker_id = null, state = case state when ''open'' then ''closed'' else state end, closed_why = case when state in (''open'', ''closed'') then ''–'' end, token_hash = uuid_send(gen_random_uuid())');

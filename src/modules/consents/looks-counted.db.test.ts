@@ -33,18 +33,21 @@ describe.each(databaseKinds)('searches and openings, on the %s database', (kind)
 
   const matched = (viewer: Viewer, outcome: 'permitted' | 'denied' = 'permitted') =>
     inTransactionAs(app, viewer, 'recruitment', (context) =>
-      writeEntry(context, { action: 'matching.best-for-vacancy', subjects: [clientId], outcome, write: true }),
+      writeEntry(context, {
+        action: 'matching.best-for-vacancy',
+        subjects: [clientId],
+        outcome,
+        write: true,
+      }),
     );
   const card = async () => {
     const { inForce, lookedLately } = unwrap(await runUseCase(app, people.client, consents.myConsents, {}));
     return { ...inForce[0]!.shown, lookedLately };
   };
   const looks = async () =>
-    unwrap(await runUseCase(app, people.client, consents.whoHasLooked, {})).rows.map(({ action, times, outcome }) => [
-      action,
-      outcome,
-      times,
-    ]);
+    unwrap(await runUseCase(app, people.client, consents.whoHasLooked, {})).rows.map(
+      ({ action, times, outcome }) => [action, outcome, times],
+    );
 
   it('a search that had the person among the matches is counted as a match, not as an opening', async () => {
     expect(await card()).toMatchObject({ opened: 0, matched: 0, lookedLately: 0 });

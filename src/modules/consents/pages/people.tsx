@@ -158,20 +158,22 @@ function Booklets({
     });
   return (
     <Section id="destroy" title={t('people.booklets')} lead={t('people.booklets-lead')}>
-      {booklets.map((booklet) => ({ ...booklet, words: words(booklet) })).map((booklet) => (
-        <div className="card" key={booklet.id}>
-          <StateLine kind="late">{booklet.words}</StateLine>
-          <UseCaseForm
-            form={form}
-            row={booklet.id}
-            hidden={{ disclosureId: booklet.id }}
-            result={result}
-            label={booklet.words}
-            about={booklet.number}
-            inline
-          />
-        </div>
-      ))}
+      {booklets
+        .map((booklet) => ({ ...booklet, words: words(booklet) }))
+        .map((booklet) => (
+          <div className="card" key={booklet.id}>
+            <StateLine kind="late">{booklet.words}</StateLine>
+            <UseCaseForm
+              form={form}
+              row={booklet.id}
+              hidden={{ disclosureId: booklet.id }}
+              result={result}
+              label={booklet.words}
+              about={booklet.number}
+              inline
+            />
+          </div>
+        ))}
     </Section>
   );
 }

@@ -14,7 +14,8 @@ export const confirmDestruction = defineUseCase({
   policy: receivesProfiles,
   audit: {
     kind: 'changes',
-    subjects: (_input, output: { clientId: string | null } | undefined) => (output?.clientId ? [output.clientId] : []),
+    subjects: (_input, output: { clientId: string | null } | undefined) =>
+      output?.clientId ? [output.clientId] : [],
   },
   refusals: ['booklet-not-found'],
   async run(context, { disclosureId }) {

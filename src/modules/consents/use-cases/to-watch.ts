@@ -6,8 +6,8 @@ import { ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import { officialNames } from '../db/accounts.db.ts';
 import { bookletNumber, bookletsToDestroy } from '../db/disclosures.db.ts';
-import { isLate } from '../domain/destruction.ts';
 import { questionsTo } from '../db/questions.db.ts';
+import { isLate } from '../domain/destruction.ts';
 
 /** How many days a question about a look stands on the officer's first page. */
 const questionDays = 30;

@@ -49,7 +49,7 @@ export async function endSharing(
             {
               accountId: booklet.holderId,
               kind: booklet.form === 'print' ? 'destroy-booklet' : 'destroy-copy',
-              params: booklet.form === 'print' ? { number: bookletNumber(booklet.id) } : {},
+              params: { number: bookletNumber(booklet.id) },
               link: '/people',
             },
           ]

@@ -28,7 +28,10 @@ export interface RetentionClass {
   readonly tables: readonly (keyof Tables)[];
 }
 
-const gone = (table: keyof Tables, condition = 'client_id = any ($1)'): RetentionAct => ({ table, condition });
+const gone = (table: keyof Tables, condition = 'client_id = any ($1)'): RetentionAct => ({
+  table,
+  condition,
+});
 const over = (table: keyof Tables, change: string, condition: string): RetentionAct => ({
   table,
   condition,
@@ -39,8 +42,9 @@ const ofAccounts = 'account_id = any ($2)';
 const ofIntroductions =
   'introduction_id in (select i.id from introductions.introduction i where i.client_id = any ($1))';
 const told = `${ofAccounts} or privacy.tells_of(params::text || coalesce(link, ''), $3) or params ->> 'name' = any ($4)`;
-const unasked = `text = '–', answer = case when answer is not null then '–' end, closed_why = case when closed_why is not null then '–' end,
-  asker_id = null, token_hash = uuid_send(gen_random_uuid())`;
+const unasked = `text = '–', answer = case when answer is not null then '–' end, asker_id = null,
+  state = case state when 'open' then 'closed' else state end, closed_why = case when state in ('open', 'closed') then '–' end,
+  token_hash = uuid_send(gen_random_uuid())`;
 
 /** A person in a service relation, with everything that is held of the person. */
 const client: RetentionClass = {
@@ -151,8 +155,14 @@ const account: RetentionClass = {
     gone('outreach.delivery', ofWorkers),
     gone('access.session', ofWorkers),
     gone('access.sent_form', ofWorkers),
-    gone('access.api_token', `credential_id in (select k.id from access.api_credential k where k.${ofWorkers})`),
-    gone('access.api_request', `credential_id in (select k.id from access.api_credential k where k.${ofWorkers})`),
+    gone(
+      'access.api_token',
+      `credential_id in (select k.id from access.api_credential k where k.${ofWorkers})`,
+    ),
+    gone(
+      'access.api_request',
+      `credential_id in (select k.id from access.api_credential k where k.${ofWorkers})`,
+    ),
     over('access.role_assignment', 'granted_because = null, ended_because = null', ofWorkers),
     over(
       'access.role_proposal',

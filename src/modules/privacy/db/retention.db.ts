@@ -57,7 +57,10 @@ export async function namesOfRecords(
     return new Map([...names].map(([id, name]) => [id, name.full]));
   }
   const { rows } = await (of === 'account'
-    ? sql<{ id: string; name: string }>`select id, name from access.account where id = any (${[...ids]}::uuid[])`
+    ? sql<{
+        id: string;
+        name: string;
+      }>`select id, name from access.account where id = any (${[...ids]}::uuid[])`
     : sql<{ id: string; name: string }>`
         select id, name from networks.contact_person where id = any (${[...ids]}::uuid[])
         union all select id, name from companies.contact where id = any (${[...ids]}::uuid[])`
@@ -220,7 +223,9 @@ export async function addProposal(
     .execute();
   await context.db
     .insertInto('privacy.proposal_item')
-    .values(proposal.records.map((record) => ({ proposal_id: id, subject_id: record.id, since: record.since })))
+    .values(
+      proposal.records.map((record) => ({ proposal_id: id, subject_id: record.id, since: record.since })),
+    )
     .execute();
   return id;
 }

@@ -1,5 +1,5 @@
-import { addYears, type Day } from '#kernel/days.ts';
 import { ruleOn } from '#kernel/dated-rules.ts';
+import { addYears, type Day } from '#kernel/days.ts';
 import type { Keeping, RuleSeries } from '#kernel/rules.ts';
 import type { proposalStates } from './codes.ts';
 

@@ -117,7 +117,11 @@ export default function PastTime({ loaderData: { of, list, form }, actionData }:
     >
       <List of={pastList} list={list} />
       {found.actions.propose && (
-        <Section id="proposing" title={t('propose')} lead={t(`propose-lead.${found.end}`, { count: found.free })}>
+        <Section
+          id="proposing"
+          title={t('propose')}
+          lead={t(`propose-lead.${found.end}`, { count: found.free })}
+        >
           <UseCaseForm form={form} result={actionData} label={t('propose')} />
         </Section>
       )}

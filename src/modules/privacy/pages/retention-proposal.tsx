@@ -42,7 +42,11 @@ export function action({ context, request, params }: Route.ActionArgs) {
   return submitForms(
     { context, request },
     submission({ form: decide, fixed: { proposalId }, done: { to, say: 'retention:decided' } }),
-    submission({ form: withdraw, fixed: { proposalId }, done: { to: '/retention', say: 'retention:withdrawn' } }),
+    submission({
+      form: withdraw,
+      fixed: { proposalId },
+      done: { to: '/retention', say: 'retention:withdrawn' },
+    }),
   );
 }
 
@@ -62,7 +66,10 @@ export default function RetentionProposal({ loaderData, actionData }: Route.Comp
       <DefinitionList
         items={[
           { term: t('reason'), value: proposal.reason },
-          { term: t('proposed-by'), value: `${loaderData.proposedBy}, ${format.instant(proposal.proposedAt)}` },
+          {
+            term: t('proposed-by'),
+            value: `${loaderData.proposedBy}, ${format.instant(proposal.proposedAt)}`,
+          },
           {
             term: t('decided-by'),
             value:

@@ -73,7 +73,10 @@ export default function RetentionRecord({ loaderData, actionData }: Route.Compon
         </Notice>
       )}
       {held !== undefined && (
-        <Notice kind="info" title={t('held-until', { reason: t(`hold.${held.reason}`), day: format.day(held.until) })}>
+        <Notice
+          kind="info"
+          title={t('held-until', { reason: t(`hold.${held.reason}`), day: format.day(held.until) })}
+        >
           {held.note !== null && <p>{held.note}</p>}
           {actions.release && (
             <UseCaseForm form={forms.release} result={actionData} look="secondary" inline />

@@ -74,7 +74,9 @@ export default function Retention({ loaderData: { classes, proposals } }: Route.
               key: 'basis',
               header: t('col.basis'),
               cell: (row) =>
-                row.kept?.mark === '?' ? `${t(`basis.${row.code}`)} ${t('to-verify')}` : t(`basis.${row.code}`),
+                row.kept?.mark === '?'
+                  ? `${t(`basis.${row.code}`)} ${t('to-verify')}`
+                  : t(`basis.${row.code}`),
             },
           ]}
         />
@@ -108,9 +110,7 @@ export default function Retention({ loaderData: { classes, proposals } }: Route.
                 cell: (row) => (
                   <StateLine kind={stateKinds[row.state]}>
                     {t(
-                      row.state === 'waiting' && !row.mine
-                        ? 'state.waiting-for-you'
-                        : `state.${row.state}`,
+                      row.state === 'waiting' && !row.mine ? 'state.waiting-for-you' : `state.${row.state}`,
                       { done: row.done, of: row.done + row.items },
                     )}
                   </StateLine>

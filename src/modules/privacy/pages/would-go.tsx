@@ -7,7 +7,11 @@ export function WouldGo({
   rows,
 }: {
   readonly id: string;
-  readonly rows: readonly { readonly table: string; readonly act: 'destroy' | 'anonymise'; readonly rows: number }[];
+  readonly rows: readonly {
+    readonly table: string;
+    readonly act: 'destroy' | 'anonymise';
+    readonly rows: number;
+  }[];
 }) {
   const t = useT('retention');
   const format = useFormat();

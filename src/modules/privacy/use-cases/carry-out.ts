@@ -36,7 +36,7 @@ export const carryOutNext = defineUseCase({
         ...(await askedBackNow(context)).map(({ id, form, holderId }) => ({
           accountId: holderId,
           kind: form === 'print' ? 'destroy-booklet-kept' : 'destroy-copy',
-          params: form === 'print' ? { number: id.slice(-6).toUpperCase() } : {},
+          params: { number: id.slice(-6).toUpperCase() },
           link: '/people',
         })),
       );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '#kernel/days.ts';
-import { classes } from '../db/retention-classes.ts';
 import { type PastRecord, recordsBefore } from '../db/retention.db.ts';
+import { classes } from '../db/retention-classes.ts';
 import { type ReviewedClass, reviewedClasses } from '../domain/codes.ts';
 import { pastBefore } from '../domain/retention.ts';
 
