@@ -31,7 +31,10 @@ beforeAll(async () => {
         services: {
           vacancies: { noteHiddenJob: { form: faceOf(vacancies.noteHiddenJob as never) } },
           privacy: {
-            statements: async () => ({ ok: true, value: { kept: [{ code: 'client', end: 'destroy', years: 5 }], actions: { change: false } } }),
+            statements: async () => ({
+              ok: true,
+              value: { kept: [{ code: 'client', end: 'destroy', years: 5 }], actions: { change: false } },
+            }),
           },
           outreach: { myQuestions: { form: faceOf(outreach.myQuestions as never) } },
         } as unknown as PageInput['services'],

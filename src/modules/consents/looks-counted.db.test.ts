@@ -58,6 +58,7 @@ describe.each(databaseKinds)('searches and openings, on the %s database', (kind)
   });
 
   it('an opening is counted as an opening, and both stand among those who have looked', async () => {
+    app.clock.moveTo('2026-11-22T10:00:00Z');
     unwrap(await runUseCase(app, people.adviser, consents.openShareProfile, { clientId }));
     expect(await card()).toMatchObject({ opened: 1, matched: 3, lookedLately: 1 });
     expect(await looks()).toEqual([
@@ -71,7 +72,7 @@ describe.each(databaseKinds)('searches and openings, on the %s database', (kind)
     await matched(people.adviser, 'denied');
     app.clock.moveTo('2026-11-19T10:00:00Z');
     await matched(people.adviser);
-    app.clock.moveTo('2026-11-21T10:00:00Z');
+    app.clock.moveTo('2026-11-22T10:00:00Z');
     expect(await card()).toMatchObject({ matched: 3, lookedLately: 2 });
   });
 });
