@@ -69,7 +69,7 @@ export interface EntryRow {
 
 /**
  * SHA-256 over the hash before and the fields in a fixed order, with the keys of the details sorted. Ids of the doer and the
- * subjects go in as their seals, so that the hash is the same when one has been forgotten.
+ * subjects, and words about the person, go in as their seals, so that the hash is the same when one has been forgotten.
  */
 export function chainHash(previous: Buffer, row: EntryRow): Buffer {
   const { salts } = row;
@@ -85,7 +85,7 @@ export function chainHash(previous: Buffer, row: EntryRow): Buffer {
     salts === null ? row.subjects : row.subjects.map((id, at) => sealed(id, salts[at + 1]!)),
     row.outcome,
     row.reason,
-    sorted(row.details),
+    sorted(salts === null ? row.details : withoutWords(row.details, salts[1])),
     ...(salts === null ? [] : ['sealed']),
   ];
   return createHash('sha256').update(previous).update(JSON.stringify(fields)).digest();
@@ -97,6 +97,15 @@ function sealed(id: string, salt: string): string {
   const bytes = Buffer.from((salt + id).replaceAll('-', ''), 'hex');
   const hex = createHash('sha256').update(bytes).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Words about the person go in as a seal too (`audit.without_words` in the database). */
+function withoutWords(details: unknown, salt: string | undefined): unknown {
+  const { stated } = (details ?? {}) as { stated?: { words?: unknown } };
+  if (typeof stated?.words !== 'string' || salt === undefined) return details;
+  const bytes = Buffer.from(salt.replaceAll('-', ''), 'hex');
+  const sealed = createHash('sha256').update(bytes).update(stated.words).digest('hex');
+  return { ...(details as object), stated: { ...stated, words: { sealed } } };
 }
 
 function sorted(value: unknown): unknown {

@@ -93,7 +93,9 @@ function entryOf(row: EntryRow): LogEntry {
     Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
   ) as unknown as LogEntry;
   const subjects = known.subjects.filter((id) => id !== nobody);
-  return { ...known, subjects, forgotten: known.subjects.length - subjects.length };
+  // Words about somebody who has been forgotten have gone with the person.
+  const stated = typeof known.stated?.words === 'string' ? known.stated : undefined;
+  return { ...known, stated, subjects, forgotten: known.subjects.length - subjects.length };
 }
 
 /** How many different people have looked at or changed this person's data since an instant, the person left out. */

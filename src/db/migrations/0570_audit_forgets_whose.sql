@@ -10,10 +10,17 @@ create function audit.nobody() returns uuid language sql immutable parallel safe
 create function audit.seal(salt uuid, id uuid) returns uuid language sql immutable parallel safe
   return encode(substring(sha256(uuid_send(salt) || uuid_send(id)) for 16), 'hex')::uuid;
 
+-- The reason that was given for opening a file stands in the entry in somebody's own words about the person: they go with the
+-- person, who is the first subject of such an entry.
+create function audit.without_words(details jsonb, salt uuid) returns jsonb language sql immutable parallel safe
+  return case when jsonb_typeof(details #> '{stated,words}') = 'string' then jsonb_set(details, '{stated,words}',
+    jsonb_build_object('sealed', encode(sha256(uuid_send(salt) || convert_to(details #>> '{stated,words}', 'UTF8')), 'hex'))) else details end;
+
 -- Is the change nothing but a forgetting, place by place?
 create function audit.only_forgets(o audit.entry, n audit.entry) returns boolean language sql immutable as $$
   select o.salts is not null
-    and to_jsonb(n) - '{account_id,subjects,salts}'::text[] = to_jsonb(o) - '{account_id,subjects,salts}'::text[]
+    and to_jsonb(n) - '{account_id,subjects,salts,details}'::text[] = to_jsonb(o) - '{account_id,subjects,salts,details}'::text[]
+    and n.details = case when n.subjects[1] is distinct from o.subjects[1] then audit.without_words(o.details, o.salts[2]) else o.details end
     and cardinality(n.subjects) = cardinality(o.subjects) and cardinality(n.salts) = cardinality(o.salts)
     and not exists (
       select from unnest(array_prepend(o.account_id, o.subjects), o.salts, array_prepend(n.account_id, n.subjects), n.salts)
@@ -44,7 +51,8 @@ begin
       subjects = array(select case when s.id = any (ids) then audit.nobody() else s.id end
         from unnest(e.subjects) with ordinality s (id, place) order by s.place),
       salts = array(select case when p.id = any (ids) then audit.seal(p.salt, p.id) else p.salt end
-        from unnest(array_prepend(e.account_id, e.subjects), e.salts) with ordinality p (id, salt, place) order by p.place)
+        from unnest(array_prepend(e.account_id, e.subjects), e.salts) with ordinality p (id, salt, place) order by p.place),
+      details = case when e.subjects[1] = any (ids) then audit.without_words(e.details, e.salts[2]) else e.details end
     where e.salts is not null and (e.subjects && ids or e.account_id = any (ids));
   perform set_config('polku.migrating', '', true);
   return next;

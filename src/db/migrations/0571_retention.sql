@@ -126,6 +126,9 @@ create function privacy.own_ids(persons uuid[]) returns text[]
     union select id from consents.disclosure where client_id = any (persons)
     union select id from clients.task where client_id = any (persons)
     union select id from clients.outcome where client_id = any (persons)
+    union select id from access.opening where client_id = any (persons)
+    union select id from access.address_grant where client_id = any (persons)
+    union select id from access.grant_request where client_id = any (persons)
     union select id from privacy.request where client_id = any (persons)) found
 $$;
 create function privacy.own_names(persons uuid[]) returns text[]

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransactionAs } from '#access';
-import { sealEntries, verifyChain } from '#audit';
+import { sealEntries, verifyChain, writeEntry } from '#audit';
 import { loadDemonstration } from '#demo/load.ts';
 import { newId } from '#kernel/ids.ts';
 import { unwrap } from '#kernel/result.ts';
@@ -218,7 +218,16 @@ describe.each(databaseKinds)(
       ).map(({ id }) => id);
       expect(accounts.length).toBe(1);
       // What stands of them in the hands of others: notices by name and by address, an own question, a paper, a copy in a system.
-      await inTransactionAs(app, systemViewer, 'upkeep', async (context) => {
+      await inTransactionAs(app, manager, 'supervision', (context) =>
+      writeEntry(context, {
+        action: 'openings.open-file',
+        subjects: [going[0]!],
+        outcome: 'permitted',
+        details: { stated: { cause: 'urgent', words: 'Kaivurinkuljettaja hätääntyi' } },
+        write: true,
+      }),
+    );
+    await inTransactionAs(app, systemViewer, 'upkeep', async (context) => {
         await notify(context, {
           accountId: dpo.accountId!,
           kind: 'client-withdrew-consent',
@@ -451,6 +460,7 @@ describe.each(databaseKinds)(
         'salaojakaivurilla 0',
         'salaojakaivurilla 1',
         'salaojakaivurini',
+      'Kaivurinkuljettaja hätääntyi',
         ...going,
         ...accounts,
       ];
