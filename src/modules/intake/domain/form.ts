@@ -1,6 +1,7 @@
 import { editDistance } from '#kernel/edit-distance.ts';
 import { fold } from '#kernel/fold.ts';
 import type { DocumentKind } from './codes.ts';
+import { endsValue } from './ends.ts';
 import type { Reading } from './reading.ts';
 import { continues, type Line } from './text/lines.ts';
 import { maxEdits } from './text/normalise.ts';
@@ -50,6 +51,8 @@ export interface Rule {
   readonly read?: (reading: Reading, block: Block) => void;
   /** True when such a document always has it: its absence is told. */
   readonly expected?: boolean;
+  /** Its own reader reads tables: of kinds of money, or by years; a table in another block is none of its words. */
+  readonly tables?: 'money' | 'years' | 'other';
   /** True when it counts as a heading only inside one of these sections. */
   readonly within?: readonly string[];
 }
@@ -202,7 +205,8 @@ function fits(kind: ValueKind | undefined, value: string): boolean {
   if (kind === 'cents') return /^\d[\d .]*(?:,\d+)?\s?(?:€|euroa)?$/.test(value);
   if (kind === 'count') return /^\d[\d ]*$/.test(value);
   if (kind === 'yes-no') return yesNoIn(value) !== undefined;
-  return false;
+  // A number of an application, a code of a project.
+  return kind === 'words' && /^[A-Z]?\d[\d/.-]*$/.test(value);
 }
 
 const numberAlone = /^[-–]?\d[\d .]*(?:,\d+)?\s?(?:€|%|euroa)?$/;
@@ -304,11 +308,15 @@ export function wordsOf(block: Block, oneLine = false): { text: string; lines: r
   const paragraph: Line[] = [];
   while (following[at] && !following[at]!.blank) paragraph.push(following[at++]!);
   const alone = following.slice(at).every((line) => line.blank);
-  // The only paragraph under the label is all its own; otherwise only what clearly goes on.
+  // The only paragraph under the label is all its own, unless something else begins in it; otherwise what clearly goes on.
   for (const line of paragraph) {
     const first = words.length === 0;
-    if (!first && oneLine) break;
-    const goesOn = first || alone || continues(words.at(-1)!, line) || unfinished(words.at(-1)!);
+    if (!first && (oneLine || endsValue(line))) break;
+    const goesOn =
+      first ||
+      (alone && words.at(-1)!.length >= wrapped) ||
+      continues(words.at(-1)!, line) ||
+      unfinished(words.at(-1)!);
     if (!goesOn) break;
     words.push(line.text.trim());
     lines.push(line);
@@ -316,8 +324,11 @@ export function wordsOf(block: Block, oneLine = false): { text: string; lines: r
   return { text: words.join(' '), lines: [block.line, ...lines] };
 }
 
+/** A line so long goes on because it is full, and not because its value does. */
+const wrapped = 45;
+
 function unfinished(text: string): boolean {
-  return /(?:,|-| ja| sekä| tai)$/.test(text.trim());
+  return /(?:,|-|–| ja| sekä| tai| päättyy)$/.test(text.trim());
 }
 
 function keepValue(reading: Reading, kind: ValueKind, path: string, block: Block): void {
@@ -342,11 +353,15 @@ function keepValue(reading: Reading, kind: ValueKind, path: string, block: Block
     if (answer === undefined) reading.text(path, text, place, { confidence: 'likely' });
     else reading.yesNo(path, answer, raw, options);
   } else if (kind === 'list') {
-    for (const [at, item] of listIn(text).entries()) reading.text(`${path}.${at + 1}`, item, raw, options);
+    for (const [at, item] of listIn(text).entries())
+      if (isName(item)) reading.text(`${path}.${at + 1}`, item, raw, options);
   } else {
     reading.text(path, text, raw, options);
   }
 }
+
+/** A name of a place or of a party; a sum of money or a label in its place is none. */
+const isName = (text: string): boolean => text.length <= 160 && !/[:€]|\d{4,}/.test(text);
 
 /** Names set side by side: `Lieksa, Polvijärvi ja Joensuu`. */
 export function listIn(text: string): string[] {

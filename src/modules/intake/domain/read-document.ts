@@ -1,8 +1,11 @@
 import type { DocumentKind } from './codes.ts';
-import { blocksOf, readBlock } from './form.ts';
+import { withLabelsApart } from './ends.ts';
+import { blocksOf, Finder, readBlock } from './form.ts';
 import { forms } from './forms.ts';
+import { keepSumTables, takenApart, tellsOfProject } from './loose.ts';
 import { type ReadDocument, Reading } from './reading.ts';
-import { linesOf } from './text/lines.ts';
+import { sumTables } from './sums.ts';
+import { type Line, linesOf } from './text/lines.ts';
 import { findInText } from './text-findings.ts';
 import { cutIn } from './truncation.ts';
 
@@ -12,7 +15,10 @@ import { cutIn } from './truncation.ts';
  */
 export function readDocument(text: string, kind: DocumentKind): ReadDocument {
   const form = forms[kind];
-  const { lines, furniture } = linesOf(text);
+  const { lines: printed, furniture } = linesOf(text);
+  const lines = tellsOfProject(kind) ? withLabelsApart(printed, form.rules) : printed;
+  const labels = new Finder(form.rules.filter(({ value }) => value !== undefined));
+  const isLabel = (line: Line) => labels.find(line) !== undefined;
   const contents = form.contents?.(lines);
   const rules = [...(contents?.rules ?? []), ...form.rules];
   const further = contents?.further ?? [];
@@ -20,12 +26,18 @@ export function readDocument(text: string, kind: DocumentKind): ReadDocument {
   const matters = cuts.slice(1).map((end, at) => lines.slice(cuts[at], end));
   const readings: Reading[] = [];
   const finish = matters.map((matter, at) => {
-    const { top, blocks } = blocksOf(matter, rules, contents?.quiet);
+    const tables = tellsOfProject(kind) ? sumTables(matter, isLabel) : [];
+    const rows = tables.flatMap(({ lines: own, title }) => own.filter((line) => line !== title));
+    const cut = blocksOf(matter, rules, new Set([...(contents?.quiet ?? []), ...rows]));
+    const { top } = cut;
+    const { blocks, apart } = tellsOfProject(kind) ? takenApart(cut.blocks, tables) : { ...cut, apart: [] };
     const reading = new Reading();
     if (readings[0]) reading.inherit(readings[0], form.shared ?? []);
     readings.push(reading);
     form.top?.(reading, top);
     for (const block of blocks) readBlock(reading, block);
+    keepSumTables(reading, apart);
+    reading.settle();
     form.after?.(reading, blocks);
     findInText(reading, matter);
     const there = new Set(blocks.map(({ rule }) => rule.key));
@@ -43,6 +55,6 @@ export function readDocument(text: string, kind: DocumentKind): ReadDocument {
   const lineCount = Math.max(first!.lineCount, ...items.map((item) => item.lineCount));
   const whole = { ...first!, lineCount, ...(items.length > 0 ? { items } : {}) };
   const expected = new Set(form.rules.filter((rule) => rule.expected).map(({ key }) => key)).size;
-  const cut = cutIn(whole, text, expected);
-  return cut.length > 0 ? { ...whole, findings: [...whole.findings, ...cut] } : whole;
+  const ends = cutIn(whole, text, expected);
+  return ends.length > 0 ? { ...whole, findings: [...whole.findings, ...ends] } : whole;
 }

@@ -12,9 +12,9 @@ export type ValueType = 'text' | 'day' | 'cents' | 'share' | 'count' | 'yes-no';
 /**
  * How sure a value is. `certain`: beside its own label, in one reading. `likely`: the label had a slip, lines were
  * joined, or it was found within a sentence. `asked`: it has several readings and none was chosen; `chosen`: a person said
- * which of them holds.
+ * which of them holds; `said`: a person said what it is.
  */
-export type Confidence = 'certain' | 'likely' | 'asked' | 'chosen';
+export type Confidence = 'certain' | 'likely' | 'asked' | 'chosen' | 'said';
 
 /** One value found, with the place where it stands. An absent value is null: the label is there, its place is empty. */
 export interface ReadField {
@@ -42,6 +42,8 @@ export interface ReadTable {
   readonly endLine: number;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly line: number; readonly cells: readonly (string | null)[] }[];
+  /** Its own sums add up. */
+  readonly proven?: boolean;
 }
 
 /** A line of the document that nobody understood, or that belongs to the page and not to the matter. */
@@ -65,6 +67,8 @@ export interface ReadDocument {
   readonly parts: readonly { readonly key: string; readonly title: string; readonly line: number }[];
   readonly unread: readonly PassedLine[];
   readonly furniture: readonly PassedLine[];
+  /** Lines that a person left out. */
+  readonly leftOut?: readonly PassedLine[];
   /** Parts that such a document usually has and this one has not. */
   readonly absent: readonly string[];
   readonly findings: readonly ReadFinding[];
@@ -89,6 +93,8 @@ type Options = {
   readonly confidence?: Confidence;
   readonly readings?: readonly number[];
   readonly qualifier?: string | undefined;
+  /** Taken for want of a label: the first that says it by its name takes its place. */
+  readonly guess?: boolean;
 };
 
 /** Gathers what a reader finds, and knows at the end which lines nobody took. */
@@ -98,6 +104,8 @@ export class Reading {
   readonly parts: { key: string; title: string; line: number }[] = [];
   readonly findings: ReadFinding[] = [];
   private readonly used = new Set<Line>();
+  private readonly lasts = new Map<string, () => void>();
+  private readonly guessed = new Map<string, readonly Line[]>();
   private readonly known = new Map<string, ReadField>();
   /** Every path and what it lies in: `aims.3.text`, `aims.3`, `aims`. */
   private readonly there = new Set<string>();
@@ -157,18 +165,41 @@ export class Reading {
     for (let at = path.length; at > 0; at = path.lastIndexOf('.', at - 1)) this.there.add(path.slice(0, at));
   }
 
+  /** A guess goes, and its lines are nobody's again. */
+  private drop(path: string): void {
+    const lines = this.guessed.get(path) ?? [];
+    this.guessed.delete(path);
+    this.fields.splice(this.fields.indexOf(this.known.get(path)!), 1);
+    this.known.delete(path);
+    for (const line of lines)
+      if (!this.fields.some((field) => field.line <= line.from && field.endLine >= line.to))
+        this.used.delete(line);
+  }
+
+  /** What the last place says of something holds: an earlier one is not kept. */
+  last(key: string, keep: () => void): void {
+    this.lasts.set(key, keep);
+  }
+
+  /** Keeps what the last places said. */
+  settle(): void {
+    for (const keep of this.lasts.values()) keep();
+  }
+
   /** What the document says twice is kept once; said otherwise the second time, it is a finding. */
   private add(
     path: string,
     type: ValueType,
     value: ReadField['value'],
     place: Place,
-    { confidence, readings, qualifier }: Options,
+    { confidence, readings, qualifier, guess = false }: Options,
   ): void {
     const [first] = place.lines;
     const last = place.lines.at(-1);
     if (!first || !last) throw new Error(`A value without its line: ${path}`);
+    if (this.guessed.has(path)) this.drop(path);
     this.take(place.lines);
+    if (guess) this.guessed.set(path, place.lines);
     const before = this.known.get(path);
     const raw = place.raw ?? place.lines.map((line) => line.raw).join('\n');
     if (before) {

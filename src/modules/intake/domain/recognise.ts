@@ -1,7 +1,9 @@
 import { fold } from '#kernel/fold.ts';
 import { type DocumentKind, documentKinds } from './codes.ts';
+import { withLabelsApart } from './ends.ts';
 import { blocksOf } from './form.ts';
 import { forms } from './forms.ts';
+import { tellsOfProject } from './loose.ts';
 import { type Line, linesOf } from './text/lines.ts';
 
 /** How well a document fits a kind, and the lines that speak for it. */
@@ -86,6 +88,11 @@ const points: Readonly<Record<DocumentKind, Readonly<Record<string, number>>>> =
     handling: 1,
     attachments: 1,
     'register-number': 1,
+    'meeting-time': 2,
+    present: 2,
+    agenda: 1,
+    keeper: 1,
+    tasks: 1,
   },
   'project-presentation': {
     'target-groups': 2,
@@ -104,6 +111,9 @@ const points: Readonly<Record<DocumentKind, Readonly<Record<string, number>>>> =
     'work-package': 1,
     name: 1,
     other: 1,
+    starts: 1,
+    ends: 1,
+    'business-id': 1,
   },
   programme: {
     contents: 2,
@@ -128,13 +138,17 @@ const signs: Readonly<
   'project-description': [['eura-2014', 1, /^vipuvoimaa|vipuvoimaa eu/]],
   'board-item': [
     ['meeting', 2, /^(?:\S+ ){0,3}\S*(?:hallitus|valtuusto|lautakunta|jaosto)(?: kokous)?(?: \d| |$)/],
-    ['minutes', 2, /^poytakirja/],
+    [
+      'minutes',
+      2,
+      /^(?:\S+ ){0,3}(?:(?:kokous)?(?:poytakirja|muistio)|(?:motes)?protokoll|minnesanteckningar)/,
+    ],
   ],
   'project-presentation': [
     [
       'application',
       3,
-      /(?:\bmokra\b|\bakke\b|\besr\+?|\beakr\b|\bjtf\b).*\bhakemus$|^hanke(?:suunnitelma|hakemus|esittely)/,
+      /(?:\bmokra\b|\bakke\b|\besr\+?|\beakr\b|\bjtf\b).*\bhakemus$|^(?:\S+ )?(?:hanke|projekti)(?:suunnitelma|hakemus|esittely)/,
     ],
     ['project', 3, /^.{3,140} (?:hanke|projekti)$/],
     ['joint-project', 2, /yhteishanke$/],
@@ -168,8 +182,13 @@ export function recognise(text: string): Recognition {
 
 function fitOf(kind: DocumentKind, lines: readonly Line[]): Fit {
   const form = forms[kind];
-  const contents = form.contents?.(lines);
-  const { blocks } = blocksOf(lines, form.rules, contents?.quiet);
+  const apart = tellsOfProject(kind) ? withLabelsApart(lines, form.rules) : lines;
+  const contents = form.contents?.(apart);
+  const { blocks } = blocksOf(
+    apart,
+    [...(contents?.rules.filter(({ key }) => key === 'item') ?? []), ...form.rules],
+    contents?.quiet,
+  );
   const reasons = new Map<string, { mark: string; line: number; points: number }>();
   for (const { rule, line, edits } of blocks) {
     const worth = points[kind][rule.key];

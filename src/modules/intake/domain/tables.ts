@@ -15,11 +15,9 @@ export function cellsOf(line: Line): (string | null)[] {
   const text = line.raw.includes('\t') || line.text.includes('\t') ? line.text : line.text.trim();
   const cells = text.includes('\t')
     ? text.split('\t')
-    : /^\|.*\|$/.test(text)
-      ? text.slice(1, -1).split('|')
-      : / \| /.test(text)
-        ? text.split('|')
-        : text.split(/ {2,}/);
+    : / \| |^\||\|$/.test(text)
+      ? text.replace(/^\|/, '').replace(/\|$/, '').split('|')
+      : text.split(/ {2,}/);
   return cells.map((cell) => cell.trim()).map((cell) => (cell === '' ? null : cell));
 }
 

@@ -18,7 +18,7 @@ export function cutIn(document: ReadDocument, text: string, expected: number): R
     ? 'letter'
     : isUnfinished(last, words, line)
       ? 'sentence'
-      : lacksTooMuch(last, expected)
+      : lacksTooMuch(last, expected) && !(document.items && /[.!?]$/.test(words))
         ? 'parts'
         : undefined;
   if (why === undefined) return [];

@@ -83,10 +83,18 @@ export function keepCents(
   const { loosened, rest } = loosen(printed);
   const qualifier = options.qualifier ?? loosened;
   const given = { ...place, raw: place.raw ?? printed };
-  const parsed = parseEuros(rest);
+  const [, bare, unit] =
+    /^(.*\d)\s?(t ?€|teur|milj\.?(?:oonaa)?(?:\s?(?:€|euroa))?)$/iu.exec(rest.trim()) ?? [];
+  const factor = unit === undefined ? 1 : /^t/i.test(unit) ? 1_000 : 1_000_000;
+  const parsed = parseEuros(bare ?? rest);
   if (parsed.ok) {
-    reading.cents(path, parsed.value, given, { ...options, qualifier });
-    return parsed.value;
+    reading.cents(path, parsed.value * factor, given, {
+      ...options,
+      qualifier,
+      // What stands in thousands is no exact sum.
+      ...(factor === 1 ? {} : { confidence: 'likely' as const }),
+    });
+    return parsed.value * factor;
   }
   if (parsed.error.code === 'empty') reading.cents(path, null, given, options);
   else if (parsed.error.code === 'ambiguous')

@@ -56,11 +56,15 @@ function aboutSum(sentence: string, at: number): string {
   return before.replace(/\s+(?:on|ovat|olisi|yhteensä|noin)\s*$/u, '').trim() || sentence.slice(0, 300);
 }
 
+const asksFor =
+  /pyy(?:tää|si|det|dä)\p{L}*|toivo(?:o|taan|ttiin)|ilmoittamaan|ilmoittautu|(?:tulee|pitää|on|pyydetään) (?:ilmoittaa|ilmoitettava)|mennessä/iu;
+
 /** A promise told before the decision: with its day, its way, and what must come true (F-15). */
 function keepCommitment(reading: Reading, paragraph: Paragraph): void {
   const { text, lines } = paragraph;
   if (!/ilmoit|sitoutu/i.test(text)) return;
-  const sentences = sentencesIn(text);
+  // Asking for an answer by a day is no promise; nor is what is to be told yet.
+  const sentences = sentencesIn(text).filter((sentence) => !asksFor.test(sentence));
   const promise = sentences.find((sentence) =>
     /(?:ilmoit|sitoutu)\p{L}*.*\b(?:että|osallistu|mukana)/iu.test(sentence),
   );

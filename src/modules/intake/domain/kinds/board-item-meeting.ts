@@ -5,9 +5,9 @@ import { daysWithin } from '../values.ts';
 import { keepPart } from './board-item-parts.ts';
 
 const bodyWord =
-  '(?:hallitus|valtuusto|lautakunta|jaosto|johtokunta|toimikunta|valiokunta|johtoryhmä|yhteistyöryhmä|styrelsen?|fullmäktige|nämnden?)';
+  '(?:hallitus|valtuusto|lautakunta|jaosto|johtokunta|toimikunta|valiokunta|johtoryhmä|yhteistyöryhmä|ohjausryhmä|työryhmä|projektiryhmä|styrgrupp(?:en)?|styrelsen?|fullmäktige|nämnden?)';
 const bodies = new RegExp(
-  String.raw`(?<!\p{L})((?:\p{L}+nen )?(?:\p{L}+-? (?:ja|sekä|och) )?\p{L}*${bodyWord})(?!\p{L})`,
+  String.raw`(?<!\p{L})((?:\p{L}+nen |[\p{L}-]+n (?=\p{L}*ryhmä))?(?:\p{L}+-? (?:ja|sekä|och) )?\p{L}*${bodyWord})(?!\p{L})`,
   'iu',
 );
 /** `KNGDno-2022-414` · `POH/123/00.01.02/2023` · `ALA/402/2022` · `456/02.05.00/2024` */
@@ -39,12 +39,8 @@ export function itemsOf(lines: readonly Line[]): Contents {
   const quiet = new Set<Line>(listed(lines));
   const further: Line[] = [];
   let current: number | undefined;
-  const meeting = daysWithin(
-    lines
-      .slice(0, 40)
-      .map(({ text }) => text)
-      .join('\n'),
-  )[0]?.day;
+  const meeting = meetingDayIn(lines);
+  if (!lines.some((line) => numberOf(line.text.trim()))) return numberedItems(lines);
   for (const [at, line] of lines.entries()) {
     const found = line.bullet || quiet.has(line) ? undefined : numberOf(line.text.trim());
     if (!found) continue;
@@ -69,18 +65,85 @@ export function itemsOf(lines: readonly Line[]): Contents {
   return { rules: [], quiet, further };
 }
 
-/** Headings that stand one after another and come again later are the list of items. */
+/**
+ * Of headings with the same number, the item is the one with the most under it: the others stand in the list of items. A
+ * heading that every page repeats goes on with the same item.
+ */
 function listed(lines: readonly Line[]): Line[] {
-  const there = lines.filter((line) => !line.blank);
-  const numbers = there.map((line) => (line.bullet ? undefined : numberOf(line.text.trim())));
-  return there.filter((_line, at) => {
-    const own = numbers[at];
-    if (!own?.plain) return false;
-    const beside = [numbers[at - 1], numbers[at + 1]].some(
-      (row) => row && Math.abs(row.number - own.number) === 1,
-    );
-    return beside && numbers.slice(at + 1).some((row) => row?.number === own.number);
+  const runs: { number: number; heads: Line[]; content: number }[] = [];
+  for (const line of lines) {
+    if (line.blank) continue;
+    const own = line.bullet ? undefined : numberOf(line.text.trim());
+    const last = runs.at(-1);
+    if (!own?.plain) {
+      if (last) last.content += 1;
+    } else if (last?.number === own.number) last.heads.push(line);
+    else runs.push({ number: own.number, heads: [line], content: 0 });
+  }
+  const most = new Map<number, number>();
+  for (const { number, content } of runs) most.set(number, Math.max(most.get(number) ?? 0, content));
+  const again = new Set<number>();
+  return runs.flatMap(({ number, heads, content }, at) => {
+    const alone = runs.every((other, place) => place === at || other.number !== number);
+    // What stands once, with nothing under it and beside others like it, is a line of the list too.
+    const bare =
+      alone &&
+      content === 0 &&
+      at < runs.length - 1 &&
+      (runs[at - 1]?.content === 0 || runs[at + 1]?.content === 0);
+    const isItem = !bare && content === most.get(number) && !again.has(number);
+    if (isItem) again.add(number);
+    return isItem ? [] : heads;
   });
+}
+
+const numberedHeading = /^(\d{1,2})[.)]?\s+(\p{Lu}[^\t]{2,120}[^.,;:\s])$/u;
+const ofMinutes =
+  /muistio|pöytäkirja|protokoll|minnesanteckning|(?<!\p{L})(?:läsnä|osallistujat|närvarande|deltagare)(?!\p{L})/iu;
+
+/** Minutes without signs of paragraphs: `1. Avaus`, `2. Talousarvio`, one number after another. */
+function numberedItems(lines: readonly Line[]): Contents {
+  const none = { rules: [], quiet: new Set<Line>(), further: [] };
+  if (!lines.slice(0, 40).some(({ text }) => ofMinutes.test(text))) return none;
+  const heads = lines.filter((line) => !line.bullet && numberedHeading.test(line.text.trim()));
+  const items: Line[] = [];
+  for (const line of heads) {
+    const number = Number(numberedHeading.exec(line.text.trim())![1]);
+    const before = items.length === 0 ? 0 : Number(numberedHeading.exec(items.at(-1)!.text.trim())![1]);
+    if (number === before + 1) items.push(line);
+    // A list of items at the beginning, and then the items.
+    else if (number === 1 && before > 1) items.splice(0, items.length, line);
+  }
+  if (items.length < 2) return none;
+  const quiet = new Set(heads.filter((line) => !items.includes(line)));
+  return {
+    rules: [{ key: 'item', pattern: numberedHeading, read: readNumbered }],
+    quiet,
+    further: items.slice(1),
+  };
+}
+
+function readNumbered(reading: Reading, block: Block): void {
+  const { match } = block;
+  readItem(reading, {
+    ...block,
+    match: [match![0], match![1], undefined, match![2]] as unknown as RegExpExecArray,
+  });
+}
+
+const meetingLabel =
+  /^(?:kokous(?:aika|päivä|ajankohta)|kokouksen (?:aika|ajankohta)|aika|ajankohta|pvm|sammanträdes(?:datum|tid)|mötes(?:datum|tid)|tid)(?!\p{L})/iu;
+/** Lines that tell another day than that of the meeting. */
+const otherDay =
+  /kutsu|lähetet|nähtäv|julkais|tarkast|allekirjoit|mennessä|määräaika|kallelse|utskick|justera|framlag|(?<!\p{L})liite(?!\p{L})/iu;
+
+/** The day of the meeting: beside its own label, else the first that is not the day of something else. */
+function meetingDayIn(lines: readonly Line[]) {
+  const first = lines.slice(0, 60);
+  const at = first.findIndex(({ text }) => meetingLabel.test(text.trim()));
+  const beside = at === -1 ? [] : first.slice(at, at + 3);
+  const others = first.slice(0, 40).filter(({ text }) => !otherDay.test(text));
+  return [...beside, ...others].flatMap(({ text }) => daysWithin(text))[0]?.day;
 }
 
 /** Body, meeting and state stand before the item; each in any order and on any line. */
@@ -93,11 +156,15 @@ export function readTop(reading: Reading, lines: readonly Line[]): void {
   }
 }
 
-/** When the meeting was: its day, and the words. */
+/** When the meeting was: its day, and the words. What is no time of it is left. */
 export function readMeetingTime(reading: Reading, block: Block): void {
   for (const line of [block.line, ...block.lines]) {
-    readMeetingLine(reading, line);
-    if (!line.blank && line !== block.line) reading.take([line]);
+    if (line.blank) continue;
+    const [day] = daysWithin(line.text);
+    if (day) reading.day('meetingOn', day.day, { lines: [line], raw: day.raw });
+    if (readMeetingLine(reading, line) || line === block.line) continue;
+    if (!/\d{1,2}[.:]\d\d|klo|kl\.|^\p{L}+(?:na|tai|dag)$/iu.test(line.text)) break;
+    reading.take([line]);
   }
 }
 
@@ -106,12 +173,18 @@ export const readMeetingList = (list: string) => (reading: Reading, block: Block
   const first: Line[] = block.inline === '' ? [] : [{ ...block.line, text: block.inline }];
   for (const line of [...first, ...block.lines]) {
     if (line.blank || (list === 'closing' && readMeetingLine(reading, line))) continue;
+    // A sentence is nobody who was there.
+    if (list !== 'closing' && line !== first[0] && /^[^,]+\s[^,]+\s[^,]+\.$/u.test(line.text.trim()))
+      continue;
     const own = block.lines.includes(line) ? line : block.line;
     reading.text(`meeting.${list}.${reading.countOf(`meeting.${list}`) + 1}`, line.text.trim(), {
       lines: [own],
     });
   }
 };
+
+/** `KEKSILÄN KAUPUNKI` as it is written otherwise. */
+const inSmall = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
 
 export function readMeetingLine(reading: Reading, line: Line): boolean {
   const text = line.text.trim();
@@ -129,20 +202,27 @@ export function readMeetingLine(reading: Reading, line: Line): boolean {
   const body = bodies.exec(text)?.[1];
   if (body && reading.valueOf('body.name') === undefined) {
     const shouted = /\p{L}{3}/u.test(body) && body === body.toUpperCase();
-    const name = shouted ? body.charAt(0) + body.slice(1).toLowerCase() : body;
+    const name = shouted ? inSmall(body) : body.charAt(0).toUpperCase() + body.slice(1);
     reading.text('body.name', name.trim(), { ...place, raw: text });
     found = true;
   }
-  const owner = /^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kunta|kaupunki|kuntayhtymä|kommun|stad))(?!\p{L})/u.exec(
-    text,
-  )?.[1];
-  if (owner) {
+  const [, printed, after = ''] =
+    /^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kunta|kaupunki|kuntayhtymä|kommun|stad|KUNTA|KAUPUNKI|KUNTAYHTYMÄ))(?!\p{L})(.*)$/u.exec(
+      text,
+    ) ?? [];
+  const owner = printed === printed?.toUpperCase() ? printed && inSmall(printed) : printed;
+  // `Keksilän kaupunki pyytää …` tells of a town; it is not whose page this is.
+  if (
+    owner &&
+    (/^\s*(?:$|[,–—|/\d(]|(?:pöytäkirja|esityslista|ote|kokous|protokoll))/iu.test(after) ||
+      bodies.test(after))
+  ) {
     reading.text('municipality', owner, { ...place, raw: owner });
     found = true;
   }
   const [day] = daysWithin(text);
-  if (day && reading.valueOf('meetingOn') === undefined) {
-    reading.day('meetingOn', day.day, { ...place, raw: day.raw });
+  if (day && !otherDay.test(text) && reading.valueOf('meetingOn') === undefined) {
+    reading.day('meetingOn', day.day, { ...place, raw: day.raw }, { guess: true });
     found = true;
   }
   const number = /(?:kokous|pöytäkirja|nro|n:o)\s*(\d{1,3}\/\d{4})/iu.exec(text)?.[1];
@@ -150,7 +230,12 @@ export function readMeetingLine(reading: Reading, line: Line): boolean {
     reading.text('meetingNumber', number, { ...place, raw: number });
     found = true;
   }
-  if (!found && /^(?:pöytäkirja(?:note)?|ote pöytäkirjasta|esityslista)$/i.test(text)) {
+  if (
+    !found &&
+    /^(?:(?:kokous)?(?:pöytäkirja(?:note)?|muistio)|ote pöytäkirjasta|esityslista|(?:mötes)?protokoll|minnesanteckningar)$/i.test(
+      text,
+    )
+  ) {
     reading.take([line]);
     found = true;
   }

@@ -32,6 +32,18 @@ function titleOf({ line, inline }: Block): { text: string; line: Line } {
   return { text: text.trim().replace(/[:\s]+$/, ''), line };
 }
 
+/** Who writes the minutes is none of the proposal that stands below. */
+export function readKeeper(reading: Reading, block: Block): void {
+  const [first, ...rest] = block.inline === '' ? block.lines.filter((line) => !line.blank) : [];
+  reading.text(`meeting.keeper`, block.inline || first?.text.trim() || null, {
+    lines: [block.line, ...(first ? [first] : [])],
+  });
+  const left = block.inline === '' ? rest : block.lines.filter((line) => !line.blank);
+  if (outcomesIn(paragraphsOf(left)).length === 0) return;
+  keepPart(reading, 'proposal', undefined, left);
+  keepOutcomes(reading, paragraphsOf(left));
+}
+
 /** A part with what is special in it: officials, outcomes, the result. Presenters are followed by the proposal itself. */
 export const part = (kind: string) => (reading: Reading, block: Block) => readPart(reading, block, kind);
 
@@ -60,8 +72,9 @@ function readPart(reading: Reading, block: Block, kind: string): void {
   if (follows.some((line) => !line.blank))
     keepPart(reading, kind === 'presenter' ? 'proposal' : 'background', undefined, follows);
   const paragraphs = paragraphsOf(kind === 'presenter' ? follows : lines);
+  // Of an item that came back with a new proposal, the last proposal and the last decision hold.
   if (kind === 'proposal' || kind === 'presenter') keepOutcomes(reading, paragraphs);
-  if (kind === 'decision') storeResult(reading, paragraphs);
+  if (kind === 'decision') keepResult(reading, paragraphs);
   if (kind === 'handling') keepVotes(reading, lines, block);
 }
 
@@ -80,50 +93,85 @@ function keepVotes(reading: Reading, lines: readonly Line[], block: Block): void
   }
 }
 
-/** One sentence may do two things: `merkitsee tiedoksi … ja päättää, että …` (GOV-02). */
-function keepOutcomes(reading: Reading, paragraphs: readonly Paragraph[]): void {
-  for (const paragraph of withTheirLead(paragraphs)) {
-    for (const sentence of sentencesIn(paragraph.text).flatMap(pointsOf)) {
-      for (const clause of sentence.split(
-        /\s+(?:ja|sekä)\s+(?=(?:samalla\s+)?(?:päättää|hyväksyy|esittää|ehdottaa|merkitsee|valtuuttaa|nimeää|valitsee|antaa|puoltaa|varaa)(?!\p{L}))/u,
-      )) {
-        const kind = outcomeOf(clause);
-        if (!kind) continue;
-        const path = `outcomes.${reading.countOf('outcomes') + 1}`;
-        const text = clause.replace(/^(?:samalla\s+)?päättää,? että\s+/, '').replace(/[,\s]+$/, '');
-        const place: Place = { lines: paragraph.lines, raw: clause };
-        reading.text(`${path}.kind`, kind, place, { confidence: 'likely' });
-        reading.text(`${path}.text`, text.charAt(0).toUpperCase() + text.slice(1), place);
-      }
-    }
-  }
+interface Outcome {
+  readonly kind: 'note' | 'decide' | 'propose-onward';
+  readonly text: string;
+  readonly place: Place;
 }
 
-/** `Kunnanhallitus päättää` above `1. hyväksyä …` is one sentence with its points. */
+function keepOutcomes(reading: Reading, paragraphs: readonly Paragraph[]): void {
+  const found = outcomesIn(paragraphs);
+  if (found.length === 0) return;
+  reading.last('outcomes', () => {
+    for (const [at, { kind, text, place }] of found.entries()) {
+      reading.text(`outcomes.${at + 1}.kind`, kind, place, { confidence: 'likely' });
+      reading.text(`outcomes.${at + 1}.text`, text, place);
+    }
+  });
+}
+
+/** One sentence may do two things: `merkitsee tiedoksi … ja päättää, että …` (GOV-02). */
+function outcomesIn(paragraphs: readonly Paragraph[]): Outcome[] {
+  return withTheirLead(paragraphs).flatMap((paragraph) =>
+    sentencesIn(paragraph.text)
+      .flatMap(pointsOf)
+      .flatMap((sentence) =>
+        sentence.split(
+          /\s+(?:ja|sekä)\s+(?=(?:samalla\s+)?(?:päättää|hyväksyy|esittää|ehdottaa|merkitsee|valtuuttaa|nimeää|valitsee|antaa|puoltaa|varaa)(?!\p{L}))/u,
+        ),
+      )
+      .flatMap((clause): Outcome[] => {
+        const kind = outcomeOf(clause);
+        if (!kind) return [];
+        const text = clause.replace(/^(?:samalla\s+)?päättää,? että\s+/, '').replace(/[,\s]+$/, '');
+        const place: Place = { lines: paragraph.lines, raw: clause };
+        return [{ kind, text: text.charAt(0).toUpperCase() + text.slice(1), place }];
+      }),
+  );
+}
+
+const point = String.raw`(?:\d{1,2}[.)]|[a-h]\))`;
+const pointAtStart = new RegExp(`^${point}\\s`, 'u');
+const points = new RegExp(String.raw`(?:,?\s+(?:ja|sekä|samt|och))?\s+(?=${point}\s+\p{Ll})`, 'u');
+
+/** `Kunnanhallitus päättää` above `1. hyväksyä …`, `a) …` or points of a list is one sentence with its points. */
 function withTheirLead(paragraphs: readonly Paragraph[]): Paragraph[] {
   const joined: Paragraph[] = [];
+  let lead: Paragraph | undefined;
   for (const paragraph of paragraphs) {
-    const lead = joined.at(-1);
-    if (lead && /^\d{1,2}[.)]\s/.test(paragraph.text) && /\p{L}\s*:?$/u.test(lead.text))
-      joined[joined.length - 1] = {
-        ...lead,
-        text: `${lead.text.replace(/\s*:$/, '')} ${paragraph.text}`,
-        lines: [...lead.lines, ...paragraph.lines],
-      };
-    else joined.push(paragraph);
+    const before = joined.at(-1);
+    if (before && pointAtStart.test(paragraph.text) && /[\p{L},]\s*:?$/u.test(before.text))
+      joined[joined.length - 1] = under(before, paragraph);
+    else if (paragraph.bullet && lead) {
+      if (joined.at(-1) === lead) joined.pop();
+      joined.push(under(lead, paragraph));
+    } else {
+      joined.push(paragraph);
+      lead = !paragraph.bullet && /(?:\p{L}|,)\s*:?$/u.test(paragraph.text) ? paragraph : undefined;
+    }
   }
   return joined;
 }
 
+const under = (lead: Paragraph, paragraph: Paragraph): Paragraph => ({
+  ...lead,
+  text: `${lead.text.replace(/\s*:$/, '')} ${paragraph.text}`,
+  lines: [...lead.lines, ...paragraph.lines],
+});
+
 /** `päättää 1. hyväksyä … ja 2. merkitä …`: each point is an outcome of its own under the same verb. */
 function pointsOf(sentence: string): string[] {
-  const points = sentence.split(/(?:\s+(?:ja|sekä))?\s+(?=\d{1,2}\.\s+\p{Ll})/u);
-  if (points.length < 2 || !/^\d/.test(points[1]!)) return [sentence];
-  return points.slice(1).map((point) => `${points[0]} ${point.replace(/^\d{1,2}\.\s+/, '')}`);
+  const parts = sentence.split(points);
+  if (parts.length < 2 || !pointAtStart.test(parts[1]!)) return [sentence];
+  return parts.slice(1).map((part) => `${parts[0]} ${part.replace(pointAtStart, '').replace(/[,;]$/, '')}`);
 }
 
 function outcomeOf(clause: string): 'note' | 'decide' | 'propose-onward' | undefined {
-  if (/merkit(?:see|ään|ä)(?!\p{L}).*tie(?:doksi|toon)|tiedoksi(?:,| \p{L}+)? merkit/iu.test(clause))
+  if (
+    /merkit(?:see|ään|ä)(?!\p{L}).*tie(?:doksi|toon)|anteckna\p{L}*.*kännedom|tiedoksi(?:,| \p{L}+)? merkit/iu.test(
+      clause,
+    )
+  )
     return 'note';
   if (/(?<!\p{L})(?:esittää|ehdottaa|esitetään)(?!\p{L}).*\p{L}lle(?!\p{L})/iu.test(clause))
     return 'propose-onward';
@@ -136,26 +184,34 @@ function outcomeOf(clause: string): 'note' | 'decide' | 'propose-onward' | undef
   return undefined;
 }
 
-function storeResult(reading: Reading, paragraphs: readonly Paragraph[]): void {
-  for (const paragraph of paragraphs) {
-    const { text } = paragraph;
-    const result = /pöydälle|pöydällepan/i.test(text)
-      ? 'tabled'
-      : /palaut(?:ettiin|etaan|ti|taa)/i.test(text)
-        ? 'returned'
-        : /hylä(?:ttiin|tään|ksi|käsi)|ei hyväksytty/i.test(text)
-          ? 'rejected'
-          : /muutet\p{L}* (?:päätös)?ehdotu|muutettuna|lisäyksin|muutoksin/iu.test(text)
-            ? 'accepted-changed'
-            : /hyväksy(?:ttiin|tty|i|tään)|ehdotuksen muka|esityksen muka|yksimielisesti|päätti (?:yksimielisesti|ehdotuksen)/i.test(
-                  text,
-                )
-              ? 'accepted'
-              : undefined;
-    if (!result) continue;
-    reading.text('result', result, { lines: paragraph.lines, raw: text }, { confidence: 'likely' });
-    return;
-  }
+/** The result that the last sentence with one says; a counter-proposal that fell is not what became of the item. */
+function keepResult(reading: Reading, paragraphs: readonly Paragraph[]): void {
+  const found = paragraphs
+    .flatMap(({ text, lines }) => sentencesIn(text).map((sentence) => ({ sentence, text, lines })))
+    .flatMap(({ sentence, text, lines }) => {
+      const result = resultIn(sentence);
+      return result === undefined ? [] : [{ result, place: { lines, raw: text } }];
+    })
+    .at(-1);
+  if (found)
+    reading.last('result', () => reading.text('result', found.result, found.place, { confidence: 'likely' }));
+}
+
+const besides =
+  /(?:vasta|muutos|palautus|pöydällepano|hylkäys)(?:ehdotu|esity)\p{L}*.*(?:hylät|hylk|raukesi|ei kannat)/iu;
+
+function resultIn(sentence: string): string | undefined {
+  if (besides.test(sentence)) return undefined;
+  if (/pöydälle|pöydällepan|bordla[dg]/iu.test(sentence)) return 'tabled';
+  if (/palaut(?:ettiin|etaan|ti|taa)|återremitter/iu.test(sentence)) return 'returned';
+  if (/hylä(?:ttiin|tään|ksi|käsi)|ei hyväksytty|förkasta|avslog/iu.test(sentence)) return 'rejected';
+  if (/muutet\p{L}* (?:päätös)?ehdotu|muutettuna|lisäyksin|muutoksin|med ändring/iu.test(sentence))
+    return 'accepted-changed';
+  return /hyväksy(?:ttiin|tty|i|tään)|ehdotuksen muka|esityksen muka|yksimielisesti|päätti (?:yksimielisesti|ehdotuksen)|enligt förslag|godkän/iu.test(
+    sentence,
+  )
+    ? 'accepted'
+    : undefined;
 }
 
 export function readAttachments(reading: Reading, block: Block): void {

@@ -13,7 +13,7 @@ import {
   readRegisterNumber,
   readTop,
 } from './board-item-meeting.ts';
-import { part, readAttachments, readDistribution } from './board-item-parts.ts';
+import { part, readAttachments, readDistribution, readKeeper } from './board-item-parts.ts';
 
 /** An item of a municipal board's minutes (document 001): its parts in the order in which they are printed. */
 export const boardItem: Form = {
@@ -52,10 +52,26 @@ export const boardItem: Form = {
     },
     {
       key: 'meeting-time',
-      names: ['Kokousaika', 'Kokouspäivä', 'Kokouksen ajankohta'],
+      names: [
+        ...['Kokousaika', 'Kokouspäivä', 'Kokouksen ajankohta', 'Kokouksen aika', 'Aika', 'Ajankohta'],
+        ...['Aika ja paikka', 'Sammanträdesdatum', 'Sammanträdestid', 'Mötesdatum', 'Mötestid', 'Tid'],
+      ],
       read: readMeetingTime,
     },
-    { key: 'meeting-place', names: ['Kokouspaikka'], value: 'words', path: 'meeting.place' },
+    {
+      key: 'meeting-place',
+      names: ['Kokouspaikka', 'Paikka', 'Sammanträdesplats', 'Mötesplats', 'Plats'],
+      value: 'words',
+      path: 'meeting.place',
+    },
+    {
+      key: 'keeper',
+      names: [
+        ...['Pöytäkirjanpitäjä', 'Pöytäkirjan pitäjä', 'Sihteeri', 'Kokouksen sihteeri', 'Muistion laatija'],
+        ...['Sekreterare', 'Protokollförare'],
+      ],
+      read: readKeeper,
+    },
     {
       key: 'present',
       names: [
@@ -63,19 +79,29 @@ export const boardItem: Form = {
         'Läsnäolijat',
         'Läsnä olleet',
         'Läsnä olevat jäsenet',
+        'Läsnä olleet jäsenet',
         'Saapuvilla olleet jäsenet',
         'Muut saapuvilla olleet',
         'Muut läsnäolijat',
         'Muut osallistujat',
         'Päätöksentekijät',
         'Osallistujat',
+        'Paikalla',
+        'Osanottajat',
+        'Närvarande',
+        'Beslutande',
+        'Deltagare',
       ],
       read: readMeetingList('present'),
     },
-    { key: 'absent', names: ['Poissa', 'Poissa olleet', 'Poissaolijat'], read: readMeetingList('absent') },
+    {
+      key: 'absent',
+      names: ['Poissa', 'Poissa olleet', 'Poissaolijat', 'Frånvarande'],
+      read: readMeetingList('absent'),
+    },
     {
       key: 'agenda',
-      names: ['Käsiteltävät asiat', 'Asialista', 'Käsitellyt asiat'],
+      names: ['Käsiteltävät asiat', 'Asialista', 'Käsitellyt asiat', 'Ärendelista', 'Föredragningslista'],
       read: readMeetingList('agenda'),
     },
     {
@@ -132,6 +158,8 @@ export const boardItem: Form = {
         'Asia',
         'Beskrivning',
         'Redogörelse',
+        'Bakgrund',
+        'Ärendebeskrivning',
       ],
       read: part('background'),
       expected: true,
@@ -177,6 +205,11 @@ export const boardItem: Form = {
         'Esittelijän ehdotus',
         'Puheenjohtajan ehdotus',
         'Ehdotus päätökseksi',
+        'Uusi ehdotus',
+        'Uusi päätösehdotus',
+        'Muutettu ehdotus',
+        'Muutettu päätösehdotus',
+        'Nytt förslag',
         'Beslutsförslag',
         'Förslag',
       ],
@@ -185,7 +218,8 @@ export const boardItem: Form = {
     },
     {
       key: 'proposal',
-      pattern: /^\p{L}+(?:johtajan|päällikön|esittelijän) (?:päätös)?ehdotus:?(?<inline>\s.*)?$/iu,
+      pattern:
+        /^(?:\p{L}+(?:johtajan|päällikön|esittelijän) (?:uusi |muutettu )?(?:päätös)?ehdotus|(?:\p{L}+direktörens|föredragandens) (?:besluts)?förslag):?(?<inline>\s.*)?$/iu,
       read: part('proposal'),
     },
     { key: 'presenter', names: ['Esittelijä', 'Asian esittelijä', 'Föredragande'], read: part('presenter') },
@@ -196,6 +230,10 @@ export const boardItem: Form = {
         'Asian käsittely',
         'Kokouskäsittely',
         'Asian käsittely kokouksessa',
+        'Keskustelu',
+        'Diskussion',
+        'Behandling',
+        'Omröstning',
         'Äänestys',
         'Esteellisyys',
         'Esteelliset',
@@ -205,7 +243,7 @@ export const boardItem: Form = {
     },
     {
       key: 'decision',
-      names: ['Päätös', 'Päätökset', 'Kokouksen päätös', 'Beslut'],
+      names: ['Päätös', 'Päätökset', 'Kokouksen päätös', 'Päätettiin', 'Sovittiin', 'Beslut'],
       read: part('decision'),
       expected: true,
     },
@@ -239,6 +277,14 @@ export const boardItem: Form = {
       read: part('appeal'),
     },
     {
+      key: 'tasks',
+      names: [
+        ...['Tehtävä', 'Tehtävät', 'Toimenpide', 'Jatkotoimet', 'Jatkotoimenpiteet', 'Seuraavat vaiheet'],
+        ...['Vastuuhenkilö', 'Åtgärder', 'Uppgifter', 'Fortsatta åtgärder', 'Action items', 'Next steps'],
+      ],
+      read: part('other'),
+    },
+    {
       key: 'cost-effects',
       names: [
         'Vaikutusten arviointi',
@@ -257,9 +303,9 @@ export function bodyKindOf(
   name: string,
 ): 'council' | 'municipal-board' | 'committee' | 'leadership-group' | 'joint-body' {
   const folded = fold(name);
-  if (/valtuusto/.test(folded)) return 'council';
-  if (/hallitus/.test(folded)) return 'municipal-board';
-  if (/johtoryhma|yhteistyoryhma/.test(folded)) return 'leadership-group';
+  if (/valtuusto|fullmaktige/.test(folded)) return 'council';
+  if (/hallitus|styrelse/.test(folded)) return 'municipal-board';
+  if (/johtoryhma|yhteistyoryhma|ohjausryhma|projektiryhma|styrgrupp/.test(folded)) return 'leadership-group';
   if (/yhtyma|seutu/.test(folded)) return 'joint-body';
   return 'committee';
 }

@@ -316,6 +316,7 @@ export const projectDescription: Form = {
         /^(?:7\.\d{1,2}\.?\s+(.{3,160})|(Osallistuvien \S+ lukumäärä|Uudet (?:yritykset|työpaikat).{0,80}))$/,
       within: ['indicators'],
       read: readIndicator,
+      tables: 'other',
     },
     {
       key: 'principles',
@@ -328,12 +329,14 @@ export const projectDescription: Form = {
       names: ['Sukupuolten tasa-arvo', 'Sukupuolten välinen tasa-arvo', 'Tasa-arvo'],
       section: true,
       read: readAnswers,
+      tables: 'other',
     },
     {
       key: 'sustainability',
       names: ['Kestävä kehitys', 'Kestävän kehityksen vaikutukset'],
       section: true,
       read: readScores,
+      tables: 'other',
     },
     {
       key: 'final-report',

@@ -81,6 +81,17 @@ export const projectPresentation: Form = {
       'Hankkeen kokonaisbudjetti',
     ),
     label('register-number', 'words', 'registerNumber', 'Dnro', 'Diaarinumero', 'Hakemusnumero'),
+    label('business-id', 'words', 'applicant.businessId', 'Y-tunnus', 'Hakijan Y-tunnus'),
+    label(
+      'starts',
+      'day',
+      'startsOn',
+      'Alkamispäivä',
+      'Aloituspäivä',
+      'Hankkeen aloituspäivä',
+      'Alkamispäivämäärä',
+    ),
+    label('ends', 'day', 'endsOn', 'Päättymispäivä', 'Hankkeen päättymispäivä', 'Päättymispäivämäärä'),
     { key: 'work-package', pattern: workPackageHeading, read: readWorkPackage },
     {
       key: 'year',
@@ -101,6 +112,7 @@ export const projectPresentation: Form = {
     heading('results', 'tulokset|tulos|vaikutu|vaikuttavuus|mittarit|indikaattorit', readResults),
     heading('funding', 'rahoitus|rahoite|kustannus|kustannuk|budjetti|talous', readFunding, {
       expected: true,
+      tables: 'years',
     }),
     heading('need', 'tausta|tarve|tarvit|lähtökohd|nykytila|miksi', asText('need')),
     heading('summary', 'tiivistelmä|hanke lyhyesti|lyhyesti|kuvaus|esittely', asText('summary')),
@@ -127,6 +139,8 @@ const isOfCover = (text: string): boolean =>
     /yhteishanke\.?$/i.test(text) ||
     nameIn(text) !== undefined ||
     (instrumentCode.test(text) && /hake|rahoit/i.test(text)));
+
+const documentTitle = /^(?:\p{L}+ )?(?:hanke|projekti)(?:suunnitelma|hakemus|esittely)$/iu;
 
 /** The cover: name, instrument, period, who applies, and the marks of the publisher. */
 function readTop(reading: Reading, lines: readonly Line[]): void {
@@ -162,15 +176,10 @@ function readTop(reading: Reading, lines: readonly Line[]): void {
       plain.length <= 80
     )
       reading.text(`marks.${reading.countOf('marks') + 1}`, plain, place);
-    else if (/^hanke(?:suunnitelma|hakemus|esittely)$/i.test(plain)) reading.text('title', plain, place);
+    else if (documentTitle.test(plain)) reading.text('title', plain, place);
     else if (day && plain.length < 30) reading.day('datedOn', day.day, place);
-    else if (
-      reading.valueOf('name') === undefined &&
-      plain.length <= 140 &&
-      !/[.!?]$/.test(plain) &&
-      !/^hanke(?:suunnitelma|hakemus|esittely)$/i.test(plain)
-    )
-      reading.text('name', plain, place, { confidence: 'likely' });
+    else if (reading.valueOf('name') === undefined && plain.length <= 140 && !/[.!?]$/.test(plain))
+      reading.text('name', plain, place, { confidence: 'likely', guess: true });
     else if (plain.length > 160) keepText(reading, 'summary', own);
   }
 }

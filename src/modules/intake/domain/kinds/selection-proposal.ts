@@ -225,6 +225,16 @@ export const selectionProposal: Form = {
       'Projektet genomförs',
     ),
     label('dated', 'day', 'datedOn', 'Päiväys', 'Päivämäärä', 'Pvm', 'Datum'),
+    label(
+      'total',
+      'cents',
+      'costsTotal.requested',
+      'Hankkeen kokonaisbudjetti',
+      'Kokonaisbudjetti',
+      'Kokonaiskustannukset',
+      'Hankkeen kokonaiskustannukset',
+      'Projektets totala kostnader',
+    ),
     label('programme', 'words', 'programme', 'Ohjelma', 'Program'),
     label('fund', 'words', 'fund', 'Rahasto', 'Fond'),
     {
@@ -313,6 +323,7 @@ export const selectionProposal: Form = {
       ],
       section: true,
       read: readIndicators,
+      tables: 'other',
     },
     {
       key: 'area',
@@ -388,6 +399,7 @@ export const selectionProposal: Form = {
         'Kostnadsberäkning',
       ],
       read: readMoneyTable('costs'),
+      tables: 'money',
       expected: true,
     },
     {
@@ -400,6 +412,7 @@ export const selectionProposal: Form = {
         'Finansieringsplan',
       ],
       read: readMoneyTable('funding'),
+      tables: 'money',
       expected: true,
     },
     {
@@ -440,6 +453,10 @@ export const selectionProposal: Form = {
         'Puolletaanko hakemusta',
         'Hakemusta puolletaan',
         'Viranomainen puoltaa hakemuksen hyväksymistä',
+        'Puolletaan',
+        'Puolletaanko',
+        'Puolto',
+        'Förordas',
         'Finansiären förordar att ansökan godkänns',
         'Finansiären förordar ansökan',
       ],
