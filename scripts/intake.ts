@@ -19,7 +19,6 @@ import {
   choiceOf,
   type DocumentKind,
   type DocumentReport,
-  decodeDocument,
   documentKinds,
   draftsOf,
   isTruncated,
@@ -29,7 +28,7 @@ import {
   type ReadField,
   type ReadFinding,
   readDocument,
-  recognise,
+  readText,
   intake as useCases,
   withChoices,
 } from '../src/modules/intake/index.ts';
@@ -38,7 +37,7 @@ import { openApp, StartRefused } from '../src/server/open-app.ts';
 import { runUseCase } from '../src/use-case/index.ts';
 
 const usage = `Reads a document into Polku: a selection proposal, a project description, a board item, a project presentation or a
-programme, as a text file.
+programme, as a Word file, a PDF or a text.
 
   node polku.js intake FILE [--dry-run] [--kind KIND] [--choose LINE=VALUE]… [--partial] [--json]
 
@@ -81,13 +80,9 @@ async function run(path: string, asked: DocumentKind | undefined): Promise<numbe
   } catch (error) {
     return fail(`The file cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`);
   }
-  const decoded = decodeDocument(bytes);
-  if (!decoded.ok)
-    return fail(
-      `${fill(words.get(decoded.error.code) ?? decoded.error.code, { found: decoded.error.found ?? '–' })}`,
-    );
-  const { text, encoding } = decoded.value;
-  const recognition = recognise(text);
+  const read = await readText({ bytes });
+  if (!read.ok) return fail(refusalWords(read.error));
+  const { text, encoding, recognition } = read.value;
   const kind = asked ?? recognition.kind;
   const fits = recognition.fits.map(({ kind: one, score }) => `${one} ${score}`).join(', ');
   if (kind === undefined) {

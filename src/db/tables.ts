@@ -1002,6 +1002,7 @@ export interface Tables {
     imported_at: string | null;
     imported_by: string | null;
     outcomes: JsonWithDefault;
+    undoing: Json | null;
   };
   'intake.reading': {
     document_id: string;
@@ -1010,6 +1011,23 @@ export interface Tables {
     recognition: string;
     reading: string | null;
     read_at: string;
+  };
+  'intake.set_right': {
+    document_id: string;
+    line: number;
+    path: string;
+    act: string;
+    words: string | null;
+    was: string | null;
+    said_at: string;
+    said_by: string | null;
+  };
+  'intake.undone': {
+    id: string;
+    document_id: string;
+    outcomes: Json;
+    undone_at: string;
+    undone_by: string | null;
   };
   'introductions.introduction': {
     id: string;

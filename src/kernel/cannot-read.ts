@@ -26,13 +26,16 @@ export const tableLimits = [
   'over-cell-length',
   ...readingLimits,
 ] as const;
+/** What a file with a text in it may be too much of: pages, and what it unpacks to. */
+export const paperLimits = ['over-pages', 'over-unpacked'] as const;
 export type TextLimit = (typeof textLimits)[number];
+export type PaperLimit = (typeof paperLimits)[number];
 export type TableLimit = (typeof tableLimits)[number];
 
 /** Thrown as soon as there is more than a reader reads. */
 export class OverLimit extends CannotRead {
   /** @param most how much there may be, in the unit of the sentence */
-  constructor(code: TextLimit | TableLimit, most: number) {
+  constructor(code: TextLimit | TableLimit | PaperLimit, most: number) {
     super(code, { most });
   }
 }

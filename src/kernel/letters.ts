@@ -172,6 +172,9 @@ export function lettersInPlace(text: string): string {
 
 const asWritten = /^[\p{ASCII}åäö]*$/u;
 
+/** A name as it is compared when two may be one: its letters and digits, whatever dashes and spaces part them. */
+export const nameKey = (name: string): string => letters(name).replaceAll(' ', '');
+
 /** The same with å ä ö as a a o: how a text is found by those whose keyboard lacks them. */
 export function plainLetters(text: string): string {
   return withoutDots(letters(text));

@@ -14,6 +14,8 @@ export const limits = {
   columns: 200,
   cells: 50_000,
   cellLength: 5_000,
+  /** Pages of a PDF. */
+  pages: 300,
   lines: 6_000,
   lineLength: 10_000,
   /** Values that one document gives. */

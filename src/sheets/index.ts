@@ -1,7 +1,7 @@
 export { moneyIn, type NoMoney } from './money-cell.ts';
 export { readSheet, type SheetRefusal, sheetRefusals } from './read-sheet.ts';
 export { readWorkbook } from './read-workbook.ts';
-export { type Cell, plainSheet, type Workbook } from './sheet.ts';
+export { type Cell, NotASheet, plainSheet, type Workbook } from './sheet.ts';
 export {
   type AskedCode,
   askedCodes,
@@ -15,3 +15,5 @@ export {
   tableOf,
   textOf,
 } from './table.ts';
+export { walkXml } from './xml.ts';
+export { openZip } from './zip.ts';

@@ -4,6 +4,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { addAccount } from '../fixtures/accounts.ts';
 import { sources, textOf } from '../fixtures/intake/documents.ts';
 import { strangerText } from '../fixtures/intake/strangers.ts';
+import { unmetText } from '../fixtures/intake/unmet.ts';
 import { type TestServer, testServer } from '../fixtures/server.ts';
 import { inWords } from '../fixtures/words.ts';
 import { openBrowser } from './chromium.ts';
@@ -60,10 +61,10 @@ describe.each([
     await page.goto(`${server.url}/intake`);
     await page
       .locator('#document-bytes')
-      .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+      .setInputFiles({ name: 'a.rtf', mimeType: 'application/rtf', buffer: Buffer.from('{\\rtf1 Koe}') });
     await press('intake:read');
     await page.locator('.error-summary').waitFor();
-    expect(await main()).toContain('PDF');
+    expect(await main()).toContain('RTF');
     await page.goto(`${server.url}/intake`);
     await page.locator('#document-text').fill('Pannukakku\n\nVatkaa munat ja lisää maito.');
     await press('intake:read');
@@ -164,6 +165,78 @@ describe.each([
     await press('intake:import');
     await page.getByText(say('intake:imported')).first().waitFor();
     expect(await page.locator('#came a').count()).toBe(5);
+  });
+
+  test('a wrong value is set right before import, a line is told what it is, and the import is undone', async () => {
+    const text = unmetText('proposal-years').replace('Silta seuraavaan työhön', 'Oikaistu silta');
+    await paste(text, 'Oikaistava');
+    const report = page.url();
+    expect(await page.locator('#unread-lines').innerText()).toContain('Ryhmähankkeen nimi');
+    // A value that is another one than was read.
+    await page
+      .getByRole('link', {
+        name: say('intake:right-at', {
+          line: 5,
+          what: `${say('intake:part.applicant')} · ${say('intake:part.name')}`,
+        }),
+      })
+      .click();
+    await page.waitForURL(/\/lines\/5\?value=/);
+    await page.locator('#right-words').waitFor();
+    await sound('line');
+    await page.locator('#right-words').fill('');
+    await press('intake:right-save');
+    await page.locator('.error-summary').waitFor();
+    expect(await main()).toContain(say('refusals:said-nothing'));
+    await page.locator('#right-words').fill('Mallilan kaupunki');
+    await press('intake:right-save');
+    await page.getByText(say('intake:right-saved')).first().waitFor();
+    expect(await page.locator('#said').innerText()).toContain('Koe Hankepäällikkö');
+    // A value that is none.
+    await page.goto(`${report}/lines/8`);
+    await page.locator('input[name=act][value=not-this]').check();
+    await press('intake:right-save');
+    await page.getByText(say('intake:right-saved')).first().waitFor();
+    expect(await page.locator('#unread-lines').innerText()).toContain('Keski-Suomen elinvoimakeskus');
+    // A line that nobody understood, and one that is left out.
+    await page.getByRole('link', { name: say('intake:line-is-at', { line: 9 }) }).click();
+    await page.locator('#place-path').selectOption('goals.+');
+    await page.locator('#place-words').fill('Sillat Suomeen');
+    await sound('line-is');
+    await press('intake:place-save');
+    await page.getByText(say('intake:right-saved')).first().waitFor();
+    await page.goto(`${report}/lines/22`);
+    await press('intake:leave-out');
+    await page.getByText(say('intake:right-saved')).first().waitFor();
+    expect(await page.locator('#said li').count()).toBe(4);
+    await sound('set-right');
+    // One of them is taken back.
+    await page.locator('#said li', { hasText: 'Keski-Suomen elinvoimakeskus' }).getByRole('button').click();
+    await page.getByText(say('intake:taken-back')).first().waitFor();
+    expect(await page.locator('#said li').count()).toBe(3);
+    if (await page.locator('#import input[type=checkbox]').count())
+      await page.locator('#import input[type=checkbox]').check();
+    await press('intake:import');
+    await page.getByText(say('intake:imported')).first().waitFor();
+    expect(await page.locator('#said button').count()).toBe(0);
+    const projects = async () =>
+      (
+        await server.app.database.pool.query(
+          "select count(*)::int as n from projects.project where name = 'Oikaistu silta'",
+        )
+      ).rows[0].n as number;
+    expect(await projects()).toBe(1);
+    await sound('undo');
+    await page.locator('#came summary').click();
+    await page
+      .locator('#came')
+      .getByRole('button', { name: say('intake:undo'), exact: true })
+      .last()
+      .click();
+    await page.getByText(say('intake:undone')).first().waitFor();
+    expect(await projects()).toBe(0);
+    expect(await page.locator('#undone').innerText()).toContain('Oikaistu silta');
+    await sound('undone');
   });
 
   test('a number with two readings is asked, and who chose stays visible', async () => {

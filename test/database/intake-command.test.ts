@@ -32,7 +32,8 @@ describe('files that cannot be read are told in words, with an exit code, and im
   test.each<[string, string | Uint8Array, string[], RegExp]>([
     ['empty.txt', '', [], /no text/],
     ['spaces.txt', ' \n\t\n', [], /no text/],
-    ['binary.pdf', '%PDF-1.7 …', [], /not text.*PDF/],
+    ['broken.pdf', '%PDF-1.7 …', [], /damaged/],
+    ['old.rtf', '{\\rtf1 Koe}', [], /not text.*RTF/],
     ['binary.docx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), [], /not text/],
     ['recipe.txt', 'Pannukakku\n\nVatkaa munat ja lisää maito.\n', [], /no document of a kind/],
     ['wrong-kind.txt', whole, ['--kind', 'programme'], /recognised as selection-proposal/],

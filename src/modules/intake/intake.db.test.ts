@@ -131,11 +131,16 @@ describe.each(databaseKinds)('bringing documents into the %s database', (kind) =
   });
 
   it('refuses what is no text, and an unknown document', async () => {
-    const bytes = new TextEncoder().encode('%PDF-1.7');
-    expect(
-      await runUseCase(app, as('project'), intake.bringDocument, { fileName: 'a.pdf', bytes }),
-    ).toMatchObject({
-      error: { code: 'document-binary', details: { found: 'PDF' } },
+    const refused = async (words: string) =>
+      runUseCase(app, as('project'), intake.bringDocument, {
+        fileName: 'a.pdf',
+        bytes: new TextEncoder().encode(words),
+      });
+    expect(await refused('{\\rtf1 Koe}')).toMatchObject({
+      error: { code: 'document-binary', details: { found: 'RTF' } },
+    });
+    expect(await refused('%PDF-1.7')).toMatchObject({
+      error: { code: 'document-unreadable', field: 'bytes' },
     });
     expect(await runUseCase(app, as('project'), intake.openDocument, { documentId: newId() })).toMatchObject({
       error: { code: 'not-found' },

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readApart } from '#apart';
-import { type TextLimit, textLimits } from '#kernel/cannot-read.ts';
-import type { DecodingProblem } from '#kernel/decode.ts';
+import { paperLimits, type TextLimit, textLimits } from '#kernel/cannot-read.ts';
 import { err, ok } from '#kernel/result.ts';
 import type { Look } from '#use-case';
 import { type BroughtDocument, findDocument } from './db/documents.db.ts';
@@ -14,12 +13,24 @@ import type { DocumentKind } from './domain/codes.ts';
 const reader = new URL('./document-reader.ts', import.meta.url);
 
 /** Reads a document apart from everybody else. */
-export const readText = (given: ToRead) =>
-  readApart<typeof read, TextLimit | DecodingProblem['code']>(reader, given);
+export const readText = (given: ToRead) => readApart<typeof read, TextLimit | DocumentProblem>(reader, given);
+
+/** Why bytes are no document that is read. */
+export const documentProblems = [
+  'document-empty',
+  'document-too-large',
+  'document-binary',
+  'document-unreadable',
+  'document-encrypted',
+  'document-is-pictures',
+  ...paperLimits,
+] as const;
+type DocumentProblem = (typeof documentProblems)[number];
 
 /** A document with what is read of it; `fresh` when it had to be read now, and the reading is to be kept. */
 export interface Opened {
   readonly document: BroughtDocument;
+  readonly content: string;
   readonly whole: WholeReading;
   readonly fresh: boolean;
 }
@@ -37,13 +48,14 @@ export async function openText(look: Look, documentId: string, kind?: DocumentKi
   const { content, ...document } = found.document;
   const as = kind ?? document.kind;
   const { kept } = found;
-  if (kept !== undefined && kept.kind === as) return ok<Opened>({ document, whole: kept, fresh: false });
+  if (kept !== undefined && kept.kind === as)
+    return ok<Opened>({ document, content, whole: kept, fresh: false });
   const answer = await readText({ text: content, kind: as });
   if (!answer.ok) return err({ ...answer.error, code: answer.error.code as TextLimit });
   const { recognition, reading } = answer.value;
   // A kind that nobody has said yet is not said by opening a page.
   const whole = { kind: as, recognition, reading: as === undefined ? undefined : reading };
-  return ok<Opened>({ document, whole, fresh: true });
+  return ok<Opened>({ document, content, whole, fresh: true });
 }
 
 let mark: string | undefined;

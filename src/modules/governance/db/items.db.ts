@@ -3,6 +3,7 @@ import { actingAsSystem, type ViewerContext } from '#access';
 import { addRow, addRows, findRow } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
+import { nameKey } from '#kernel/letters.ts';
 import type { LocalisedText } from '#kernel/localised.ts';
 import { rankOf, readSearch } from '#kernel/search.ts';
 import type { ItemResult } from '../domain/codes.ts';
@@ -132,7 +133,13 @@ export async function findBodyByName(
   const row = await context.db
     .selectFrom('governance.body')
     .select('id')
-    .where((is) => is(sql`lower(${name})`, 'in', sql`(select lower(value) from jsonb_each_text(names))`))
+    .where((is) =>
+      is(
+        sql`${nameKey(name)}`,
+        'in',
+        sql`(select replace(search.letters(value), ' ', '') from jsonb_each_text(names))`,
+      ),
+    )
     .where('municipality', municipality === undefined ? 'is' : '=', municipality ?? null)
     .executeTakeFirst();
   return row?.id;
@@ -163,9 +170,9 @@ export async function addItemFromDraft(
   draft: BoardItemDraft,
   hash: string,
   foundBody: string | undefined,
-): Promise<{ itemId: string; bodyId: string }> {
+): Promise<{ itemId: string; bodyId: string; made: 'body' | 'meeting' | 'item'; madeId: string }> {
   const bodyId = foundBody ?? (await addBodyOf(context, draft));
-  const meetingId = await meetingOf(context, draft, bodyId);
+  const { meetingId, isNew } = await meetingOf(context, draft, bodyId);
   const itemId = newId();
   const { nextPlace } = await context.db
     .selectFrom('governance.item')
@@ -265,7 +272,9 @@ export async function addItemFromDraft(
         })),
       )
       .execute();
-  return { itemId, bodyId };
+  // The topmost of what is new: the rest lies under it.
+  const made = foundBody === undefined ? 'body' : isNew ? 'meeting' : 'item';
+  return { itemId, bodyId, made, madeId: { body: bodyId, meeting: meetingId, item: itemId }[made] };
 }
 
 async function addBodyOf(context: ViewerContext, draft: BoardItemDraft): Promise<string> {
@@ -277,19 +286,24 @@ async function addBodyOf(context: ViewerContext, draft: BoardItemDraft): Promise
   });
 }
 
-async function meetingOf(context: ViewerContext, draft: BoardItemDraft, bodyId: string): Promise<string> {
+async function meetingOf(
+  context: ViewerContext,
+  draft: BoardItemDraft,
+  bodyId: string,
+): Promise<{ meetingId: string; isNew: boolean }> {
   const found = await context.db
     .selectFrom('governance.meeting')
     .select('id')
     .where('body_id', '=', bodyId)
     .where('held_on', '=', draft.meetingOn.value)
     .executeTakeFirst();
-  if (found) return found.id;
-  return addRow(context.db, 'governance.meeting', {
+  if (found) return { meetingId: found.id, isNew: false };
+  const meetingId = await addRow(context.db, 'governance.meeting', {
     body_id: bodyId,
     number: draft.meetingNumber?.value ?? null,
     held_on: draft.meetingOn.value,
     state: draft.minutesChecked ? 'checked' : 'held',
     made_at: context.now.toISOString(),
   });
+  return { meetingId, isNew: true };
 }

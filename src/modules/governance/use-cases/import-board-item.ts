@@ -43,6 +43,8 @@ export const importBoardItem = defineUseCase({
         itemId: there?.itemId ?? kept?.itemId,
         alreadyThere: there !== undefined,
         newBody: bodyId === undefined,
+        /** The topmost of what was new; the rest lies under it. */
+        made: kept && { table: `governance.${kept.made}` as const, id: kept.madeId },
         findings: findingsOf(draft),
         counts: {
           parts: draft.parts.length,

@@ -1,6 +1,7 @@
 import type { ViewerContext } from '#access';
+import type { Root, RowMarks, RowsKept } from '#db/rows-under.ts';
 import { addRow } from '#db/table-rows.ts';
-import type { Encoding } from '#kernel/decode.ts';
+import type { WrittenAs } from '../document-reader.ts';
 import type { DocumentKind } from '../domain/codes.ts';
 
 /** What came of a document in one room. */
@@ -11,12 +12,29 @@ export interface Came {
   name: string;
 }
 
+/** What it takes to undo what came in one room. */
+export interface Undoing {
+  readonly name: string;
+  readonly root: Root;
+  /** What stood there before; absent of what was new. */
+  readonly before?: RowsKept;
+  /** What the import left. */
+  readonly marks: RowMarks;
+}
+
+/** An import that was undone. */
+export interface Undone {
+  readonly came: Came[];
+  readonly at: string;
+  readonly by: string | undefined;
+}
+
 export interface BroughtDocument {
   documentId: string;
   hash: string;
   fileName: string;
   bytes: number;
-  encoding: Encoding;
+  encoding: WrittenAs;
   kind: DocumentKind | undefined;
   receivedAt: string;
   receivedBy: string | undefined;
@@ -52,7 +70,7 @@ const documentOf = (row: Row): BroughtDocument => ({
   hash: row.hash,
   fileName: row.file_name,
   bytes: row.bytes,
-  encoding: row.encoding as Encoding,
+  encoding: row.encoding as WrittenAs,
   kind: (row.kind ?? undefined) as DocumentKind | undefined,
   receivedAt: row.received_at,
   receivedBy: row.received_by_name ?? undefined,
@@ -85,7 +103,7 @@ export async function addDocument(
     hash: string;
     fileName: string;
     bytes: number;
-    encoding: Encoding;
+    encoding: WrittenAs;
     content: string;
     kind: DocumentKind | undefined;
   },
@@ -120,17 +138,60 @@ export async function noteImport(
   id: string,
   kind: DocumentKind,
   came: readonly Came[],
+  undoing: readonly Undoing[],
 ): Promise<void> {
   await context.db
     .updateTable('intake.document')
     .set((set) => ({
       kind,
       outcomes: JSON.stringify(came),
+      undoing: JSON.stringify(undoing),
       imported_at: set.fn.coalesce('imported_at', set.val(context.now.toISOString())),
       imported_by: set.fn.coalesce('imported_by', set.val(context.viewer.accountId ?? null)),
     }))
     .where('id', '=', id)
     .execute();
+}
+
+/** What it takes to undo the document's import, in the order in which it came. */
+export async function undoingOf(context: ViewerContext, id: string): Promise<Undoing[]> {
+  const row = await context.db
+    .selectFrom('intake.document')
+    .select('undoing')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (row?.undoing as Undoing[] | null | undefined) ?? [];
+}
+
+/** Notes that what came is no more: the document waits again, and what had come is told beside it. */
+export async function noteUndone(context: ViewerContext, id: string, came: readonly Came[]): Promise<void> {
+  await addRow(context.db, 'intake.undone', {
+    document_id: id,
+    outcomes: JSON.stringify(came),
+    undone_at: context.now.toISOString(),
+    undone_by: context.viewer.accountId ?? null,
+  });
+  await context.db
+    .updateTable('intake.document')
+    .set({ outcomes: '[]', undoing: null, imported_at: null, imported_by: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The imports of a document that were undone, the latest first. */
+export async function undoneOf(context: ViewerContext, id: string): Promise<Undone[]> {
+  const rows = await context.db
+    .selectFrom('intake.undone as u')
+    .leftJoin('access.account as a', 'a.id', 'u.undone_by')
+    .select(['u.outcomes', 'u.undone_at', 'a.name'])
+    .where('u.document_id', '=', id)
+    .orderBy('u.undone_at', 'desc')
+    .execute();
+  return rows.map(({ outcomes, undone_at, name }) => ({
+    came: outcomes as Came[],
+    at: undone_at,
+    by: name ?? undefined,
+  }));
 }
 
 /** Removes a text that nothing came of; false when something did. */

@@ -16,6 +16,8 @@ const kind = defineForm('intake.chooseKind', {
   fields: { kind: { as: 'select', words: 'kinds.' } },
   act: 'choose',
 });
+const back = defineForm('intake.takeBack', { id: 'back', hidden: ['line', 'path'], fixed, act: 'take-back' });
+const undo = defineForm('intake.undoImport', { id: 'undo', fixed, act: 'undo' });
 const discard = defineForm('intake.discardDocument', { id: 'discard', fixed, act: 'discard' });
 
 /** The forms of a document's report: those of the acts that are open. */
@@ -36,6 +38,8 @@ export function documentForms(
       ? showForm(context, kind, { initial: { kind: document.kind ?? kinds[0] }, only: { kind: kinds } })
       : undefined,
     discard: actions.discard ? showForm(context, discard) : undefined,
+    back: actions.setRight ? showForm(context, back) : undefined,
+    undo: actions.undo ? showForm(context, undo) : undefined,
   };
 }
 
@@ -57,6 +61,8 @@ export function actOnDocument(
     }),
     submission({ form: choose, ...given, done: { to, say: 'intake:asked-saved' } }),
     submission({ form: kind, ...given, done: { to, say: 'intake:kind-chosen' } }),
+    submission({ form: back, ...given, done: { to: `${to}#said`, say: 'intake:taken-back' } }),
+    submission({ form: undo, ...given, done: { to, say: 'intake:undone' } }),
     submission({ form: discard, ...given, done: { to: '/intake', say: 'intake:discarded' } }),
   );
 }

@@ -4,8 +4,10 @@ import { ConfirmForm, Notice, Page, PrintButton, Section, StateLine } from '#web
 import type { Route } from './+types/document.ts';
 import { Asked, Kinds, WhatComes } from './acts.tsx';
 import { actOnDocument, documentForms } from './document-forms.server.ts';
-import { CameOf } from './import-outcome.tsx';
+import { BuiltOn, CameOf, UndoneImports } from './import-outcome.tsx';
 import { FieldTable, FindingTable, Items, PrintedTables, UnreadLines } from './report.tsx';
+import { SaidList } from './said.tsx';
+import { lineTo } from './words.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { services } = requireViewer(context, request, 'intake:write');
@@ -30,6 +32,9 @@ export default function IntakeDocument({ loaderData, actionData }: Route.Compone
   const sum = (count: (matter: (typeof matters)[number]) => number) =>
     format.number(matters.reduce((all, matter) => all + count(matter), 0));
   const asked = matters.flatMap(({ fields }) => fields.filter(({ readings }) => readings !== undefined));
+  const rightTo = report.actions.setRight
+    ? (line: number, path?: string) => lineTo(document.documentId, line, path)
+    : undefined;
   const kind = document.kind ? t(`kinds.${document.kind}`) : t('kind-unknown');
   return (
     <Page
@@ -37,7 +42,10 @@ export default function IntakeDocument({ loaderData, actionData }: Route.Compone
       lead={t('report-lead', {
         kind,
         bytes: format.number(document.bytes),
-        encoding: document.encoding,
+        encoding:
+          document.encoding === 'word' || document.encoding === 'pdf'
+            ? t(`written.${document.encoding}`)
+            : document.encoding,
         hash: `${document.hash.slice(0, 12)}…`,
       })}
       breadcrumbs={[{ to: '/intake', label: t('title') }]}
@@ -55,8 +63,15 @@ export default function IntakeDocument({ loaderData, actionData }: Route.Compone
             </StateLine>
           </p>
           <CameOf came={document.came} />
+          {report.built.length > 0 && <BuiltOn built={report.built} />}
+          {forms.undo && (
+            <ConfirmForm form={forms.undo} summary={t('undo')} act={t('undo')} result={actionData}>
+              <p>{t('undo-explained')}</p>
+            </ConfirmForm>
+          )}
         </Section>
       )}
+      {report.undone.length > 0 && <UndoneImports undone={report.undone} />}
       {reading === undefined ? (
         <Notice kind="warning" title={t(recognition.outcome === 'unsure' ? 'unsure' : 'foreign')}>
           <p>{t('foreign-lead')}</p>
@@ -71,21 +86,34 @@ export default function IntakeDocument({ loaderData, actionData }: Route.Compone
         </p>
       )}
       {asked.length > 0 && <Asked {...acts} asked={asked} />}
+      {report.said.length > 0 && (
+        <Section id="said" title={t('said')} lead={t('said-lead')}>
+          <SaidList
+            said={report.said}
+            documentId={document.documentId}
+            back={forms.back}
+            result={actionData}
+          />
+        </Section>
+      )}
       {reading !== undefined && <WhatComes {...acts} />}
       <Kinds {...acts} />
       {reading !== undefined && (
         <Section id="findings" title={t('findings')} lead={t('findings-lead')}>
-          <FindingTable findings={findings} />
+          <FindingTable
+            findings={findings}
+            unread={matters.reduce((all, { unread }) => all + unread.length, 0)}
+          />
         </Section>
       )}
-      {matters.length > 1 && <Items items={matters} />}
+      {matters.length > 1 && <Items items={matters} rightTo={rightTo} />}
       {reading !== undefined && matters.length === 1 && (
         <>
           <Section id="unread" title={t('unread')}>
-            <UnreadLines reading={reading} />
+            <UnreadLines reading={reading} rightTo={rightTo} />
           </Section>
           <Section id="fields" title={t('fields')} lead={t('fields-lead')}>
-            <FieldTable fields={reading.fields} />
+            <FieldTable fields={reading.fields} rightTo={rightTo} />
           </Section>
           {reading.tables.length > 0 && (
             <Section id="tables" title={t('tables')}>

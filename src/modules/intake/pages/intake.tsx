@@ -12,7 +12,7 @@ import { CameOf } from './import-outcome.tsx';
 const document = defineForm('intake.bringDocument', {
   id: 'document',
   fields: {
-    bytes: { as: 'file', bytes: true, accept: '.txt,text/plain', label: 'file', optional: false },
+    bytes: { as: 'file', bytes: true, accept: '.docx,.pdf,.txt,text/plain', label: 'file', optional: false },
     text: { rows: 8, optional: false },
     fileName: { label: 'name', width: 'l' },
     kind: { as: 'select', words: 'kinds.', empty: 'kind-guess' },

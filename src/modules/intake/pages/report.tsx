@@ -1,8 +1,11 @@
+import { Link } from 'react-router';
 import type { ReadDocument, ReadField, ReadFinding } from '#intake';
 import { findingWords } from '#modules/projects/pages/finding-list.tsx';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { DataTable, Details, Section, StateLine } from '#web/ui/index.ts';
 import { useFieldValue, useFindingValue, useFindingWords, usePathWords } from './words.ts';
+
+type RightTo = (line: number, path?: string) => string;
 
 const lineWords = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`);
 const shortened = (text: string, length: number) =>
@@ -14,26 +17,37 @@ const shownAtFirst = 40;
 export function FieldTable({
   fields,
   id = 'fields',
+  rightTo,
 }: {
   readonly fields: readonly ReadField[];
   readonly id?: string;
+  /** Where a value is set right; absent when it is too late for it. */
+  readonly rightTo?: RightTo | undefined;
 }) {
   const t = useT('intake');
   const first = fields.slice(0, shownAtFirst);
   const rest = fields.slice(shownAtFirst);
   return (
     <>
-      <Fields id={`${id}-first`} fields={first} />
+      <Fields id={`${id}-first`} fields={first} rightTo={rightTo} />
       {rest.length > 0 && (
         <Details summary={t('show-all', { count: fields.length })}>
-          <Fields id={`${id}-rest`} fields={rest} />
+          <Fields id={`${id}-rest`} fields={rest} rightTo={rightTo} />
         </Details>
       )}
     </>
   );
 }
 
-function Fields({ id, fields }: { readonly id: string; readonly fields: readonly ReadField[] }) {
+function Fields({
+  id,
+  fields,
+  rightTo,
+}: {
+  readonly id: string;
+  readonly fields: readonly ReadField[];
+  readonly rightTo: RightTo | undefined;
+}) {
   const t = useT('intake');
   const pathWords = usePathWords();
   const valueWords = useFieldValue();
@@ -61,7 +75,7 @@ function Fields({ id, fields }: { readonly id: string; readonly fields: readonly
           cell: ({ confidence }) => (
             <StateLine
               kind={
-                confidence === 'certain' || confidence === 'chosen'
+                confidence === 'certain' || confidence === 'chosen' || confidence === 'said'
                   ? 'done'
                   : confidence === 'asked'
                     ? 'late'
@@ -72,13 +86,33 @@ function Fields({ id, fields }: { readonly id: string; readonly fields: readonly
             </StateLine>
           ),
         },
+        ...(rightTo === undefined
+          ? []
+          : [
+              {
+                key: 'right',
+                header: t('right'),
+                cell: ({ line, path }: ReadField) => (
+                  <Link to={rightTo(line, path)} aria-label={t('right-at', { line, what: pathWords(path) })}>
+                    {t('right')}
+                  </Link>
+                ),
+              },
+            ]),
       ]}
     />
   );
 }
 
 /** What does not add up: number, printed, computed, difference, and what would fit. */
-export function FindingTable({ findings }: { readonly findings: readonly ReadFinding[] }) {
+export function FindingTable({
+  findings,
+  unread,
+}: {
+  readonly findings: readonly ReadFinding[];
+  /** How many lines were not understood: of them nothing is said. */
+  readonly unread: number;
+}) {
   const t = useT('intake');
   const words = useFindingWords();
   const valueWords = useFindingValue();
@@ -98,7 +132,9 @@ export function FindingTable({ findings }: { readonly findings: readonly ReadFin
       captionHidden
       rows={findings.map((finding, at) => ({ ...finding, at }))}
       rowKey={({ at }) => String(at)}
-      empty={t('findings-none')}
+      empty={
+        unread === 0 ? t('findings-none') : t('findings-none-of-read', { unread: format.number(unread) })
+      }
       columns={[
         { key: 'line', header: t('column-line'), number: true, cell: ({ line }) => line ?? '–' },
         {
@@ -133,12 +169,14 @@ export function FindingTable({ findings }: { readonly findings: readonly ReadFin
 export function UnreadLines({
   reading,
   id = 'unread-lines',
+  rightTo,
 }: {
   readonly reading: ReadDocument;
   readonly id?: string;
+  readonly rightTo?: RightTo | undefined;
 }) {
   const t = useT('intake');
-  const { unread, furniture, absent } = reading;
+  const { unread, furniture, absent, leftOut = [] } = reading;
   return (
     <>
       {unread.length > 0 && <p>{t('unread-lead')}</p>}
@@ -152,8 +190,24 @@ export function UnreadLines({
         columns={[
           { key: 'line', header: t('column-line'), number: true, cell: ({ line }) => line },
           { key: 'raw', header: t('column-raw'), rowHeader: true, cell: ({ raw }) => raw.trim() },
+          ...(rightTo === undefined
+            ? []
+            : [
+                {
+                  key: 'right',
+                  header: t('line-is'),
+                  cell: ({ line }: ReadDocument['unread'][number]) => (
+                    <Link to={rightTo(line)} aria-label={t('line-is-at', { line })}>
+                      {t('line-is')}
+                    </Link>
+                  ),
+                },
+              ]),
         ]}
       />
+      {leftOut.length > 0 && (
+        <p className="source">{t('left-out', { lines: leftOut.map(({ line }) => line).join(', ') })}</p>
+      )}
       {furniture.length > 0 && (
         <p className="source">{t('furniture', { lines: furniture.map(({ line }) => line).join(', ') })}</p>
       )}
@@ -206,7 +260,13 @@ function itemTitle({ fields }: ReadDocument): string {
 }
 
 /** The items of whole minutes, one after another: the values of each, and the lines of it that nobody understood. */
-export function Items({ items }: { readonly items: readonly ReadDocument[] }) {
+export function Items({
+  items,
+  rightTo,
+}: {
+  readonly items: readonly ReadDocument[];
+  readonly rightTo?: RightTo | undefined;
+}) {
   const t = useT('intake');
   const format = useFormat();
   return (
@@ -222,9 +282,9 @@ export function Items({ items }: { readonly items: readonly ReadDocument[] }) {
                 unread: format.number(item.unread.length),
               })}
             </p>
-            {item.unread.length > 0 && <UnreadLines reading={item} id={`${id}-unread`} />}
+            {item.unread.length > 0 && <UnreadLines reading={item} id={`${id}-unread`} rightTo={rightTo} />}
             <Details summary={t('fields')}>
-              <FieldTable fields={item.fields} id={`${id}-fields`} />
+              <FieldTable fields={item.fields} id={`${id}-fields`} rightTo={rightTo} />
             </Details>
           </section>
         );

@@ -8,4 +8,5 @@ export default [
   page('intake/sheets', 'sheets.tsx'),
   page('intake/sheets/:kind.xlsx', 'template.ts'),
   page('intake/:documentId', 'document.tsx'),
+  page('intake/:documentId/lines/:line', 'line.tsx'),
 ];

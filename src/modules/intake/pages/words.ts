@@ -8,14 +8,26 @@ export function placeOf(room: string, id: string): string {
   return room === 'governance' ? `/items/${id}` : `/programmes/${id}`;
 }
 
+/** The page of a line of a document; `value` is the path of a value on it. */
+export const lineTo = (documentId: string, line: number, value?: string): string =>
+  `/intake/${documentId}/lines/${line}${value === undefined ? '' : `?value=${encodeURIComponent(value)}`}`;
+
 /** `workPackages.2.purchases.1.amount` → `työpaketti 2 · hankinta 1 · summa`. */
 export function usePathWords(): (path: string) => string {
   const t = useT('intake');
-  return (path) => {
+  return pathWordsIn(t, t.has);
+}
+
+/** The words of a path by a translator of the room. */
+export function pathWordsIn(t: (key: string) => string, has: (key: string) => boolean) {
+  return (path: string): string => {
     const words: string[] = [];
     for (const part of path.split('.')) {
       if (/^\d+$/.test(part) && words.length > 0) words[words.length - 1] += ` ${part}`;
-      else words.push(t.has(`part.${part}`) ? t(`part.${part}`) : part);
+      else
+        words.push(
+          has(`part.${part}`) ? t(`part.${part}`) : has(`value.${part}`) ? t(`value.${part}`) : part,
+        );
     }
     return words.join(' · ');
   };

@@ -7,7 +7,7 @@ import { defineUseCase, toldWithOthers } from '#use-case';
 import { addDocument, findDocument, setKind } from '../db/documents.db.ts';
 import { keepReading } from '../db/readings.db.ts';
 import { worksHere } from '../policies.ts';
-import { readerMark, readText } from '../read-text.ts';
+import { documentProblems, readerMark, readText } from '../read-text.ts';
 import { DocumentKind, noPersonalData } from './documents.ts';
 
 /**
@@ -33,7 +33,7 @@ export const bringDocument = defineUseCase({
     }),
   policy: worksHere,
   audit: noPersonalData,
-  refusals: ['document-empty', 'document-too-large', 'document-binary', ...textLimits],
+  refusals: [...documentProblems, ...textLimits],
   async beforehand({ bytes: file, text = '', kind }) {
     const bytes = file ?? new TextEncoder().encode(text);
     const answer = await readText({ bytes, kind });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ViewerContext } from '#access';
+import { actingAsSystem, type ViewerContext } from '#access';
+import { keepRows, marksUnder, type Root, type RowsKept } from '#db/rows-under.ts';
 import { governance } from '#governance';
 import { type Finding, inNumber } from '#kernel/findings.ts';
 import { Id } from '#kernel/ids.ts';
@@ -9,8 +10,9 @@ import { importProgrammeDraft } from '#programmes';
 import { takeDraft } from '#projects';
 import { defineUseCase } from '#use-case';
 import { choicesOf } from '../db/choices.db.ts';
-import { type Came, noteImport } from '../db/documents.db.ts';
-import { withChoices } from '../domain/choices.ts';
+import { type Came, noteImport, type Undoing, undoingOf } from '../db/documents.db.ts';
+import { rightOf } from '../db/set-right.db.ts';
+import { asPeopleSay } from '../domain/set-right.ts';
 import { isTruncated } from '../domain/truncation.ts';
 import { type Drafted, draftsOf } from '../mapping/drafts.ts';
 import { mayWriteIn, worksHere } from '../policies.ts';
@@ -25,6 +27,8 @@ export interface Received {
   /** Absent in a dry run of something new. */
   id: string | undefined;
   findings: Finding[];
+  /** The topmost row that it made; the room's own thing when nothing above it is new. */
+  made?: Root | undefined;
 }
 
 type ReceiveRefusal = {
@@ -56,8 +60,8 @@ export async function receive(
   if (drafted.room === 'governance') {
     const taken = await governance.importBoardItem.run(context, { draft: drafted.draft, dryRun });
     if (!taken.ok) return err({ code: 'item-differs', details: { ...taken.error.details } });
-    const { itemId, alreadyThere, findings } = taken.value;
-    return ok({ ...base, outcome: alreadyThere ? 'unchanged' : 'new', id: itemId, findings });
+    const { itemId, alreadyThere, findings, made } = taken.value;
+    return ok({ ...base, outcome: alreadyThere ? 'unchanged' : 'new', id: itemId, findings, made });
   }
   const taken = await importProgrammeDraft(context, drafted.draft, {
     dryRun,
@@ -98,6 +102,39 @@ function counted(findings: readonly Finding[]): Finding[] {
   );
 }
 
+const tables = {
+  projects: 'projects.project',
+  governance: 'governance.item',
+  programmes: 'programmes.programme',
+} as const satisfies Record<Drafted['room'], Root['table']>;
+
+/** What stands there before a document changes it; undefined when what comes is new. */
+async function standing(
+  context: ViewerContext,
+  drafted: Drafted,
+  fileName: string,
+): Promise<RowsKept | undefined> {
+  if (drafted.room === 'governance') return undefined;
+  return actingAsSystem(
+    context,
+    'what stands there before the import, so that it can be undone',
+    async (system) => {
+      const looked = await receive(system, drafted, { dryRun: true, fileName });
+      if (!looked.ok || looked.value.outcome !== 'new-version' || looked.value.id === undefined)
+        return undefined;
+      return keepRows(system.db, { table: tables[drafted.room], id: looked.value.id });
+    },
+  );
+}
+
+/** Marks of what the import left, by which one sees later whether anything was built on it. */
+const markedNow = (context: ViewerContext, made: readonly Omit<Undoing, 'marks'>[]): Promise<Undoing[]> =>
+  actingAsSystem(context, 'marks of what came, so that its import can be undone', async (system) => {
+    const marked: Undoing[] = [];
+    for (const row of made) marked.push({ ...row, marks: await marksUnder(system.db, row.root) });
+    return marked;
+  });
+
 /**
  * Brings a document in: each of its drafts to its room, all or nothing. The same document again changes nothing and says
  * so. What the viewer may not keep is left for the one who may.
@@ -119,17 +156,24 @@ export const importDocument = defineUseCase({
     'not-own-project',
   ],
   beforehand: ({ documentId }, look) => openText(look, documentId),
-  async run(context, { documentId, organisationId, partial }, { document: found, whole }) {
+  async run(context, { documentId, organisationId, partial }, { document: found, content, whole }) {
     const { kind } = whole;
     if (kind === undefined || whole.reading === undefined) return err({ code: 'kind-not-known' });
-    const reading = withChoices(whole.reading, await choicesOf(context, documentId));
+    const reading = asPeopleSay(
+      whole.reading,
+      content,
+      await choicesOf(context, documentId),
+      await rightOf(context, documentId),
+    );
     const { drafts } = draftsOf(reading, found.fileName);
     if (drafts.length === 0) return err({ code: 'nothing-to-import' });
     if (isTruncated(reading) && !partial) return err({ code: 'document-cut', field: 'partial' });
     const mine = drafts.filter((drafted) => mayWriteIn(drafted.room, context.viewer.role));
     if (mine.length === 0) return err({ code: 'other-role' });
     const came: Came[] = [];
+    const made: { name: string; root: Root; before?: RowsKept }[] = [];
     for (const drafted of mine) {
+      const before = await standing(context, drafted, found.fileName);
       const received = await receive(context, drafted, {
         dryRun: false,
         fileName: found.fileName,
@@ -140,11 +184,18 @@ export const importDocument = defineUseCase({
       if (!received.ok) return err(received.error);
       const { room, id, outcome, name } = received.value;
       if (id !== undefined) came.push({ room, id, outcome, name });
+      if (id === undefined || outcome === 'unchanged') continue;
+      const root = received.value.made ?? { table: tables[room], id };
+      made.push({ name, root, ...(before ? { before } : {}) });
     }
     const others = found.came.filter(
       ({ room, id }) => !came.some((row) => row.room === room && row.id === id),
     );
-    await noteImport(context, documentId, kind, [...others, ...came]);
+    // A version of what this very document made is undone with it.
+    const earlier = await undoingOf(context, documentId);
+    const added = made.filter(({ root }) => !earlier.some((row) => row.root.id === root.id));
+    const undoing = await markedNow(context, [...earlier, ...added]);
+    await noteImport(context, documentId, kind, [...others, ...came], undoing);
     return ok({
       came,
       changed: came.some(({ outcome }) => outcome !== 'unchanged'),

@@ -6,3 +6,7 @@ export * from './import-document.ts';
 export * from './import-sheet.ts';
 export * from './list-brought.ts';
 export * from './open-document.ts';
+export * from './open-line.ts';
+export * from './set-right.ts';
+export * from './take-back.ts';
+export * from './undo-import.ts';

@@ -6,11 +6,13 @@ import { ok } from '#kernel/result.ts';
 import { mayWriteProject } from '#projects';
 import { defineUseCase } from '#use-case';
 import { choicesOf } from '../db/choices.db.ts';
-import type { BroughtDocument, Came } from '../db/documents.db.ts';
+import { type BroughtDocument, type Came, type Undone, undoingOf, undoneOf } from '../db/documents.db.ts';
 import { keepReading } from '../db/readings.db.ts';
-import { withChoices } from '../domain/choices.ts';
+import { rightOf } from '../db/set-right.db.ts';
+import { lackingIn } from '../domain/lacking.ts';
 import { mattersOf, type ReadDocument, type ReadFinding } from '../domain/reading.ts';
 import type { Recognition } from '../domain/recognise.ts';
+import { asPeopleSay, type SetRight } from '../domain/set-right.ts';
 import { isTruncated } from '../domain/truncation.ts';
 import { allFindings } from '../finding-numbers.ts';
 import { type Drafted, draftsOf, type Lack } from '../mapping/drafts.ts';
@@ -18,6 +20,7 @@ import { mayWriteIn, worksHere } from '../policies.ts';
 import { openingRefusals, openText, readerMark } from '../read-text.ts';
 import { noPersonalData } from './documents.ts';
 import { nameOf, type Received, receive } from './import-document.ts';
+import { type BuiltOn, builtOn, mayUndo } from './undo-import.ts';
 
 /** What a document would become, or why not. */
 export interface Prospect {
@@ -39,7 +42,13 @@ export interface DocumentReport {
   lacks: Lack[];
   /** The document seems to end in the middle: it is brought in only when somebody says that this is all of it. */
   cut: boolean;
-  actions: { import: boolean; choose: boolean; discard: boolean };
+  /** Imports of it that were undone, the latest first. */
+  undone: Undone[];
+  /** What was built on what came of it: then its import cannot be undone. */
+  built: BuiltOn[];
+  /** What people set right, in the order in which they said it. */
+  said: SetRight[];
+  actions: { import: boolean; choose: boolean; discard: boolean; setRight: boolean; undo: boolean };
 }
 
 /** The report of a document: every value beside its line, what was not understood, findings, and what it would become. */
@@ -51,7 +60,7 @@ export const openDocument = defineUseCase({
   audit: noPersonalData,
   refusals: openingRefusals,
   beforehand: ({ documentId }, look) => openText(look, documentId),
-  async run(context, { documentId }, { document, whole, fresh }) {
+  async run(context, { documentId }, { document, content, whole, fresh }) {
     const { recognition } = whole;
     if (fresh) await keepReading(context, documentId, readerMark(), whole);
     const open = document.importedAt === undefined;
@@ -64,13 +73,20 @@ export const openDocument = defineUseCase({
         prospects: [],
         lacks: [],
         cut: false,
-        actions: { import: false, choose: true, discard: open },
+        said: [],
+        undone: [],
+        built: [],
+        actions: { import: false, choose: true, discard: open, setRight: false, undo: false },
       };
       return ok(report);
     }
-    const choices = await choicesOf(context, documentId);
-    const reading = withChoices(whole.reading, choices);
+    const said = await rightOf(context, documentId);
+    const reading = asPeopleSay(whole.reading, content, await choicesOf(context, documentId), said);
     const { drafts, lacks } = draftsOf(reading, document.fileName);
+    const undoing = open ? [] : await undoingOf(context, documentId);
+    const built = await actingAsSystem(context, 'has anything been built on the import', (system) =>
+      builtOn(system, undoing),
+    );
     const looked = await actingAsSystem(
       context,
       'what the rooms would say, without keeping anything',
@@ -81,16 +97,21 @@ export const openDocument = defineUseCase({
       recognition,
       reading,
       findings: allFindings(
-        mattersOf(reading).flatMap((matter) => matter.findings),
+        [...lackingIn(reading), ...mattersOf(reading).flatMap((matter) => matter.findings)],
         looked.flatMap(({ drafted, received }) => ofItem(drafted, received?.findings ?? [])),
       ),
       prospects: looked.map(({ prospect }) => prospect),
       lacks,
       cut: isTruncated(reading),
+      said,
+      undone: await undoneOf(context, documentId),
+      built,
       actions: {
         import: looked.some(({ prospect }) => prospect.outcome !== undefined),
         choose: open,
         discard: open,
+        setRight: open,
+        undo: undoing.length > 0 && built.length === 0 && (await mayUndo(context, document.came)),
       },
     };
     return ok(report);

@@ -279,6 +279,8 @@ export const classes: readonly RetentionClass[] = [
       'intake.choice',
       'intake.document',
       'intake.reading',
+      'intake.set_right',
+      'intake.undone',
       'outreach.audience',
       'outreach.bulletin',
       'outreach.plan_action',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ViewerContext } from '#access';
 import { Id } from '#kernel/ids.ts';
-import { letters } from '#kernel/letters.ts';
+import { letters, nameKey } from '#kernel/letters.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { organisationsOfAllTimes } from '#networks';
 import { defineUseCase } from '#use-case';
@@ -58,7 +58,7 @@ export async function importProgrammeDraft(
   const loaded = await findByDraftHash(context, hash);
   if (loaded) return ok({ ...base, outcome: 'unchanged' as const, programmeId: loaded.programmeId });
   const former = (await lastVersions(context)).find(
-    ({ content }) => content.kind === draft.kind && letters(content.name) === letters(draft.name),
+    ({ content }) => content.kind === draft.kind && nameKey(content.name) === nameKey(draft.name),
   );
   const outcome = former ? ('new-version' as const) : ('new' as const);
   if (dryRun) return ok({ ...base, outcome, ...(former ? { programmeId: former.programmeId } : {}) });

@@ -3,6 +3,7 @@ import type { ViewerContext } from '#access';
 import { addRow, addRows, dropRows, findRow, setRows } from '#db/table-rows.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
+import { nameKey } from '#kernel/letters.ts';
 import type { ProjectDraft, ProjectState } from '../domain/draft.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { PromiseVersion } from '../domain/promise-version.ts';
@@ -143,12 +144,13 @@ export async function projectOfHash(context: ViewerContext, hash: string): Promi
 export async function sameProject(context: ViewerContext, plan: Plan): Promise<string | undefined> {
   const numbers = plan.registerNumbers
     .filter((row) => row.form === 'project-code' || row.form === 'application')
-    .map((row) => row.text.toLowerCase());
+    .map((row) => nameKey(row.text));
   const { rows } = await sql<{ id: string }>`
     select p.id from projects.project p
      where exists (select from projects.register_number n where n.project_id = p.id
-             and n.form in ('project-code','application') and lower(n.printed) = any(${numbers}::text[]))
-        or lower(p.name) = lower(${plan.identity.name})
+             and n.form in ('project-code','application')
+             and replace(search.letters(n.printed), ' ', '') = any(${numbers}::text[]))
+        or replace(search.letters(p.name), ' ', '') = ${nameKey(plan.identity.name)}
      order by p.changed_at desc limit 1`.execute(context.db);
   return rows[0]?.id;
 }
