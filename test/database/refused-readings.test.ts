@@ -80,7 +80,9 @@ describe('what is not read', () => {
   });
 
   it('texts, when they come and when they are read again', async () => {
-    const { bringDocument, openDocument, chooseKind, chooseReading, importDocument } = intake;
+    const { bringDocument, openDocument, openLine, setRight, chooseKind, chooseReading, importDocument } =
+      intake;
+    const place = { line: 1, path: 'name', act: 'not-this' } as const;
     const choices = [{ line: 1, path: 'x', value: 1 }];
     await expectRefused(app, [
       ...(['over-lines', 'over-line-length'] as const).flatMap((code) => {
@@ -88,6 +90,8 @@ describe('what is not read', () => {
         return [
           refuses(bringDocument, project, { text: texts[code] }, code),
           refuses(openDocument, project, { documentId }, code),
+          refuses(openLine, project, { documentId, line: 1 }, code),
+          refuses(setRight, project, { documentId, ...place }, code),
           refuses(chooseKind, project, { documentId, kind: 'programme' }, code),
           refuses(chooseReading, project, { documentId, choices }, code),
           refuses(importDocument, project, { documentId }, code),
@@ -95,6 +99,7 @@ describe('what is not read', () => {
       }),
       refuses(bringDocument, project, { bytes: new Uint8Array(2 * 1024 * 1024 + 1) }, 'document-too-large'),
       refuses(bringDocument, project, { bytes: bytes(' \n') }, 'document-empty'),
+      refuses(bringDocument, project, { bytes: bytes('%PDF-1.7') }, 'document-unreadable'),
       refuses(bringDocument, project, { bytes: tables['sheet-unreadable'] }, 'document-binary'),
     ]);
   });
@@ -116,6 +121,13 @@ describe('what is not read', () => {
       const choices = [{ line: 1, path: 'x', value: 1 }];
       await expectRefused(app, [
         refuses(intake.openDocument, project, { documentId }, 'over-time'),
+        refuses(intake.openLine, project, { documentId, line: 1 }, 'over-time'),
+        refuses(
+          intake.setRight,
+          project,
+          { documentId, line: 1, path: 'name', act: 'not-this' },
+          'over-time',
+        ),
         refuses(intake.chooseKind, project, { documentId, kind: 'programme' }, 'over-time'),
         refuses(intake.chooseReading, project, { documentId, choices }, 'over-time'),
         refuses(intake.importDocument, project, { documentId }, 'over-time'),
