@@ -219,15 +219,15 @@ describe.each(databaseKinds)(
       expect(accounts.length).toBe(1);
       // What stands of them in the hands of others: notices by name and by address, an own question, a paper, a copy in a system.
       await inTransactionAs(app, manager, 'supervision', (context) =>
-      writeEntry(context, {
-        action: 'openings.open-file',
-        subjects: [going[0]!],
-        outcome: 'permitted',
-        details: { stated: { cause: 'urgent', words: 'Kaivurinkuljettaja hätääntyi' } },
-        write: true,
-      }),
-    );
-    await inTransactionAs(app, systemViewer, 'upkeep', async (context) => {
+        writeEntry(context, {
+          action: 'openings.open-file',
+          subjects: [going[0]!],
+          outcome: 'permitted',
+          details: { stated: { cause: 'urgent', words: 'Kaivurinkuljettaja hätääntyi' } },
+          write: true,
+        }),
+      );
+      await inTransactionAs(app, systemViewer, 'upkeep', async (context) => {
         await notify(context, {
           accountId: dpo.accountId!,
           kind: 'client-withdrew-consent',
@@ -274,6 +274,10 @@ describe.each(databaseKinds)(
         [held, '2019-03-01'],
       ]);
       expect(told.rows[0]).toMatchObject({ due: '2024-01-01', name: undefined, state: 'free' });
+      const lost = await runUseCase(app, dpo, privacy.pastTime, { of: 'client', after: 'x' });
+      expect(refusal(lost)).toBe('invalid-cursor');
+      const unknown = await runUseCase(app, dpo, privacy.openProposal, { proposalId: newId() });
+      expect(refusal(unknown)).toBe('not-found');
       expect((await list(manager)).rows[0]!.name).toBe('Qvarlotta0 Wylmänkorpi0');
       const { classes: all } = unwrap(await runUseCase(app, dpo, privacy.retention, {}));
       expect(all.find(({ code }) => code === 'client')?.past).toMatchObject({
@@ -305,6 +309,15 @@ describe.each(databaseKinds)(
         heldBecause: 'appeal',
         heldUntil: '2027-01-01',
       });
+      await app.database.script(
+        `insert into access.conflict (account_id, client_id, kind, declared_on) values ('${manager.accountId}', '${held}', 'relative', '2026-01-01')`,
+      );
+      const ofRelative = await runUseCase(app, manager, privacy.releaseHold, {
+        of: 'client',
+        subjectId: held,
+      });
+      expect(refusal(ofRelative)).toBe('own-record');
+      await app.database.script(`delete from access.conflict where account_id = '${manager.accountId}'`);
       unwrap(await runUseCase(app, dpo, privacy.releaseHold, { of: 'client', subjectId: held }));
       expect(
         refusal(await runUseCase(app, dpo, privacy.releaseHold, { of: 'client', subjectId: held })),
@@ -460,7 +473,7 @@ describe.each(databaseKinds)(
         'salaojakaivurilla 0',
         'salaojakaivurilla 1',
         'salaojakaivurini',
-      'Kaivurinkuljettaja hätääntyi',
+        'Kaivurinkuljettaja hätääntyi',
         ...going,
         ...accounts,
       ];
