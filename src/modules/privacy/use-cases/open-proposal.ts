@@ -5,7 +5,7 @@ import { defineUseCase } from '#use-case';
 import { itemsOf, namesOfRecords, proposalsOf, recordsBefore, wouldGo } from '../db/retention.db.ts';
 import { dueOn, signOf, stateOf } from '../domain/retention.ts';
 import { reviewsRetention } from '../policies.ts';
-import { classOf, keepingOf } from './retention-parts.ts';
+import { endOf, keepingOf } from './retention-parts.ts';
 
 /** How many records of a proposal are listed; the rest are told as a number. */
 const mostListed = 500;
@@ -36,7 +36,7 @@ export const openProposal = defineUseCase({
       proposal: { ...proposal, state },
       proposedBy: people.get(proposal.proposedBy) ?? '',
       decidedBy: proposal.decidedBy === null ? undefined : people.get(proposal.decidedBy),
-      end: classOf(of).end,
+      end: endOf(of),
       would: await wouldGo(context, of, ids),
       records: items.slice(0, mostListed).map(({ id, since }) => ({
         id,

@@ -4,7 +4,7 @@ import { defineUseCase } from '#use-case';
 import { holdsOf, namesOfRecords, recordsBefore, wouldGo } from '../db/retention.db.ts';
 import { dueOn, signOf } from '../domain/retention.ts';
 import { reviewsRetention } from '../policies.ts';
-import { beforeOn, classOf, isHeld, keepingOf, OfClass } from './retention-parts.ts';
+import { beforeOn, endOf, isHeld, keepingOf, OfClass } from './retention-parts.ts';
 
 /** One record past its time: what would go, table by table, and why it is or was held back. Nothing of what is in it. */
 export const openRecord = defineUseCase({
@@ -29,7 +29,7 @@ export const openRecord = defineUseCase({
       name: (await namesOfRecords(context, of, [subjectId])).get(subjectId),
       since: record.since,
       due: dueOn(keepingOf(of), record.since, context.today),
-      end: classOf(of).end,
+      end: endOf(of),
       would: await wouldGo(context, of, [subjectId]),
       held,
       requestOpen: record.requestOpen,

@@ -6,7 +6,7 @@ import { namesOfRecords, recordsBefore } from '../db/retention.db.ts';
 import { recordSorts, recordStates } from '../domain/codes.ts';
 import { dueOn, signOf } from '../domain/retention.ts';
 import { reviewsRetention } from '../policies.ts';
-import { beforeOn, classOf, isFree, isHeld, keepingOf, OfClass } from './retention-parts.ts';
+import { beforeOn, endOf, isFree, isHeld, keepingOf, OfClass } from './retention-parts.ts';
 
 /**
  * The records of a class that are past their time, the oldest first: since when, whether held or proposed. By name where the
@@ -54,7 +54,7 @@ export const pastTime = defineUseCase({
     );
     if (!page.ok) return page;
     const free = records.filter(isFree).length;
-    return ok({ ...page.value, of, end: classOf(of).end, free, actions: { propose: free > 0 } });
+    return ok({ ...page.value, of, end: endOf(of), free, actions: { propose: free > 0 } });
   },
   // After run, so that its answer is known.
   audit: {

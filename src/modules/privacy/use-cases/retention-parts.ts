@@ -10,6 +10,9 @@ export const OfClass = z.object({ of: z.enum(reviewedClasses) });
 /** The declaration of a class that is reviewed. */
 export const classOf = (code: ReviewedClass) => classes.find((each) => each.code === code)!;
 
+/** What happens to a reviewed record. */
+export const endOf = (code: ReviewedClass) => classOf(code).end as 'destroy' | 'anonymise';
+
 /** How a class is kept, as a dated rule; a reviewed class has one. */
 export const keepingOf = (code: ReviewedClass) => classOf(code).keeping!;
 
