@@ -5,7 +5,8 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Change, changesOf } from './mutants/changes.ts';
+import type { Change } from './mutants/change.ts';
+import { changesOf } from './mutants/changes.ts';
 import { rulesHeld } from './mutants/database.ts';
 import { type Room, rooms } from './mutants/rooms.ts';
 

@@ -1,14 +1,6 @@
 import ts from 'typescript';
+import type { Change } from './change.ts';
 import { sqlChanges } from './sql-changes.ts';
-
-/** One small change of meaning in a text: what stands from `start` to `end` becomes `after`. */
-export interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly after: string;
-  /** What kind of change it is, in a word or two. */
-  readonly kind: string;
-}
 
 const flipped: Readonly<Record<string, string>> = {
   '<': '<=',

@@ -1,6 +1,6 @@
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import type { Change } from './changes.ts';
+import type { Change } from './change.ts';
 import { sqlChanges } from './sql-changes.ts';
 
 /** A rule that the database holds, as it stands after all migrations, and how it is given anew. */

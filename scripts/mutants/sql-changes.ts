@@ -1,4 +1,4 @@
-import type { Change } from './changes.ts';
+import type { Change } from './change.ts';
 
 type Token = { readonly word: string; readonly start: number; readonly end: number };
 

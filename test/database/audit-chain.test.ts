@@ -76,6 +76,7 @@ describe.each(databaseKinds)('the audit chain on the %s database', (kind) => {
       action: `'test.other'`,
       purpose: `'recruitment'`,
       subjects: `subjects || '${newId()}'::uuid`,
+      salts: 'null',
       outcome: `'denied'`,
       reason: `''`,
       details: `details || '{"c": null}'`,

@@ -1,5 +1,4 @@
 import { fold } from '#kernel/fold.ts';
-import type { Rule } from './form.ts';
 import { cellsOf, isNumberCell } from './tables.ts';
 import type { Line } from './text/lines.ts';
 import { daysWithin, periodIn, sumsWithin, yesNoIn } from './values.ts';
@@ -63,6 +62,13 @@ function isTyped(value: string): boolean {
   );
 }
 
+/** What is needed of a rule of a form: its labels, whether it has a value, and whether it stands within another. */
+interface LabelRule {
+  readonly names?: readonly string[] | undefined;
+  readonly value?: unknown;
+  readonly within?: unknown;
+}
+
 /** Names of labels that are seldom words of a sentence. */
 const telling = (name: string): boolean => / |-/.test(name) || name.length >= 8;
 
@@ -70,7 +76,7 @@ const telling = (name: string): boolean => / |-/.test(name) || name.length >= 8;
  * Lines as they come out of a PDF: `Hankkeen nimi Silta Hakija Keksilän kaupunki Y-tunnus 1234567-1` is three labels with
  * their values. Each becomes a line of its own, with the place of the one it stood on.
  */
-export function withLabelsApart(lines: readonly Line[], rules: readonly Rule[]): Line[] {
+export function withLabelsApart(lines: readonly Line[], rules: readonly LabelRule[]): Line[] {
   const names = rules
     .filter(({ value, within }) => value !== undefined && within === undefined)
     .flatMap((rule) => rule.names ?? [])

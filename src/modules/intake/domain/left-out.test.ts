@@ -26,7 +26,9 @@ function reach(extents: readonly Extent[], line: number): { from: number; until:
   if (!own) return { from: 0, until: extents[0]?.from ?? Number.POSITIVE_INFINITY, key: '' };
   if (line !== own.from) return own;
   const next = extents.find(({ section }, place) => place > at && section)?.from ?? Number.POSITIVE_INFINITY;
-  return { key: own.key, from: extents[at - 1]?.from ?? 0, until: own.section ? next : own.until };
+  // Without its heading an item is part of the one before it, whose last proposal and decision are then its own.
+  const before = own.section ? extents.slice(0, at).findLast(({ section }) => section) : extents[at - 1];
+  return { key: own.key, from: before?.from ?? 0, until: own.section ? next : own.until };
 }
 
 /** Lines that say something and are nowhere: neither read, nor told as unread. Words that stand twice are read once. */

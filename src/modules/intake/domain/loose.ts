@@ -35,7 +35,13 @@ export function takenApart(
     const inside = tables.filter(({ lines }) => lines.some((line) => own.has(line)));
     const foreign = inside.filter((table) => !(block.rule.tables && isUsual(table, block)));
     apart.push(...foreign.map((table) => ({ table, heading: block.line.text })));
-    const gone = new Set<Line>(foreign.flatMap(({ lines, title }) => [...lines, ...(title ? [title] : [])]));
+    // What stands alone under a label is its value, and no title of the table that follows.
+    const gone = new Set<Line>(
+      foreign.flatMap(({ lines, title }) => [
+        ...lines,
+        ...(title && block.rule.value === undefined ? [title] : []),
+      ]),
+    );
     const prose = block.rule.read !== undefined && !block.rule.tables;
     const lines = block.lines.filter((line) => !gone.has(line) && !(prose && isUnknownLabel(line)));
     return lines.length === block.lines.length ? block : { ...block, lines };

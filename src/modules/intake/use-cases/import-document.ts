@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { actingAsSystem, type ViewerContext } from '#access';
-import { keepRows, marksUnder, type Root, type RowsKept } from '#db/rows-under.ts';
 import { governance } from '#governance';
 import { type Finding, inNumber } from '#kernel/findings.ts';
 import { Id } from '#kernel/ids.ts';
@@ -9,6 +8,7 @@ import { addOrganisation, organisationsOfAllTimes } from '#networks';
 import { importProgrammeDraft } from '#programmes';
 import { takeDraft } from '#projects';
 import { defineUseCase } from '#use-case';
+import { keepRows, marksUnder, type Root, type RowsKept } from '../db/came.db.ts';
 import { choicesOf } from '../db/choices.db.ts';
 import { type Came, noteImport, type Undoing, undoingOf } from '../db/documents.db.ts';
 import { rightOf } from '../db/set-right.db.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { actingAsSystem, type ViewerContext } from '#access';
-import { marksThatDiffer, marksUnder, removeRows, restoreRows } from '#db/rows-under.ts';
 import { Id } from '#kernel/ids.ts';
 import { err, ok } from '#kernel/result.ts';
 import { mayWriteProject } from '#projects';
 import { defineUseCase } from '#use-case';
+import { marksThatDiffer, marksUnder, removeRows, restoreRows } from '../db/came.db.ts';
 import { type Came, findDocument, noteUndone, type Undoing, undoingOf } from '../db/documents.db.ts';
 import { mayWriteIn, worksHere } from '../policies.ts';
 import { noPersonalData } from './documents.ts';

@@ -13,8 +13,8 @@ const hold = defineForm('privacy.holdRecord', {
   fixed,
   fields: {
     reason: { words: 'hold.', label: 'hold-reason' },
-    note: { as: 'area', rows: 3, help: 'hold-note-help' },
-    until: {},
+    note: { as: 'area', rows: 3, label: 'hold-note', help: 'hold-note-help' },
+    until: { label: 'hold-until' },
   },
   act: 'hold-act',
 });

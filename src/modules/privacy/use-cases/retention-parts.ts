@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '#kernel/days.ts';
-import { type PastRecord, recordsBefore } from '../db/retention.db.ts';
+import type { PastRecord } from '../db/retention.db.ts';
 import { classes } from '../db/retention-classes.ts';
 import { type ReviewedClass, reviewedClasses } from '../domain/codes.ts';
 import { pastBefore } from '../domain/retention.ts';
@@ -25,5 +25,3 @@ export const isFree = (record: PastRecord): boolean =>
 
 /** Is it held back, by somebody or by what is open? */
 export const isHeld = (record: PastRecord): boolean => record.heldUntil !== null || record.requestOpen;
-
-export { recordsBefore };
