@@ -29,6 +29,8 @@ async function endLongAgo(id: string): Promise<void> {
   await server.app.database.script(`
     update clients.client_case set opened_on = '2015-01-01', closed_on = '2019-05-02' where client_id = '${id}';
     update clients.search_period set started_on = '2015-01-01', ended_on = '2019-05-02' where client_id = '${id}';
+    delete from clients.responsibility r where client_id = '${id}'
+       and exists (select from clients.responsibility o where o.case_id = r.case_id and o.during < r.during);
     update clients.responsibility set during = '[2015-01-01,2019-05-02)' where client_id = '${id}'`);
 }
 const nameOf = async (id: string) =>
