@@ -1,4 +1,5 @@
-import { type Day, daysIn } from '#kernel/days.ts';
+import { daysBetween } from '#kernel/day-text.ts';
+import type { Day } from '#kernel/days.ts';
 import { CarriedOut } from '#modules/programmes/pages/carried-out.tsx';
 import { BarChart } from '#web/charts/bar-chart.tsx';
 import { CurveChart } from '#web/charts/curve-chart.tsx';
@@ -30,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 /** Which part of the pilot's days has gone by the end of a day, 0–1. */
 const partOf = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }, until: Day) =>
-  Math.min(1, Math.max(0, daysIn(startsOn, until) / daysIn(startsOn, endsOn)));
+  Math.min(1, Math.max(0, (daysBetween(startsOn, until) + 1) / (daysBetween(startsOn, endsOn) + 1)));
 
 /** The pilot as a leadership group reads it: one sentence, the figures against the promise, the curve. */
 export default function Pilot({ loaderData }: Route.ComponentProps) {
