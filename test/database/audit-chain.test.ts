@@ -75,7 +75,8 @@ describe.each(databaseKinds)('the audit chain on the %s database', (kind) => {
       company_id: `'${newId()}'`,
       action: `'test.other'`,
       purpose: `'recruitment'`,
-      subjects: `subjects || '${newId()}'::uuid`,
+      // As many as there were: the table refuses another number than there are salts.
+      subjects: `array_fill('${newId()}'::uuid, array[cardinality(subjects)])`,
       salts: 'null',
       outcome: `'denied'`,
       reason: `''`,
