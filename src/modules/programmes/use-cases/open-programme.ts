@@ -7,7 +7,14 @@ import { Id } from '#kernel/ids.ts';
 import { inLanguage } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
-import { coordinatorsToday, isOfMember, keeps, writesFor } from '../coordinators-today.ts';
+import {
+  coordinatorsToday,
+  isOfMember,
+  keeps,
+  organisationsById,
+  successorOn,
+  writesFor,
+} from '../coordinators-today.ts';
 import { proposalsOn } from '../db/frame.db.ts';
 import { draftsBegun, remindersOf } from '../db/goal-reports.db.ts';
 import { findVersionOn } from '../db/programmes.db.ts';
@@ -37,12 +44,7 @@ export const openProgramme = defineUseCase({
     );
     return ok({
       ...boardOf(picture, asOf),
-      /** Coordinators that have become another organisation, by the printed name (F-26). */
-      nowCalled: Object.fromEntries(
-        (await coordinatorsToday(context, programmeId, picture.content)).flatMap(({ name, nowCalled }) =>
-          now && nowCalled !== undefined ? [[name, nowCalled] as const] : [],
-        ),
-      ),
+      nowCalled: await presentNames(context, picture, asOf),
       owner: await nameOf(context, picture.programme.organisationId),
       late: now ? await lateWithWriters(context, picture) : lateReports(picture, asOf).map(asItWas),
       body: await bodyOn(context, picture, asOf),
@@ -58,6 +60,18 @@ export const openProgramme = defineUseCase({
     });
   },
 });
+
+/** Coordinators that had become another organisation by the day, by the printed name (F-26). */
+async function presentNames(context: ViewerContext, { content }: Picture, day: Day) {
+  const organisations = await organisationsById(context);
+  return Object.fromEntries(
+    content.coordinators.flatMap(({ name, organisationId }) => {
+      const then = organisationId && successorOn(organisations, organisationId, day);
+      const names = then === organisationId ? undefined : organisations.get(then ?? '')?.names;
+      return names ? [[name, inLanguage(names, context.viewer.language).text]] : [];
+    }),
+  );
+}
 
 /** A missing report of another day than today: nothing can be done about it there. */
 const asItWas = (report: LateReport) => ({
