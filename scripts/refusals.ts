@@ -21,12 +21,16 @@ if (seenIn === undefined || !existsSync(seenIn)) {
 }
 const linesOf = (file: string | URL) => readFileSync(file, 'utf8').split('\n').filter(Boolean);
 const seen = new Set(linesOf(seenIn));
-const excused = existsSync(list) ? linesOf(list) : declared;
+const mark = /\tsometimes$/;
+const rows = existsSync(list) ? linesOf(list) : declared;
+const excused = rows.map((row) => row.replace(mark, ''));
+/** What only a drawn sample produces, in some runs. */
+const sometimes = new Set(rows.filter((row) => mark.test(row)).map((row) => row.replace(mark, '')));
 
 const unexcused = declared.filter((pair) => !seen.has(pair) && !excused.includes(pair));
-const idle = excused.filter((pair) => seen.has(pair) || !declared.includes(pair));
+const idle = excused.filter((pair) => !declared.includes(pair) || (seen.has(pair) && !sometimes.has(pair)));
 if (process.argv.includes('-u') && idle.length + Number(!existsSync(list)) > 0) {
-  const left = excused.filter((pair) => !idle.includes(pair)).sort();
+  const left = rows.filter((row) => !idle.includes(row.replace(mark, ''))).sort();
   writeFileSync(list, left.map((pair) => `${pair}\n`).join(''));
   process.stdout.write(`${idle.length} left the list; ${left.length} stay.\n`);
   idle.length = 0;
