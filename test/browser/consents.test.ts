@@ -171,7 +171,7 @@ describe('consent in a browser', () => {
     await dpo.go('/log?outcome=denied');
     expect(await dpo.page.locator('#log').innerText()).toContain(people.ids.client.slice(-4).toUpperCase());
     await sound(dpo.page, 'dpo-log');
-    await dpo.page.locator('#log tbody a').first().click();
+    await dpo.page.locator('#log tbody a[href^="/log/person"]').first().click();
     await dpo.page.waitForURL(/log\/person/);
     await sound(dpo.page, 'dpo-person');
     expect([...expert.wrong, ...dpo.wrong]).toEqual([]);
