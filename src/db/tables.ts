@@ -1361,6 +1361,7 @@ export interface Tables {
     done: Generated<number>;
     left_there: Generated<number>;
     rows: JsonWithDefault;
+    log_stays: Generated<number>;
   };
   'privacy.proposal_item': {
     proposal_id: string;

@@ -164,6 +164,8 @@ export interface Proposal {
   readonly items: number;
   readonly done: number;
   readonly left: number;
+  /** In how many places of the log from before ids were sealed those who have gone still stand by their ids. */
+  readonly logStays: number;
   /** Rows of each table that have gone or been written over. */
   readonly rows: Readonly<Record<string, number>>;
 }
@@ -176,7 +178,7 @@ export async function proposalsOf(
   const { rows } = await sql<Proposal>`
     select p.id, p.class as "of", p.before, p.reason, p.subjects, p.proposed_by as "proposedBy", p.proposed_at as "proposedAt",
            p.decision, p.decided_by as "decidedBy", p.decided_at as "decidedAt", p.decided_because as "decidedBecause",
-           p.done, p.left_there as "left", p.rows,
+           p.done, p.left_there as "left", p.log_stays as "logStays", p.rows,
            (select count(*)::int from privacy.proposal_item i where i.proposal_id = p.id) as items
       from privacy.proposal p where ${only.id ?? null}::uuid is null or p.id = ${only.id ?? null}::uuid
      order by p.proposed_at desc, p.id`.execute(context.db);
@@ -285,6 +287,15 @@ export async function carryOut(
   const { rows } = await sql<{ outcome: CarriedOut }>`
     select privacy.carry_out(${proposalId}::uuid, ${subjectId}::uuid) as outcome`.execute(context.db);
   return rows[0]!.outcome;
+}
+
+/** Notes beside a proposal in how many places of the log ids had to stay. */
+export async function noteStays(context: ViewerContext, proposalId: string, places: number): Promise<void> {
+  await context.db
+    .updateTable('privacy.proposal')
+    .set((set) => ({ log_stays: set('log_stays', '+', places) }))
+    .where('id', '=', proposalId)
+    .execute();
 }
 
 /** Leaves a record because something in the way of its going was found. */

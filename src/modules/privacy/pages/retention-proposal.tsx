@@ -79,6 +79,10 @@ export default function RetentionProposal({ loaderData, actionData }: Route.Comp
           },
           { term: t('because'), value: proposal.decidedBecause ?? '' },
           { term: t('left'), value: left > 0 ? t('left-count', { count: left }) : '' },
+          {
+            term: t('log-stays'),
+            value: proposal.logStays > 0 ? t('log-stays-count', { count: proposal.logStays }) : '',
+          },
         ].filter(({ value }) => value !== '')}
       />
       {state === 'under-way' && <p className="help">{t('under-way-help')}</p>}

@@ -3,7 +3,7 @@ import { system } from '#access';
 import { Id } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { defineUseCase, notify } from '#use-case';
-import { askedBackNow, carryOut, leaveRecord, nextToCarryOut } from '../db/retention.db.ts';
+import { askedBackNow, carryOut, leaveRecord, nextToCarryOut, noteStays } from '../db/retention.db.ts';
 
 /** Is there a record that two people have decided for? */
 export const carryingOutWaits = defineUseCase({
@@ -30,6 +30,7 @@ export const carryOutNext = defineUseCase({
   refusals: [],
   async run(context, { proposalId, subjectId }) {
     const outcome = await carryOut(context, proposalId, subjectId);
+    if (outcome.stays) await noteStays(context, proposalId, outcome.stays);
     if (outcome.class === 'client' && !outcome.left)
       await notify(
         context,
