@@ -27,6 +27,11 @@ export function daysBetween(from: string, to: string): number {
   return serialOf(to) - serialOf(from);
 }
 
+/** Which part of the days from the first to the last has gone by the end of a day: 0 before them, 1 after. */
+export function partGone(first: string, last: string, day: string): number {
+  return Math.min(1, Math.max(0, (daysBetween(first, day) + 1) / (daysBetween(first, last) + 1)));
+}
+
 /** Days since 1.1.1970. @throws RangeError when the text is no day: texts go through the schema `Day` first */
 export function serialOf(day: string): number {
   const [year, month, date] = partsOf(day);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayInFinland, fixedClock } from './clock.ts';
+import { partGone } from './day-text.ts';
 import {
   addDays,
   addMonths,
@@ -108,6 +109,16 @@ describe('days', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2026-03-31', 0],
+  ['2026-04-01', 1 / 10],
+  ['2026-04-05', 1 / 2],
+  ['2026-04-10', 1],
+  ['2027-01-01', 1],
+])('by %s this part of ten days has gone', (day, part) => {
+  expect(partGone('2026-04-01', '2026-04-10', day)).toBe(part);
 });
 
 describe('holidays', () => {

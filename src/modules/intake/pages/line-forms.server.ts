@@ -54,7 +54,7 @@ export function lineForms(
       showForm(context, form, {
         initial: {
           act: 'is',
-          words: field.codes ? String(field.value ?? '') : printedOf(field.raw) || printed,
+          words: field.codes ? String(field.value ?? '') : field.raw.trim() || printed,
         },
         ...(field.codes
           ? { choices: { words: field.codes.map((code) => ({ value: code, label: t(`value.${code}`) })) } }
@@ -69,8 +69,6 @@ export function lineForms(
     leave: unread ? showForm(context, leave) : undefined,
   };
 }
-
-const printedOf = (raw: string): string => raw.trim().slice(0, 20_000);
 
 /** Sets a place of the line right, and goes back to the report. */
 export function setLineRight(

@@ -1,5 +1,4 @@
-import { daysBetween } from '#kernel/day-text.ts';
-import type { Day } from '#kernel/days.ts';
+import { partGone } from '#kernel/day-text.ts';
 import { CarriedOut } from '#modules/programmes/pages/carried-out.tsx';
 import { BarChart } from '#web/charts/bar-chart.tsx';
 import { CurveChart } from '#web/charts/curve-chart.tsx';
@@ -29,10 +28,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   };
 }
 
-/** Which part of the pilot's days has gone by the end of a day, 0–1. */
-const partOf = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }, until: Day) =>
-  Math.min(1, Math.max(0, (daysBetween(startsOn, until) + 1) / (daysBetween(startsOn, endsOn) + 1)));
-
 /** The pilot as a leadership group reads it: one sentence, the figures against the promise, the curve. */
 export default function Pilot({ loaderData }: Route.ComponentProps) {
   const t = useT('pilots');
@@ -54,14 +49,6 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
     return typeof value === 'number' ? format.number(value) : t('under-five');
   };
   const days = { from: format.day(pilot.startsOn), to: format.day(pilot.endsOn) };
-  const passed = until === undefined ? 0 : partOf(pilot, until);
-  /** Is it good? How much of the time has gone beside how much of the promise has come. */
-  const paceOf = (cell: Parameters<typeof valueOfCell>[0], target: number | undefined) => {
-    const value = valueOfCell(cell);
-    return typeof value === 'number' && target && passed > 0
-      ? t('pace', { passed: format.percent(passed), reached: format.percent(value / target) })
-      : undefined;
-  };
   if (releasedOn === undefined || until === undefined)
     return (
       <Page
@@ -99,7 +86,7 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
         lead={t('figures-lead', { day: format.day(until), release: format.day(releasedOn) })}
       >
         <Figures>
-          {figures.map(({ figure, cell, toldOn, target }) => (
+          {figures.map(({ figure, cell, toldOn, target, share }) => (
             <Figure
               key={figure}
               id={figure}
@@ -108,7 +95,14 @@ export default function Pilot({ loaderData }: Route.ComponentProps) {
               unit={t(figure === 'companies-helped' ? 'companies-unit' : 'people-unit')}
               target={target}
               source={`${target === undefined ? t('own-facts') : t('promised', { source: sourceOf(pilot.source) })}. ${t('release', { day: format.day(toldOn ?? releasedOn) })}`}
-              note={paceOf(cell, target)}
+              note={
+                share === undefined
+                  ? undefined
+                  : t('pace', {
+                      passed: format.percent(partGone(pilot.startsOn, pilot.endsOn, until)),
+                      reached: format.percent(share / 100),
+                    })
+              }
               formula={
                 <>
                   <p>{t(`formula.${figure}`)}</p>

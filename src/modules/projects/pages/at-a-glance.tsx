@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { daysBetween } from '#kernel/day-text.ts';
+import { daysBetween, partGone } from '#kernel/day-text.ts';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { Button, NextBox, StateLine } from '#web/ui/index.ts';
 import { needsDecision } from './finding-list.tsx';
@@ -166,7 +166,6 @@ function useMoneyAndTime({ plan, summary, today }: Opened): Bar[] {
   const whole = granted === undefined || granted === 0 ? undefined : granted;
   const used = summary.realised;
   const { startsOn, endsOn } = plan.identity;
-  const at = (day: string) => Date.parse(day) / 86_400_000;
   return [
     whole === undefined
       ? {
@@ -190,7 +189,7 @@ function useMoneyAndTime({ plan, summary, today }: Opened): Bar[] {
       ? {
           label: t('glance.time'),
           said: `${format.day(startsOn)} – ${format.day(endsOn)}`,
-          share: (at(today) - at(startsOn)) / Math.max(1, at(endsOn) - at(startsOn)),
+          share: partGone(startsOn, endsOn, today),
         }
       : { label: t('glance.time'), said: t('not-stated') },
   ];
