@@ -21,16 +21,12 @@ if (seenIn === undefined || !existsSync(seenIn)) {
 }
 const linesOf = (file: string | URL) => readFileSync(file, 'utf8').split('\n').filter(Boolean);
 const seen = new Set(linesOf(seenIn));
-const mark = /\tsometimes$/;
-const rows = existsSync(list) ? linesOf(list) : declared;
-const excused = rows.map((row) => row.replace(mark, ''));
-/** What only a drawn sample produces, in some runs. */
-const sometimes = new Set(rows.filter((row) => mark.test(row)).map((row) => row.replace(mark, '')));
+const excused = existsSync(list) ? linesOf(list) : declared;
 
 const unexcused = declared.filter((pair) => !seen.has(pair) && !excused.includes(pair));
-const idle = excused.filter((pair) => !declared.includes(pair) || (seen.has(pair) && !sometimes.has(pair)));
+const idle = excused.filter((pair) => seen.has(pair) || !declared.includes(pair));
 if (process.argv.includes('-u') && idle.length + Number(!existsSync(list)) > 0) {
-  const left = rows.filter((row) => !idle.includes(row.replace(mark, ''))).sort();
+  const left = excused.filter((pair) => !idle.includes(pair)).sort();
   writeFileSync(list, left.map((pair) => `${pair}\n`).join(''));
   process.stdout.write(`${idle.length} left the list; ${left.length} stay.\n`);
   idle.length = 0;

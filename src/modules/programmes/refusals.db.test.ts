@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
+import { unwrap } from '#kernel/result.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import { openTestApp, type TestApp } from '#test/fixtures/app.ts';
 import { kymenlaakso, settleProgramme } from '#test/fixtures/programmes.ts';
 import { type AnyUseCase, expectRefused, type Refusing } from '#test/fixtures/refusals.ts';
+import { runUseCase } from '#use-case';
 import { programmes } from './index.ts';
 
 describe('what programmes refuse', () => {
@@ -64,6 +66,12 @@ describe('what programmes refuse', () => {
       row('approveReport', { period, seen: '0'.repeat(64), ...given }, refusal);
     await expectRefused(app, [
       approve({ decisionId: newId() }, 'decision-not-found'),
+      approve({ period: '1990-1', body: 'Johtoryhmä', decidedOn: '2026-01-01' }, 'not-found'),
+      row(
+        'submitGoalReport',
+        { goalId: world.content.goals[0]!.id, period: '1990-1', revision: 1 },
+        'not-found',
+      ),
       approve({}, 'body-needed'),
       approve({ body: 'Johtoryhmä' }, 'day-needed'),
       approve({ body: 'Johtoryhmä', decidedOn: '2026-02-03' }, 'day-in-future'),
@@ -71,6 +79,39 @@ describe('what programmes refuse', () => {
       row('remind', { goalId: newId(), period }, 'not-found'),
       row('decideProposal', { proposalId: newId(), decision: 'decline', reason: 'x' }, 'not-found'),
       row('withdrawProposal', { proposalId: newId() }, 'not-found', world.viewers.member),
+    ]);
+  });
+
+  it('a version that would begin before the one before it', async () => {
+    const reviewed = await settleProgramme(app, { reviewOn: '2099-12-31', name: 'Tarkistettava ohjelma' });
+    const { programmeId, content, viewers } = reviewed;
+    const { secretary } = viewers;
+    const changed = async (title: string) => {
+      const { revision } = unwrap(await runUseCase(app, secretary, programmes.openWorking, { programmeId }));
+      return unwrap(
+        await runUseCase(app, secretary, programmes.changeProgramme, {
+          programmeId,
+          revision,
+          change: { kind: 'measure', goalId: content.goals[0]!.id, measure: { title } },
+        }),
+      ).revision;
+    };
+    const begins = { programmeId, reason: 'Koe' };
+    unwrap(
+      await runUseCase(app, secretary, programmes.bringIntoForce, {
+        ...begins,
+        revision: await changed('Ensin'),
+        inForceFrom: '2026-06-01',
+      }),
+    );
+    const revision = await changed('Sitten');
+    await expectRefused(app, [
+      row(
+        'bringIntoForce',
+        { ...begins, revision, inForceFrom: '2026-05-31' },
+        'before-last-version',
+        secretary,
+      ),
     ]);
   });
 });
