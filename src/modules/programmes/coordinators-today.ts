@@ -1,6 +1,6 @@
 import { actingAsSystem, can, conditionOf, type ViewerContext } from '#access';
 import type { Day } from '#kernel/days.ts';
-import { inLanguage } from '#kernel/localised.ts';
+import { inLanguage, type Language } from '#kernel/localised.ts';
 import { type DatedOrganisation, organisationsOfAllTimes } from '#networks';
 import { namedWriters, writersOfOrganisations } from './db/frame.db.ts';
 import type { Programme } from './db/programmes.db.ts';
@@ -32,6 +32,18 @@ export function successorOn(
   return at;
 }
 
+/** What an organisation is called on a day when it has become another one by then (F-26). */
+export function calledOn(
+  organisations: ReadonlyMap<string, DatedOrganisation>,
+  id: string | undefined,
+  day: Day,
+  language: Language,
+): string | undefined {
+  const then = id && successorOn(organisations, id, day);
+  const names = then === id ? undefined : organisations.get(then ?? '')?.names;
+  return (names && inLanguage(names, language).text) || undefined;
+}
+
 export async function organisationsById(context: ViewerContext): Promise<Map<string, DatedOrganisation>> {
   return new Map((await organisationsOfAllTimes(context)).map((time) => [time.id, time]));
 }
@@ -61,13 +73,11 @@ export async function coordinatorsToday(
       return present.map(({ id, name, organisationId, now }) => {
         const own = named.filter(({ coordinatorId }) => coordinatorId === id);
         const others = own.length > 0 ? [] : byRole.filter((row) => row.organisationId === now);
-        const today = now === undefined ? undefined : organisations.get(now);
         return {
           coordinatorId: id,
           name,
           organisationId: now,
-          nowCalled:
-            today && now !== organisationId ? inLanguage(today.names, language).text || undefined : undefined,
+          nowCalled: calledOn(organisations, organisationId, system.today, language),
           writers: [
             ...own.map((writer) => ({ accountId: writer.accountId, name: writer.name, named: true })),
             ...others.map((other) => ({ accountId: other.accountId, name: other.name, named: false })),

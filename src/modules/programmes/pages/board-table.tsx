@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { BoardRow } from '#programmes';
 import { useFormat, useT } from '#web/i18n/use.ts';
 import { StateLine } from '#web/ui/index.ts';
-import { cellWords, figureWords, halfWords } from './words.ts';
+import { cellWords, coordinatorWords, figureWords, halfWords } from './words.ts';
 
 /** Said aloud because the look of cards on a phone would hide them. */
 const as = {
@@ -96,11 +96,7 @@ export function BoardTable({
                       {goal.coordinators.length > 0 && (
                         <span className="board-due" lang={language}>
                           {goal.coordinators
-                            .map((name) =>
-                              nowCalled[name] === undefined
-                                ? name
-                                : `${name} (${t('now-called', { name: nowCalled[name] })})`,
-                            )
+                            .map((name) => coordinatorWords(t, name, nowCalled[name]))
                             .join(', ')}
                         </span>
                       )}

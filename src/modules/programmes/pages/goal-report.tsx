@@ -20,7 +20,7 @@ import {
 } from '#web/ui/index.ts';
 import type { Route } from './+types/goal-report.ts';
 import { FigureTable } from './figure-table.tsx';
-import { halfWords, programmeCrumbs, stateLook } from './words.ts';
+import { coordinatorWords, halfWords, programmeCrumbs, stateLook } from './words.ts';
 
 const states = ['not-started', 'on-track', 'late', 'done', 'stopped'] as const;
 
@@ -110,9 +110,7 @@ export default function GoalReport({ loaderData, actionData }: Route.ComponentPr
         half,
         day: format.day(period.dueOn),
         who: loaderData.coordinators
-          .map(({ name, nowCalled }) =>
-            nowCalled === undefined ? name : `${name} (${t('now-called', { name: nowCalled })})`,
-          )
+          .map(({ name, nowCalled }) => coordinatorWords(t, name, nowCalled))
           .join(', '),
       })}
       breadcrumbs={[

@@ -8,6 +8,10 @@ export function halfWords(t: T, period: string): string {
   return t(`half.${half}`, { year });
 }
 
+/** A coordinator as the programme prints it, and what it is called today when that has changed. */
+export const coordinatorWords = (t: T, name: string, nowCalled: string | undefined): string =>
+  nowCalled === undefined ? name : `${name} (${t('now-called', { name: nowCalled })})`;
+
 /** The way to a page of a programme. */
 export function programmeCrumbs(
   t: T,

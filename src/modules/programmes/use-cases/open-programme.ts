@@ -8,11 +8,11 @@ import { inLanguage } from '#kernel/localised.ts';
 import { err, ok } from '#kernel/result.ts';
 import { defineUseCase } from '#use-case';
 import {
+  calledOn,
   coordinatorsToday,
   isOfMember,
   keeps,
   organisationsById,
-  successorOn,
   writesFor,
 } from '../coordinators-today.ts';
 import { proposalsOn } from '../db/frame.db.ts';
@@ -66,9 +66,8 @@ async function presentNames(context: ViewerContext, { content }: Picture, day: D
   const organisations = await organisationsById(context);
   return Object.fromEntries(
     content.coordinators.flatMap(({ name, organisationId }) => {
-      const then = organisationId && successorOn(organisations, organisationId, day);
-      const names = then === organisationId ? undefined : organisations.get(then ?? '')?.names;
-      return names ? [[name, inLanguage(names, context.viewer.language).text]] : [];
+      const called = calledOn(organisations, organisationId, day, context.viewer.language);
+      return called === undefined ? [] : [[name, called]];
     }),
   );
 }
