@@ -79,6 +79,7 @@ export default function Notices({ loaderData: { list } }: Route.ComponentProps) 
       actions={<Button look="secondary" to="/letters" label={t('letters')} />}
     >
       <List of={noticeList} list={list} />
+      <p className="source">{t('notices-kept', { count: list.found.years })}</p>
     </Page>
   );
 }

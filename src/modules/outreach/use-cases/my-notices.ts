@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { anySignedIn } from '#access';
+import { ruleOn } from '#kernel/dated-rules.ts';
 import { ok } from '#kernel/result.ts';
+import { rules } from '#kernel/rules.ts';
 import { listInput, pageFromRows } from '#lists';
 import { findText } from '#texts';
 import { defineUseCase } from '#use-case';
@@ -33,6 +35,11 @@ export const myNotices = defineUseCase({
       asked,
     );
     if (!page.ok) return page;
-    return ok({ ...page.value, unread: notices.filter(({ isRead }) => !isRead).length });
+    return ok({
+      ...page.value,
+      unread: notices.filter(({ isRead }) => !isRead).length,
+      /** How many years a notice stays. */
+      years: ruleOn(rules.retentionNotices.versions, context.today).value.years,
+    });
   },
 });
